@@ -1,0 +1,15 @@
+import type { Json } from './strict-json.ts';
+
+/**
+ * The one text that stands for `value`: names sorted by UTF-16 code units, no white space, numbers and strings as
+ * ECMAScript writes them.
+ * @see RFC 8785 (JSON Canonicalization Scheme)
+ */
+export function canonicalizeJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalizeJson(item)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const members = Object.entries(value as { readonly [name: string]: Json }).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalizeJson(member)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}

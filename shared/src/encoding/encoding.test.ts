@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalizeJson, decodeBase64Url, encodeBase64Url, encodeUtf8, parseStrictJson } from './index.ts';
+
+const malformed = expect.objectContaining({ code: 'malformed_request' });
+
+describe('base64url', () => {
+  // RFC 4648, section 10, without the padding; the last two use the characters that base64url replaces.
+  it.each([
+    ['', ''],
+    ['f', 'Zg'],
+    ['fo', 'Zm8'],
+    ['foo', 'Zm9v'],
+    ['foob', 'Zm9vYg'],
+    ['fooba', 'Zm9vYmE'],
+    ['foobar', 'Zm9vYmFy'],
+    ['>>>', 'Pj4-'],
+    ['???', 'Pz8_'],
+  ])('takes %j there and back as %j', (text, encoded) => {
+    expect(encodeBase64Url(encodeUtf8(text))).toBe(encoded);
+    expect(decodeBase64Url(encoded)).toEqual(encodeUtf8(text));
+  });
+
+  it.each(['Zg==', 'Z', 'Zh', 'Zm9=', ' Zm8', 'Zm8\n', 'Zm+v', 'Zm/v', 'Zm۹v'])('refuses %j, which is not canonical', (text) => {
+    expect(() => decodeBase64Url(text)).toThrow(malformed);
+  });
+});
+
+describe('strict JSON', () => {
+  it('reads what JSON.parse reads', () => {
+    const text = '{"a":[1,{"b":"\\"x\\\\"},null], "c" : true}';
+    expect(parseStrictJson(encodeUtf8(text))).toEqual(JSON.parse(text));
+  });
+
+  it('lets the same name stand in two objects', () => {
+    expect(parseStrictJson('[{"a":"a"},{"a":["a","a"]}]')).toEqual([{ a: 'a' }, { a: ['a', 'a'] }]);
+  });
+
+  it.each([
+    ['a name twice', '{"a":1,"a":2}'],
+    ['a name twice, once escaped', '{"a":1, "\\u0061":2}'],
+    ['__proto__', '{"__proto__":{}}'],
+    ['a lone surrogate', '{"a":"\\ud800"}'],
+    ['nesting past 32', `${'['.repeat(33)}${']'.repeat(33)}`],
+    ['a trailing comma', '[1,]'],
+    ['a byte order mark', '\ufeff{}'],
+  ])('refuses %s', (_what, text) => {
+    expect(() => parseStrictJson(text)).toThrow(malformed);
+    expect(() => parseStrictJson(encodeUtf8(text))).toThrow(malformed);
+  });
+
+  it('refuses invalid UTF-8', () => {
+    expect(() => parseStrictJson(new Uint8Array([0x22, 0xff, 0x22]))).toThrow(malformed);
+  });
+});
+
+describe('canonical JSON', () => {
+  it('sorts names by code unit and writes no space', () => {
+    expect(canonicalizeJson({ b: [1, 1e21, 'é\n'], a: { z: null, Z: false } })).toBe('{"a":{"Z":false,"z":null},"b":[1,1e+21,"é\\n"]}');
+  });
+});

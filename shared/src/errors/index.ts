@@ -1,0 +1,2 @@
+export { AppError, type ErrorFacts, fromWire, toWire, type WireError } from './app-error.ts';
+export { type ErrorCode, errorCodes, isErrorCode } from './codes.ts';

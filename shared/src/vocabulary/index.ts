@@ -1,0 +1,1 @@
+export { type FieldEntry, type FieldId, type FieldKind, fields, getField, isFieldId } from './fields.ts';
