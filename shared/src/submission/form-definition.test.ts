@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { formDefinition } from './index.ts';
+
+const words = { fa: 'نمونه', en: 'Sample' };
+const definition = {
+  type: 'daricheh.form.v1',
+  id: 'sample',
+  version: 1,
+  agency: { id: 'tax', name: words, origin: 'https://tax.example' },
+  title: words,
+  purpose: words,
+  recipients: [words],
+  retention: { days: 30, text: words },
+  decisionDays: 10,
+  fields: [{ id: 'national-id', control: 'nid', label: words, kind: 'digits', required: true, datum: 'national-id' }],
+  requestsUri: 'https://tax.example/daricheh/submissions/requests',
+  submissionsUri: 'https://tax.example/daricheh/submissions',
+};
+
+describe('a form definition', () => {
+  it('is read when it is whole', () => {
+    expect(formDefinition.parse(definition)).toEqual(definition);
+  });
+
+  it.each([
+    ['a datum that the vocabulary does not know', { fields: [{ ...definition.fields[0], datum: 'shoe-size' }] }],
+    ['no question', { fields: [] }],
+    ['a member that nobody defined', { colour: 'red' }],
+    ['a promise of no days', { decisionDays: 0 }],
+  ])('is refused with %s', (_what, change) => {
+    expect(formDefinition.safeParse({ ...definition, ...change }).success).toBe(false);
+  });
+});

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { localizedText } from '../trust/index.ts';
+import { isFieldId } from '../vocabulary/index.ts';
+
+/** One question of a form. `control` is the name of the control that holds its answer in the agency's page. */
+export const formField = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+  control: z.string().check(z.minLength(1)),
+  label: localizedText,
+  kind: z.enum(['text', 'digits', 'integer', 'date', 'choice', 'phone', 'email', 'iban', 'boolean']),
+  required: z.boolean(),
+  /** Id in the vocabulary, where the answer is a datum that a wallet may hold. */
+  datum: z.optional(z.string().check(z.refine(isFieldId))),
+  options: z.optional(z.array(z.strictObject({ value: z.string(), label: localizedText }))),
+});
+export type FormField = z.infer<typeof formField>;
+
+export const fee = z.strictObject({ amount: z.string().check(z.regex(/^\d{1,15}$/)), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) });
+
+/**
+ * What an agency asks in one form, why, and for how long it keeps the answers. Published as a compact JWS
+ * (`typ` daricheh-form+jws) under the agency's seal; its hash is SHA-256 over the payload bytes.
+ */
+export const formDefinition = z.strictObject({
+  type: z.literal('daricheh.form.v1'),
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+  version: z.number().check(z.int(), z.gte(1)),
+  agency: z.strictObject({ id: z.string(), name: localizedText, origin: z.url() }),
+  title: localizedText,
+  purpose: localizedText,
+  recipients: z.array(localizedText),
+  retention: z.strictObject({ days: z.number().check(z.int(), z.gte(1)), text: localizedText }),
+  fee: z.optional(fee),
+  /** Days within which the agency promises to decide. */
+  decisionDays: z.number().check(z.int(), z.gte(1)),
+  fields: z.array(formField).check(z.minLength(1), z.maxLength(200)),
+  /** Where the wallet sends a manifest's hash and gets a signed request back. */
+  requestsUri: z.url(),
+  /** Where the wallet sends the signed submission. */
+  submissionsUri: z.url(),
+  /** Where the tab goes afterwards, with `case` as a query parameter; the page itself shows the receipt when left out. */
+  returnUri: z.optional(z.url()),
+});
+export type FormDefinition = z.infer<typeof formDefinition>;

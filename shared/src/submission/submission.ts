@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+
+/** A JWS in flattened JSON serialisation (RFC 7515, section 7.2.2). */
+export const flattenedJws = z.strictObject({ payload: z.string(), protected: z.string(), signature: z.string() });
+
+/** A passkey assertion (WebAuthn Level 3, section 5.1.4.4), without extension results; binary members base64url. */
+export const passkeyAssertion = z.strictObject({
+  credentialId: z.string(),
+  authenticatorData: z.string(),
+  clientDataJSON: z.string(),
+  signature: z.string(),
+});
+export type PasskeyAssertion = z.infer<typeof passkeyAssertion>;
+
+/**
+ * What the wallet sends to an agency. `jws` signs the manifest's bytes with the key of the signing credential;
+ * `presentation` is that credential (SD-JWT VC) with its key binding, whose transaction data names the manifest's hash;
+ * `assertion` is one gesture over the root of the tree in which `leaf` finds this manifest.
+ */
+export const submissionEnvelope = z.strictObject({
+  type: z.literal('daricheh.submission.v1'),
+  jws: flattenedJws,
+  /** The agency's signed request that the presentation answers, verbatim. */
+  request: z.string(),
+  presentation: z.string(),
+  assertion: passkeyAssertion,
+  /** Inclusion proof (RFC 6962, section 2.1.1); hashes in base64url. */
+  leaf: z.strictObject({ index: z.number(), size: z.number(), path: z.array(z.string()) }),
+});
+export type SubmissionEnvelope = z.infer<typeof submissionEnvelope>;
+
+/** One named check, and whether it held. The names are those of the steps in `verify-submission.ts`, in their order. */
+export const reportStep = z.strictObject({ step: z.string(), holds: z.boolean() });
+
+/** Payload of the receipt, a compact JWS (`typ` daricheh-receipt+jws) under the agency's seal. */
+export const receipt = z.strictObject({
+  type: z.literal('daricheh.receipt.v1'),
+  agency: z.strictObject({ id: z.string(), origin: z.string() }),
+  form: z.strictObject({ id: z.string(), version: z.number() }),
+  /** SHA-256 over the manifest's bytes, base64url. */
+  manifestHash: z.string(),
+  caseNumber: z.string(),
+  receivedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  report: z.array(reportStep),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** The agency's answer to a submission. `caseToken` opens the case's status; it stands outside the receipt, which may be shown to anyone. */
+export const submissionAnswer = z.strictObject({ receipt: z.string(), caseToken: z.string(), caseUri: z.url() });
+export type SubmissionAnswer = z.infer<typeof submissionAnswer>;
