@@ -47,6 +47,13 @@ export const errorCodes = {
     fa: 'خطایی در سامانه رخ داد. کار شما ثبت نشد؛ دوباره بکوشید.',
     en: 'Something broke on our side. Nothing was recorded; please try again.',
   },
+
+  // Keys, certificates and credentials
+  key_invalid: {
+    status: 400,
+    fa: 'کلیدی که فرستاده شد از نوع پذیرفته نیست. از کیف پول به‌روز استفاده کنید.',
+    en: 'The key that was sent is not of an accepted kind. Use an up-to-date wallet.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;
