@@ -1,0 +1,87 @@
+import type { CaseStatus } from '@daricheh/shared/catalogue';
+import type { LocalizedText } from '@daricheh/shared/trust';
+import type { CaseRecord } from './case-record.ts';
+
+/** `unsent`: signed here, not yet received there. The rest is the agency's word. */
+export type CaseState = CaseStatus['state'] | 'unsent';
+
+/** What the citizen can do now. `send`: deliver it again; `act`: the agency waits for something, in its words; `remind`: the promise is past due. */
+export type NextAction =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'send' }
+  | { readonly kind: 'remind' }
+  | { readonly kind: 'act'; readonly text: LocalizedText };
+
+/** One line of the list of cases, without anything secret. */
+export type CaseLine = {
+  readonly id: string;
+  readonly agency: CaseRecord['agency'];
+  readonly title: LocalizedText;
+  readonly caseNumber: string | null;
+  readonly state: CaseState;
+  readonly signedAtMs: number;
+  readonly dueAtMs: number | null;
+  readonly isOverdue: boolean;
+  readonly checkedAtMs: number | null;
+  readonly nextAction: NextAction;
+};
+
+/**
+ * The cases of every agency in one list: first what waits for the citizen, then what is past due, then what is under
+ * way by its deadline, and last what is decided, newest first.
+ */
+export function listCases(records: readonly CaseRecord[], nowMs: number): CaseLine[] {
+  return records.map((record) => describeCase(record, nowMs)).sort(compareCases);
+}
+
+/** One case as the list shows it. */
+export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
+  const common = { id: record.id, agency: record.agency, title: record.title, signedAtMs: record.signedAtMs };
+  if (record.delivery === 'pending') {
+    return {
+      ...common,
+      caseNumber: null,
+      state: 'unsent',
+      dueAtMs: null,
+      isOverdue: false,
+      checkedAtMs: null,
+      nextAction: { kind: 'send' },
+    };
+  }
+  const state = record.status?.state ?? 'received';
+  const dueAtMs = Date.parse(record.status?.dueAt ?? record.dueAt);
+  const isOverdue = !isDecided(state) && dueAtMs < nowMs;
+  return {
+    ...common,
+    caseNumber: record.caseNumber,
+    state,
+    dueAtMs,
+    isOverdue,
+    checkedAtMs: record.checkedAtMs,
+    nextAction: chooseNextAction(record.status, isOverdue),
+  };
+}
+
+/** True when the agency has decided, so that no deadline runs. */
+export function isDecided(state: CaseState): boolean {
+  return state === 'approved' || state === 'refused';
+}
+
+function chooseNextAction(status: CaseStatus | null, isOverdue: boolean): NextAction {
+  if (status?.nextAction) return { kind: 'act', text: status.nextAction };
+  return isOverdue ? { kind: 'remind' } : { kind: 'none' };
+}
+
+function compareCases(a: CaseLine, b: CaseLine): number {
+  const rank = rankCase(a) - rankCase(b);
+  if (rank !== 0) return rank;
+  if (isDecided(a.state) || a.dueAtMs === null || b.dueAtMs === null) return b.signedAtMs - a.signedAtMs;
+  return a.dueAtMs - b.dueAtMs;
+}
+
+function rankCase(line: CaseLine): number {
+  if (isDecided(line.state)) return 4;
+  if (line.state === 'unsent') return 0;
+  if (line.nextAction.kind === 'act') return 1;
+  return line.isOverdue ? 2 : 3;
+}
