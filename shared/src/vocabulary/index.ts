@@ -1,1 +1,27 @@
-export { type FieldEntry, type FieldId, type FieldKind, fields, getField, isFieldId } from './fields.ts';
+export { toArabicDigits, toLatinDigits, toPersianDigits } from './digits.ts';
+export type { ChoiceWords, FieldEntry, FieldGroup, FieldKind } from './field-entry.ts';
+export { type FieldId, fieldIds, fields, getField, isFieldId } from './fields.ts';
+export { computeIbanRemainder, isIban, normalizeIban } from './iban.ts';
+export {
+  type CalendarDate,
+  formatCalendarDate,
+  formatIsoDate,
+  formatJalaliWords,
+  getGregorianMonthLength,
+  getJalaliMonthLength,
+  gregorianMonthNames,
+  isGregorianDate,
+  isJalaliDate,
+  isJalaliLeapYear,
+  jalaliMonthNames,
+  jalaliYears,
+  parseIsoDate,
+  readDate,
+  toGregorian,
+  toJalali,
+} from './jalali-date.ts';
+export { computeNationalIdCheckDigit, isNationalId, normalizeNationalId } from './national-id.ts';
+export { type AnswerKind, type AnswerProblem, type NormalizedAnswer, normalizeAnswer } from './normalize-answer.ts';
+export { cleanValue, foldForMatching, hasArabicScript } from './normalize-persian.ts';
+export { normalizePhone, type PhoneParts, splitPhone } from './phone.ts';
+export { isIranianPostalCode, normalizePostalCode } from './postal-code.ts';

@@ -1,0 +1,22 @@
+/** How a datum is written, normalised and checked. Dates are ISO 8601 (`yyyy-mm-dd`, Gregorian). */
+export type FieldKind = 'text' | 'digits' | 'date' | 'choice' | 'phone' | 'email' | 'address' | 'iban' | 'country' | 'image' | 'boolean';
+
+/** Where a datum stands when the citizen looks over their own facts. */
+export type FieldGroup = 'person' | 'birth' | 'family' | 'address' | 'contact' | 'documents' | 'work' | 'money' | 'vehicle';
+
+/** The words of one value of a choice. */
+export type ChoiceWords = { readonly fa: string; readonly en: string };
+
+export type FieldEntry = {
+  readonly kind: FieldKind;
+  readonly group: FieldGroup;
+  /** The word shown to people. */
+  readonly fa: string;
+  readonly en: string;
+  /** Path of the claim in the identity credential (`vct` urn:daricheh:identity:1), where it holds this datum. */
+  readonly claim?: readonly string[];
+  /** The data from which this one is computed, when the wallet holds no value of its own for it. */
+  readonly from?: readonly string[];
+  /** For `choice`: the values that are stored, each with its word. */
+  readonly choices?: Readonly<Record<string, ChoiceWords>>;
+};

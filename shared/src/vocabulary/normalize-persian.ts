@@ -1,0 +1,62 @@
+import { toLatinDigits } from './digits.ts';
+
+/** Letters that keyboards and authors mix up, each with the one that stands for all of them when labels are compared. */
+const letterFolds: Readonly<Record<string, string>> = {
+  ي: 'ی',
+  ى: 'ی',
+  ې: 'ی',
+  ئ: 'ی',
+  ك: 'ک',
+  ة: 'ه',
+  ۀ: 'ه',
+  ە: 'ه',
+  ۃ: 'ه',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ؤ: 'و',
+};
+const foldableLetters = new RegExp(`[${Object.keys(letterFolds).join('')}]`, 'g');
+
+/** Short vowels, hamza above and below, superscript alef, Quranic marks, kashida: they change how a word looks, not which word it is. */
+const arabicMarks = /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED]/g;
+const latinMarks = /[\u0300-\u036F]/g;
+/** Zero-width and direction characters. ZWNJ is not here: it parts words as a space does. */
+const invisible = /[\u200B\u200D-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
+
+/**
+ * The form in which words of labels are compared: ی/ک/ه/ا/و for their Arabic twins, no vowel marks, no Latin accents, Latin digits,
+ * lower case, ZWNJ as a space, single spaces, trimmed. Punctuation stays. Never for values that are shown, stored or sent.
+ */
+export function foldForMatching(text: string): string {
+  return toLatinDigits(text.normalize('NFKC'))
+    .replace(foldableLetters, (letter) => letterFolds[letter] ?? letter)
+    .replace(arabicMarks, '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(latinMarks, '')
+    .replace(arabicMarks, '')
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replaceAll('ı', 'i')
+    .replaceAll('ß', 'ss')
+    .replace(/[\s\u200C]+/g, ' ')
+    .trim();
+}
+
+/** Direction overrides and isolates, zero-width space, byte order mark, soft hyphen, and control characters but for tab and line feed. */
+const unsafeInValues = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+
+/**
+ * A value as it is kept: NFC, without invisible characters that could make it read as another (ZWNJ and ZWJ stay, as Persian and
+ * other scripts need them), line ends as `\n`, trimmed. Letters and digits stay as the citizen or the issuer wrote them.
+ */
+export function cleanValue(text: string): string {
+  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(unsafeInValues, '').trim();
+}
+
+/** True when `text` holds a letter of the Arabic script. */
+export function hasArabicScript(text: string): boolean {
+  return /[\u0620-\u064A\u066E-\u06D3\u06D5\u06FA-\u06FF]/.test(text);
+}
