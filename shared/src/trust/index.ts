@@ -1,1 +1,14 @@
-export { type LocalizedText, localizedText, registeredUse, type TrustedAgency, type TrustList, trustedAgency, trustedIssuer, trustList } from './trust-list.ts';
+export { findAgencyByCertificateHash, findAgencyByOrigin, findIssuersOf, isIssuerTrusted } from './find-in-trust-list.ts';
+export { findLookAlike, type LookAlike, type Resemblance } from './resemble-agency.ts';
+export {
+  type LocalizedText,
+  localizedText,
+  type RegisteredUse,
+  registeredUse,
+  type TrustedAgency,
+  type TrustedIssuer,
+  type TrustList,
+  trustedAgency,
+  trustedIssuer,
+  trustList,
+} from './trust-list.ts';

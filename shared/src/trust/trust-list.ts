@@ -16,6 +16,7 @@ export const registeredUse = z.strictObject({
   /** Paths of the claims that may be asked, as DCQL writes them. */
   claims: z.array(z.array(z.string())),
 });
+export type RegisteredUse = z.infer<typeof registeredUse>;
 
 export const trustedAgency = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
@@ -35,6 +36,7 @@ export const trustedIssuer = z.strictObject({
   name: localizedText,
   vcts: z.array(z.string()),
 });
+export type TrustedIssuer = z.infer<typeof trustedIssuer>;
 
 /**
  * Who may issue what and who may ask for what, signed by the root that the wallet pins. `serial` grows with each
