@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectHoldings, findDatumOfClaim, readClaim } from './holdings.ts';
+import { collectHoldings, findDatumOfClaim } from './holdings.ts';
 
 const issued = (claim: string[]) => ({ kind: 'credential', vct: 'urn:daricheh:identity:1', claim });
 
@@ -31,14 +31,6 @@ describe('collectHoldings', () => {
 
   it('holds nothing without documents and facts', () => {
     expect(collectHoldings({ identityClaims: null, facts: [] })).toEqual([]);
-  });
-});
-
-describe('readClaim', () => {
-  it('reads own members only', () => {
-    expect(readClaim({ a: { b: 1 } }, ['a', 'b'])).toBe(1);
-    expect(readClaim({ a: 1 }, ['a', 'b'])).toBeUndefined();
-    expect(readClaim({}, ['constructor'])).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Json } from '@daricheh/shared/encoding';
 import type { AnswerSource } from '@daricheh/shared/submission';
-import { type FieldId, fields, getField, isFieldId } from '@daricheh/shared/vocabulary';
+import { type FieldId, fieldIds, getField, isFieldId } from '@daricheh/shared/vocabulary';
+import { readClaim } from '../consent/read-claim.ts';
 import type { Fact } from './fact.ts';
 
 /** Type of the identity credential. */
@@ -18,25 +19,13 @@ export type Holding = { readonly datum: FieldId; readonly value: string; readonl
  * @param identityClaims the claims of the identity credential, everything disclosed; null when there is none
  */
 export function collectHoldings(held: { readonly identityClaims: Json; readonly facts: readonly Fact[] }): Holding[] {
-  return Object.keys(fields)
-    .filter(isFieldId)
+  return fieldIds
     .flatMap((datum) => [...readIssued(datum, held.identityClaims), ...readDeclared(datum, held.facts), ...joinNames(datum, held)]);
-}
-
-/** The member of `claims` that `path` leads to; undefined where there is none. */
-export function readClaim(claims: Json | undefined, path: readonly string[]): Json | undefined {
-  let at: Json | undefined = claims;
-  for (const name of path) {
-    if (at === null || typeof at !== 'object' || Array.isArray(at) || !Object.hasOwn(at, name)) return undefined;
-    at = (at as { readonly [name: string]: Json })[name];
-  }
-  return at;
 }
 
 /** The datum whose claim has exactly this path; undefined where the vocabulary has none. */
 export function findDatumOfClaim(path: readonly string[]): FieldId | undefined {
-  return Object.keys(fields)
-    .filter(isFieldId)
+  return fieldIds
     .find((id) => JSON.stringify(getField(id).claim) === JSON.stringify(path));
 }
 
