@@ -1,0 +1,11 @@
+export {
+  createTestCertificate,
+  createTestRoot,
+  createTestSeal,
+  Extension,
+  KeyUsageFlags,
+  type TestCertificate,
+  type TestCertificateOptions,
+} from './certificates.ts';
+export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './node-ports.ts';
+export { opensslCertificates } from './openssl-certificates.ts';

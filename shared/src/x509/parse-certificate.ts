@@ -1,0 +1,107 @@
+import type { Bytes, P256PublicJwk } from '../credential/crypto-ports.ts';
+import { encodeBase64Url } from '../encoding/index.ts';
+import { DerReader, derTags, malformed } from './der-reader.ts';
+import { decodeOctetBits, decodeOid, decodeTime, decodeUnsigned } from './der-values.ts';
+import { type CertificateExtensions, parseExtensions } from './parse-extensions.ts';
+
+/** A certificate as it was read. Nothing in it is trusted before `verifyCertificateChain` says so. */
+export type Certificate = {
+  readonly der: Bytes;
+  /** The part that is signed. */
+  readonly tbs: Bytes;
+  /** 64 bytes, r‖s. */
+  readonly signature: Bytes;
+  /** Hexadecimal, lower case. */
+  readonly serialNumber: string;
+  /** DER of the names: they are compared byte by byte. */
+  readonly issuer: Bytes;
+  readonly subject: Bytes;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  readonly publicKey: P256PublicJwk;
+  readonly extensions: CertificateExtensions;
+};
+
+const maxDerLength = 8192;
+const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
+const ecPublicKey = '1.2.840.10045.2.1';
+const prime256v1 = '1.2.840.10045.3.1.7';
+
+/**
+ * The certificate that `der` encodes: version 3, a P-256 key, signed with ECDSA and SHA-256, at most 8 KiB.
+ * Not checked: the signature, validity, or what the extensions mean for a chain.
+ * @throws AppError `certificate_malformed` (also for any other kind of key or signature)
+ * @see RFC 5280, section 4.1
+ */
+export function parseCertificate(der: Bytes): Certificate {
+  if (der.length > maxDerLength) throw malformed('size');
+  const outer = new DerReader(der);
+  const certificate = outer.enter(derTags.sequence);
+  outer.finish();
+  const tbs = certificate.readWhole(derTags.sequence);
+  readSignatureAlgorithm(certificate);
+  const signature = decodeSignature(decodeOctetBits(certificate.read(derTags.bitString)));
+  certificate.finish();
+  return { der, tbs, signature, ...parseTbs(new DerReader(tbs).enter(derTags.sequence)) };
+}
+
+function parseTbs(tbs: DerReader): Omit<Certificate, 'der' | 'tbs' | 'signature'> {
+  const version = tbs.enter(derTags.explicit0).read(derTags.integer);
+  if (version.length !== 1 || version[0] !== 2) throw malformed('version');
+  const serialNumber = toHex(decodeUnsigned(tbs.read(derTags.integer)));
+  if (serialNumber.length > 40) throw malformed('serial_number');
+  readSignatureAlgorithm(tbs);
+  const issuer = tbs.readWhole(derTags.sequence);
+  const validity = tbs.enter(derTags.sequence);
+  const notBefore = readTime(validity);
+  const notAfter = readTime(validity);
+  validity.finish();
+  const subject = tbs.readWhole(derTags.sequence);
+  const publicKey = parsePublicKey(tbs.enter(derTags.sequence));
+  const extensions = parseExtensions(tbs.enter(derTags.explicit3));
+  tbs.finish();
+  return { serialNumber, issuer, subject, notBefore, notAfter, publicKey, extensions };
+}
+
+function readSignatureAlgorithm(reader: DerReader): void {
+  const algorithm = reader.enter(derTags.sequence);
+  if (decodeOid(algorithm.read(derTags.objectIdentifier)) !== ecdsaWithSha256) throw malformed('signature_algorithm');
+  algorithm.finish();
+}
+
+function readTime(reader: DerReader): Date {
+  const utc = reader.readOptional(derTags.utcTime);
+  return utc ? decodeTime(utc, 'utc') : decodeTime(reader.read(derTags.generalizedTime), 'generalized');
+}
+
+function parsePublicKey(spki: DerReader): P256PublicJwk {
+  const algorithm = spki.enter(derTags.sequence);
+  const isP256 =
+    decodeOid(algorithm.read(derTags.objectIdentifier)) === ecPublicKey &&
+    decodeOid(algorithm.read(derTags.objectIdentifier)) === prime256v1;
+  if (!isP256) throw malformed('public_key_algorithm');
+  algorithm.finish();
+  const point = decodeOctetBits(spki.read(derTags.bitString));
+  spki.finish();
+  if (point.length !== 65 || point[0] !== 4) throw malformed('public_key');
+  return { kty: 'EC', crv: 'P-256', x: encodeBase64Url(point.subarray(1, 33)), y: encodeBase64Url(point.subarray(33)) };
+}
+
+/** ECDSA-Sig-Value (RFC 5480, appendix A) to r‖s. */
+function decodeSignature(der: Bytes): Bytes {
+  const outer = new DerReader(der);
+  const pair = outer.enter(derTags.sequence);
+  outer.finish();
+  const signature = new Uint8Array(64);
+  for (const end of [32, 64]) {
+    const magnitude = decodeUnsigned(pair.read(derTags.integer));
+    if (magnitude.length > 32) throw malformed('signature');
+    signature.set(magnitude, end - magnitude.length);
+  }
+  pair.finish();
+  return signature;
+}
+
+function toHex(bytes: Bytes): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,86 @@
+import type { Bytes, VerifyP256 } from '../credential/crypto-ports.ts';
+import { AppError } from '../errors/index.ts';
+import { type CertificatePath, chainInvalid, checkPurpose, checkValidity, pathRules } from './chain-rules.ts';
+import { type Certificate, parseCertificate } from './parse-certificate.ts';
+import { decodeX5c } from './x5c.ts';
+
+/** The chain held: `leaf` may be trusted for what its extensions say. The anchor is the last of `path`. */
+export type VerifiedChain = { readonly leaf: Certificate; readonly path: CertificatePath };
+
+export type VerifyChainOptions = {
+  readonly at: Date;
+  /** Object identifier that the leaf's extended key usage must name; when absent, none is asked for. */
+  readonly purpose?: string;
+};
+
+/** Verifies an `x5c` header value against anchors that it was made with. */
+export type VerifyChain = (x5c: unknown, options: VerifyChainOptions) => Promise<VerifiedChain>;
+
+const maxRemembered = 256;
+
+/**
+ * A verifier of certificate chains under `anchors`, the only certificates that are trusted by themselves. It remembers
+ * the chains whose signatures held (256 of them): those are not computed again, while dates are compared at every call.
+ *
+ * The verifier throws AppError `certificate_malformed`, `certificate_chain_invalid`, `certificate_usage_invalid`,
+ * `certificate_expired`, `certificate_not_yet_valid`, and `issuer_not_trusted` when no anchor issued the chain's end.
+ * @see RFC 5280, section 6; OpenID4VC HAIP 1.0, section 6.1.1 (no anchor in x5c, leaf not self-signed)
+ */
+export function createChainVerifier(args: { anchors: readonly Bytes[]; verifyP256: VerifyP256 }): VerifyChain {
+  const anchors = args.anchors.map(parseCertificate);
+  const remembered = new Map<string, CertificatePath>();
+  return async (x5c, { at, purpose }) => {
+    const key = JSON.stringify(x5c);
+    let path = remembered.get(key);
+    if (!path) {
+      path = await buildPath(decodeX5c(x5c).map(parseCertificate), anchors, args.verifyP256);
+      if (remembered.size >= maxRemembered) remembered.clear();
+      remembered.set(key, path);
+    }
+    checkValidity(path, at);
+    if (purpose !== undefined) checkPurpose(path, purpose);
+    return { leaf: path[0], path };
+  };
+}
+
+async function buildPath(chain: readonly Certificate[], anchors: readonly Certificate[], verifyP256: VerifyP256): Promise<CertificatePath> {
+  checkLinks(chain, anchors);
+  const [leaf, ...others] = chain;
+  const last = chain.at(-1);
+  if (!leaf || !last) throw chainInvalid('empty');
+  for (const anchor of anchors) {
+    if (!isSameDer(anchor.subject, last.issuer)) continue;
+    // Two anchors may bear one name while a root is replaced: the signature decides which one it was.
+    if (!(await isIssuedBy(last, anchor, verifyP256))) continue;
+    const path: CertificatePath = [leaf, ...others, anchor];
+    for (const rule of pathRules) rule(path);
+    await checkSignatures(chain, verifyP256);
+    return path;
+  }
+  throw new AppError('issuer_not_trusted');
+}
+
+/** Each certificate is issued in the name of the next; none is an anchor or issued by itself. */
+function checkLinks(chain: readonly Certificate[], anchors: readonly Certificate[]): void {
+  chain.forEach((certificate, index) => {
+    const next = chain[index + 1];
+    if (anchors.some(({ der }) => isSameDer(der, certificate.der))) throw chainInvalid('anchor_in_chain');
+    if (isSameDer(certificate.issuer, certificate.subject)) throw chainInvalid('self_issued');
+    if (next && !isSameDer(certificate.issuer, next.subject)) throw chainInvalid('names');
+  });
+}
+
+async function checkSignatures(chain: readonly Certificate[], verifyP256: VerifyP256): Promise<void> {
+  for (const [index, certificate] of chain.entries()) {
+    const issuer = chain[index + 1];
+    if (issuer && !(await isIssuedBy(certificate, issuer, verifyP256))) throw chainInvalid('signature');
+  }
+}
+
+async function isIssuedBy(certificate: Certificate, { publicKey }: Certificate, verifyP256: VerifyP256): Promise<boolean> {
+  return verifyP256({ publicKey, data: certificate.tbs, signature: certificate.signature });
+}
+
+function isSameDer(a: Bytes, b: Bytes): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
