@@ -86,7 +86,12 @@ function sketchIranian(random: Random, serial: number): Sketch {
       place_of_birth: { locality: random.pick(cities)[0] },
       sex,
       nationality: 'IR',
-      address: { street_address: `${random.pick(streets)}، پلاک ${toPersianDigits(1 + random.below(300))}`, locality: city, region: province, country: 'IR' },
+      address: {
+        street_address: `${random.pick(streets)}، پلاک ${toPersianDigits(1 + random.below(300))}`,
+        locality: city,
+        region: province,
+        country: 'IR',
+      },
     },
     declared: {
       'marital-status': random.pick(['single', 'married', 'divorced', 'widowed'] as const),

@@ -4,7 +4,10 @@ import type { IdentityClaims, Person } from './person.ts';
 export type Sketch = {
   readonly id: string;
   readonly about: Person['about'];
-  readonly claims: Omit<IdentityClaims, 'national_id' | 'birth_certificate_number' | 'age_over_18' | 'portrait' | 'phone_number' | 'email' | 'fictitious' | 'address'> & {
+  readonly claims: Omit<
+    IdentityClaims,
+    'national_id' | 'birth_certificate_number' | 'age_over_18' | 'portrait' | 'phone_number' | 'email' | 'fictitious' | 'address'
+  > & {
     readonly address: Omit<IdentityClaims['address'], 'postal_code'>;
     readonly birth_certificate_number?: string;
     readonly phone_number?: string;
@@ -99,7 +102,12 @@ export const letterSketches: readonly Sketch[] = [
       place_of_birth: { locality: 'نجف‌آباد' },
       sex: 'female',
       nationality: 'IR',
-      address: { street_address: 'خیابان آیت‌الله طالقانی، بن‌بست مسئله‌گو، پلاک ۱۴ مکرّر', locality: 'نجف‌آباد', region: 'اصفهان', country: 'IR' },
+      address: {
+        street_address: 'خیابان آیت‌الله طالقانی، بن‌بست مسئله‌گو، پلاک ۱۴ مکرّر',
+        locality: 'نجف‌آباد',
+        region: 'اصفهان',
+        country: 'IR',
+      },
     },
     declared: { 'marital-status': 'married', 'organization-title': 'مؤلف کتاب کودک', organization: 'نشر نمونه' },
   },

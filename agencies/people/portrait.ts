@@ -49,7 +49,10 @@ function womanLayers(random: Random, look: 'woman' | 'woman-with-headscarf'): re
     paper,
     { shape: ellipse(48, 128, 44, 40), colour: shade(cloth, 0.78) },
     { shape: ellipse(48, 55, 30, 38), colour: scarf },
-    { shape: ellipse(48, 96, look === 'woman' ? 11 : 24, look === 'woman' ? 16 : 22), colour: look === 'woman' ? shade(skin, 0.86) : scarf },
+    {
+      shape: ellipse(48, 96, look === 'woman' ? 11 : 24, look === 'woman' ? 16 : 22),
+      colour: look === 'woman' ? shade(skin, 0.86) : scarf,
+    },
     { shape: ellipse(48, 58, 21, 27), colour: skin },
     { shape: within(ellipse(48, 58, 21, 27), ellipse(48, 28, 22, 14)), colour: hair },
     ...face(skin),

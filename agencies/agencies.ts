@@ -1,0 +1,89 @@
+import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
+import type { FormDefinition } from '@daricheh/shared/submission';
+import type { LocalizedText, TrustedAgency } from '@daricheh/shared/trust';
+import { buildServices as buildRegistryServices } from './civil-registry/services.ts';
+import { buildServices as buildMunicipalityServices } from './municipality/services.ts';
+import { buildForm as buildPassportForm } from './passport/form.ts';
+import { buildServices as buildPassportServices } from './passport/services.ts';
+import { buildForm as buildTaxForm } from './tax/form.ts';
+import { buildServices as buildTaxServices } from './tax/services.ts';
+import { buildServices as buildTransportServices } from './transport/services.ts';
+
+/** What an agency hands in when it joins: who it is, what it may ask, which forms and services it has. */
+export type DemoAgency = {
+  readonly id: 'civil-registry' | 'tax' | 'passport' | 'transport' | 'municipality';
+  readonly host: string;
+  readonly name: LocalizedText;
+  readonly level: TrustedAgency['level'];
+  readonly uses: TrustedAgency['uses'];
+  readonly buildServices: (origin: string) => ServiceCatalogue;
+  readonly buildForms: readonly ((origin: string) => FormDefinition)[];
+};
+
+const identityType = 'urn:daricheh:identity:1';
+const signingType = 'urn:daricheh:signing:1';
+
+/** Ids of the registered uses that the sites and forms name. */
+export const useIds = { signIn: 'sign-in', submission: 'submission' } as const;
+
+const signIn: TrustedAgency['uses'][number] = {
+  id: useIds.signIn,
+  purpose: { fa: 'ورود شما و یافتن پروندهٔ شما', en: 'To sign you in and find your record' },
+  vct: identityType,
+  claims: [['given_name'], ['family_name'], ['given_name_latin'], ['family_name_latin'], ['national_id']],
+};
+const submission: TrustedAgency['uses'][number] = {
+  id: useIds.submission,
+  purpose: { fa: 'امضای آنچه می‌فرستید', en: 'To sign what you send' },
+  vct: signingType,
+  claims: [['national_id']],
+};
+
+/** The five agencies of the demo. The look-alike is none of them. */
+export const demoAgencies: readonly DemoAgency[] = [
+  {
+    id: 'civil-registry',
+    host: 'civil-registry.localhost',
+    name: { fa: 'سازمان ثبت احوال (نمونه)', en: 'Civil Registry (demo)' },
+    level: 3,
+    uses: [],
+    buildServices: buildRegistryServices,
+    buildForms: [],
+  },
+  {
+    id: 'tax',
+    host: 'tax.localhost',
+    name: { fa: 'سازمان امور مالیاتی (نمونه)', en: 'Tax Administration (demo)' },
+    level: 2,
+    uses: [signIn, submission],
+    buildServices: buildTaxServices,
+    buildForms: [buildTaxForm],
+  },
+  {
+    id: 'passport',
+    host: 'passport.localhost',
+    name: { fa: 'ادارهٔ گذرنامه (نمونه)', en: 'Passport Office (demo)' },
+    level: 3,
+    uses: [signIn, submission],
+    buildServices: buildPassportServices,
+    buildForms: [buildPassportForm],
+  },
+  {
+    id: 'transport',
+    host: 'transport.localhost',
+    name: { fa: 'ادارهٔ راهنمایی و رانندگی (نمونه)', en: 'Department of Transport (demo)' },
+    level: 0,
+    uses: [],
+    buildServices: buildTransportServices,
+    buildForms: [],
+  },
+  {
+    id: 'municipality',
+    host: 'municipality.localhost',
+    name: { fa: 'شهرداری نمونه‌شهر', en: 'Municipality of Nemouneshahr (demo)' },
+    level: 0,
+    uses: [],
+    buildServices: buildMunicipalityServices,
+    buildForms: [],
+  },
+];

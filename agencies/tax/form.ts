@@ -1,0 +1,103 @@
+import type { FormDefinition } from '@daricheh/shared/submission';
+
+/** The yearly return: what the tax administration asks, why, and for how long it keeps it. `origin` is the site's own, without a slash at the end. */
+export function buildForm(origin: string): FormDefinition {
+  return {
+    type: 'daricheh.form.v1',
+    id: 'yearly-return',
+    version: 1,
+    agency: { id: 'tax', name: { fa: 'سازمان امور مالیاتی (نمونه)', en: 'Tax Administration (demo)' }, origin },
+    title: { fa: 'اظهارنامهٔ مالیات بر درآمد سال ۱۴۰۴', en: 'Income tax return for 1404' },
+    purpose: {
+      fa: 'برآورد مالیات سال ۱۴۰۴ شما و بازگرداندن آنچه بیش از اندازه پرداخته‌اید',
+      en: 'To assess your tax for 1404 and to pay back what you have overpaid',
+    },
+    recipients: [{ fa: 'ادارهٔ مالیات بر درآمد', en: 'Income Tax Office' }],
+    retention: { days: 3650, text: { fa: 'ده سال پس از پایان سال مالیاتی', en: 'Ten years after the tax year has ended' } },
+    decisionDays: 30,
+    fields: [
+      {
+        id: 'given-name',
+        control: 'first_name',
+        label: { fa: 'نام', en: 'Given name' },
+        kind: 'text',
+        required: true,
+        datum: 'given-name',
+      },
+      {
+        id: 'family-name',
+        control: 'last_name',
+        label: { fa: 'نام خانوادگی', en: 'Family name' },
+        kind: 'text',
+        required: false,
+        datum: 'family-name',
+      },
+      {
+        id: 'father-name',
+        control: 'father_name',
+        label: { fa: 'نام پدر', en: 'Father’s name' },
+        kind: 'text',
+        required: false,
+        datum: 'father-name',
+      },
+      {
+        id: 'national-id',
+        control: 'national_code',
+        label: { fa: 'کد ملی', en: 'National ID' },
+        kind: 'digits',
+        required: true,
+        datum: 'national-id',
+      },
+      {
+        id: 'birth-date',
+        control: 'birth_date',
+        label: { fa: 'تاریخ تولد', en: 'Date of birth' },
+        kind: 'date',
+        required: true,
+        datum: 'bday',
+      },
+      {
+        id: 'address',
+        control: 'address',
+        label: { fa: 'نشانی محل سکونت', en: 'Home address' },
+        kind: 'text',
+        required: true,
+        datum: 'street-address',
+      },
+      {
+        id: 'postcode',
+        control: 'postal_code',
+        label: { fa: 'کد پستی', en: 'Postcode' },
+        kind: 'digits',
+        required: true,
+        datum: 'postal-code',
+      },
+      { id: 'mobile', control: 'mobile', label: { fa: 'تلفن همراه', en: 'Mobile phone' }, kind: 'phone', required: true, datum: 'tel' },
+      { id: 'email', control: 'email', label: { fa: 'رایانامه', en: 'Email' }, kind: 'email', required: false, datum: 'email' },
+      {
+        id: 'occupation',
+        control: 'occupation',
+        label: { fa: 'شغل', en: 'Occupation' },
+        kind: 'text',
+        required: false,
+        datum: 'organization-title',
+      },
+      {
+        id: 'total-income',
+        control: 'total_income',
+        label: { fa: 'جمع درآمد سال (ریال)', en: 'Total income of the year (rials)' },
+        kind: 'integer',
+        required: true,
+      },
+      {
+        id: 'deductions',
+        control: 'deductions',
+        label: { fa: 'کسرهای قانونی (ریال)', en: 'Lawful deductions (rials)' },
+        kind: 'integer',
+        required: true,
+      },
+    ],
+    requestsUri: `${origin}/daricheh/submissions/requests`,
+    submissionsUri: `${origin}/daricheh/submissions`,
+  };
+}
