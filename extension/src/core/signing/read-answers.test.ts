@@ -1,7 +1,8 @@
 import type { FormDefinition, FormField } from '@daricheh/shared/submission';
 import { describe, expect, it } from 'vitest';
+import type { PageControl } from '../consent/page-control.ts';
 import type { Holding } from '../credentials/holdings.ts';
-import { type PageControl, readAnswers } from './read-answers.ts';
+import { readAnswers } from './read-answers.ts';
 
 const text = (en: string) => ({ fa: en, en });
 

@@ -1,15 +1,8 @@
 import type { AnswerSource, FormDefinition, FormField, Manifest } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import { type AnswerProblem, foldForMatching, getField, normalizeAnswer } from '@daricheh/shared/vocabulary';
+import type { PageControl } from '../consent/page-control.ts';
 import type { Holding } from '../credentials/holdings.ts';
-
-/** One control of the page as it stands: its name, and what it would submit. A name may stand more than once (radios, repeated controls). */
-export type PageControl = {
-  readonly name: string;
-  /** What the control submits; null for a radio or checkbox that is off. */
-  readonly value: string | null;
-  readonly isCheckbox: boolean;
-};
 
 export type Answer = Manifest['answers'][number];
 
