@@ -4,8 +4,36 @@
  * @see Unicode Technical Standard 39, section 4 (a small part of its data)
  */
 const rows = [
-  'aаɑαạ', 'bЬвьƅ', 'cсϲ', 'dԁɗ', 'eеҽєε', 'fғƒ', 'gɡցǥ', 'hһհ', 'jјϳ', 'kкκ', 'l1iіıӏɩιí|', 'mм', 'nпոηռ', 'o0оοօσ٥۵ο', 'pрρ', 'qԛգ', 'rгг', 'sѕꜱ',
-  'tтτ', 'uυսʋцμ', 'vѵνט', 'wԝшщωա', 'xхχ', 'yуүγу', 'zᴢʐ', 'یيىئ', 'کك', 'هةۀ', 'اأإآ', 'وؤ',
+  'aаɑαạ',
+  'bЬвьƅ',
+  'cсϲ',
+  'dԁɗ',
+  'eеҽєε',
+  'fғƒ',
+  'gɡցǥ',
+  'hһհ',
+  'jјϳ',
+  'kкκ',
+  'l1iіıӏɩιí|',
+  'mм',
+  'nпոηռ',
+  'o0оοօσ٥۵ο',
+  'pрρ',
+  'qԛգ',
+  'rгг',
+  'sѕꜱ',
+  'tтτ',
+  'uυսʋцμ',
+  'vѵνט',
+  'wԝшщωա',
+  'xхχ',
+  'yуүγу',
+  'zᴢʐ',
+  'یيىئ',
+  'کك',
+  'هةۀ',
+  'اأإآ',
+  'وؤ',
 ] as const;
 
 const leaders = new Map<string, string>();
@@ -19,7 +47,10 @@ for (const row of rows) {
  * drawn alike become one, and so do `rn`/`m`, `vv`/`w`, `cl`/`d`. Two texts with the same fold may be taken for each other.
  */
 export function foldConfusables(text: string): string {
-  const plain = text.normalize('NFKD').toLowerCase().replace(/[\p{M}\p{Cf}]/gu, '');
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}\p{Cf}]/gu, '');
   const folded = [...plain].map((letter) => leaders.get(letter) ?? letter).join('');
   return folded.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
 }

@@ -5,8 +5,22 @@ import { findLookAlike } from './resemble-agency.ts';
 import type { TrustedAgency, TrustList } from './trust-list.ts';
 
 const name = { fa: 'سازمان', en: 'Agency' };
-const tax: TrustedAgency = { id: 'tax', name, origins: ['http://tax.localhost:8470'], level: 2, certificateHashes: ['hash-of-tax'], uses: [] };
-const passport: TrustedAgency = { id: 'passport', name, origins: ['https://passport.gov.ir'], level: 3, certificateHashes: ['hash-of-passport'], uses: [] };
+const tax: TrustedAgency = {
+  id: 'tax',
+  name,
+  origins: ['http://tax.localhost:8470'],
+  level: 2,
+  certificateHashes: ['hash-of-tax'],
+  uses: [],
+};
+const passport: TrustedAgency = {
+  id: 'passport',
+  name,
+  origins: ['https://passport.gov.ir'],
+  level: 3,
+  certificateHashes: ['hash-of-passport'],
+  uses: [],
+};
 const registry = { issuer: 'https://registry.gov.ir', name, vcts: ['urn:daricheh:identity:1'] };
 const list: TrustList = {
   type: 'daricheh.trust-list.v1',
@@ -21,12 +35,18 @@ describe('a look-up in the trust list', () => {
     expect(findAgencyByOrigin(list, 'http://tax.localhost:8470')).toBe(tax);
   });
 
-  it.each(['https://tax.localhost:8470', 'http://tax.localhost', 'http://tax.localhost:8470/', 'http://TAX.localhost:8470', ''])('finds none for %s', (origin) => {
-    expect(findAgencyByOrigin(list, origin)).toBeUndefined();
-  });
+  it.each(['https://tax.localhost:8470', 'http://tax.localhost', 'http://tax.localhost:8470/', 'http://TAX.localhost:8470', ''])(
+    'finds none for %s',
+    (origin) => {
+      expect(findAgencyByOrigin(list, origin)).toBeUndefined();
+    },
+  );
 
   it('finds an agency by the hash of its certificate, and none by another', () => {
-    expect([findAgencyByCertificateHash(list, 'hash-of-passport'), findAgencyByCertificateHash(list, 'hash')]).toEqual([passport, undefined]);
+    expect([findAgencyByCertificateHash(list, 'hash-of-passport'), findAgencyByCertificateHash(list, 'hash')]).toEqual([
+      passport,
+      undefined,
+    ]);
   });
 
   it('finds who may issue a type', () => {
@@ -67,12 +87,18 @@ describe('A14: an origin that may be taken for an agency’s', () => {
     expect([found?.agency.id, found?.reason]).toEqual([agency, reason]);
   });
 
-  it.each(['http://tax.localhost:8470', 'https://passport.gov.ir', 'https://www.passport.gov.ir', 'https://news.test', 'http://fax.localhost:8470', 'http://localhost:8470', 'null', ''])(
-    '%s resembles none',
-    (origin) => {
-      expect(findLookAlike(list, origin)).toBeUndefined();
-    },
-  );
+  it.each([
+    'http://tax.localhost:8470',
+    'https://passport.gov.ir',
+    'https://www.passport.gov.ir',
+    'https://news.test',
+    'http://fax.localhost:8470',
+    'http://localhost:8470',
+    'null',
+    '',
+  ])('%s resembles none', (origin) => {
+    expect(findLookAlike(list, origin)).toBeUndefined();
+  });
 
   it('is read from punycode as the browser wrote it', () => {
     const labels = ['مالیات', 'täx', 'tаx', 'bücher-und-mehr', '例え'];

@@ -3,9 +3,21 @@ import { decodeLabel } from './punycode.ts';
 import type { TrustedAgency, TrustList } from './trust-list.ts';
 
 /** Why an origin may be taken for an agency's. */
-export type Resemblance = 'scheme' | 'port' | 'trailing-dot' | 'look-alike-letters' | 'extra-label' | 'extra-word' | 'other-ending' | 'one-letter';
+export type Resemblance =
+  | 'scheme'
+  | 'port'
+  | 'trailing-dot'
+  | 'look-alike-letters'
+  | 'extra-label'
+  | 'extra-word'
+  | 'other-ending'
+  | 'one-letter';
 
-export type LookAlike = { readonly agency: TrustedAgency; /** The agency's own origin. */ readonly origin: string; readonly reason: Resemblance };
+export type LookAlike = {
+  readonly agency: TrustedAgency /** The agency's own origin. */;
+  readonly origin: string;
+  readonly reason: Resemblance;
+};
 
 /**
  * The agency that `origin` may be taken for although it is not the agency's; undefined when the list names the origin or

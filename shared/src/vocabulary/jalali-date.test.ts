@@ -1,4 +1,4 @@
-import { CalendarDate as PeerDate, GregorianCalendar, PersianCalendar, toCalendar } from '@internationalized/date';
+import { GregorianCalendar, CalendarDate as PeerDate, PersianCalendar, toCalendar } from '@internationalized/date';
 import { describe, expect, it } from 'vitest';
 import {
   formatIsoDate,

@@ -1,6 +1,6 @@
 import type { CaseStatus } from '@daricheh/shared/catalogue';
 import { describe, expect, it } from 'vitest';
-import { caseRecord, type CaseRecord } from './case-record.ts';
+import { type CaseRecord, caseRecord } from './case-record.ts';
 import { describeCase, listCases } from './list-cases.ts';
 
 const now = Date.UTC(2026, 10, 23);

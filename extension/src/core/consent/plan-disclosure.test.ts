@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AskedQuery, decideDisclosure, planDisclosure, type PlannedCredential, selectByDefault } from './plan-disclosure.ts';
+import { type AskedQuery, decideDisclosure, type PlannedCredential, planDisclosure, selectByDefault } from './plan-disclosure.ts';
 
 const vct = 'urn:daricheh:identity:1';
 const claims = { given_name: 'شیرین', national_id: '9990000000', age_over_18: true, address: { postal_code: '1234567890' } };

@@ -2,7 +2,11 @@ import type { Json } from '@daricheh/shared/encoding';
 import { readClaim } from './read-claim.ts';
 
 /** The part of a DCQL query (OpenID4VP 1.0, section 6) that decides what is asked. */
-export type AskedClaim = { readonly id?: string | undefined; readonly path: readonly string[]; readonly values?: readonly Json[] | undefined };
+export type AskedClaim = {
+  readonly id?: string | undefined;
+  readonly path: readonly string[];
+  readonly values?: readonly Json[] | undefined;
+};
 export type AskedCredential = {
   readonly id: string;
   readonly vctValues: readonly string[];
@@ -104,13 +108,19 @@ function planCredential(
   credential: UsableCredential,
   registered: readonly RegisteredClaims[],
 ): PlannedCredential | undefined {
-  const claims = (asked.claims ?? []).map((claim) => ({ claim, key: keyOf(asked.id, claim), value: readClaim(credential.claims, claim.path) }));
+  const claims = (asked.claims ?? []).map((claim) => ({
+    claim,
+    key: keyOf(asked.id, claim),
+    value: readClaim(credential.claims, claim.path),
+  }));
   const byId = new Map(claims.map((entry) => [entry.claim.id, entry.key]));
   const sets = asked.claimSets?.map((set) => set.map((id) => byId.get(id) ?? '')) ?? [claims.map((entry) => entry.key)];
   const held = new Set(claims.filter(({ claim, value }) => isMatch(claim, value)).map((entry) => entry.key));
   const answers = sets.filter((keys) => keys.every((key) => held.has(key)));
   if (answers.length === 0) return undefined;
-  const allowed = new Set(registered.filter((use) => use.vct === credential.vct).flatMap((use) => use.claims.map((path) => JSON.stringify(path))));
+  const allowed = new Set(
+    registered.filter((use) => use.vct === credential.vct).flatMap((use) => use.claims.map((path) => JSON.stringify(path))),
+  );
   const rows = claims
     .filter(({ key }) => answers.some((keys) => keys.includes(key)))
     .map(({ claim, key, value }) => ({

@@ -5,7 +5,11 @@ const tax = { origin: 'https://tax.example', agency: { id: 'tax', name: { fa: '�
 const stranger = { origin: 'https://shop.example', agency: null };
 
 function row(id: string, atMs: number, change: Partial<Release> = {}): Release {
-  const item = { datum: 'national-id', label: { fa: 'کد ملی', en: 'National ID' }, source: { kind: 'declared', datum: 'national-id' } } as const;
+  const item = {
+    datum: 'national-id',
+    label: { fa: 'کد ملی', en: 'National ID' },
+    source: { kind: 'declared', datum: 'national-id' },
+  } as const;
   return { id, kind: 'fill', atMs, receiver: tax, purpose: null, items: [item], outcome: 'sent', ...change };
 }
 

@@ -5,7 +5,12 @@ const issued = (claim: string[]) => ({ kind: 'credential', vct: 'urn:daricheh:id
 
 describe('collectHoldings', () => {
   it('takes issued values by their claim and declared ones by their datum', () => {
-    const identityClaims = { given_name: 'شیرین', address: { postal_code: '1234567890' }, age_over_18: true, portrait: 'data:image/jpeg;base64,AA' };
+    const identityClaims = {
+      given_name: 'شیرین',
+      address: { postal_code: '1234567890' },
+      age_over_18: true,
+      portrait: 'data:image/jpeg;base64,AA',
+    };
     expect(collectHoldings({ identityClaims, facts: [{ datum: 'iban', value: 'IR00', declaredAtMs: 1 }] })).toEqual([
       { datum: 'given-name', value: 'شیرین', source: issued(['given_name']) },
       { datum: 'name', value: 'شیرین', source: issued(['given_name']) },

@@ -19,14 +19,16 @@ export type Holding = { readonly datum: FieldId; readonly value: string; readonl
  * @param identityClaims the claims of the identity credential, everything disclosed; null when there is none
  */
 export function collectHoldings(held: { readonly identityClaims: Json; readonly facts: readonly Fact[] }): Holding[] {
-  return fieldIds
-    .flatMap((datum) => [...readIssued(datum, held.identityClaims), ...readDeclared(datum, held.facts), ...joinNames(datum, held)]);
+  return fieldIds.flatMap((datum) => [
+    ...readIssued(datum, held.identityClaims),
+    ...readDeclared(datum, held.facts),
+    ...joinNames(datum, held),
+  ]);
 }
 
 /** The datum whose claim has exactly this path; undefined where the vocabulary has none. */
 export function findDatumOfClaim(path: readonly string[]): FieldId | undefined {
-  return fieldIds
-    .find((id) => JSON.stringify(getField(id).claim) === JSON.stringify(path));
+  return fieldIds.find((id) => JSON.stringify(getField(id).claim) === JSON.stringify(path));
 }
 
 /** A claim's value as text, or undefined for what is not one value. */

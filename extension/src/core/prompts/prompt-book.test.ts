@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { askPrompt, emptyPromptBook, endPrompt, expirePrompts, findWaiting, leavePage, type PromptBook, setPromptWindow } from './prompt-book.ts';
+import {
+  askPrompt,
+  emptyPromptBook,
+  endPrompt,
+  expirePrompts,
+  findWaiting,
+  leavePage,
+  type PromptBook,
+  setPromptWindow,
+} from './prompt-book.ts';
 
 const page = (tabId: number, documentId = `d${tabId}`) => ({ tabId, frameId: 0, documentId, origin: 'https://tax.example' });
 

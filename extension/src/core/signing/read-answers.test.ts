@@ -59,7 +59,11 @@ describe('readAnswers', () => {
   });
 
   it('reads a checkbox as an answer, on or off', () => {
-    const read = readAnswers(form(field('a', { kind: 'boolean' }), field('b', { kind: 'boolean' })), [control('a', 'on', true), control('b', null, true)], []);
+    const read = readAnswers(
+      form(field('a', { kind: 'boolean' }), field('b', { kind: 'boolean' })),
+      [control('a', 'on', true), control('b', null, true)],
+      [],
+    );
     expect(read).toMatchObject({ answers: [{ value: 'true' }, { value: 'false' }] });
   });
 

@@ -30,7 +30,8 @@ export function readAnswers(definition: FormDefinition, controls: readonly PageC
   const faults = read.flatMap((result) => ('problem' in result ? [result] : []));
   if (faults.length > 0) return { kind: 'incomplete', faults };
   const found = read.flatMap((result) => ('answer' in result ? [result] : []));
-  if (found.length === 0) return { kind: 'incomplete', faults: definition.fields.map(({ id, label }) => ({ field: id, label, problem: 'missing' })) };
+  if (found.length === 0)
+    return { kind: 'incomplete', faults: definition.fields.map(({ id, label }) => ({ field: id, label, problem: 'missing' })) };
   return { kind: 'ready', answers: found.map((result) => result.answer), differences: found.flatMap((result) => result.difference ?? []) };
 }
 
@@ -62,7 +63,8 @@ function readAnswer(field: FormField, controls: readonly PageControl[], holdings
 function readControls(field: FormField, controls: readonly PageControl[]): string | { problem: 'absent' | 'ambiguous' } {
   const named = controls.filter((control) => control.name === field.control);
   if (named.length === 0) return { problem: 'absent' };
-  if (field.kind === 'boolean' && named.every((control) => control.isCheckbox)) return String(named.some((control) => control.value !== null));
+  if (field.kind === 'boolean' && named.every((control) => control.isCheckbox))
+    return String(named.some((control) => control.value !== null));
   const values = [...new Set(named.flatMap((control) => control.value ?? []))];
   return values.length > 1 ? { problem: 'ambiguous' } : (values[0] ?? '');
 }

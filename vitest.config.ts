@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project for a package: plain Node, no network beyond this machine, tests beside the files they test. */
+function nodeProject(name: string, include: string[], exclude: string[] = []) {
+  return {
+    test: {
+      name,
+      root: import.meta.dirname,
+      environment: 'node' as const,
+      include,
+      exclude: ['**/node_modules/**', '**/*.contract.test.ts', ...exclude],
+      setupFiles: [`${import.meta.dirname}/scripts/testing/forbid-network.ts`],
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    // Two cores, shared with builds: more workers than that only take turns.
+    maxWorkers: 2,
+    projects: [
+      nodeProject('shared', ['shared/src/**/*.test.ts']),
+      nodeProject('server', ['server/src/**/*.test.ts']),
+      nodeProject('core', ['extension/src/core/**/*.test.ts']),
+      nodeProject('agencies', ['agencies/**/*.test.ts']),
+      nodeProject('scripts', ['scripts/**/*.test.ts']),
+      nodeProject('bench', ['bench/**/*.test.ts', 'e2e/**/*.test.ts']),
+      // The same suite against each store: SQLite, and a PostgreSQL that the test starts.
+      {
+        test: {
+          name: 'contract',
+          root: import.meta.dirname,
+          environment: 'node' as const,
+          include: ['server/src/**/*.contract.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      './kit',
+      './extension',
+    ],
+  },
+});
