@@ -1,4 +1,12 @@
-import { type AnswerDetail, abortEvent, answerEvent, askEvent, type CredentialRequest, maxRequestLength, supportedProtocols } from './bridge-events.ts';
+import {
+  type AnswerDetail,
+  abortEvent,
+  answerEvent,
+  askEvent,
+  type CredentialRequest,
+  maxRequestLength,
+  supportedProtocols,
+} from './bridge-events.ts';
 
 type DigitalOptions = CredentialRequestOptions & { readonly digital?: unknown };
 
