@@ -1,3 +1,5 @@
+import { presentationCodes } from './presentation-codes.ts';
+
 /**
  * Every way in which Daricheh says no: the code, the HTTP status it travels with, and the sentence in each language.
  * One list, so that a code without its Persian and English text, or a text without its code, does not compile.
@@ -84,6 +86,7 @@ export const errorCodes = {
     fa: 'صادرکنندهٔ این سند در فهرست اعتماد نیست؛ پذیرفته نشد.',
     en: 'Whoever issued this is not on the trust list, so it was refused.',
   },
+  ...presentationCodes,
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;
