@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchServices, type OfferedService } from './search-services.ts';
+import { type OfferedService, searchServices } from './search-services.ts';
 
 function offer(id: string, fa: string, en: string, agency = { fa: 'شهرداری', en: 'Municipality' }): OfferedService {
   const text = (words: string) => ({ fa: words, en: words });

@@ -3,7 +3,10 @@ import type { LocalizedText } from '@daricheh/shared/trust';
 import { foldForMatching } from '@daricheh/shared/vocabulary';
 
 /** One service of one agency, as the list shows it. */
-export type OfferedService = { readonly agency: { readonly id: string; readonly name: LocalizedText; readonly origin: string }; readonly service: Service };
+export type OfferedService = {
+  readonly agency: { readonly id: string; readonly name: LocalizedText; readonly origin: string };
+  readonly service: Service;
+};
 
 /**
  * The services in which every word of `words` occurs, in either language, as part of a word: in the service's name first,

@@ -1,0 +1,58 @@
+import type { Bytes } from '@daricheh/shared/credential';
+import { type Json, parseStrictJson } from '@daricheh/shared/encoding';
+import { AppError, fromWire } from '@daricheh/shared/errors';
+
+export type HttpRequest = {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+/** `contentType`: the media type alone, lower case, without parameters. */
+export type HttpAnswer = { readonly status: number; readonly contentType: string; readonly bytes: Bytes };
+
+/**
+ * Sends one request and reads the whole answer, whatever its status. Trusted to send nothing that says who the citizen is
+ * (no cookies, no referrer), to follow no redirect, and to give up after 5 s or 1 MiB.
+ * Throws AppError `unavailable` when there is no answer, `request_uri_blocked` on a redirect, `body_too_large`.
+ */
+export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** Most that a request object, an offer or metadata may weigh. */
+export const maxDocumentBytes = 65_536;
+
+/**
+ * The bytes of an answer of status 200 or 201.
+ * @throws AppError with the code that the agency named in its problem document; `unavailable` for an error of its server, `agency_refused` for any other
+ * @see RFC 9457
+ */
+export function readBytes(answer: HttpAnswer, limit = maxDocumentBytes): Bytes {
+  if (answer.status !== 200 && answer.status !== 201) throw readProblem(answer);
+  if (answer.bytes.length > limit) throw new AppError('body_too_large', { limit });
+  return answer.bytes;
+}
+
+/** The JSON document of such an answer. @throws AppError as `readBytes`, and `malformed_request` when it is not strict JSON */
+export function readJson(answer: HttpAnswer, limit = maxDocumentBytes): Json {
+  return parseStrictJson(readBytes(answer, limit));
+}
+
+/** What an agency said in refusing. Facts and text of the agency's are left behind: only the code is believed, and only a known one. */
+export function readProblem(answer: HttpAnswer): AppError {
+  const code = answer.contentType === 'application/problem+json' ? readCode(answer) : undefined;
+  if (code) return new AppError(code, { status: answer.status });
+  return new AppError(answer.status >= 500 ? 'unavailable' : 'agency_refused', { status: answer.status });
+}
+
+function readCode(answer: HttpAnswer): AppError['code'] | undefined {
+  try {
+    const document = parseStrictJson(answer.bytes);
+    const isMembers = typeof document === 'object' && document !== null && 'code' in document;
+    const { code } = fromWire({ code: isMembers ? document.code : undefined, facts: {} });
+    return code === 'internal_error' ? undefined : code;
+  } catch {
+    // Not JSON after all: the status alone says what happened.
+    return undefined;
+  }
+}
