@@ -1,3 +1,101 @@
+import { presentationCodes } from './presentation-codes.ts';
+import { walletCodes } from './wallet-codes.ts';
+
+/**
+ * Every way in which Daricheh says no: the code, the HTTP status it travels with, and the sentence in each language.
+ * One list, so that a code without its Persian and English text, or a text without its code, does not compile.
+ * A sentence says what happened and what to do next; it never holds a value of the citizen's.
+ */
+type ErrorEntry = { readonly status: number; readonly fa: string; readonly en: string };
+
+export const errorCodes = {
+  // Encoding and limits
+  malformed_request: {
+    status: 400,
+    fa: 'این درخواست خوانا نیست. صفحه را تازه کنید و دوباره بفرستید.',
+    en: 'This request could not be read. Reload the page and send it again.',
+  },
+  body_too_large: {
+    status: 413,
+    fa: 'آنچه فرستاده شد از اندازهٔ مجاز بزرگ‌تر است.',
+    en: 'What was sent is larger than allowed.',
+  },
+  length_required: {
+    status: 411,
+    fa: 'اندازهٔ پیام گفته نشده است؛ پذیرفته نشد.',
+    en: 'The message did not say how long it is, so it was refused.',
+  },
+  not_found: {
+    status: 404,
+    fa: 'چیزی به این نشانی پیدا نشد.',
+    en: 'There is nothing at this address.',
+  },
+  too_many_requests: {
+    status: 429,
+    fa: 'در زمانی کوتاه بارها درخواست شد. کمی بعد دوباره بکوشید.',
+    en: 'Too many requests in a short time. Try again a little later.',
+  },
+  storage_full: {
+    status: 503,
+    fa: 'جای ذخیره‌سازی پر است؛ چیزی نوشته نشد و چیزی از دست نرفت.',
+    en: 'Storage is full. Nothing was written and nothing was lost.',
+  },
+  unavailable: {
+    status: 503,
+    fa: 'سرویس اکنون پاسخ نمی‌دهد. کار شما محفوظ است؛ کمی بعد دوباره بکوشید.',
+    en: 'The service is not answering now. Your work is safe; try again a little later.',
+  },
+  internal_error: {
+    status: 500,
+    fa: 'خطایی در سامانه رخ داد. کار شما ثبت نشد؛ دوباره بکوشید.',
+    en: 'Something broke on our side. Nothing was recorded; please try again.',
+  },
+
+  // Keys, certificates and credentials
+  key_invalid: {
+    status: 400,
+    fa: 'کلیدی که فرستاده شد از نوع پذیرفته نیست. از کیف پول به‌روز استفاده کنید.',
+    en: 'The key that was sent is not of an accepted kind. Use an up-to-date wallet.',
+  },
+  certificate_malformed: {
+    status: 400,
+    fa: 'گواهی فرستنده خوانا نیست یا از نوع پذیرفته نیست. چیزی پذیرفته نشد؛ به آن نهاد خبر دهید.',
+    en: 'The sender’s certificate cannot be read or is of a kind that is not accepted. Nothing was accepted; tell the agency.',
+  },
+  certificate_chain_invalid: {
+    status: 400,
+    fa: 'گواهی‌های فرستنده با هم نمی‌خوانند. چیزی پذیرفته نشد؛ به آن نهاد خبر دهید.',
+    en: 'The sender’s certificates do not fit together. Nothing was accepted; tell the agency.',
+  },
+  certificate_usage_invalid: {
+    status: 400,
+    fa: 'گواهی فرستنده برای این کار داده نشده است. چیزی پذیرفته نشد؛ به آن نهاد خبر دهید.',
+    en: 'The sender’s certificate was not given for this use. Nothing was accepted; tell the agency.',
+  },
+  certificate_expired: {
+    status: 400,
+    fa: 'اعتبار گواهی فرستنده گذشته است. تا آن نهاد گواهی تازه بگیرد، چیزی پذیرفته نمی‌شود.',
+    en: 'The sender’s certificate has expired. Nothing is accepted until the agency renews it.',
+  },
+  certificate_not_yet_valid: {
+    status: 400,
+    fa: 'اعتبار گواهی فرستنده هنوز آغاز نشده است. ساعت دستگاه خود را بررسی کنید.',
+    en: 'The sender’s certificate is not valid yet. Check the clock of your device.',
+  },
+  issuer_not_trusted: {
+    status: 400,
+    fa: 'صادرکنندهٔ این سند در فهرست اعتماد نیست؛ پذیرفته نشد.',
+    en: 'Whoever issued this is not on the trust list, so it was refused.',
+  },
+  ...presentationCodes,
 
   // Questions to the citizen, receiving, signing, cases
   ...walletCodes,
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** True when `value` is one of the closed list of codes. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorCodes, value);
+}
