@@ -35,6 +35,21 @@ export const errorCodes = {
     fa: 'در زمانی کوتاه بارها درخواست شد. کمی بعد دوباره بکوشید.',
     en: 'Too many requests in a short time. Try again a little later.',
   },
+  unsupported_media_type: {
+    status: 415,
+    fa: 'این نوع پیام پذیرفته نمی‌شود.',
+    en: 'This kind of message is not accepted here.',
+  },
+  not_authorized: {
+    status: 401,
+    fa: 'برای این کار باید وارد شوید. وارد شوید و دوباره بکوشید.',
+    en: 'This needs you to be signed in. Sign in and try again.',
+  },
+  other_origin: {
+    status: 403,
+    fa: 'این درخواست از صفحهٔ خود این سازمان نیامده است؛ پذیرفته نشد.',
+    en: 'This request did not come from the agency’s own page, so it was refused.',
+  },
   storage_full: {
     status: 503,
     fa: 'جای ذخیره‌سازی پر است؛ چیزی نوشته نشد و چیزی از دست نرفت.',

@@ -1,0 +1,77 @@
+import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { type Bytes, type P256PublicJwk, parseP256PublicJwk, type SignP256 } from '@daricheh/shared/credential';
+import { encodeBase64Url } from '@daricheh/shared/encoding';
+import type { LocalizedText } from '@daricheh/shared/trust';
+import { createSignP256, sha256 } from '../crypto/node-crypto.ts';
+
+/** The key and certificate by which an agency speaks: requests, form definitions, receipts. */
+export type Seal = {
+  /** DER in base64, as a JOSE header's `x5c` holds it. */
+  readonly certificate: string;
+  /** SHA-256 of the DER, base64url: the value after `x509_hash:` in OpenID4VP, and `x5t#S256`. */
+  readonly certificateHash: string;
+  readonly publicKey: P256PublicJwk;
+  readonly sign: SignP256;
+};
+
+/** One tenant of this server. */
+export type Agency = {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly origin: string;
+  /** Host and port as a request's `Host` header writes them. */
+  readonly host: string;
+  readonly seal: Seal;
+  /** SHA-256 of the API key. */
+  readonly apiKeyHash: Bytes;
+  /** SHA-256 of the one-use code that enrols a caseworker; null when none is configured. */
+  readonly enrolmentCodeHash: Bytes | null;
+  /** Certifies citizens' signing keys; null where the agency issues nothing. PKCS #8 and certificate in PEM. */
+  readonly issuer: { readonly citizensKeyPem: string; readonly citizensCertPem: string } | null;
+};
+
+export type AgencySource = {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly origin: string;
+  readonly sealKeyPem: string;
+  readonly sealCertPem: string;
+  readonly apiKey: string;
+  readonly enrolmentCode?: string | undefined;
+  readonly issuer?: { readonly citizensKeyPem: string; readonly citizensCertPem: string } | undefined;
+};
+
+/**
+ * The tenant that `source` describes.
+ * @throws Error when the key and the certificate are not P-256 or do not belong together: a server that started so
+ * would sign what nobody accepts.
+ */
+export function createAgency(source: AgencySource): Agency {
+  return {
+    id: source.id,
+    name: source.name,
+    origin: source.origin,
+    host: new URL(source.origin).host,
+    seal: openSeal(source.sealKeyPem, source.sealCertPem),
+    apiKeyHash: hashText(source.apiKey),
+    enrolmentCodeHash: source.enrolmentCode === undefined ? null : hashText(source.enrolmentCode),
+    issuer: source.issuer ?? null,
+  };
+}
+
+/** The seal of a PKCS #8 key and its certificate, both PEM. @throws Error when they do not belong together. */
+export function openSeal(keyPem: string, certificatePem: string): Seal {
+  const privateKey: KeyObject = createPrivateKey(keyPem);
+  const certificate = new X509Certificate(certificatePem);
+  if (!certificate.checkPrivateKey(privateKey)) throw new Error('The seal’s key does not belong to its certificate.');
+  return {
+    certificate: certificate.raw.toString('base64'),
+    certificateHash: encodeBase64Url(new Uint8Array(createHash('sha256').update(certificate.raw).digest())),
+    publicKey: parseP256PublicJwk(certificate.publicKey.export({ format: 'jwk' })),
+    sign: createSignP256(privateKey),
+  };
+}
+
+function hashText(text: string): Bytes {
+  return sha256(new TextEncoder().encode(text.trim()));
+}

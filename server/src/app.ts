@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import type { AppEnv } from './app-env.ts';
+import type { Deps } from './deps.ts';
+import { limitBody } from './middleware/body-limit.ts';
+import { handleError, handleNotFound } from './middleware/problem-details.ts';
+import { giveRequestId } from './middleware/request-id.ts';
+import { logRequests } from './middleware/request-log.ts';
+import { addSecurityHeaders } from './middleware/security-headers.ts';
+import { findTenant } from './middleware/tenant.ts';
+
+/** The whole server as one function from request to answer. It opens no port, reads no file and starts no timer. */
+export function createApp(deps: Deps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.onError(handleError);
+  app.notFound(handleNotFound);
+  app.use(giveRequestId(deps.randomBytes), logRequests(deps), addSecurityHeaders);
+  app.get('/health', async (context) => {
+    await deps.store.checkHealth();
+    return context.json({ status: 'ok' });
+  });
+  app.use(findTenant(deps.agencies), limitBody);
+  return app;
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { localizedText } from '@daricheh/shared/trust';
+import * as z from 'zod/mini';
+
+const origin = z.string().check(z.refine((value) => URL.canParse(value) && new URL(value).origin === value));
+const port = z.number().check(z.int(), z.gte(0), z.lte(65_535));
+
+const agencyConfig = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+  name: localizedText,
+  origin,
+  /** PKCS #8 PEM of the key that signs requests, forms and receipts, and its certificate. */
+  sealKeyFile: z.string(),
+  sealCertFile: z.string(),
+  /** One line: what the agency's own back end shows as a bearer token. */
+  apiKeyFile: z.string(),
+  /** What the agency asks in each form; the server adds who asks and where answers go. */
+  formFiles: z._default(z.array(z.string()), []),
+  /** The services that it offers, for `/.well-known/services.jsonld`. */
+  catalogueFile: z.optional(z.string()),
+  /** One line: opens the enrolment of one caseworker's passkey, once. */
+  caseworkerEnrolmentCodeFile: z.optional(z.string()),
+  /** Present where the agency issues credentials. */
+  issuer: z.optional(z.strictObject({ citizensKeyFile: z.string(), citizensCertFile: z.string() })),
+});
+export type AgencyConfig = z.infer<typeof agencyConfig>;
+
+/** The config file: what one server process serves. Paths are relative to the file's own folder. */
+const configFile = z.strictObject({
+  port,
+  /** Path of a SQLite file, or a postgres: address. */
+  database: z.string().check(z.minLength(1)),
+  /** Origins (and, in Chromium, RP ids) of the wallets whose passkeys count. */
+  walletOrigins: z.array(z.string()),
+  /** PEM files of the roots under which certificates are believed. */
+  anchors: z.array(z.string()),
+  trustListFile: z.optional(z.string()),
+  /** The built script tag, served as `/daricheh/kit.js`. */
+  kitFile: z.optional(z.string()),
+  /** True behind a proxy of one's own that writes X-Forwarded-For: its last entry then names the client for rate limits. */
+  trustForwardedFor: z._default(z.boolean(), false),
+  agencies: z.array(agencyConfig).check(z.minLength(1)),
+});
+export type Config = z.infer<typeof configFile>;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The configuration in the file that `DARICHEH_CONFIG` names, with `DATABASE_URL` and `PORT` put over it. All paths in
+ * it are absolute; that the files exist is found out by whoever reads them.
+ * @throws Error that names the member at fault, for the operator to read.
+ */
+export async function readConfig(environment: Environment): Promise<Config> {
+  const file = environment['DARICHEH_CONFIG'];
+  if (file === undefined || file === '') throw new Error('Set DARICHEH_CONFIG to the path of the configuration file.');
+  const parsed = configFile.safeParse(override(parseJson(file, await readFile(file, 'utf8')), environment));
+  if (!parsed.success) throw new Error(`${file} is not a valid configuration: ${describeIssues(parsed.error)}`);
+  return resolvePaths(parsed.data, dirname(resolve(file)));
+}
+
+function override(content: unknown, environment: Environment): unknown {
+  if (typeof content !== 'object' || content === null) return content;
+  const { DATABASE_URL: database, PORT: portText } = environment;
+  return {
+    ...content,
+    ...(database === undefined || database === '' ? {} : { database }),
+    ...(portText === undefined || portText === '' ? {} : { port: Number(portText) }),
+  };
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${file} is not JSON.`, { cause });
+  }
+}
+
+function resolvePaths(config: Config, folder: string): Config {
+  const at = (path: string): string => resolve(folder, path);
+  const isAddress = /^postgres(ql)?:/.test(config.database) || config.database === ':memory:';
+  return {
+    ...config,
+    database: isAddress ? config.database : at(config.database),
+    anchors: config.anchors.map(at),
+    ...(config.trustListFile === undefined ? {} : { trustListFile: at(config.trustListFile) }),
+    ...(config.kitFile === undefined ? {} : { kitFile: at(config.kitFile) }),
+    agencies: config.agencies.map((agency) => resolveAgencyPaths(agency, at)),
+  };
+}
+
+function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string): AgencyConfig {
+  const { catalogueFile, caseworkerEnrolmentCodeFile: codeFile, issuer } = agency;
+  return {
+    ...agency,
+    sealKeyFile: at(agency.sealKeyFile),
+    sealCertFile: at(agency.sealCertFile),
+    apiKeyFile: at(agency.apiKeyFile),
+    formFiles: agency.formFiles.map(at),
+    ...(catalogueFile === undefined ? {} : { catalogueFile: at(catalogueFile) }),
+    ...(codeFile === undefined ? {} : { caseworkerEnrolmentCodeFile: at(codeFile) }),
+    ...(issuer === undefined
+      ? {}
+      : { issuer: { citizensKeyFile: at(issuer.citizensKeyFile), citizensCertFile: at(issuer.citizensCertFile) } }),
+  };
+}
+
+function describeIssues(error: z.core.$ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message || issue.code}`).join('; ');
+}

@@ -1,0 +1,27 @@
+import type { Bytes, RandomBytes, Sha256, VerifyP256 } from '@daricheh/shared/credential';
+import type { Agency } from './agencies/agency.ts';
+import type { FetchBytes } from './http/fetch-bytes.ts';
+import type { Log } from './log.ts';
+import type { Store } from './storage/store.ts';
+
+/** The world as the application sees it: everything that it does not decide itself is handed in here. */
+export type Deps = {
+  readonly agencies: readonly Agency[];
+  /** Origins (and, in Chromium, RP ids) of the wallets whose passkeys count. */
+  readonly walletOrigins: readonly string[];
+  /** DER of the root certificates that are believed. */
+  readonly anchors: readonly Bytes[];
+  /** The signed trust list, as it was configured; null when there is none. */
+  readonly trustList: string | null;
+  /** The built script tag; null when there is none. */
+  readonly kit: Bytes | null;
+  /** True when the last entry of X-Forwarded-For is written by a proxy of our own. */
+  readonly trustForwardedFor: boolean;
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly randomBytes: RandomBytes;
+  readonly sha256: Sha256;
+  readonly verifyP256: VerifyP256;
+  readonly fetchBytes: FetchBytes;
+  readonly log: Log;
+};

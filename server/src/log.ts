@@ -1,0 +1,26 @@
+/** One event as plain values. Never a value of a citizen's: codes, counts, ids of our own making, and route patterns. */
+export type LogEntry = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly [name: string]: string | number | boolean | undefined;
+};
+
+export type Log = (entry: LogEntry) => void;
+
+/** A log that writes one line of JSON for each event, so that no value can forge a line of its own. */
+export function createJsonLog(write: (line: string) => void, now: () => Date): Log {
+  return ({ level, event, ...rest }) => write(`${JSON.stringify({ time: now().toISOString(), level, event, ...rest })}\n`);
+}
+
+/** Where in our code an error arose, without its message: a message may quote what a citizen sent. */
+export function describeError(error: unknown): { readonly error: string; readonly at: string } {
+  if (!(error instanceof Error)) return { error: typeof error, at: '' };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    error: error.name,
+    at: frames
+      .slice(0, 6)
+      .map((line) => line.trim())
+      .join(' < '),
+  };
+}

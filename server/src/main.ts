@@ -1,0 +1,78 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Bytes } from '@daricheh/shared/credential';
+import { readAgency } from './agencies/read-agency.ts';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { createVerifyP256, randomBytes, sha256 } from './crypto/node-crypto.ts';
+import type { Deps } from './deps.ts';
+import { fetchBytes } from './http/fetch-bytes.ts';
+import { type Listener, listen } from './listen.ts';
+import { createJsonLog, describeError } from './log.ts';
+import { sessionLimits } from './sessions/sessions.ts';
+import { openStore } from './storage/open-store.ts';
+import type { Store } from './storage/store.ts';
+
+const sweepEveryMs = 10 * 60_000;
+
+const now = (): Date => new Date();
+const log = createJsonLog((line) => process.stdout.write(line), now);
+
+async function start(): Promise<void> {
+  const config = await readConfig(process.env);
+  const store = await openStore({ database: config.database, now });
+  const app = createApp(await readDeps(config, store));
+  const listener = await listen({ answer: (request, bindings) => app.fetch(request, bindings as object), port: config.port });
+  const sweeping = setInterval(() => void sweep(store), sweepEveryMs);
+  process.once('SIGTERM', () => void stop(listener, store, sweeping));
+  process.once('SIGINT', () => void stop(listener, store, sweeping));
+  log({ level: 'info', event: 'listening', port: listener.port, agencies: config.agencies.length });
+}
+
+async function readDeps(config: Config, store: Store): Promise<Deps> {
+  return {
+    agencies: await Promise.all(config.agencies.map(readAgency)),
+    walletOrigins: config.walletOrigins,
+    anchors: await Promise.all(config.anchors.map(readCertificate)),
+    trustList: config.trustListFile === undefined ? null : (await readFile(config.trustListFile, 'utf8')).trim(),
+    kit: config.kitFile === undefined ? null : new Uint8Array(await readFile(config.kitFile)),
+    trustForwardedFor: config.trustForwardedFor,
+    store,
+    now,
+    randomBytes,
+    sha256,
+    verifyP256: createVerifyP256(),
+    fetchBytes,
+    log,
+  };
+}
+
+async function readCertificate(file: string): Promise<Bytes> {
+  return new Uint8Array(new X509Certificate(await readFile(file)).raw);
+}
+
+async function sweep(store: Store): Promise<void> {
+  try {
+    const records = await store.oneTime.sweep(now());
+    const sessions = await store.sessions.sweep(sessionLimits, now());
+    log({ level: 'info', event: 'swept', records, sessions });
+  } catch (error) {
+    log({ level: 'warn', event: 'sweep failed', ...describeError(error) });
+  }
+}
+
+async function stop(listener: Listener, store: Store, sweeping: NodeJS.Timeout): Promise<void> {
+  log({ level: 'info', event: 'stopping' });
+  clearInterval(sweeping);
+  await listener.close();
+  await store.close();
+  log({ level: 'info', event: 'stopped' });
+}
+
+try {
+  await start();
+} catch (error) {
+  // The operator reads this one: it names files and settings, and no citizen has spoken yet.
+  process.stderr.write(`Daricheh could not start. ${error instanceof Error ? error.message : 'Unknown cause.'}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,38 @@
+import { parseStrictJson } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import type { Context } from 'hono';
+import type * as z from 'zod/mini';
+import type { AppEnv } from '../app-env.ts';
+
+/**
+ * The JSON body, read strictly and in the shape of `schema`.
+ * @throws AppError `unsupported_media_type` when it is not said to be JSON; `malformed_request` naming the member at fault.
+ */
+export async function readJson<T>(context: Context<AppEnv>, schema: z.ZodMiniType<T>): Promise<T> {
+  requireType(context, 'application/json');
+  return parseShape(parseStrictJson(new Uint8Array(await context.req.arrayBuffer())), schema);
+}
+
+/**
+ * The form-encoded body in the shape of `schema`; each name may stand once.
+ * @throws AppError `unsupported_media_type`, `malformed_request`
+ */
+export async function readForm<T>(context: Context<AppEnv>, schema: z.ZodMiniType<T>): Promise<T> {
+  requireType(context, 'application/x-www-form-urlencoded');
+  const members = [...new URLSearchParams(await context.req.text())];
+  if (new Set(members.map(([name]) => name)).size !== members.length) throw new AppError('malformed_request', { what: 'form-name' });
+  return parseShape(Object.fromEntries(members), schema);
+}
+
+/** `value` in the shape of `schema`. @throws AppError `malformed_request` with the path of the member at fault. */
+export function parseShape<T>(value: unknown, schema: z.ZodMiniType<T>): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  // Only names that the schema itself knows are told; an unknown member's name was chosen by the sender.
+  throw new AppError('malformed_request', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+}
+
+function requireType(context: Context<AppEnv>, type: string): void {
+  const given = (context.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (given !== type) throw new AppError('unsupported_media_type', { expected: type });
+}

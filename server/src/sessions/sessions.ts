@@ -1,0 +1,40 @@
+import type { RandomBytes } from '@daricheh/shared/credential';
+import { encodeBase64Url, encodeUtf8, type Json } from '@daricheh/shared/encoding';
+import { sha256 } from '../crypto/node-crypto.ts';
+import type { SessionLimits, SessionRecord, SessionStore } from '../storage/store.ts';
+
+/** A session ends after 12 hours, or after 15 minutes in which nobody used it. */
+export const sessionLimits: SessionLimits = { lifetimeMs: 12 * 3_600_000, idleMs: 15 * 60_000 };
+
+type SessionPorts = { readonly sessions: SessionStore; readonly now: () => Date };
+type SessionKind = SessionRecord['kind'];
+
+/** Opens a session that holds `value`, and returns its secret (256 bits, base64url), which only the browser keeps. */
+export async function openSession(
+  { sessions, now, randomBytes }: SessionPorts & { readonly randomBytes: RandomBytes },
+  { agency, kind, value }: { agency: string; kind: SessionKind; value: Json },
+): Promise<string> {
+  const secret = encodeBase64Url(randomBytes(32));
+  await sessions.create({ agency, kind, key: hashSecret(secret), value, createdAt: now() });
+  return secret;
+}
+
+/** What the session holds, which counts as a use of it; null when there is no such session or it is over. */
+export async function findSession(
+  { sessions, now }: SessionPorts,
+  { agency, kind, secret }: { agency: string; kind: SessionKind; secret: string | undefined },
+): Promise<Json | null> {
+  return secret === undefined ? null : sessions.touch({ agency, kind, key: hashSecret(secret) }, sessionLimits, now());
+}
+
+/** Ends the session, if there is one. */
+export async function closeSession(
+  { sessions }: Pick<SessionPorts, 'sessions'>,
+  { agency, kind, secret }: { agency: string; kind: SessionKind; secret: string | undefined },
+): Promise<void> {
+  if (secret !== undefined) await sessions.remove({ agency, kind, key: hashSecret(secret) });
+}
+
+function hashSecret(secret: string): string {
+  return encodeBase64Url(sha256(encodeUtf8(secret)));
+}

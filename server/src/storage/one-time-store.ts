@@ -1,0 +1,52 @@
+import { type Json, parseStrictJson } from '@daricheh/shared/encoding';
+import { type Db, run } from './run.ts';
+import type { OneTimeStore } from './store.ts';
+
+/** Records that expire, in the table `one_time`. */
+export function createOneTimeStore(db: Db): OneTimeStore {
+  return {
+    put: ({ agency, kind, key, value, expiresAt }, now) =>
+      run(async () => {
+        const row = { agency, kind, key, value: JSON.stringify(value), expires_at: expiresAt.getTime() };
+        const written = await db
+          .insertInto('one_time')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['agency', 'kind', 'key'])
+              .doUpdateSet({ value: row.value, expires_at: row.expires_at })
+              .where('one_time.expires_at', '<=', now.getTime()),
+          )
+          .returning('key')
+          .executeTakeFirst();
+        return written !== undefined;
+      }),
+    read: (name, now) =>
+      run(async () => {
+        const row = await db
+          .selectFrom('one_time')
+          .select(['value', 'expires_at'])
+          .where((where) => where.and({ agency: name.agency, kind: name.kind, key: name.key }))
+          .executeTakeFirst();
+        return readValue(row, now);
+      }),
+    take: (name, now) =>
+      run(async () => {
+        const row = await db
+          .deleteFrom('one_time')
+          .where((where) => where.and({ agency: name.agency, kind: name.kind, key: name.key }))
+          .returning(['value', 'expires_at'])
+          .executeTakeFirst();
+        return readValue(row, now);
+      }),
+    sweep: (now) =>
+      run(async () => {
+        const result = await db.deleteFrom('one_time').where('expires_at', '<=', now.getTime()).executeTakeFirst();
+        return Number(result.numDeletedRows);
+      }),
+  };
+}
+
+function readValue(row: { value: string; expires_at: number } | undefined, now: Date): Json | null {
+  return row === undefined || row.expires_at <= now.getTime() ? null : parseStrictJson(row.value);
+}

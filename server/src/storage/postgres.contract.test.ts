@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openPostgresStore } from './postgres.ts';
+import { at, describeStore } from './store.contract.ts';
+import { type RunningPostgres, startPostgres } from './testing/start-postgres.ts';
+
+let postgres: RunningPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.stop());
+
+describeStore('the store in PostgreSQL', async () => openPostgresStore({ url: await postgres.createDatabase(), now: () => at }));
+
+it('a PostgreSQL database is shaped once by two processes that start together', async () => {
+  const url = await postgres.createDatabase();
+  const stores = await Promise.all([1, 2].map(() => openPostgresStore({ url, now: () => at })));
+  await Promise.all(stores.map((store) => store.checkHealth()));
+  await Promise.all(stores.map((store) => store.close()));
+});
+
+it('a PostgreSQL server that is not there is told as unavailable', async () => {
+  const store = await openPostgresStore({ url: await postgres.createDatabase(), now: () => at });
+  await postgres.stop();
+  await expect(store.checkHealth()).rejects.toMatchObject({ code: 'unavailable' });
+  await store.close();
+});

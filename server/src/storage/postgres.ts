@@ -1,0 +1,33 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { createStore } from './kysely-store.ts';
+import { migrate } from './migrate.ts';
+import type { Schema } from './schema.ts';
+import type { Store } from './store.ts';
+
+const bigintType = 20;
+const connections = 16;
+
+/**
+ * The store in a PostgreSQL database, migrated. Losing an idle connection is no event: the pool opens another when next
+ * asked, and a call that meets a closed door throws `unavailable`.
+ */
+export async function openPostgresStore({ url, now }: { url: string; now: () => Date }): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 5000,
+    types: { getTypeParser: readType },
+  });
+  pool.on('error', () => {
+    // An idle client lost its server. The pool has dropped it already; without a listener the process would end.
+  });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(db, now());
+  return createStore(db);
+}
+
+/** Milliseconds fit a double until the year 287396, so bigint columns are read as numbers. */
+const readType: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
+  type === bigintType && format !== 'binary' ? Number : pg.types.getTypeParser(type, format as 'text');

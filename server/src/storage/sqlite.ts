@@ -1,0 +1,21 @@
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { createStore } from './kysely-store.ts';
+import { migrate } from './migrate.ts';
+import type { Schema } from './schema.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The store in one SQLite file (`:memory:` for tests), migrated. Every commit is on disk before it is acknowledged:
+ * write-ahead log with `synchronous` FULL (SQLite manual, "PRAGMA synchronous").
+ */
+export async function openSqliteStore({ file, now }: { file: string; now: () => Date }): Promise<Store> {
+  const database = new SqliteDatabase(file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('busy_timeout = 5000');
+  database.pragma('foreign_keys = ON');
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  await migrate(db, now());
+  return createStore(db);
+}

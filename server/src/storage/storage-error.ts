@@ -1,0 +1,38 @@
+import { AppError } from '@daricheh/shared/errors';
+
+/** SQLSTATE classes that say "not now": connection lost, resources short, operator stepping in. PostgreSQL manual, appendix A. */
+const unavailableStates = /^(08|53|57P)/;
+const unavailableCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOENT',
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+  'SQLITE_IOERR',
+]);
+const fullCodes = new Set(['SQLITE_FULL', '53100', 'ENOSPC']);
+/** Drivers give these without a code. */
+const unavailableMessages = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
+
+/** The error that a caller may see for one that a database driver threw; other errors come back as they are. */
+export function toStorageError(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error)) return error;
+  const code = readCode(error);
+  if (fullCodes.has(code)) return new AppError('storage_full', {}, { cause: error });
+  if (unavailableCodes.has(code) || unavailableStates.test(code) || unavailableMessages.test(error.message)) {
+    return new AppError('unavailable', {}, { cause: error });
+  }
+  return error;
+}
+
+/** True when the same transaction may succeed if run again: PostgreSQL and its kin report a lost race so. */
+export function isSerializationFailure(error: unknown): boolean {
+  const code = error instanceof Error ? readCode(error) : '';
+  return code === '40001' || code === '40P01';
+}
+
+function readCode(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
