@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createOutbox, type Outbox } from './front/outbox.ts';
+import { createServerClient } from './front/server-client.ts';
+import type { PlainSiteDeps, SiteDeps } from './front/site.ts';
+import { type Front, type FrontSite, startFront } from './front/start-front.ts';
+import { createSite as createTransport } from './transport/site.ts';
+
+export type AgenciesOptions = {
+  /** Port of all sites; each has its own origin, `http://<host>.localhost:<port>`. */
+  readonly port: number;
+  /** Port of the server whose tenants are tax, passport, transport and municipality. */
+  readonly serverPort: number;
+  /** Port of the civil registry's own server. */
+  readonly registryPort: number;
+  /** Folder with `<agency>/api-key`; what could not be registered yet is kept there too. */
+  readonly demoFolder: string;
+};
+
+const flushIntervalMs = 15_000;
+
+/** Opens every agency's site. Plain submissions that the server could not take are handed over again every 15 seconds. */
+export async function startAgencies(options: AgenciesOptions): Promise<Front> {
+  const outboxes: Outbox[] = [];
+  const originOf = (host: string) => `http://${host}:${options.port}`;
+  const depsFor = (agency: string, host: string, serverPort: number): SiteDeps => ({
+    origin: originOf(host),
+    callServer: createServerClient({ port: serverPort, host: `${host}:${options.port}` }),
+    apiKey: readFileSync(join(options.demoFolder, agency, 'api-key'), 'utf8').trim(),
+    now: () => new Date(),
+  });
+  const plainDepsFor = (agency: string, host: string): PlainSiteDeps => {
+    const deps = depsFor(agency, host, options.serverPort);
+    const outbox = createOutbox({ ...deps, folder: join(options.demoFolder, agency, 'outbox') });
+    outboxes.push(outbox);
+    return { ...deps, outbox };
+  };
+  const ownPaths = ['/.well-known/services.jsonld'];
+  const { serverPort } = options;
+  const sites: FrontSite[] = [
+    { host: 'transport.localhost', serverPort, ownPaths, fetch: createTransport(plainDepsFor('transport', 'transport.localhost')).fetch },
+  ];
+  const front = await startFront({ port: options.port, sites });
+  const timer = setInterval(() => void Promise.all(outboxes.map((outbox) => outbox.flush())), flushIntervalMs);
+  return {
+    port: front.port,
+    close: () => {
+      clearInterval(timer);
+      return front.close();
+    },
+  };
+}
+
+/** The options that the environment gives; ports follow the front's. */
+export function readOptions(environment: Readonly<Record<string, string | undefined>>): AgenciesOptions {
+  const port = Number(environment['DARICHEH_PORT'] ?? 8470);
+  return {
+    port,
+    serverPort: Number(environment['DARICHEH_SERVER_PORT'] ?? port + 1),
+    registryPort: Number(environment['DARICHEH_REGISTRY_PORT'] ?? port + 2),
+    demoFolder: resolve(environment['DARICHEH_DEMO_DIR'] ?? join(import.meta.dirname, '..', '.demo')),
+  };
+}
+
+if (import.meta.main) {
+  const front = await startAgencies(readOptions(process.env));
+  process.stdout.write(`agencies: http://*.localhost:${front.port}/\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void front.close());
+}
