@@ -1,5 +1,5 @@
-export { type ClaimPath, type Members, pickClaims, type SelectedClaim, selectClaims } from './claim-path.ts';
-export { type DcqlRequest, parseDcqlRequest } from './dcql.ts';
+export { type ClaimPath, isSamePath, type Members, pickClaims, type SelectedClaim, selectClaims } from './claim-path.ts';
+export { type DcqlMatch, type DcqlRequest, matchCredentials, parseDcqlRequest, type QueriedCredential } from './dcql.ts';
 export { limits } from './limits.ts';
 export {
   encodeTransactionData,

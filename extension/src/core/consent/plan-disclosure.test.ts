@@ -1,5 +1,6 @@
+import { type DcqlRequest, parseDcqlRequest } from '@daricheh/shared/presentation';
 import { describe, expect, it } from 'vitest';
-import { type AskedQuery, decideDisclosure, type PlannedCredential, planDisclosure, selectByDefault } from './plan-disclosure.ts';
+import { decideDisclosure, type PlannedCredential, planDisclosure, selectByDefault } from './plan-disclosure.ts';
 
 const vct = 'urn:daricheh:identity:1';
 const claims = { given_name: 'شیرین', national_id: '9990000000', age_over_18: true, address: { postal_code: '1234567890' } };
@@ -9,21 +10,23 @@ const held = [
 ];
 const registered = [{ vct, claims: [['given_name'], ['address', 'postal_code']] }];
 
-const asked = (part: object = {}): AskedQuery => ({
-  credentials: [
-    {
-      id: 'id',
-      vctValues: [vct],
-      claims: [
-        { id: 'g', path: ['given_name'] },
-        { id: 'p', path: ['address', 'postal_code'] },
-      ],
-      ...part,
-    },
-  ],
-});
+const asked = (part: object = {}): DcqlRequest =>
+  parseDcqlRequest({
+    credentials: [
+      {
+        id: 'id',
+        format: 'dc+sd-jwt',
+        meta: { vct_values: [vct] },
+        claims: [
+          { id: 'g', path: ['given_name'] },
+          { id: 'p', path: ['address', 'postal_code'] },
+        ],
+        ...part,
+      },
+    ],
+  });
 
-function plan(query: AskedQuery): readonly PlannedCredential[] {
+function plan(query: DcqlRequest): readonly PlannedCredential[] {
   const planned = planDisclosure(query, held, registered);
   if (planned.kind !== 'answerable') throw new Error(planned.kind);
   return planned.credentials;
@@ -51,7 +54,7 @@ describe('planDisclosure', () => {
   });
 
   it.each([
-    ['another type', asked({ vctValues: ['urn:other'] }), ['urn:other']],
+    ['another type', asked({ meta: { vct_values: ['urn:other'] } }), ['urn:other']],
     ['a claim that it lacks', asked({ claims: [{ path: ['email'] }] }), [vct]],
     ['another value', asked({ claims: [{ path: ['age_over_18'], values: [false] }] }), [vct]],
     ['a claim by an inherited name', asked({ claims: [{ path: ['constructor'] }] }), [vct]],
@@ -60,9 +63,9 @@ describe('planDisclosure', () => {
   });
 
   it('leaves out an optional credential set that it cannot answer', () => {
-    const query: AskedQuery = {
-      credentials: [...asked().credentials, { id: 'licence', vctValues: ['urn:licence'] }],
-      credentialSets: [
+    const query: DcqlRequest = {
+      credentials: [...asked().credentials, { id: 'licence', format: 'dc+sd-jwt', meta: { vct_values: ['urn:licence'] } }],
+      credential_sets: [
         { options: [['id']], required: true },
         { options: [['licence']], required: false },
       ],
@@ -72,7 +75,7 @@ describe('planDisclosure', () => {
 });
 
 describe('decideDisclosure', () => {
-  const optional = asked({ claimSets: [['g', 'p'], ['g']] });
+  const optional = asked({ claim_sets: [['g', 'p'], ['g']] });
 
   it('releases the preferred set while everything is on', () => {
     const planned = plan(optional);

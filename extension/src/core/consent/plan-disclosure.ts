@@ -1,33 +1,15 @@
 import type { Json } from '@daricheh/shared/encoding';
-import { readClaim } from './read-claim.ts';
-
-/** The part of a DCQL query (OpenID4VP 1.0, section 6) that decides what is asked. */
-export type AskedClaim = {
-  readonly id?: string | undefined;
-  readonly path: readonly string[];
-  readonly values?: readonly Json[] | undefined;
-};
-export type AskedCredential = {
-  readonly id: string;
-  readonly vctValues: readonly string[];
-  /** Absent: nothing but what the credential always shows (section 6.4.1). */
-  readonly claims?: readonly AskedClaim[] | undefined;
-  readonly claimSets?: readonly (readonly string[])[] | undefined;
-};
-export type AskedSet = { readonly options: readonly (readonly string[])[]; readonly required: boolean };
-export type AskedQuery = { readonly credentials: readonly AskedCredential[]; readonly credentialSets?: readonly AskedSet[] | undefined };
+import { type ClaimPath, type DcqlRequest, isSamePath, type Members, matchCredentials, selectClaims } from '@daricheh/shared/presentation';
+import type { RegisteredUse } from '@daricheh/shared/trust';
 
 /** A credential that the wallet could answer with: everything in it disclosed, and still valid. */
-export type UsableCredential = { readonly id: string; readonly vct: string; readonly claims: Json; readonly receivedAtMs: number };
-
-/** What the trust list lets the asker ask for. */
-export type RegisteredClaims = { readonly vct: string; readonly claims: readonly (readonly string[])[] };
+export type UsableCredential = { readonly id: string; readonly vct: string; readonly claims: Members; readonly receivedAtMs: number };
 
 /** One claim in the consent window. */
 export type ClaimRow = {
   /** Names the row when the citizen's choice comes back. */
   readonly key: string;
-  readonly path: readonly string[];
+  readonly path: ClaimPath;
   readonly value: Json;
   /** Without it the request cannot be answered at all. */
   readonly isRequired: boolean;
@@ -49,7 +31,7 @@ export type DisclosurePlan =
   | { readonly kind: 'answerable'; readonly credentials: readonly PlannedCredential[] }
   | { readonly kind: 'unanswerable'; readonly vcts: readonly string[] };
 
-export type Disclosure = { readonly queryId: string; readonly credentialId: string; readonly paths: readonly (readonly string[])[] };
+export type Disclosure = { readonly queryId: string; readonly credentialId: string; readonly paths: readonly ClaimPath[] };
 
 /**
  * What the wallet could answer to a query, claim by claim, for the citizen to decide on. Takes the newest credential
@@ -57,17 +39,28 @@ export type Disclosure = { readonly queryId: string; readonly credentialId: stri
  * @see OpenID4VP 1.0, sections 6.4.1 and 6.4.2
  */
 export function planDisclosure(
-  query: AskedQuery,
+  query: DcqlRequest,
   held: readonly UsableCredential[],
-  registered: readonly RegisteredClaims[],
+  registered: readonly Pick<RegisteredUse, 'vct' | 'claims'>[],
 ): DisclosurePlan {
-  const found = new Map(query.credentials.map((asked) => [asked.id, findAnswer(asked, held, registered)]));
-  const chosen = chooseIds(query, (id) => found.get(id) !== undefined);
+  const newestFirst = [...held].sort((a, b) => b.receivedAtMs - a.receivedAtMs);
+  const matches = matchCredentials(
+    query,
+    newestFirst.map(({ vct, claims }) => ({ vct, claims, isHolderBound: true })),
+  );
+  const planned = new Map(
+    query.credentials.map((asked) => {
+      const [match] = matches.get(asked.id) ?? [];
+      const credential = match && newestFirst[match.index];
+      return [asked.id, credential && planCredential(asked, credential, match.answers, registered)];
+    }),
+  );
+  const chosen = chooseIds(query, (id) => planned.get(id) !== undefined);
   if (!chosen) {
-    const missing = query.credentials.filter((asked) => !found.get(asked.id));
-    return { kind: 'unanswerable', vcts: [...new Set(missing.flatMap((asked) => asked.vctValues))] };
+    const missing = query.credentials.filter((asked) => !planned.get(asked.id));
+    return { kind: 'unanswerable', vcts: [...new Set(missing.flatMap((asked) => asked.meta.vct_values ?? []))] };
   }
-  return { kind: 'answerable', credentials: query.credentials.flatMap(({ id }) => (chosen.has(id) ? (found.get(id) ?? []) : [])) };
+  return { kind: 'answerable', credentials: query.credentials.flatMap(({ id }) => (chosen.has(id) ? (planned.get(id) ?? []) : [])) };
 }
 
 /** The rows that are switched on when the window opens: every registered one. */
@@ -90,67 +83,44 @@ export function decideDisclosure(plan: readonly PlannedCredential[], selectedKey
   return decided.every((disclosure) => disclosure !== undefined) ? decided : undefined;
 }
 
-function findAnswer(
-  asked: AskedCredential,
-  held: readonly UsableCredential[],
-  registered: readonly RegisteredClaims[],
-): PlannedCredential | undefined {
-  const fitting = held.filter((credential) => asked.vctValues.includes(credential.vct)).sort((a, b) => b.receivedAtMs - a.receivedAtMs);
-  for (const credential of fitting) {
-    const planned = planCredential(asked, credential, registered);
-    if (planned) return planned;
-  }
-  return undefined;
-}
-
 function planCredential(
-  asked: AskedCredential,
+  asked: DcqlRequest['credentials'][number],
   credential: UsableCredential,
-  registered: readonly RegisteredClaims[],
-): PlannedCredential | undefined {
-  const claims = (asked.claims ?? []).map((claim) => ({
-    claim,
-    key: keyOf(asked.id, claim),
-    value: readClaim(credential.claims, claim.path),
-  }));
-  const byId = new Map(claims.map((entry) => [entry.claim.id, entry.key]));
-  const sets = asked.claimSets?.map((set) => set.map((id) => byId.get(id) ?? '')) ?? [claims.map((entry) => entry.key)];
-  const held = new Set(claims.filter(({ claim, value }) => isMatch(claim, value)).map((entry) => entry.key));
-  const answers = sets.filter((keys) => keys.every((key) => held.has(key)));
-  if (answers.length === 0) return undefined;
-  const allowed = new Set(
-    registered.filter((use) => use.vct === credential.vct).flatMap((use) => use.claims.map((path) => JSON.stringify(path))),
-  );
-  const rows = claims
-    .filter(({ key }) => answers.some((keys) => keys.includes(key)))
-    .map(({ claim, key, value }) => ({
-      key,
-      path: claim.path,
-      value: value ?? null,
-      isRequired: answers.every((keys) => keys.includes(key)),
-      isRegistered: allowed.has(JSON.stringify(claim.path)),
-    }));
-  return { queryId: asked.id, credentialId: credential.id, vct: credential.vct, rows, answers };
+  matched: readonly (readonly number[])[],
+  registered: readonly Pick<RegisteredUse, 'vct' | 'claims'>[],
+): PlannedCredential {
+  const keyOf = (index: number) => `${asked.id}/${index}`;
+  const allowed = registered.filter((use) => use.vct === credential.vct).flatMap((use) => use.claims);
+  const rows = (asked.claims ?? []).flatMap(({ path }, index): ClaimRow[] => {
+    if (!matched.some((answer) => answer.includes(index))) return [];
+    return [
+      {
+        key: keyOf(index),
+        path,
+        value: readValue(credential.claims, path),
+        isRequired: matched.every((answer) => answer.includes(index)),
+        isRegistered: allowed.some((claim) => isSamePath(claim, path)),
+      },
+    ];
+  });
+  return { queryId: asked.id, credentialId: credential.id, vct: credential.vct, rows, answers: matched.map((answer) => answer.map(keyOf)) };
 }
 
-function chooseIds(query: AskedQuery, isAnswerable: (id: string) => boolean): Set<string> | undefined {
-  if (!query.credentialSets) {
+function readValue(claims: Members, path: ClaimPath): Json {
+  const found = selectClaims(claims, path).map((claim) => claim.value);
+  return found.length === 1 ? (found[0] ?? null) : found;
+}
+
+function chooseIds(query: DcqlRequest, isAnswerable: (id: string) => boolean): Set<string> | undefined {
+  if (!query.credential_sets) {
     const all = query.credentials.map((asked) => asked.id);
     return all.every(isAnswerable) ? new Set(all) : undefined;
   }
   const chosen = new Set<string>();
-  for (const set of query.credentialSets) {
+  for (const set of query.credential_sets) {
     const option = set.options.find((ids) => ids.every(isAnswerable));
-    if (!option && set.required) return undefined;
+    if (!option && set.required !== false) return undefined;
     for (const id of option ?? []) chosen.add(id);
   }
   return chosen;
-}
-
-function keyOf(queryId: string, claim: AskedClaim): string {
-  return JSON.stringify([queryId, ...claim.path]);
-}
-
-function isMatch(claim: AskedClaim, value: Json | undefined): boolean {
-  return value !== undefined && (claim.values === undefined || claim.values.includes(value));
 }

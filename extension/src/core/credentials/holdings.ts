@@ -1,7 +1,7 @@
 import type { Json } from '@daricheh/shared/encoding';
+import { type ClaimPath, isSamePath, selectClaims } from '@daricheh/shared/presentation';
 import type { AnswerSource } from '@daricheh/shared/submission';
 import { type FieldId, fieldIds, getField, isFieldId } from '@daricheh/shared/vocabulary';
-import { readClaim } from '../consent/read-claim.ts';
 import type { Fact } from './fact.ts';
 
 /** Type of the identity credential. */
@@ -27,8 +27,8 @@ export function collectHoldings(held: { readonly identityClaims: Json; readonly 
 }
 
 /** The datum whose claim has exactly this path; undefined where the vocabulary has none. */
-export function findDatumOfClaim(path: readonly string[]): FieldId | undefined {
-  return fieldIds.find((id) => JSON.stringify(getField(id).claim) === JSON.stringify(path));
+export function findDatumOfClaim(path: ClaimPath): FieldId | undefined {
+  return fieldIds.find((id) => isSamePath(getField(id).claim ?? [], path));
 }
 
 /** A claim's value as text, or undefined for what is not one value. */
@@ -40,7 +40,7 @@ export function writeClaimValue(value: Json | undefined): string | undefined {
 function readIssued(datum: FieldId, claims: Json): Holding[] {
   const { claim, kind } = getField(datum);
   if (!claim || kind === 'image') return [];
-  const value = writeClaimValue(readClaim(claims, claim));
+  const value = writeClaimValue(selectClaims(claims, claim)[0]?.value);
   return value === undefined ? [] : [{ datum, value, source: { kind: 'credential', vct: identityVct, claim: [...claim] } }];
 }
 
