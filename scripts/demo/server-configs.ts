@@ -1,0 +1,50 @@
+import { relative } from 'node:path';
+import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
+import { buildOrigin, kitFile, type Places } from './places.ts';
+
+type Process = 'server' | 'registry';
+
+/** Which process serves an agency: the registry runs its own, the others are tenants of one. */
+function findProcess({ id }: DemoAgency): Process {
+  return id === 'civil-registry' ? 'registry' : 'server';
+}
+
+/** The port of a server process: the two after the sites' own. */
+export function findServerPort(process: Process, port: number): number {
+  return port + (process === 'server' ? 1 : 2);
+}
+
+/** The configuration file of one server process, in the shape of server/src/config.ts. Paths are relative to the demo's folder. */
+export function buildServerConfig(process: Process, port: number, extensionId: string, places: Places) {
+  const to = (file: string): string => relative(places.folder, file);
+  return {
+    port: findServerPort(process, port),
+    database: to(`${places.data}/${process}.sqlite`),
+    walletOrigins: [`chrome-extension://${extensionId}`],
+    anchors: [to(places.rootCert)],
+    trustListFile: to(places.trustList),
+    kitFile: to(kitFile),
+    agencies: demoAgencies.filter((agency) => findProcess(agency) === process).map((agency) => describeAgency(agency, port, places)),
+  };
+}
+
+function describeAgency(agency: DemoAgency, port: number, places: Places) {
+  const to = (file: string): string => relative(places.folder, file);
+  const files = places.agency(agency.id);
+  const origin = buildOrigin(agency.host, port);
+  return {
+    id: agency.id,
+    name: agency.name,
+    origin,
+    sealKeyFile: to(files.sealKey),
+    sealCertFile: to(files.sealCert),
+    apiKeyFile: to(files.apiKey),
+    formFiles: agency.buildForms.map((buildForm) => to(files.form(buildForm(origin).id))),
+    // A site that did nothing serves a file of its own.
+    ...(agency.level > 0 ? { catalogueFile: to(files.services) } : {}),
+    caseworkerEnrolmentCodeFile: to(files.enrolmentCode),
+    ...(agency.id === 'civil-registry'
+      ? { issuer: { citizensKeyFile: to(places.citizensKey), citizensCertFile: to(places.citizensCert) } }
+      : {}),
+  };
+}
