@@ -4,6 +4,7 @@ import { createOutbox, type Outbox } from './front/outbox.ts';
 import { createServerClient } from './front/server-client.ts';
 import type { PlainSiteDeps, SiteDeps } from './front/site.ts';
 import { type Front, type FrontSite, startFront } from './front/start-front.ts';
+import { createSite as createMunicipality } from './municipality/site.ts';
 import { createSite as createTransport } from './transport/site.ts';
 
 export type AgenciesOptions = {
@@ -39,6 +40,12 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
   const { serverPort } = options;
   const sites: FrontSite[] = [
     { host: 'transport.localhost', serverPort, ownPaths, fetch: createTransport(plainDepsFor('transport', 'transport.localhost')).fetch },
+    {
+      host: 'municipality.localhost',
+      serverPort,
+      ownPaths,
+      fetch: createMunicipality(plainDepsFor('municipality', 'municipality.localhost')).fetch,
+    },
   ];
   const front = await startFront({ port: options.port, sites });
   const timer = setInterval(() => void Promise.all(outboxes.map((outbox) => outbox.flush())), flushIntervalMs);
