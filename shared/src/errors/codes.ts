@@ -1,3 +1,4 @@
+import { credentialCodes } from './credential-codes.ts';
 import { presentationCodes } from './presentation-codes.ts';
 import { walletCodes } from './wallet-codes.ts';
 
@@ -66,42 +67,7 @@ export const errorCodes = {
     en: 'Something broke on our side. Nothing was recorded; please try again.',
   },
 
-  // Keys, certificates and credentials
-  key_invalid: {
-    status: 400,
-    fa: 'کلیدی که فرستاده شد از نوع پذیرفته نیست. از کیف پول به‌روز استفاده کنید.',
-    en: 'The key that was sent is not of an accepted kind. Use an up-to-date wallet.',
-  },
-  certificate_malformed: {
-    status: 400,
-    fa: 'گواهی فرستنده خوانا نیست یا از نوع پذیرفته نیست. چیزی پذیرفته نشد؛ به آن نهاد خبر دهید.',
-    en: 'The sender’s certificate cannot be read or is of a kind that is not accepted. Nothing was accepted; tell the agency.',
-  },
-  certificate_chain_invalid: {
-    status: 400,
-    fa: 'گواهی‌های فرستنده با هم نمی‌خوانند. چیزی پذیرفته نشد؛ به آن نهاد خبر دهید.',
-    en: 'The sender’s certificates do not fit together. Nothing was accepted; tell the agency.',
-  },
-  certificate_usage_invalid: {
-    status: 400,
-    fa: 'گواهی فرستنده برای این کار داده نشده است. چیزی پذیرفته نشد؛ به آن نهاد خبر دهید.',
-    en: 'The sender’s certificate was not given for this use. Nothing was accepted; tell the agency.',
-  },
-  certificate_expired: {
-    status: 400,
-    fa: 'اعتبار گواهی فرستنده گذشته است. تا آن نهاد گواهی تازه بگیرد، چیزی پذیرفته نمی‌شود.',
-    en: 'The sender’s certificate has expired. Nothing is accepted until the agency renews it.',
-  },
-  certificate_not_yet_valid: {
-    status: 400,
-    fa: 'اعتبار گواهی فرستنده هنوز آغاز نشده است. ساعت دستگاه خود را بررسی کنید.',
-    en: 'The sender’s certificate is not valid yet. Check the clock of your device.',
-  },
-  issuer_not_trusted: {
-    status: 400,
-    fa: 'صادرکنندهٔ این سند در فهرست اعتماد نیست؛ پذیرفته نشد.',
-    en: 'Whoever issued this is not on the trust list, so it was refused.',
-  },
+  ...credentialCodes,
   ...presentationCodes,
 
   // Questions to the citizen, receiving, signing, cases
