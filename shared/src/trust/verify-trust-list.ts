@@ -1,0 +1,1 @@
+import type { VerifyP256 } from '../credential/index.ts';
