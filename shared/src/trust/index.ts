@@ -12,4 +12,3 @@ export {
   trustedIssuer,
   trustList,
 } from './trust-list.ts';
-export { trustListSigningUsage, trustListType, type VerifyTrustListOptions, verifyTrustList } from './verify-trust-list.ts';

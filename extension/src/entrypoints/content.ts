@@ -1,0 +1,8 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+
+/** Registered at run time, on enabled sites only, in every frame. */
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  main: () => undefined,
+});

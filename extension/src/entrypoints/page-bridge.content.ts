@@ -1,0 +1,10 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+
+/** Runs among the page's own scripts, which may change anything in it: it holds nothing and decides nothing. */
+export default defineContentScript({
+  registration: 'runtime',
+  world: 'MAIN',
+  matches: [],
+  runAt: 'document_start',
+  main: () => undefined,
+});

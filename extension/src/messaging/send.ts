@@ -1,0 +1,56 @@
+import { AppError, fromWire } from '@daricheh/shared/errors';
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import type { ContentMessageName, ContentProtocol } from './content-protocol.ts';
+import type { Envelope, MessageEntry, MessageName, Protocol, RequestOf, ResponseOf } from './protocol.ts';
+
+/** Carries an envelope to whoever answers it. */
+export type Transport = (message: Envelope) => Promise<unknown>;
+
+const wireAnswer = z.union([z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), error: z.unknown() })]);
+
+/** Sends one message and gives its answer. @throws AppError with the code that the other side gave, or `unavailable` where nobody answered. */
+export async function exchange(transport: Transport, name: string, request: unknown): Promise<unknown> {
+  const answer = wireAnswer.safeParse(await carry(transport, { daricheh: name, request }));
+  if (!answer.success) throw new AppError('unavailable', { what: name });
+  if (!answer.data.ok) throw fromWire(answer.data.error);
+  return answer.data.value;
+}
+
+async function carry(transport: Transport, message: Envelope): Promise<unknown> {
+  try {
+    return await transport(message);
+  } catch (cause) {
+    throw new AppError('unavailable', { what: message.daricheh }, { cause });
+  }
+}
+
+/**
+ * Asks the background. From a page of ours or from a content script.
+ * @throws AppError whatever the handler threw, by its code; `unavailable` when the background did not answer.
+ */
+export async function send<Name extends MessageName>(name: Name, request: RequestOf<Protocol[Name]>): Promise<ResponseOf<Protocol[Name]>> {
+  const value = await exchange((message) => browser.runtime.sendMessage(message), name, request);
+  return value as ResponseOf<Protocol[Name]>;
+}
+
+/** One document of a tab. A document that has been left never gets the message: another then has its frame. */
+export type ContentTarget = { readonly tabId: number; readonly documentId: string };
+
+/** Asks our script in one document of a tab. @throws AppError as `send`; `page_gone` when that document is no longer there. */
+export async function sendToContent<Name extends ContentMessageName>(
+  target: ContentTarget,
+  name: Name,
+  request: RequestOf<ContentEntry<Name>>,
+): Promise<ResponseOf<ContentEntry<Name>>> {
+  const { tabId, documentId } = target;
+  try {
+    const value = await exchange((message) => browser.tabs.sendMessage(tabId, message, { documentId }), name, request);
+    return value as ResponseOf<ContentEntry<Name>>;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unavailable') throw new AppError('page_gone', {}, { cause: error });
+    throw error;
+  }
+}
+
+type ContentEntry<Name extends ContentMessageName> = ContentProtocol[Name] extends MessageEntry ? ContentProtocol[Name] : never;

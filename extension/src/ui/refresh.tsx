@@ -1,0 +1,48 @@
+import { type ErrorCode, fromWire, toWire } from '@daricheh/shared/errors';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+
+/** Calls `listener` whenever what the wallet holds, or its lock, may have changed; gives back how to stop. */
+export type SubscribeToChanges = (listener: () => void) => () => void;
+
+const RefreshContext = createContext<SubscribeToChanges>(() => () => undefined);
+
+export function RefreshProvider({ subscribe, children }: { subscribe: SubscribeToChanges; children: ReactNode }) {
+  return <RefreshContext value={subscribe}>{children}</RefreshContext>;
+}
+
+/** What a page asked for: on its way, there, or refused with a code. `value` stays while a newer one is on its way. */
+export type Loaded<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: Value }
+  | { readonly state: 'failed'; readonly code: ErrorCode };
+
+/**
+ * The value of `load`, loaded again when the wallet changes, when `dependencies` change, and by `reload`. Usually
+ * `useLoaded(() => send('cases/list', {}), [])`.
+ */
+export function useLoaded<Value>(load: () => Promise<Value>, dependencies: readonly unknown[]): Loaded<Value> & { reload: () => void } {
+  const subscribe = useContext(RefreshContext);
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
+  const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+  useEffect(() => subscribe(reload), [subscribe, reload]);
+  // `load` is a new function at each render; what it depends on is said by the caller.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    let isCurrent = true;
+    const settle = (next: Loaded<Value>) => (isCurrent ? setLoaded(next) : undefined);
+    load().then(
+      (value) => settle({ state: 'ready', value }),
+      (error: unknown) => settle({ state: 'failed', code: codeOf(error) }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [round, ...dependencies]);
+  return { ...loaded, reload };
+}
+
+/** The code of whatever was thrown. */
+export function codeOf(error: unknown): ErrorCode {
+  return fromWire(toWire(error)).code;
+}
