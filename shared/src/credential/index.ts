@@ -8,3 +8,34 @@ export {
   type SignP256,
   type VerifyP256,
 } from './crypto-ports.ts';
+export { type CredentialContent, type IssuePorts, issueCredential } from './issue-credential.ts';
+export {
+  type CompactJws,
+  checkJwsHeader,
+  isJsonObject,
+  isJwsSignedBy,
+  type JsonObject,
+  type JwsHeaderRules,
+  type ParseJwsOptions,
+  parseCompactJws,
+  parseJwsPayload,
+  signCompactJws,
+} from './jws.ts';
+export { type OpenedCredential, openCredential } from './open-credential.ts';
+export { type Presentation, presentCredential } from './present-credential.ts';
+export { digestText, parseSdJwt, type SdJwt, sdJwtLimits } from './sd-jwt.ts';
+export type { ClaimPath } from './select-disclosures.ts';
+export { issueStatusToken, type StatusTokenContent } from './status/issue-status-token.ts';
+export {
+  type CheckStatus,
+  type CheckStatusOptions,
+  type CredentialStatus,
+  createStatusChecker,
+  type FetchStatusList,
+} from './status/status-checker.ts';
+export { createStatusList, readStatus, type StatusBits, statusValues, writeStatus } from './status/status-list.ts';
+export type { StatusReference } from './status/status-reference.ts';
+export { type StatusPorts, type StatusToken, statusLimits, verifyStatusToken } from './status/verify-status-token.ts';
+export { deflateZlib, type InflateZlib, inflateZlib } from './status/zlib.ts';
+export type { CredentialExpectations, CredentialPorts, KeyBindingExpectations } from './steps/step.ts';
+export { credentialSteps, keyBindingSteps, type VerifiedCredential, verifyCredential } from './verify-credential.ts';

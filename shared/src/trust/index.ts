@@ -12,3 +12,4 @@ export {
   trustedIssuer,
   trustList,
 } from './trust-list.ts';
+export { trustListSigningUsage, trustListType, type VerifyTrustListOptions, verifyTrustList } from './verify-trust-list.ts';

@@ -1,0 +1,24 @@
+import { AppError } from '../../errors/index.ts';
+import { isJwsSignedBy } from '../jws.ts';
+import { malformedCredential } from '../sd-jwt.ts';
+import type { CredentialContext } from './step.ts';
+
+/**
+ * V2. The chain in `x5c` leads to an anchor, its leaf's key signed the credential, `iss` is a URI of that leaf, and the
+ * trust list names that issuer for this type. A key named in any other way (`jwk`, `jku`, `x5u`) is refused, not ignored.
+ * @throws AppError `credential_malformed`, `credential_signature_invalid`, `issuer_not_trusted`, and those of the chain verifier
+ * @see SD-JWT VC draft-19, section 2.5; RFC 7515, section 4.1.6
+ */
+export async function checkIssuerSignature(context: CredentialContext): Promise<void> {
+  const { sdJwt, expected, ports } = context;
+  const { header } = sdJwt.jws;
+  if (['jwk', 'jku', 'x5u'].some((hint) => header[hint] !== undefined)) throw malformedCredential('key_hint');
+  const chain = await ports.verifyChain(header['x5c'], { at: expected.at });
+  if (!(await isJwsSignedBy(sdJwt.jws, chain.leaf.publicKey, ports.verifyP256))) throw new AppError('credential_signature_invalid');
+  const { iss, vct } = sdJwt.payload;
+  if (typeof iss !== 'string') throw malformedCredential('iss');
+  if (!chain.leaf.extensions.subjectAltName?.uris.includes(iss)) throw new AppError('issuer_not_trusted', { what: 'iss' });
+  const isListed = expected.issuers.some(({ issuer, vcts }) => issuer === iss && typeof vct === 'string' && vcts.includes(vct));
+  if (!isListed) throw new AppError('issuer_not_trusted', { what: 'trust_list' });
+  context.chain = chain;
+}

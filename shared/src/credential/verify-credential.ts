@@ -1,0 +1,132 @@
+import { AppError } from '../errors/index.ts';
+import type { Certificate } from '../x509/index.ts';
+import type { P256PublicJwk } from './crypto-ports.ts';
+import { indexDisclosures } from './disclosure-index.ts';
+import type { JsonObject } from './jws.ts';
+import { revealClaims } from './reveal-claims.ts';
+import { malformedCredential, parseSdJwt } from './sd-jwt.ts';
+import { readStatusReference, type StatusReference } from './status/status-reference.ts';
+import { checkAlgorithm } from './steps/check-algorithm.ts';
+import { checkBindingAudience } from './steps/check-binding-audience.ts';
+import { checkBindingNonce } from './steps/check-binding-nonce.ts';
+import { checkBindingSignature } from './steps/check-binding-signature.ts';
+import { checkBindingTime } from './steps/check-binding-time.ts';
+import { checkBindingType } from './steps/check-binding-type.ts';
+import { checkClaimNames } from './steps/check-claim-names.ts';
+import { checkCollisions } from './steps/check-collisions.ts';
+import { checkDates } from './steps/check-dates.ts';
+import { checkDigestAlgorithm } from './steps/check-digest-algorithm.ts';
+import { checkDisclosureShape } from './steps/check-disclosure-shape.ts';
+import { checkDuplicates } from './steps/check-duplicates.ts';
+import { checkIssuerSignature } from './steps/check-issuer-signature.ts';
+import { checkReservedClaims } from './steps/check-reserved-claims.ts';
+import { checkSdHash } from './steps/check-sd-hash.ts';
+import { checkTransactionData } from './steps/check-transaction-data.ts';
+import { checkType } from './steps/check-type.ts';
+import { checkUnreferenced } from './steps/check-unreferenced.ts';
+import { checkVct } from './steps/check-vct.ts';
+import { readHolderKey, requireKeyBinding } from './steps/require-key-binding.ts';
+import type {
+  CredentialContext,
+  CredentialExpectations,
+  CredentialPorts,
+  KeyBindingContext,
+  KeyBindingExpectations,
+  Step,
+} from './steps/step.ts';
+
+/** The rules of the credential itself, in the order in which they are checked. */
+export const credentialSteps: readonly Step<CredentialContext>[] = [
+  { rule: 'V1', name: 'algorithm', check: checkAlgorithm },
+  { rule: 'V2', name: 'issuer_signature', check: checkIssuerSignature },
+  { rule: 'V3', name: 'type', check: checkType },
+  { rule: 'V4', name: 'vct', check: checkVct },
+  { rule: 'V5', name: 'reserved_claims', check: checkReservedClaims },
+  { rule: 'V6', name: 'digest_algorithm', check: checkDigestAlgorithm },
+  { rule: 'V7', name: 'disclosure_shape', check: checkDisclosureShape },
+  { rule: 'V8', name: 'claim_names', check: checkClaimNames },
+  { rule: 'V9', name: 'collisions', check: checkCollisions },
+  { rule: 'V10', name: 'duplicates', check: checkDuplicates },
+  { rule: 'V11', name: 'unreferenced', check: checkUnreferenced },
+  { rule: 'V13', name: 'dates', check: checkDates },
+];
+
+/** The rules of key binding (after V14 and V15, see `requireKeyBinding`), in their order. */
+export const keyBindingSteps: readonly Step<KeyBindingContext>[] = [
+  { rule: 'V16', name: 'binding_signature', check: checkBindingSignature },
+  { rule: 'V17', name: 'binding_type', check: checkBindingType },
+  { rule: 'V18', name: 'binding_time', check: checkBindingTime },
+  { rule: 'V19', name: 'binding_nonce', check: checkBindingNonce },
+  { rule: 'V20', name: 'binding_audience', check: checkBindingAudience },
+  { rule: 'V21', name: 'sd_hash', check: checkSdHash },
+  { rule: 'V22', name: 'transaction_data', check: checkTransactionData },
+];
+
+/** A credential that kept every rule. */
+export type VerifiedCredential = {
+  readonly issuer: string;
+  readonly vct: string;
+  /** All claims of the payload with the disclosed ones in place (V12). */
+  readonly claims: JsonObject;
+  /** The key in `cnf`; null where there is none. */
+  readonly holderKey: P256PublicJwk | null;
+  /** Where its status stands; null where the issuer keeps none. Not looked up here (V28). */
+  readonly status: StatusReference | null;
+  readonly issuerCertificate: Certificate;
+  /** Names of the steps that held, in their order. */
+  readonly steps: readonly string[];
+};
+
+/**
+ * The claims that an SD-JWT VC shows, once it keeps every rule of `credentialSteps` and, where `expected.keyBinding`
+ * is not null, of `keyBindingSteps`. Not checked here: the status (V28), that the nonce was not used before (V27), and
+ * whether what is shown answers the query (V25).
+ * @throws AppError with the code of the first rule that does not hold; its facts name the `rule` and the `step`
+ * @see RFC 9901, section 7; SD-JWT VC draft-19, section 2.4
+ */
+export async function verifyCredential(
+  text: string,
+  expected: CredentialExpectations,
+  ports: CredentialPorts,
+): Promise<VerifiedCredential> {
+  const sdJwt = parseSdJwt(text);
+  const context: CredentialContext = { sdJwt, index: await indexDisclosures(sdJwt, ports.sha256), expected, ports };
+  const steps = await runSteps(credentialSteps, context);
+  if (expected.keyBinding) steps.push(...(await verifyBinding(context, expected.keyBinding)));
+  return { ...summarize(context), steps };
+}
+
+async function verifyBinding(context: CredentialContext, wanted: KeyBindingExpectations): Promise<string[]> {
+  const step = { rule: 'V15', name: 'binding_present' };
+  const bound = await underStep(step, () => requireKeyBinding(context, wanted));
+  return [step.name, ...(await runSteps(keyBindingSteps, bound))];
+}
+
+function summarize({ sdJwt, index, chain }: CredentialContext): Omit<VerifiedCredential, 'steps'> {
+  const { iss, vct, cnf, status } = sdJwt.payload;
+  // The steps of signature and type have seen to these; the check is for the compiler.
+  if (!chain || typeof iss !== 'string' || typeof vct !== 'string') throw malformedCredential('payload');
+  return {
+    issuer: iss,
+    vct,
+    claims: revealClaims(sdJwt.payload, index),
+    holderKey: readHolderKey(cnf),
+    status: readStatusReference(status),
+    issuerCertificate: chain.leaf,
+  };
+}
+
+async function runSteps<Context>(steps: readonly Step<Context>[], context: Context): Promise<string[]> {
+  for (const step of steps) await underStep(step, () => step.check(context));
+  return steps.map(({ name }) => name);
+}
+
+/** Runs `check` so that what it throws names the rule and the step. */
+async function underStep<Result>({ rule, name }: { rule: string; name: string }, check: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await check();
+  } catch (cause) {
+    if (cause instanceof AppError) throw new AppError(cause.code, { ...cause.facts, rule, step: name }, { cause });
+    throw cause;
+  }
+}

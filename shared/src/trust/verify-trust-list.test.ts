@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { signCompactJws } from '../credential/index.ts';
+import { createTestRoot, createTestSeal, type TestCertificate, verifyP256 } from '../testing/index.ts';
+import { createChainVerifier, encodeX5c, type VerifyChain } from '../x509/index.ts';
+import type { TrustList } from './trust-list.ts';
+import { trustListSigningUsage, trustListType, verifyTrustList } from './verify-trust-list.ts';
+
+const list: TrustList = { type: 'daricheh.trust-list.v1', serial: 7, issuedAt: '2026-11-23T00:00:00Z', issuers: [], agencies: [] };
+const now = () => new Date('2026-11-23T00:00:00Z');
+let root: TestCertificate;
+let signer: TestCertificate;
+let verifyChain: VerifyChain;
+
+beforeAll(async () => {
+  root = await createTestRoot();
+  signer = await createTestSeal(root, 'urn:daricheh:trust-list', { purposes: [trustListSigningUsage] });
+  verifyChain = createChainVerifier({ anchors: [root.der], verifyP256 });
+});
+
+const sign = (payload: object = list, by = signer, header: object = {}) =>
+  signCompactJws({ header: { typ: trustListType, x5c: encodeX5c([by.der]), ...header }, payload: { ...payload } }, by.key.sign);
+const verify = (token: string, more: object = {}) => verifyTrustList(token, { verifyChain, verifyP256, now, ...more });
+const invalid = expect.objectContaining({ code: 'trust_list_invalid' });
+
+describe('a signed trust list', () => {
+  it('is believed under the pinned root', async () => {
+    expect(await verify(await sign())).toEqual(list);
+  });
+
+  it('is believed again with the serial in use, and with a greater one', async () => {
+    const token = await sign();
+    expect([await verify(token, { lastSerial: 7 }), await verify(token, { lastSerial: 6 })]).toEqual([list, list]);
+  });
+
+  it('never goes back to a smaller serial', async () => {
+    await expect(verify(await sign(), { lastSerial: 8 })).rejects.toThrow(expect.objectContaining({ code: 'trust_list_rolled_back' }));
+  });
+
+  it('is refused from an agency’s seal, though the same root issued it', async () => {
+    await expect(verify(await sign(list, await createTestSeal(root, 'https://tax.gov.ir')))).rejects.toThrow(invalid);
+  });
+
+  it('is refused under another root', async () => {
+    const other = await createTestRoot('Other');
+    await expect(verify(await sign(list, await createTestSeal(other, 'urn:x', { purposes: [trustListSigningUsage] })))).rejects.toThrow(
+      invalid,
+    );
+  });
+
+  it.each([
+    ['of another typ', () => sign(list, signer, { typ: 'JWT' })],
+    ['without a chain', () => sign(list, signer, { x5c: undefined })],
+    ['with a member that it does not know', () => sign({ ...list, more: 1 })],
+    ['without a serial', () => sign({ ...list, serial: undefined })],
+    ['with another’s signature', async () => (await sign()).replace(/[^.]*$/, (await sign({ ...list, serial: 8 })).split('.')[2] ?? '')],
+    ['larger than half a mebibyte', async () => `${await sign()}${'A'.repeat(512 * 1024)}`],
+    ['that is none', async () => 'hello'],
+  ])('is refused %s', async (_what, make) => {
+    await expect(verify(await make())).rejects.toThrow(invalid);
+  });
+
+  it('is refused after its signer’s certificate has expired', async () => {
+    const late = () => new Date('2027-02-01T00:00:00Z');
+    await expect(verify(await sign(), { now: late })).rejects.toThrow(
+      expect.objectContaining({ facts: { reason: 'certificate_expired' } }),
+    );
+  });
+});
