@@ -23,9 +23,9 @@ export type IssuePorts = { readonly sign: SignP256; readonly sha256: Sha256; rea
  * @see RFC 9901, sections 4.2 and 6; SD-JWT VC draft-19, section 2.2
  */
 export async function issueCredential({ x5c, open, disclosable, decoys = 0 }: CredentialContent, ports: IssuePorts): Promise<string> {
+  if (Object.keys(disclosable).some((name) => Object.hasOwn(open, name))) throw malformedCredential('claim_collision');
   const disclosures: string[] = [];
   const hidden = await hideMembers(disclosable, { decoys, disclosures, ports });
-  if (Object.keys(hidden).some((name) => Object.hasOwn(open, name))) throw malformedCredential('claim_collision');
   if (disclosures.length > sdJwtLimits.disclosures) throw malformedCredential('disclosure_count');
   const payload = { ...open, ...hidden, _sd_alg: 'sha-256' };
   const jwt = await signCompactJws({ header: { typ: 'dc+sd-jwt', x5c }, payload }, ports.sign);
