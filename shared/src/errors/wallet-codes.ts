@@ -42,12 +42,12 @@ export const walletCodes = {
   },
   passkey_missing: {
     status: 409,
-    fa: 'برای این سند به کلید عبوری نیاز است که این کیف ندارد. از تنظیمات یکی بسازید.',
+    fa: 'برای این سند به کلید عبور نیاز است که این کیف ندارد. از تنظیمات یکی بسازید.',
     en: 'This document needs a passkey, and this wallet has none. Make one in settings.',
   },
   gesture_invalid: {
     status: 401,
-    fa: 'کلید عبوری هویت شما را تأیید نکرد؛ چیزی فرستاده و امضا نشد. دوباره بکوشید.',
+    fa: 'کلید عبور هویت شما را تأیید نکرد؛ چیزی فرستاده و امضا نشد. دوباره بکوشید.',
     en: 'The passkey did not confirm that it was you. Nothing was sent or signed; try again.',
   },
   form_not_trusted: {

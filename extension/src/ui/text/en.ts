@@ -1,7 +1,16 @@
 import type { CatalogueLike } from './catalogue.ts';
+import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
+import { consent } from './en/consent.ts';
+import { documents } from './en/documents.ts';
+import { facts } from './en/facts.ts';
+import { history } from './en/history.ts';
+import { present } from './en/present.ts';
+import { receive } from './en/receive.ts';
+import { services } from './en/services.ts';
 import { shell } from './en/shell.ts';
+import { sign } from './en/sign.ts';
 import type { fa } from './fa.ts';
 
 /** English: every section and sentence of `fa`, or it does not compile. */
-export const en: CatalogueLike<typeof fa> = { common, shell };
+export const en: CatalogueLike<typeof fa> = { common, shell, consent, receive, present, sign, documents, facts, cases, services, history };

@@ -1,6 +1,15 @@
 import type { Catalogue } from './catalogue.ts';
+import { cases } from './fa/cases.ts';
 import { common } from './fa/common.ts';
+import { consent } from './fa/consent.ts';
+import { documents } from './fa/documents.ts';
+import { facts } from './fa/facts.ts';
+import { history } from './fa/history.ts';
+import { present } from './fa/present.ts';
+import { receive } from './fa/receive.ts';
+import { services } from './fa/services.ts';
 import { shell } from './fa/shell.ts';
+import { sign } from './fa/sign.ts';
 
 /** Persian: the language that the wallet is written in. Each section stands in a file of its own. */
-export const fa = { common, shell } satisfies Catalogue;
+export const fa = { common, shell, consent, receive, present, sign, documents, facts, cases, services, history } satisfies Catalogue;

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { type CaseRecord, caseRecord } from '../cases/case-record.ts';
+import { type Release, release } from '../consent/release.ts';
+import { type Fact, fact } from '../credentials/fact.ts';
+import { type HolderKey, holderKey } from '../credentials/holder-key.ts';
+import { type StoredCredential, storedCredential } from '../credentials/stored-credential.ts';
+import type { ItemChange, WalletItems } from './wallet-items.ts';
+
+/** One table of the vault, its items read by their schema. */
+export type Records<Item> = {
+  /** What can be read; and the ids of items that are damaged, or not of the shape that this version knows. */
+  list(): Promise<{ readonly items: Item[]; readonly damaged: string[] }>;
+  find(id: string): Promise<Item | undefined>;
+  /** The change that keeps `item`, for `commit`. */
+  put(item: Item): ItemChange;
+  remove(id: string): ItemChange;
+};
+
+/** Everything that the wallet keeps, table by table. */
+export type WalletRecords = {
+  readonly credentials: Records<StoredCredential>;
+  readonly keys: Records<HolderKey>;
+  readonly facts: Records<Fact>;
+  readonly cases: Records<CaseRecord>;
+  readonly releases: Records<Release>;
+  /** Makes all changes, across tables, or none. */
+  commit(changes: readonly ItemChange[]): Promise<void>;
+};
+
+/** The records of the vault whose items these are. */
+export function createRecords(items: WalletItems): WalletRecords {
+  return {
+    credentials: createTable(items, 'credentials', storedCredential, (item) => item.id),
+    keys: createTable(items, 'keys', holderKey, (item) => item.id),
+    facts: createTable(items, 'facts', fact, (item) => item.datum),
+    cases: createTable(items, 'cases', caseRecord, (item) => item.id),
+    releases: createTable(items, 'releases', release, (item) => item.id),
+    commit: (changes) => items.commit(changes),
+  };
+}
+
+function createTable<Item>(items: WalletItems, table: string, schema: z.ZodMiniType<Item>, idOf: (item: Item) => string): Records<Item> {
+  async function list() {
+    const listed = await items.list(table);
+    const read = listed.items.map(({ id, value }) => ({ id, parsed: schema.safeParse(value) }));
+    return {
+      items: read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])),
+      damaged: [...listed.damaged, ...read.flatMap(({ id, parsed }) => (parsed.success ? [] : [id]))],
+    };
+  }
+  return {
+    list,
+    find: async (id) => (await list()).items.find((item) => idOf(item) === id),
+    put: (item) => ({ kind: 'put', table, id: idOf(item), value: z.parse(schema, item) }),
+    remove: (id) => ({ kind: 'remove', table, id }),
+  };
+}

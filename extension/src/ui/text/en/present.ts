@@ -1,0 +1,23 @@
+import type { SectionLike } from '../catalogue.ts';
+import type { present as source } from '../fa/present.ts';
+
+export const present: SectionLike<typeof source> = {
+  title: ({ agency }: { agency: string }) => `${agency} asks to see these`,
+  intro: 'Only what is switched on is shown, and only to this agency.',
+  from: ({ document }: { document: string }) => `From ${document}`,
+  approve: 'Show these',
+  another: 'Use another wallet',
+  required: 'Required',
+  beyond: 'This agency is not registered to know this. Better leave it off.',
+  nothingAsked: 'Nothing inside the document is asked for; it only becomes known that you have it.',
+  incomplete: 'Without what is switched off there is no answer to this request.',
+  missingTitle: 'This document is not in your wallet',
+  missing: ({ documents }: { documents: string }) => `This request needs ${documents}. Get it from its issuer first.`,
+  done: 'Shown',
+  doneHelp: '“History” keeps what you showed to whom.',
+  returning: 'Taking you back to the page…',
+  linkable: 'This document lets your visits be linked to each other.',
+  yes: 'Yes',
+  no: 'No',
+  picture: 'Your photo',
+};

@@ -1,0 +1,23 @@
+import type { Section } from '../catalogue.ts';
+
+/** Showing parts of a document to whoever asks. */
+export const present = {
+  title: ({ agency }: { agency: string }) => `${agency} می‌خواهد این‌ها را ببیند`,
+  intro: 'تنها آنچه روشن است نشان داده می‌شود، و تنها به همین نهاد.',
+  from: ({ document }: { document: string }) => `از ${document}`,
+  approve: 'نشان بده',
+  another: 'با کیف دیگر',
+  required: 'لازم',
+  beyond: 'این نهاد برای دانستن این ثبت نشده است. خاموش بماند بهتر است.',
+  nothingAsked: 'چیزی از درون سند خواسته نشده است؛ تنها معلوم می‌شود که آن را دارید.',
+  incomplete: 'بدون موردهایی که خاموش است، این درخواست پاسخی ندارد.',
+  missingTitle: 'این سند در کیف شما نیست',
+  missing: ({ documents }: { documents: string }) => `برای این درخواست ${documents} لازم است. نخست آن را از صادرکننده‌اش بگیرید.`,
+  done: 'نشان داده شد',
+  doneHelp: 'در «تاریخچه» می‌ماند که چه چیز را به چه کسی نشان دادید.',
+  returning: 'به صفحه برمی‌گردید…',
+  linkable: 'با این سند می‌توان دیدارهای شما را به هم پیوند داد.',
+  yes: 'بله',
+  no: 'خیر',
+  picture: 'عکس شما',
+} satisfies Section;
