@@ -22,8 +22,7 @@ describe('the Dexie store', () => {
     const store = openStore('a');
     await store.commit([put('1', 1), put('2', 1), { kind: 'put', item: item('1', 1, 'facts'), replaces: null }]);
     expect(await store.readTable('cases')).toEqual([item('1', 1), item('2', 1)]);
-    expect(await store.readItem('facts', '1')).toEqual(item('1', 1, 'facts'));
-    expect(await store.readItem('facts', '2')).toBeUndefined();
+    expect(await store.readItems('facts', ['2', '1'])).toEqual([item('1', 1, 'facts')]);
   });
 
   it('keeps the header', async () => {
@@ -38,7 +37,7 @@ describe('the Dexie store', () => {
     await first.commit([put('1', 1)]);
     await first.commit([put('1', 2)]);
     await expect(second.commit([put('1', 2)])).rejects.toMatchObject({ code: 'vault_conflict' });
-    expect(await second.readItem('cases', '1')).toEqual(item('1', 2));
+    expect(await second.readItems('cases', ['1'])).toEqual([item('1', 2)]);
   });
 
   it('F5: makes all changes or none', async () => {

@@ -21,7 +21,10 @@ export function createDexieStore(name = 'daricheh'): VaultStore & { close(): voi
   const { header, items } = database;
   return {
     readHeader: async () => stripId(await header.get('vault')),
-    readItem: (table, id) => items.get([table, id]),
+    readItems: async (table, ids) => {
+      const found = await items.bulkGet(ids.map((id) => [table, id]));
+      return found.filter((item) => item !== undefined);
+    },
     readTable: (table) => items.where('table').equals(table).toArray(),
     commit: (changes) => commit(database, changes),
     close: () => database.close(),

@@ -19,7 +19,9 @@ export type StoreChange =
 /** Where sealed items lie. Trusted to keep them, not to keep them secret or right: the vault checks each. */
 export type VaultStore = {
   readHeader(): Promise<StoredHeader | undefined>;
-  readItem(table: string, id: string): Promise<SealedItem | undefined>;
+  /** Those of the named items that are there, as of one moment. */
+  readItems(table: string, ids: readonly string[]): Promise<SealedItem[]>;
+  /** Every item of a table, as of one moment. */
   readTable(table: string): Promise<SealedItem[]>;
   /**
    * Makes all changes, or none; they are on disk when it resolves.
