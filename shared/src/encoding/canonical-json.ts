@@ -1,4 +1,4 @@
-import type { Json } from './strict-json.ts';
+import { encodeUtf8, type Json, parseStrictJson } from './strict-json.ts';
 
 /**
  * The one text that stands for `value`: names sorted by UTF-16 code units, no white space, numbers and strings as
@@ -12,4 +12,12 @@ export function canonicalizeJson(value: Json): string {
     return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalizeJson(member)}`).join(',')}}`;
   }
   return JSON.stringify(value);
+}
+
+/**
+ * The UTF-8 bytes of the canonical JSON of `value`, as `JSON.stringify` sees it: members that are undefined are left out.
+ * @throws AppError `malformed_request` on lone surrogates and nesting deeper than 32
+ */
+export function encodeCanonicalJson(value: object): Uint8Array<ArrayBuffer> {
+  return encodeUtf8(canonicalizeJson(parseStrictJson(JSON.stringify(value))));
 }

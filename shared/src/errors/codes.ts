@@ -1,5 +1,6 @@
 import { credentialCodes } from './credential-codes.ts';
 import { presentationCodes } from './presentation-codes.ts';
+import { submissionCodes } from './submission-codes.ts';
 import { vaultCodes } from './vault-codes.ts';
 import { walletCodes } from './wallet-codes.ts';
 
@@ -72,6 +73,8 @@ export const errorCodes = {
   ...presentationCodes,
 
   ...vaultCodes,
+  // Forms, submissions, receipts
+  ...submissionCodes,
 
   // Questions to the citizen, receiving, signing, cases
   ...walletCodes,

@@ -1,6 +1,21 @@
+export { buildManifest, type ManifestParts } from './build-manifest.ts';
+export { checkAnswers } from './check-answers.ts';
+export { type PasskeyKey, parseCoseKey } from './cose-key.ts';
 export { type FormDefinition, type FormField, fee, formDefinition, formField } from './form-definition.ts';
+export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm } from './form-jws.ts';
 export { type AnswerSource, answer, answerSource, type Manifest, manifest } from './manifest.ts';
+export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
+export { buildMerkleTree, computeMerkleRoot, type InclusionProof, type MerkleTree } from './merkle-tree.ts';
+export { pageEvents, type ReceiptDetail, readReceiptDetail, readStoppedDetail, type StoppedDetail } from './page-events.ts';
+export { buildPasskeyChallenge, type PasskeyChallengeParts, type PasskeyTag } from './passkey-challenge.ts';
+export { issueReceipt, openReceipt, receiptJwsType } from './receipt-jws.ts';
+export { renderView } from './render-view.ts';
+export type { Seal, SealExpectations, SealPorts } from './sealed-jws.ts';
+export { type SubmissionSignature, signSubmission } from './sign-submission.ts';
+export type { SigningClaims } from './signing-claims.ts';
+export type { SubmissionExpectations, SubmissionPorts } from './steps/step.ts';
 export {
+  type FlattenedJws,
   flattenedJws,
   type PasskeyAssertion,
   passkeyAssertion,
@@ -12,3 +27,23 @@ export {
   submissionAnswer,
   submissionEnvelope,
 } from './submission.ts';
+export { type SubmissionHeader, submissionHeader, submissionJwsType } from './submission-header.ts';
+export {
+  buildSubmissionRequest,
+  readSubmissionRequest,
+  requestLifetimeSeconds,
+  type SubmissionRequest,
+  type SubmissionRequestContent,
+  signingQueryId,
+  signingVct,
+} from './submission-request.ts';
+export {
+  type AssertionExpectations,
+  type ListedPasskey,
+  type PasskeyPorts,
+  readDerSignature,
+  type VerifyRs256,
+  verifyPasskeyAssertion,
+} from './verify-passkey-assertion.ts';
+export { submissionSteps, type VerifiedSubmission, verifySubmission } from './verify-submission.ts';
+export { hashView, type View, type ViewLine, type ViewSection } from './view.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 /** A JWS in flattened JSON serialisation (RFC 7515, section 7.2.2). */
 export const flattenedJws = z.strictObject({ payload: z.string(), protected: z.string(), signature: z.string() });
+export type FlattenedJws = z.infer<typeof flattenedJws>;
 
 /** A passkey assertion (WebAuthn Level 3, section 5.1.4.4), without extension results; binary members base64url. */
 export const passkeyAssertion = z.strictObject({

@@ -22,3 +22,16 @@ export {
 } from './credentials.ts';
 export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './node-ports.ts';
 export { opensslCertificates } from './openssl-certificates.ts';
+export { type AssertionChanges, createTestPasskey, type TestPasskey, testWalletOrigin } from './passkeys.ts';
+export {
+  answerTestForm,
+  buildTestManifest,
+  createTestCitizen,
+  createTestCitizensAuthority,
+  describeTestForm,
+  type EnvelopeParts,
+  signTestEnvelope,
+  type TestCitizen,
+  type TestRegistry,
+  verifyRs256,
+} from './submissions.ts';

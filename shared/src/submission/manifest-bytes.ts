@@ -1,0 +1,35 @@
+import type { Bytes, Sha256 } from '../credential/index.ts';
+import { encodeBase64Url, encodeCanonicalJson, parseStrictJson } from '../encoding/index.ts';
+import { AppError } from '../errors/index.ts';
+import { type Manifest, manifest } from './manifest.ts';
+
+/** The bytes that are signed for this manifest: RFC 8785, UTF-8. */
+export function encodeManifest(value: Manifest): Bytes {
+  return encodeCanonicalJson(manifest.parse(value));
+}
+
+/** SHA-256 over a manifest's bytes, base64url: what a request to sign names, and the leaf's content in the tree of a batch. */
+export async function hashManifest(bytes: Bytes, sha256: Sha256): Promise<string> {
+  return encodeBase64Url(await sha256(bytes));
+}
+
+/**
+ * The manifest that `bytes` encode. Refused when the bytes are not the canonical ones of what they say: two readers
+ * could then disagree (a number beyond 2^53, a name twice, another order).
+ * @throws AppError `manifest_invalid`
+ */
+export function decodeManifest(bytes: Bytes): Manifest {
+  try {
+    const value = manifest.parse(parseStrictJson(bytes));
+    if (!isSame(encodeCanonicalJson(value), bytes)) throw new AppError('manifest_invalid', { what: 'canonical' });
+    return value;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'manifest_invalid') throw error;
+    // Not as cause: a schema's message may quote what was sent.
+    throw new AppError('manifest_invalid', { what: 'shape' });
+  }
+}
+
+function isSame(a: Bytes, b: Bytes): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

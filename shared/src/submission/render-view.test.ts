@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { answerTestForm, describeTestForm, sha256 } from '../testing/index.ts';
+import { buildManifest, hashView, type Manifest, renderView } from './index.ts';
+
+const definition = describeTestForm('https://tax.example');
+const parts = { definition, formHash: 'h', origin: 'https://tax.example', nonce: 'n', salt: 's', answers: answerTestForm(definition) };
+const manifest = (locale: 'fa' | 'en'): Manifest => buildManifest({ ...parts, locale, createdAt: new Date('2026-11-23T20:45:00Z') });
+
+/** The view as plain lines, with what is left to right marked. */
+function readLines(view: ReturnType<typeof renderView>): string[] {
+  return view.sections.flatMap(({ heading, lines }) => [
+    `# ${heading}`,
+    ...lines.map(
+      ({ label, value, direction, note }) => `${label}: ${value}${direction === 'ltr' ? ' ←ltr' : ''}${note ? ` (${note})` : ''}`,
+    ),
+  ]);
+}
+
+describe('daricheh.view.v1', () => {
+  it('shows a manifest in Persian', async () => {
+    const view = renderView(manifest('fa'));
+    expect([view.direction, view.title]).toEqual(['rtl', 'فارسی Yearly return']);
+    expect(readLines(view)).toEqual([
+      '# گیرنده',
+      'نهاد: فارسی Tax',
+      'نشانی سایت: https://tax.example ←ltr',
+      '# پاسخ‌های شما',
+      'فارسی national-id: ۹۹۹۰۰۰۰۰۱۵ ←ltr (از سند هویت شما)',
+      'فارسی birth-date: ۵ مهر ۱۳۶۴ (از سند هویت شما)',
+      'فارسی income: ۱٬۲۰۰٬۰۰۰٬۰۰۰ ←ltr (در صفحه نوشته شده است)',
+      'فارسی status: فارسی married (در صفحه نوشته شده است)',
+      '# برای چه و تا کی',
+      'برای: فارسی To assess your tax',
+      'به دست چه کسانی می‌رسد: فارسی Income office',
+      'تا کی نگه داشته می‌شود: فارسی Ten years (۳۶۵۰ روز)',
+      'هزینه: ۲۵۰٬۰۰۰ ریال',
+      '# دربارهٔ این فرم',
+      'شناسهٔ فرم: yearly-return ←ltr',
+      'نسخه: ۱ ←ltr',
+      'زمان بازبینی: ۳ آذر ۱۴۰۵، ساعت ۰۰:۱۵ (به وقت ایران)',
+    ]);
+    // Golden: a change here is a new version of the renderer, or nobody can check what was signed before.
+    expect(await hashView(view, sha256)).toBe('MqAllpQyPcPNpOeeGP34-oNHE9MJY95xEpleteSg6ts');
+  });
+
+  it('shows a manifest in English', async () => {
+    const view = renderView(manifest('en'));
+    expect([view.direction, view.title]).toEqual(['ltr', 'Yearly return']);
+    expect(readLines(view).slice(3, 8)).toEqual([
+      '# Your answers',
+      'national-id: 9990000015 ←ltr (From your identity document)',
+      'birth-date: 27 September 1985 (5 Mehr 1364) (From your identity document)',
+      'income: 1,200,000,000 ←ltr (Written on the page)',
+      'status: married (Written on the page)',
+    ]);
+    expect(readLines(view).at(-1)).toBe('Reviewed at: 24 November 2026 (3 Azar 1405), at 00:15 (Iran time)');
+    expect(await hashView(view, sha256)).toBe('iGAygjiQGqI8f985dEfI81eY4wDlOj4OmlBN6o1JuQg');
+  });
+
+  it('shows nothing unseen that an agency wrote, and leaves the joiner of Persian words', () => {
+    const title = { fa: 'می\u200cخواهم \u202eevil\u202c\u2066x\u2069\u0000', en: 'a\u200bb' };
+    expect(renderView({ ...manifest('fa'), title }).title).toBe('می\u200cخواهم evilx');
+    expect(renderView({ ...manifest('en'), title }).title).toBe('ab');
+  });
+
+  it.each([
+    ['boolean', 'true', 'بله', 'Yes'],
+    ['boolean', 'false', 'خیر', 'No'],
+    ['integer', '-1234', '\u2212۱٬۲۳۴', '\u22121,234'],
+    ['integer', '0', '۰', '0'],
+    ['phone', '+989121234567', '+۹۸۹۱۲۱۲۳۴۵۶۷', '+989121234567'],
+    ['iban', 'IR120000', 'IR120000', 'IR120000'],
+    ['date', '2024-03-20', '۱ فروردین ۱۴۰۳', '20 March 2024 (1 Farvardin 1403)'],
+    ['text', 'پلاک ۳/۲', 'پلاک ۳/۲', 'پلاک ۳/۲'],
+  ])('shows a %s of %s', (kind, value, fa, en) => {
+    const show = (locale: 'fa' | 'en') => {
+      const whole = manifest(locale);
+      const answers = whole.answers.slice(0, 1).map((answer) => ({ ...answer, kind, value }));
+      return renderView({ ...whole, answers }).sections[1]?.lines[0]?.value;
+    };
+    expect([show('fa'), show('en')]).toEqual([fa, en]);
+  });
+
+  it('names attachments and what is amended', () => {
+    const attachments = [{ name: 'a\u202efdp.exe', mediaType: 'application/pdf', sha256: 'abc', size: 12_345 }];
+    const lines = readLines(renderView({ ...manifest('en'), attachments, amends: 'TAX-1' }));
+    expect(lines).toContain('afdp.exe: application/pdf, 12,345 bytes, SHA-256 abc');
+    expect(lines).toContain('Amends case: TAX-1 ←ltr');
+  });
+});

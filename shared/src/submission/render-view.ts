@@ -1,0 +1,109 @@
+import type { LocalizedText } from '../trust/index.ts';
+import { cleanText, formatBoolean, formatDate, formatDigits, formatInstant, formatInteger } from './format-value.ts';
+import type { AnswerSource, Manifest } from './manifest.ts';
+import type { View, ViewLine, ViewSection } from './view.ts';
+import { viewWords } from './view-words.ts';
+
+type Answer = Manifest['answers'][number];
+type Locale = Manifest['locale'];
+
+const identityVct = 'urn:daricheh:identity:1';
+
+/**
+ * What daricheh.view.v1 shows of a manifest, from the manifest alone and in its own language. Every answer is in it,
+ * whether the page showed its field or not. Pure, without Intl or the machine's calendar and time zone: whoever runs it
+ * again, wherever and whenever, gets the same view.
+ */
+export function renderView(manifest: Manifest): View {
+  const { locale } = manifest;
+  return {
+    renderer: 'daricheh.view.v1',
+    locale,
+    direction: locale === 'fa' ? 'rtl' : 'ltr',
+    title: readText(manifest.title, locale),
+    sections: [
+      renderAgency(manifest),
+      { id: 'answers' as const, heading: viewWords[locale].answers, lines: manifest.answers.map((answer) => renderAnswer(answer, locale)) },
+      renderAttachments(manifest),
+      renderTerms(manifest),
+      renderForm(manifest),
+    ].filter(({ lines }) => lines.length > 0),
+  };
+}
+
+function renderAgency({ agency, locale }: Manifest): ViewSection {
+  const words = viewWords[locale];
+  const lines = [line(words.agencyName, readText(agency.name, locale)), line(words.origin, cleanText(agency.origin), 'ltr')];
+  return { id: 'agency', heading: words.agency, lines };
+}
+
+function renderAnswer(answer: Answer, locale: Locale): ViewLine {
+  const label = readText(answer.label, locale);
+  return { ...line(label, renderValue(answer, locale), directionOf(answer)), note: renderSource(answer.source, locale) };
+}
+
+function renderValue({ kind, value, valueLabel }: Answer, locale: Locale): string {
+  if (valueLabel !== undefined) return readText(valueLabel, locale);
+  switch (kind) {
+    case 'date':
+      return formatDate(value, locale);
+    case 'integer':
+      return formatInteger(value, locale);
+    case 'boolean':
+      return formatBoolean(value, locale);
+    case 'digits':
+    case 'phone':
+      return formatDigits(cleanText(value), locale);
+    default:
+      return cleanText(value);
+  }
+}
+
+function directionOf({ kind, valueLabel }: Answer): ViewLine['direction'] {
+  return valueLabel === undefined && ['digits', 'integer', 'phone', 'email', 'iban'].includes(kind) ? 'ltr' : 'auto';
+}
+
+function renderSource(source: AnswerSource, locale: Locale): string {
+  const words = viewWords[locale];
+  if (source.kind !== 'credential') return words[source.kind];
+  return source.vct === identityVct ? words.fromIdentity : words.fromCredential;
+}
+
+function renderAttachments({ attachments, locale }: Manifest): ViewSection {
+  const words = viewWords[locale];
+  const lines = attachments.map(({ name, mediaType, size, sha256 }) =>
+    line(cleanText(name), `${cleanText(mediaType)}, ${formatInteger(String(size), locale)} ${words.bytes}, SHA-256 ${cleanText(sha256)}`),
+  );
+  return { id: 'attachments', heading: words.attachments, lines };
+}
+
+function renderTerms({ purpose, recipients, retention, fee, locale }: Manifest): ViewSection {
+  const words = viewWords[locale];
+  const kept = `${readText(retention.text, locale)} (${formatDigits(String(retention.days), locale)} ${words.days})`;
+  const lines = [
+    line(words.purpose, readText(purpose, locale)),
+    ...recipients.map((recipient) => line(words.recipients, readText(recipient, locale))),
+    line(words.retention, kept),
+    ...(fee === undefined ? [] : [line(words.fee, `${formatInteger(fee.amount, locale)} ${fee.currency === 'IRR' ? words.rials : fee.currency}`)]),
+  ];
+  return { id: 'terms', heading: words.terms, lines };
+}
+
+function renderForm({ form, createdAt, amends, locale }: Manifest): ViewSection {
+  const words = viewWords[locale];
+  const lines = [
+    line(words.formId, cleanText(form.id), 'ltr'),
+    line(words.version, formatDigits(String(form.version), locale), 'ltr'),
+    line(words.createdAt, formatInstant(createdAt, locale)),
+    ...(amends === undefined ? [] : [line(words.amends, cleanText(amends), 'ltr')]),
+  ];
+  return { id: 'form', heading: words.form, lines };
+}
+
+function line(label: string, value: string, direction: ViewLine['direction'] = 'auto'): ViewLine {
+  return { label, value, direction };
+}
+
+function readText(text: LocalizedText, locale: Locale): string {
+  return cleanText(text[locale]);
+}

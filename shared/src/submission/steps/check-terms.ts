@@ -1,0 +1,28 @@
+import { encodeBase64Url, encodeCanonicalJson } from '../../encoding/index.ts';
+import { given, invalidSignature, type SubmissionContext } from './step.ts';
+
+/**
+ * The page was at the agency's own origin, and what the person was told of agency, purpose, recipients, retention and fee
+ * is what the definition says.
+ * @throws AppError `signature_invalid`
+ */
+export function checkTerms({ manifest, form, expected }: SubmissionContext): void {
+  const { definition } = given(form);
+  const { id, origin } = expected.agency;
+  if (manifest.agency.id !== id || definition.agency.id !== id) throw invalidSignature('agency');
+  if (manifest.agency.origin !== origin) throw invalidSignature('origin');
+  const told = [manifest.agency.name, manifest.title, manifest.purpose, manifest.recipients, manifest.retention, manifest.fee ?? null];
+  const said = [
+    definition.agency.name,
+    definition.title,
+    definition.purpose,
+    definition.recipients,
+    definition.retention,
+    definition.fee ?? null,
+  ];
+  if (toText(told) !== toText(said)) throw invalidSignature('terms');
+}
+
+function toText(values: readonly unknown[]): string {
+  return encodeBase64Url(encodeCanonicalJson(values));
+}

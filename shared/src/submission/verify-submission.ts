@@ -1,0 +1,113 @@
+import { decodeBase64Url } from '../encoding/index.ts';
+import { AppError, type ErrorCode } from '../errors/index.ts';
+import { checkAnswers } from './check-answers.ts';
+import type { FormDefinition } from './form-definition.ts';
+import type { Manifest } from './manifest.ts';
+import { decodeManifest, hashManifest } from './manifest-bytes.ts';
+import { checkCertificate } from './steps/check-certificate.ts';
+import { checkCredential } from './steps/check-credential.ts';
+import { checkForm } from './steps/check-form.ts';
+import { checkPasskey } from './steps/check-passkey.ts';
+import { checkRequest } from './steps/check-request.ts';
+import { checkRequestOpen } from './steps/check-request-open.ts';
+import { checkSignature } from './steps/check-signature.ts';
+import { checkSubmissionStatus } from './steps/check-status.ts';
+import { checkSubject } from './steps/check-subject.ts';
+import { checkTerms } from './steps/check-terms.ts';
+import { checkTime } from './steps/check-time.ts';
+import { checkView } from './steps/check-view.ts';
+import { given, type SubmissionContext, type SubmissionExpectations, type SubmissionPorts, type SubmissionStep } from './steps/step.ts';
+import type { Receipt, SubmissionEnvelope } from './submission.ts';
+import { decodeSubmissionHeader } from './submission-header.ts';
+
+/** What a signed submission is held to, in the order in which it is checked; after `manifest`, which reads the bytes. */
+export const submissionSteps: readonly SubmissionStep[] = [
+  { name: 'form', check: checkForm },
+  { name: 'terms', check: checkTerms },
+  { name: 'answers', check: ({ form, manifest }) => checkAnswers(given(form).definition, manifest.answers) },
+  { name: 'time', check: checkTime },
+  { name: 'request', check: checkRequest },
+  { name: 'request-open', check: checkRequestOpen },
+  { name: 'credential', check: checkCredential },
+  { name: 'status', check: checkSubmissionStatus },
+  { name: 'certificate', check: checkCertificate },
+  { name: 'signature', check: checkSignature },
+  { name: 'view', check: checkView },
+  { name: 'passkey', check: checkPasskey },
+  { name: 'subject', check: checkSubject },
+];
+
+/** A submission that kept every rule. */
+export type VerifiedSubmission = {
+  readonly manifest: Manifest;
+  readonly manifestHash: string;
+  readonly definition: FormDefinition;
+  /** Nonce of the request that it answers: to be taken away in the transaction that stores the submission. */
+  readonly nonce: string;
+  /** The signer's, from the signing credential. */
+  readonly nationalId: string;
+  readonly report: Receipt['report'];
+};
+
+/** Codes that tell the citizen what to do next, or that say "not now"; any other becomes `signature_invalid`. */
+const spoken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'answer_invalid',
+  'answer_missing',
+  'form_version_mismatch',
+  'manifest_invalid',
+  'status_list_unreachable',
+  'storage_full',
+  'submission_request_unknown',
+  'unavailable',
+]);
+
+/**
+ * What was submitted, once every step of `submissionSteps` holds. Any rule that does not hold refuses the whole.
+ * @throws AppError `manifest_invalid`, `form_version_mismatch`, `answer_missing`, `answer_invalid`,
+ * `submission_request_unknown`, `status_list_unreachable`, and `signature_invalid` for all else; facts name the `step` and the `reason`
+ */
+export async function verifySubmission(
+  envelope: SubmissionEnvelope,
+  expected: SubmissionExpectations,
+  ports: SubmissionPorts,
+): Promise<VerifiedSubmission> {
+  const report = ['manifest'];
+  const context = await runStep('manifest', () => openEnvelope(envelope, expected, ports));
+  for (const { name, check } of submissionSteps) {
+    await runStep(name, () => check(context));
+    report.push(name);
+  }
+  return {
+    manifest: context.manifest,
+    manifestHash: context.manifestHash,
+    definition: given(context.form).definition,
+    nonce: given(context.request).nonce,
+    nationalId: given(context.credential).signing.national_id,
+    report: report.map((step) => ({ step, holds: true })),
+  };
+}
+
+async function openEnvelope(
+  envelope: SubmissionEnvelope,
+  expected: SubmissionExpectations,
+  ports: SubmissionPorts,
+): Promise<SubmissionContext> {
+  const bytes = decodeBase64Url(envelope.jws.payload);
+  const manifest = decodeManifest(bytes);
+  const manifestHash = await hashManifest(bytes, ports.sha256);
+  return { envelope, bytes, manifest, manifestHash, header: decodeSubmissionHeader(envelope.jws.protected), expected, ports };
+}
+
+async function runStep<T>(step: string, check: () => T | Promise<T>): Promise<T> {
+  try {
+    return await check();
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    if (spoken.has(cause.code)) throw new AppError(cause.code, { ...cause.facts, step }, { cause });
+    throw new AppError(
+      'signature_invalid',
+      { ...cause.facts, step, ...(cause.code === 'signature_invalid' ? {} : { reason: cause.code }) },
+      { cause },
+    );
+  }
+}

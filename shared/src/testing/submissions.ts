@@ -1,0 +1,180 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { type Bytes, issueCredential, type JsonObject, presentCredential } from '../credential/index.ts';
+import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
+import {
+  type AnswerSource,
+  buildManifest,
+  buildMerkleTree,
+  buildPasskeyChallenge,
+  encodeManifest,
+  type FormDefinition,
+  type HashedForm,
+  hashView,
+  type Manifest,
+  readSubmissionRequest,
+  renderView,
+  type SubmissionEnvelope,
+  signingVct,
+  signSubmission,
+  type VerifyRs256,
+} from '../submission/index.ts';
+import { encodeX5c } from '../x509/index.ts';
+import { createTestCertificate, KeyUsageFlags, type TestCertificate } from './certificates.ts';
+import { createTestKey, randomBytes, sha256, type TestKey } from './node-ports.ts';
+import { type AssertionChanges, createTestPasskey, type TestPasskey } from './passkeys.ts';
+
+/** A form with one field of each difficulty. */
+export function describeTestForm(origin: string): FormDefinition {
+  const words = (en: string) => ({ fa: `فارسی ${en}`, en });
+  const field = (id: string, kind: FormDefinition['fields'][number]['kind'], rest: Partial<FormDefinition['fields'][number]> = {}) => ({
+    ...{ id, control: id, label: words(id), kind, required: true },
+    ...rest,
+  });
+  return {
+    type: 'daricheh.form.v1',
+    id: 'yearly-return',
+    version: 1,
+    agency: { id: 'tax', name: words('Tax'), origin },
+    title: words('Yearly return'),
+    purpose: words('To assess your tax'),
+    recipients: [words('Income office')],
+    retention: { days: 3650, text: words('Ten years') },
+    fee: { amount: '250000', currency: 'IRR' },
+    decisionDays: 30,
+    fields: [
+      field('national-id', 'digits', { datum: 'national-id' }),
+      field('birth-date', 'date', { datum: 'bday' }),
+      field('income', 'integer'),
+      field('status', 'choice', { options: ['single', 'married'].map((value) => ({ value, label: words(value) })) }),
+      field('email', 'email', { datum: 'email', required: false }),
+    ],
+    requestsUri: `${origin}/daricheh/submissions/requests`,
+    submissionsUri: `${origin}/daricheh/submissions`,
+  };
+}
+
+/** Sound answers to that form. */
+export function answerTestForm(definition: FormDefinition, values: Readonly<Record<string, string>> = {}): Manifest['answers'] {
+  const sound: Record<string, string> = {
+    'national-id': '9990000015',
+    'birth-date': '1985-09-27',
+    income: '1200000000',
+    status: 'married',
+  };
+  const fromIdentity = (claim: string): AnswerSource => ({ kind: 'credential', vct: 'urn:daricheh:identity:1', claim: [claim] });
+  const sources: Record<string, AnswerSource> = { 'national-id': fromIdentity('national_id'), 'birth-date': fromIdentity('birthdate') };
+  return definition.fields.flatMap(({ id, label, kind, options }) => {
+    const value = { ...sound, ...values }[id];
+    const option = options?.find((offered) => offered.value === value);
+    if (value === undefined) return [];
+    return [
+      { field: id, label, kind, value, ...(option && { valueLabel: option.label }), source: sources[id] ?? { kind: 'edited' as const } },
+    ];
+  });
+}
+
+/** A citizen with a certified signing key, a passkey and a signing credential. */
+export type TestCitizen = {
+  readonly key: TestKey;
+  readonly x5c: readonly string[];
+  readonly passkey: TestPasskey;
+  readonly credential: string;
+};
+
+export type TestRegistry = { readonly origin: string; readonly seal: TestCertificate; readonly citizens: TestCertificate };
+
+/** The authority that certifies citizens' keys. */
+export function createTestCitizensAuthority(root: TestCertificate): Promise<TestCertificate> {
+  return createTestCertificate({ name: 'Citizens', issuer: root, authority: { pathLength: 0 }, keyUsage: KeyUsageFlags.keyCertSign });
+}
+
+/** A citizen whom the registry has certified. `claims` replace those of a sound signing credential. */
+export async function createTestCitizen(
+  registry: TestRegistry,
+  { at, claims = {}, passkey = createTestPasskey() }: { at: Date; claims?: JsonObject; passkey?: TestPasskey },
+): Promise<TestCitizen> {
+  const key = createTestKey();
+  const leaf = await createTestCertificate({ name: 'Citizen', issuer: registry.citizens, key, keyUsage: KeyUsageFlags.digitalSignature });
+  const x5c = encodeX5c([leaf.der, registry.citizens.der]);
+  const seconds = Math.floor(at.getTime() / 1000);
+  const open = {
+    ...{
+      iss: registry.origin,
+      vct: signingVct,
+      iat: seconds,
+      nbf: seconds - 60,
+      exp: seconds + 86_400,
+      cnf: { jwk: { ...key.publicKey } },
+    },
+    status: { status_list: { uri: `${registry.origin}/daricheh/status-lists/1`, idx: 7 } },
+    ...{ signing_certificate: { x5c }, passkeys: [passkey.listed] },
+    ...claims,
+  };
+  const credential = await issueCredential(
+    { x5c: encodeX5c([registry.seal.der]), open, disclosable: { national_id: '9990000015' } },
+    { sign: registry.seal.key.sign, sha256, randomBytes },
+  );
+  return { key, x5c, passkey, credential };
+}
+
+/** A sound manifest of the form. */
+export function buildTestManifest(
+  form: HashedForm,
+  { at, answers = answerTestForm(form.definition) }: { at: Date; answers?: Manifest['answers'] },
+): Manifest {
+  const { definition, hash: formHash } = form;
+  const [nonce, salt] = [encodeBase64Url(randomBytes(16)), encodeBase64Url(randomBytes(16))];
+  return buildManifest({ definition, formHash, origin: definition.agency.origin, answers, locale: 'fa', createdAt: at, nonce, salt });
+}
+
+export type EnvelopeParts = {
+  readonly citizen: TestCitizen;
+  readonly manifest: Manifest;
+  /** The agency's signed request. */
+  readonly request: string;
+  readonly at: Date;
+  /** When the key binding was made; `at` when absent. */
+  readonly boundAt?: Date;
+  readonly assertion?: AssertionChanges;
+  readonly viewHash?: string;
+  readonly signer?: TestKey;
+  readonly x5c?: readonly string[];
+  /** Manifests of other forms that are signed with the same gesture, behind this one. */
+  readonly others?: readonly Bytes[];
+};
+
+/** What a wallet would send; sound but for what is asked to be otherwise. */
+export async function signTestEnvelope(parts: EnvelopeParts): Promise<SubmissionEnvelope> {
+  const { citizen, manifest, request, at } = parts;
+  const bytes = encodeManifest(manifest);
+  const { nonce, clientId, transactionText } = readSubmissionRequest(new Uint8Array(Buffer.from(request.split('.')[1] ?? '', 'base64url')));
+  const viewHash = parts.viewHash ?? (await hashView(renderView(manifest), sha256));
+  const sign = (parts.signer ?? citizen.key).sign;
+  const hashes = await Promise.all([bytes, ...(parts.others ?? [])].map((manifestBytes) => sha256(manifestBytes)));
+  const { root, proofs } = await buildMerkleTree(hashes, sha256);
+  const [proof] = proofs;
+  const challenge = await buildPasskeyChallenge(
+    { tag: 'daricheh/submit', context: encodeBase64Url(root), nonce: encodeUtf8(nonce) },
+    sha256,
+  );
+  const transactionData = [{ encoded: transactionText, hashAlgorithms: ['sha-256'] }];
+  return {
+    type: 'daricheh.submission.v1',
+    jws: await signSubmission({ bytes, viewHash, x5c: parts.x5c ?? citizen.x5c, at, sign }, { sha256 }),
+    request,
+    presentation: await presentCredential(
+      {
+        credential: citizen.credential,
+        paths: [['national_id']],
+        keyBinding: { nonce, audience: clientId, transactionData, at: parts.boundAt ?? at, sign: citizen.key.sign },
+      },
+      { sha256 },
+    ),
+    assertion: citizen.passkey.assert(challenge, parts.assertion),
+    leaf: { index: 0, size: hashes.length, path: (proof?.path ?? []).map(encodeBase64Url) },
+  };
+}
+
+/** RSA signatures by node:crypto. */
+export const verifyRs256: VerifyRs256 = ({ publicKey, data, signature }) =>
+  verify('sha256', data, createPublicKey({ key: { ...publicKey }, format: 'jwk' }), signature);
