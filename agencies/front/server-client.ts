@@ -45,6 +45,8 @@ async function sendCall(target: { port: number; host: string }, call: ServerCall
 function buildHeaders(host: string, call: ServerCall, body: Buffer | undefined): Record<string, string | number> {
   return {
     host,
+    // What the agency's own pages would say; the server's routes for browsers ask for it.
+    origin: `http://${host}`,
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': body.length }),
     ...(call.cookie === undefined ? {} : { cookie: call.cookie }),

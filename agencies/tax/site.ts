@@ -1,0 +1,32 @@
+import type { Context, Hono } from 'hono';
+import { servePublicFiles } from '../front/public-files.ts';
+import { createGuardedApp, type SiteDeps } from '../front/site.ts';
+import { readLanguage } from './language.ts';
+import { homePage } from './pages/home.ts';
+import type { Visit } from './pages/layout.ts';
+import { returnPage, sentPage } from './pages/return.ts';
+import { findTaxpayer } from './session.ts';
+
+/** The tax administration: signing in and signing through the wallet's kit; without it the form posts plainly to the server. */
+export function createSite(deps: SiteDeps): Hono {
+  const app = createGuardedApp({ origin: deps.origin });
+  const visitOf = async (context: Context): Promise<Visit> => ({
+    language: readLanguage(context),
+    taxpayer: await findTaxpayer(deps.callServer, context.req.header('cookie')),
+    path: context.req.path,
+  });
+  servePublicFiles(app, '/static/', new URL('./public/', import.meta.url));
+  servePublicFiles(app, '/fonts/', new URL('./files/', import.meta.resolve('@fontsource-variable/vazirmatn/package.json')));
+  app.get('/', async (context) => context.html(homePage(await visitOf(context))));
+  app.get('/return', async (context) => {
+    const caseNumber = context.req.query('case');
+    const visit = await visitOf(context);
+    return context.html(caseNumber === undefined ? returnPage(visit) : sentPage(visit, caseNumber));
+  });
+  app.post('/sign-out', async (context) => {
+    const answer = await deps.callServer({ method: 'DELETE', path: '/daricheh/session', cookie: context.req.header('cookie') });
+    if (answer.kind === 'answered') for (const cookie of answer.setCookies) context.header('Set-Cookie', cookie, { append: true });
+    return context.redirect('/', 303);
+  });
+  return app;
+}
