@@ -1,10 +1,10 @@
+import type { ClaimPath, JsonObject } from '../credential/index.ts';
 import type { Json } from '../encoding/index.ts';
 
-/** A JSON object. */
-export type Members = { readonly [name: string]: Json };
+export type { ClaimPath };
 
-/** Names of members, indices of arrays, and null for every element of an array. @see OpenID4VP 1.0, section 7 */
-export type ClaimPath = readonly (string | number | null)[];
+/** Claims by name. */
+export type Members = JsonObject;
 
 /** A claim that a path leads to: where exactly it stands (no null in it), and its value. */
 export type SelectedClaim = { readonly path: readonly (string | number)[]; readonly value: Json };

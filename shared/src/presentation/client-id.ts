@@ -19,12 +19,10 @@ export function readX509Hash(clientId: string): string | undefined {
 }
 
 /**
- * The audience that a key binding names: the whole client id, and over the Digital Credentials API always the origin,
- * whether the request was signed or not.
+ * The audience that a key binding names over the Digital Credentials API: the origin, whether the request was signed or
+ * not. Everywhere else the audience is the whole client id.
  * @see OpenID4VP 1.0, section 5.9.2 and appendix A.4
  */
-export function makeAudience(
-  to: { readonly channel: 'dc_api'; readonly origin: string } | { readonly channel: 'link'; readonly clientId: string },
-): string {
-  return to.channel === 'dc_api' ? `origin:${to.origin}` : to.clientId;
+export function makeOriginAudience(origin: string): string {
+  return `origin:${origin}`;
 }

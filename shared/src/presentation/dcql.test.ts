@@ -24,6 +24,7 @@ describe('a DCQL query', () => {
     ['no vct_values', { credentials: [ask({ meta: {} })] }],
     ['empty vct_values', { credentials: [ask({ meta: { vct_values: [] } })] }],
     ['an id that stands twice', { credentials: [ask(), ask()] }],
+    ['the id __proto__', { credentials: [ask({ id: '__proto__' })] }],
     ['an id with other characters', { credentials: [ask({ id: 'a b' })] }],
     ['empty claims', { credentials: [ask({ claims: [] })] }],
     ['an empty path', { credentials: [ask({ claims: [{ path: [] }] })] }],

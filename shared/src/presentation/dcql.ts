@@ -7,7 +7,8 @@ import { limits } from './limits.ts';
 // The library `dcql` is known to this file alone. It decides what matches; what it lets pass (meta left out, ids that
 // stand twice, names that every object inherits) is refused here.
 
-const id = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/));
+// `__proto__` fits the standard's characters, and would not survive as the name of a member.
+const id = z.string().check(z.regex(/^(?!__proto__$)[A-Za-z0-9_-]+$/));
 const nonEmpty = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.minLength(1));
 
 const claimsQuery = z.looseObject({

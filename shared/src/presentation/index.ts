@@ -1,6 +1,17 @@
 export { type ClaimPath, isSamePath, type Members, pickClaims, type SelectedClaim, selectClaims } from './claim-path.ts';
-export { type DcqlMatch, type DcqlRequest, matchCredentials, parseDcqlRequest, type QueriedCredential } from './dcql.ts';
+export { makeOriginAudience, makeX509HashClientId } from './client-id.ts';
+export {
+  type CredentialQuery,
+  type DcqlMatch,
+  type DcqlRequest,
+  matchCredentials,
+  parseDcqlRequest,
+  type QueriedCredential,
+} from './dcql.ts';
+export type { FetchText } from './fetch-text.ts';
+export { findRegisteredUse, isClaimRegistered } from './find-registered-use.ts';
 export { limits } from './limits.ts';
+export { createDecryptionKey, type DecryptionKey, decryptionKey, type EncryptionKey, publishEncryptionKey } from './response-encryption.ts';
 export {
   encodeTransactionData,
   parseTransactionData,
@@ -8,3 +19,19 @@ export {
   submissionTransaction,
   type TransactionData,
 } from './transaction-data.ts';
+export { type OpenedResponse, openResponse } from './verifier/open-response.ts';
+export { type RequestContent, type RequestRoute, type RequestSeal, signRequestObject } from './verifier/sign-request-object.ts';
+export { type ExpectedResponse, type VerifiedPresentation, type VerifyVpTokenPorts, verifyVpToken } from './verifier/verify-vp-token.ts';
+export { answerPresentation, declinePresentation, type PresentationAnswer } from './wallet/answer-presentation.ts';
+export type { Disclosure, PresentPorts, VpToken } from './wallet/present-credentials.ts';
+export type {
+  ExpectedTransaction,
+  PresentationRequest,
+  ReadRequestPorts,
+  RequestSource,
+  ResponseRoute,
+  Verifier,
+} from './wallet/presentation-request.ts';
+export { readPostAnswer } from './wallet/read-post-answer.ts';
+export { readPresentationRequest } from './wallet/read-presentation-request.ts';
+export { requestSchemes } from './wallet/request-link.ts';

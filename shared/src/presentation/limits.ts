@@ -6,8 +6,8 @@ export const limits = {
   askedClaims: 64,
   /** Credentials asked in one request. */
   askedCredentials: 16,
-  /** A nonce must be able to hold 128 bits: 16 bytes take 22 characters of base64url. */
-  nonceCharacters: 22,
+  /** A nonce, and a state, as they travel. Ours hold 256 bits; another verifier's is taken from 16 characters on. */
+  nonceMinCharacters: 16,
   nonceMaxCharacters: 512,
   /** An encrypted response. */
   jweCharacters: 80 * 1024,

@@ -24,6 +24,14 @@ export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './
 export { opensslCertificates } from './openssl-certificates.ts';
 export { type AssertionChanges, createTestPasskey, type TestPasskey, testWalletOrigin } from './passkeys.ts';
 export {
+  createPresentationWorld,
+  issueTestIdentity,
+  type PresentationWorld,
+  testClaims,
+  testDisclosures,
+  testQuery,
+} from './presentation-world.ts';
+export {
   answerTestForm,
   buildTestManifest,
   createTestCitizen,
