@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project for a package: plain Node, no network beyond this machine, tests beside the files they test. */
-function nodeProject(name: string, include: string[], exclude: string[] = []) {
+function nodeProject(name: string, include: string[]) {
   return {
     test: {
       name,
       root: import.meta.dirname,
       environment: 'node' as const,
       include,
-      exclude: ['**/node_modules/**', '**/*.contract.test.ts', ...exclude],
+      exclude: ['**/node_modules/**', '**/*.contract.test.ts', '**/*.soak.test.ts'],
       setupFiles: [`${import.meta.dirname}/scripts/testing/forbid-network.ts`],
     },
   };
@@ -33,6 +33,17 @@ export default defineConfig({
           environment: 'node' as const,
           include: ['server/src/**/*.contract.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // Longer hunts, for `npm run soak`.
+      {
+        test: {
+          name: 'soak',
+          root: import.meta.dirname,
+          environment: 'node' as const,
+          include: ['{shared,server,agencies,extension/src/core}/**/*.soak.test.ts'],
+          testTimeout: 3_600_000,
           hookTimeout: 60_000,
         },
       },

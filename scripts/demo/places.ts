@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { DemoAgency } from '@daricheh/agencies/agencies';
+import { root } from '../places.ts';
 
-const repository = resolve(import.meta.dirname, '../..');
 const defaultPort = 8470;
 
 /** Where the demo's keys, certificates, lists and databases lie: `$DARICHEH_DEMO_DIR`, or `.demo` beside the packages. */
 export function findDemoFolder(): string {
   const named = process.env['DARICHEH_DEMO_DIR'];
-  return named ? resolve(named) : join(repository, '.demo');
+  return named ? resolve(named) : join(root, '.demo');
 }
 
 /**
@@ -31,7 +31,8 @@ export function buildOrigin(host: string, port: number): string {
 /** The site that pretends to be the tax administration: it has no certificate and stands in no list. */
 export const lookAlikeHost = 'tax-gov.localhost';
 
-export const kitFile = join(repository, 'kit/dist/kit.js');
+export const kitSource = join(root, 'kit/src/main.ts');
+export const kitFile = join(root, 'kit/dist/kit.js');
 
 /** Every file of the demo material, below `folder`. */
 export function listPlaces(folder: string) {

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
-import { buildOrigin, kitFile, type Places } from './places.ts';
+import { buildOrigin, kitFile, kitSource, type Places } from './places.ts';
 
 type Process = 'server' | 'registry';
 
@@ -23,7 +24,8 @@ export function buildServerConfig(process: Process, port: number, extensionId: s
     walletOrigins: [`chrome-extension://${extensionId}`],
     anchors: [to(places.rootCert)],
     trustListFile: to(places.trustList),
-    kitFile: to(kitFile),
+    // Where the kit has no source there is none to serve.
+    ...(existsSync(kitSource) ? { kitFile: to(kitFile) } : {}),
     agencies: demoAgencies.filter((agency) => findProcess(agency) === process).map((agency) => describeAgency(agency, port, places)),
   };
 }

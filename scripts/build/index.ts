@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findDemoFolder } from '../demo/index.ts';
+import { root } from '../places.ts';
+import { buildOnce } from './build-once.ts';
+
+export type BuiltExtension = {
+  /** Folder to load into a browser. */
+  readonly folder: string;
+  readonly isNew: boolean;
+};
+
+/**
+ * The extension stands built for Chromium, with the root and the trust list of the demo in `demoFolder`. It is built
+ * again only when its sources or that material have changed.
+ */
+export async function buildExtension(demoFolder: string = findDemoFolder()): Promise<BuiltExtension> {
+  const out = join(demoFolder, 'extension-build');
+  const folder = join(out, 'chrome-mv3');
+  const material = ['root.pem', 'trust-list.jwt', 'extension/manifest-key'].map((name) => join(demoFolder, name));
+  const isNew = await buildOnce({
+    inputs: ['extension', 'shared', 'pnpm-lock.yaml', ...material],
+    result: join(folder, 'manifest.json'),
+    command: [join(root, 'extension/node_modules/.bin/wxt'), 'build'],
+    cwd: join(root, 'extension'),
+    env: { DARICHEH_DEMO_DIR: demoFolder, DARICHEH_EXTENSION_OUT: out },
+  });
+  return { folder, isNew };
+}
+
+/** The script tag for agency pages stands built in kit/dist/kit.js. */
+export async function buildKit(): Promise<void> {
+  if (!existsSync(join(root, 'kit/src/main.ts'))) return;
+  await buildOnce({
+    inputs: ['kit', 'shared', 'pnpm-lock.yaml'],
+    result: join(root, 'kit/dist/kit.js'),
+    command: [join(root, 'node_modules/.bin/vite'), 'build', '--logLevel', 'warn'],
+    cwd: join(root, 'kit'),
+  });
+}

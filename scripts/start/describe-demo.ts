@@ -1,0 +1,53 @@
+import { relative } from 'node:path';
+import type { Demo, LoadedAgency } from '../demo/index.ts';
+import { root } from '../places.ts';
+
+const visits = {
+  'civil-registry': 'take your documents into the wallet',
+  tax: 'sign in, fill and sign a yearly return (Persian)',
+  passport: 'sign in by link, apply for a passport (English)',
+  transport: 'renew a licence on a site that knows no wallet',
+  municipality: 'ask for a permit on an old Persian site',
+} satisfies Record<LoadedAgency['id'], string>;
+
+/** Where to look, for the person at the terminal. */
+export function describeDemo(demo: Demo, extension: { readonly extensionFolder: string; readonly isOpened: boolean }): string {
+  const agencies = Object.values(demo.agencies);
+  const rows = [
+    ...agencies.map(({ id, origin }) => [`${origin}/`, visits[id]]),
+    [`${demo.lookAlikeOrigin}/`, 'looks like the tax site and is not: watch the wallet refuse'],
+  ];
+  return [
+    '',
+    'Daricheh is running. Ctrl-C stops it.',
+    '',
+    ...alignRows(rows),
+    '',
+    'Caseworkers (each link enrols one passkey, once; afterwards: /daricheh/caseworker):',
+    ...alignRows(agencies.filter(({ id }) => id !== 'civil-registry').map(({ id, enrolmentUrl }) => [id, enrolmentUrl])),
+    '',
+    ...describeExtension(extension),
+    '',
+  ].join('\n');
+}
+
+function describeExtension({
+  extensionFolder,
+  isOpened,
+}: {
+  readonly extensionFolder: string;
+  readonly isOpened: boolean;
+}): readonly string[] {
+  if (isOpened)
+    return ['A browser with the extension in it is open, with a profile of its own.', 'Start with the puzzle piece in its toolbar.'];
+  return [
+    'The extension: in Chromium, Chrome or Edge open chrome://extensions, switch on "Developer mode",',
+    'choose "Load unpacked" and take the folder',
+    `  ${relative(root, extensionFolder).startsWith('..') ? extensionFolder : `${relative(root, extensionFolder)}   (${extensionFolder})`}`,
+  ];
+}
+
+function alignRows(rows: readonly (readonly string[])[]): readonly string[] {
+  const width = Math.max(...rows.map(([first = '']) => first.length));
+  return rows.map(([first = '', ...rest]) => `  ${first.padEnd(width)}  ${rest.join('  ')}`);
+}
