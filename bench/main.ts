@@ -2,7 +2,9 @@ import type { Bench } from './report.ts';
 import { formatJson, formatReport } from './report.ts';
 
 /** Every bench by name; each is loaded only when it is asked for. */
-const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> = {};
+const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> = {
+  verify: () => import('./verify.ts'),
+};
 
 const [name, ...args] = process.argv.slice(2);
 const load = name === undefined ? undefined : benches[name];
