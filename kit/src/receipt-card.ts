@@ -1,0 +1,35 @@
+import type { ReceiptDetail } from '@daricheh/shared/submission';
+import { formatDay, wordsOf } from './words.ts';
+
+/** The card that stands above a form once the agency has taken it. Focused, so that it is read out and seen. */
+export function showReceiptCard(form: HTMLFormElement, detail: ReceiptDetail): void {
+  const page = form.ownerDocument;
+  const words = wordsOf(page);
+  const card = page.createElement('section');
+  card.className = 'daricheh-receipt';
+  card.tabIndex = -1;
+  const title = addText(card, 'h2', words.receiptTitle);
+  title.id = `daricheh-receipt-${detail.caseNumber.replace(/[^\w-]/g, '')}`;
+  card.setAttribute('aria-labelledby', title.id);
+  const list = page.createElement('dl');
+  addPair(list, words.caseNumber, detail.caseNumber);
+  addPair(list, words.dueAt, formatDay(page, detail.dueAt));
+  card.append(list);
+  addText(card, 'p', words.receiptKept);
+  form.before(card);
+  card.focus();
+}
+
+function addPair(list: HTMLElement, term: string, value: string): void {
+  addText(list, 'dt', term);
+  const isolated = list.ownerDocument.createElement('bdi');
+  isolated.textContent = value;
+  addText(list, 'dd', '').append(isolated);
+}
+
+function addText(parent: HTMLElement, tag: string, text: string): HTMLElement {
+  const element = parent.ownerDocument.createElement(tag);
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}

@@ -1,0 +1,58 @@
+const fa = {
+  sign: 'بازبینی و امضا در کیف دریچه',
+  reviewing: 'پنجرهٔ کیف باز می‌شود. آنجا برگه را بازبینی و امضا کنید؛ تا امضا نکنید چیزی از این صفحه نمی‌رود.',
+  stopped: 'چیزی فرستاده نشد و نوشته‌های شما سر جای خود است. اگر می‌خواهید، دوباره امضا کنید یا برگه را بی‌امضا بفرستید.',
+  unfinished: 'امضا به پایان نرسید و کیف دلیلش را گفته است. پیش از آنکه دوباره بفرستید، «پرونده‌ها»ی کیف را ببینید.',
+  receiptTitle: 'امضا شد و رسید',
+  caseNumber: 'شمارهٔ پرونده',
+  dueAt: 'پاسخ تا',
+  receiptKept: 'رسید مهرشده در کیف شماست و پیشرفت پرونده را همان‌جا می‌بینید.',
+  asking: 'در پنجرهٔ کیف ببینید چه خواسته شده است و اگر موافقید، اجازه دهید.',
+  signedIn: 'وارد شدید.',
+  noWallet: 'این مرورگر کیفی به ما نشان نداد. افزونهٔ دریچه را نصب کنید یا در این سایت روشنش کنید و دوباره بکوشید.',
+  refused: 'وارد نشدید و چیزی به ما نرسید. هر وقت خواستید دوباره بکوشید.',
+  failed: 'ورود انجام نشد. کمی بعد دوباره بکوشید.',
+  offline: 'پاسخی از سامانه نیامد. اتصال خود را ببینید و دوباره بکوشید.',
+};
+
+export type Words = typeof fa;
+
+const en: Words = {
+  sign: 'Review and sign in your Daricheh wallet',
+  reviewing: 'Your wallet’s window is opening. Review and sign the form there; nothing leaves this page until you sign.',
+  stopped: 'Nothing was sent, and what you wrote is still here. Sign again if you like, or send the form unsigned.',
+  unfinished: 'Signing did not come to an end; your wallet has said why. Look at the cases in your wallet before you send again.',
+  receiptTitle: 'Signed and received',
+  caseNumber: 'Case number',
+  dueAt: 'Answer by',
+  receiptKept: 'The sealed receipt is in your wallet, where you can also follow the case.',
+  asking: 'Look in your wallet’s window at what is asked, and allow it if you agree.',
+  signedIn: 'You are signed in.',
+  noWallet: 'This browser showed us no wallet. Install the Daricheh extension or switch it on for this site, then try again.',
+  refused: 'You are not signed in, and nothing reached us. Try again whenever you like.',
+  failed: 'Signing in did not work. Try again a little later.',
+  offline: 'The service did not answer. Check your connection and try again.',
+};
+
+/** The kit's words in the language of the page, Persian unless the page says English. */
+export function wordsOf(page: Document): Words {
+  return isPersian(page) ? fa : en;
+}
+
+/** A moment as a date of the page's calendar: ۲ آذر ۱۴۰۵, or 23 November 2026. Text that is no time stays as it is. */
+export function formatDay(page: Document, iso: string): string {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return iso;
+  return new Intl.DateTimeFormat(isPersian(page) ? 'fa-IR-u-ca-persian' : 'en-GB', { dateStyle: 'long', timeZone: 'Asia/Tehran' }).format(
+    moment,
+  );
+}
+
+/** Which of a problem's two sentences (`title`, `title_fa`) the page's language reads. */
+export function problemMember(page: Document): 'title' | 'title_fa' {
+  return isPersian(page) ? 'title_fa' : 'title';
+}
+
+function isPersian(page: Document): boolean {
+  return !page.documentElement.lang.toLowerCase().startsWith('en');
+}
