@@ -1,4 +1,5 @@
 import { credentialCodes } from './credential-codes.ts';
+import { issuanceCodes } from './issuance-codes.ts';
 import { presentationCodes } from './presentation-codes.ts';
 import { submissionCodes } from './submission-codes.ts';
 import { vaultCodes } from './vault-codes.ts';
@@ -70,6 +71,7 @@ export const errorCodes = {
   },
 
   ...credentialCodes,
+  ...issuanceCodes,
   ...presentationCodes,
 
   ...vaultCodes,

@@ -1,0 +1,50 @@
+import type { Bytes } from '../credential/index.ts';
+import { type Json, parseStrictJson } from '../encoding/index.ts';
+import { AppError, isErrorCode } from '../errors/index.ts';
+
+export type HttpRequest = {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+/** `contentType`: the media type alone, lower case, without parameters. */
+export type HttpAnswer = { readonly status: number; readonly contentType: string; readonly bytes: Bytes };
+
+/**
+ * Sends one request and reads the whole answer, whatever its status. Trusted to send nothing that says who the citizen
+ * is, to follow no redirect, and to give up after a few seconds.
+ */
+export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** Most that a document of an issuer may weigh; a credential with a portrait fits. */
+const maxAnswerBytes = 262_144;
+
+/**
+ * The JSON document of an answer of status 200. @throws AppError with the code that the issuer named, where we know it;
+ * `unavailable` for an error of its server; `agency_refused` for any other; `malformed_request` when it is not strict JSON
+ */
+export function readAnswer(answer: HttpAnswer): Json {
+  if (answer.status !== 200) throw readRefusal(answer);
+  if (answer.contentType !== 'application/json') throw new AppError('agency_refused', { what: 'content_type' });
+  if (answer.bytes.length > maxAnswerBytes) throw new AppError('body_too_large', { limit: maxAnswerBytes });
+  return parseStrictJson(answer.bytes);
+}
+
+/** The issuer's words and facts are left behind: only the code is believed, and only a known one. @see RFC 6749, section 5.2 */
+function readRefusal({ status, bytes }: HttpAnswer): AppError {
+  const code = readErrorCode(bytes);
+  if (isErrorCode(code) && code !== 'internal_error') return new AppError(code, { status });
+  return new AppError(status >= 500 ? 'unavailable' : 'agency_refused', { status });
+}
+
+function readErrorCode(bytes: Bytes): unknown {
+  try {
+    const document = parseStrictJson(bytes);
+    return typeof document === 'object' && document !== null && 'error' in document ? document.error : undefined;
+  } catch {
+    // Not JSON: the status alone says what happened.
+    return undefined;
+  }
+}
