@@ -7,6 +7,8 @@ import { giveRequestId } from './middleware/request-id.ts';
 import { logRequests } from './middleware/request-log.ts';
 import { addSecurityHeaders } from './middleware/security-headers.ts';
 import { findTenant } from './middleware/tenant.ts';
+import { createTrust } from './trust/trust.ts';
+import { createVerifierRoutes } from './verifier/routes.ts';
 
 /** The whole server as one function from request to answer. It opens no port, reads no file and starts no timer. */
 export function createApp(deps: Deps): Hono<AppEnv> {
@@ -19,5 +21,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     return context.json({ status: 'ok' });
   });
   app.use(findTenant(deps.agencies), limitBody);
+  const trust = createTrust(deps);
+  app.route('/', createVerifierRoutes(deps, trust));
   return app;
 }

@@ -16,3 +16,12 @@ export const requireSameOrigin: MiddlewareHandler<AppEnv> = async (context, next
   if (!isOwn) throw new AppError('other_origin');
   return next();
 };
+
+/**
+ * Refuses what a page of another origin sent, and lets through what no browser sent: for routes that the agency's own back
+ * end calls with the visitor's cookies. Browsers mark every request that another origin's page makes.
+ */
+export const refuseOtherOrigin: MiddlewareHandler<AppEnv> = async (context, next) => {
+  const isFromBrowser = context.req.header('sec-fetch-site') !== undefined || context.req.header('origin') !== undefined;
+  return isFromBrowser ? requireSameOrigin(context, next) : next();
+};

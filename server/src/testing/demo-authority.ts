@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import type { webcrypto } from 'node:crypto';
+import { trustListSigningUsage } from '@daricheh/shared/trust';
 import {
   BasicConstraintsExtension,
+  ExtendedKeyUsageExtension,
   type Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
@@ -21,6 +23,8 @@ export type DemoAuthority = {
   readonly root: DemoCertificate;
   /** A leaf for signing, with the origin in its alternative names. */
   issueSeal(origin: string): Promise<DemoCertificate>;
+  /** A leaf that may sign trust lists. */
+  issueTrustListSigner(): Promise<DemoCertificate>;
   /** An authority below the root that may certify leaves only. */
   issueAuthority(name: string): Promise<DemoCertificate>;
 };
@@ -41,6 +45,7 @@ export async function createDemoAuthority(): Promise<DemoAuthority> {
       signingAlgorithm: algorithm,
       extensions,
     });
+  const leaf = [new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true)];
   const root = await sign(issuer, keys.publicKey, [new BasicConstraintsExtension(true, undefined, true), usage]);
   return {
     root: await toDemoCertificate(keys, root),
@@ -50,8 +55,14 @@ export async function createDemoAuthority(): Promise<DemoAuthority> {
         { type: 'dns', value: new URL(origin).hostname },
         { type: 'url', value: origin },
       ]);
-      const leaf = [new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true)];
       return toDemoCertificate(own, await sign(`CN=${new URL(origin).hostname}`, own.publicKey, [...leaf, names]));
+    },
+    issueTrustListSigner: async () => {
+      const own = await generateKeys();
+      return toDemoCertificate(
+        own,
+        await sign('CN=Test trust list', own.publicKey, [...leaf, new ExtendedKeyUsageExtension([trustListSigningUsage])]),
+      );
     },
     issueAuthority: async (name) => {
       const own = await generateKeys();

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { LogEntry } from '../log.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
 import { createDemoAuthority, type DemoAuthority } from './demo-authority.ts';
+import { signTestTrustList } from './test-trust-list.ts';
 
 /** Tests begin at this time; `clock.now` may be moved. */
 export const startOfTests = new Date('2026-11-23T09:00:00Z');
@@ -45,11 +46,12 @@ export async function createTestApp(overrides: Partial<Deps> = {}): Promise<Test
   const clock = { now: startOfTests };
   const logged: LogEntry[] = [];
   const now = (): Date => clock.now;
+  const agencies = await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id)));
   const deps: Deps = {
-    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id))),
+    agencies,
     walletOrigins: ['chrome-extension://abcdefghijklmnopabcdefghijklmnop'],
     anchors: [authority.root.der],
-    trustList: null,
+    trustList: await signTestTrustList(authority, agencies),
     kit: null,
     trustForwardedFor: false,
     store: await openSqliteStore({ file: ':memory:', now }),

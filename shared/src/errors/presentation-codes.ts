@@ -105,4 +105,24 @@ export const presentationCodes = {
     fa: 'کیف پول درخواست را نپذیرفت. اگر می‌خواهید ادامه دهید، دوباره بکوشید.',
     en: 'The wallet refused the request. Try again if you wish to go on.',
   },
+  use_not_registered: {
+    status: 400,
+    fa: 'این نهاد برای این کار ثبت نشده است. به آن نهاد خبر دهید.',
+    en: 'This agency is not registered for that use. Tell the agency.',
+  },
+  unknown_state: {
+    status: 422,
+    fa: 'این ورود دیگر در جریان نیست. از آغاز دوباره وارد شوید.',
+    en: 'This sign-in is no longer under way. Start again.',
+  },
+  session_reused: {
+    status: 422,
+    fa: 'این پاسخ یک بار به کار رفته است. از آغاز دوباره وارد شوید.',
+    en: 'This answer has been used once already. Start again.',
+  },
+  response_withheld: {
+    status: 403,
+    fa: 'این ورود در مرورگر دیگری آغاز شده است؛ نتیجه داده نشد. از همین مرورگر دوباره وارد شوید.',
+    en: 'This sign-in was started in another browser, so its result is withheld. Sign in again from this one.',
+  },
 } as const;

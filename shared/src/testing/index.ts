@@ -31,6 +31,7 @@ export {
   testDisclosures,
   testQuery,
 } from './presentation-world.ts';
+export { answeredByPost, createRequestReader, type RequestReader, requestObjectMediaType } from './request-reader.ts';
 export {
   answerTestForm,
   buildTestManifest,
