@@ -5,6 +5,7 @@ import { createServerClient } from './front/server-client.ts';
 import type { PlainSiteDeps, SiteDeps } from './front/site.ts';
 import { type Front, type FrontSite, startFront } from './front/start-front.ts';
 import { createSite as createMunicipality } from './municipality/site.ts';
+import { createSite as createPassport } from './passport/site.ts';
 import { createSite as createTax } from './tax/site.ts';
 import { createSite as createTransport } from './transport/site.ts';
 
@@ -40,6 +41,7 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
   const ownPaths = ['/.well-known/services.jsonld'];
   const { serverPort } = options;
   const sites: FrontSite[] = [
+    { host: 'passport.localhost', serverPort, fetch: createPassport(depsFor('passport', 'passport.localhost', serverPort)).fetch },
     { host: 'tax.localhost', serverPort, fetch: createTax(depsFor('tax', 'tax.localhost', serverPort)).fetch },
     { host: 'transport.localhost', serverPort, ownPaths, fetch: createTransport(plainDepsFor('transport', 'transport.localhost')).fetch },
     {
