@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createSite as createRegistry } from './civil-registry/site.ts';
 import { createOutbox, type Outbox } from './front/outbox.ts';
 import { createServerClient } from './front/server-client.ts';
 import type { PlainSiteDeps, SiteDeps } from './front/site.ts';
@@ -39,8 +40,13 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
     return { ...deps, outbox };
   };
   const ownPaths = ['/.well-known/services.jsonld'];
-  const { serverPort } = options;
+  const { serverPort, registryPort } = options;
   const sites: FrontSite[] = [
+    {
+      host: 'civil-registry.localhost',
+      serverPort: registryPort,
+      fetch: createRegistry(depsFor('civil-registry', 'civil-registry.localhost', registryPort)).fetch,
+    },
     { host: 'passport.localhost', serverPort, fetch: createPassport(depsFor('passport', 'passport.localhost', serverPort)).fetch },
     { host: 'tax.localhost', serverPort, fetch: createTax(depsFor('tax', 'tax.localhost', serverPort)).fetch },
     { host: 'transport.localhost', serverPort, ownPaths, fetch: createTransport(plainDepsFor('transport', 'transport.localhost')).fetch },
