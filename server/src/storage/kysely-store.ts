@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { createCaseStore } from './case-store.ts';
 import { createCaseworkerStore } from './caseworker-store.ts';
+import { createIssuedStore } from './issued-store.ts';
 import { createOneTimeStore } from './one-time-store.ts';
 import { type Db, run } from './run.ts';
 import { createSessionStore } from './session-store.ts';
@@ -15,6 +16,7 @@ export function createStore(db: Db): Store {
     submissions: createSubmissionStore(db),
     cases: createCaseStore(db),
     caseworkers: createCaseworkerStore(db),
+    issued: createIssuedStore(db),
     checkHealth: () =>
       run(async () => {
         await sql`select 1`.execute(db);

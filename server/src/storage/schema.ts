@@ -11,6 +11,7 @@ export type Schema = {
   case_events: CaseEventRow;
   caseworkers: CaseworkerRow;
   passkeys: PasskeyRow;
+  issued_credentials: IssuedCredentialRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -74,4 +75,15 @@ export type PasskeyRow = {
   public_key: string;
   counter: number;
   created_at: number;
+};
+
+/** `status` as a status list writes it. */
+export type IssuedCredentialRow = {
+  agency: string;
+  list: number;
+  list_index: number;
+  status: number;
+  offer_id: string;
+  configuration: string;
+  expires_at: number;
 };

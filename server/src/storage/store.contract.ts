@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeCases, describeCaseworkers, describeSubmissions } from './case-stores.contract.ts';
 import { at, later } from './contract-time.ts';
+import { describeIssued } from './issued-store.contract.ts';
 import type { OneTimeRecord, SessionLimits, Store } from './store.ts';
 
 /** What every store must do. `open` gives an empty one. */
@@ -20,6 +21,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('submissions', () => describeSubmissions(() => store));
     describe('cases', () => describeCases(() => store));
     describe('caseworkers', () => describeCaseworkers(() => store));
+    describe('issued credentials', () => describeIssued(() => store));
   });
 }
 

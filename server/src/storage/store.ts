@@ -159,6 +159,28 @@ export type CaseworkerStore = {
   }): Promise<boolean>;
 };
 
+/** A credential by its place in a status list of the agency's. Nothing here says whose it is. */
+export type IssuedCredential = {
+  readonly agency: string;
+  readonly list: number;
+  readonly index: number;
+  readonly offerId: string;
+  readonly configuration: string;
+  readonly expiresAt: Date;
+};
+
+export type IssuedStore = {
+  /** Writes the credential, as valid; false, and nothing written, when its place is taken. */
+  claim(credential: IssuedCredential): Promise<boolean>;
+  /** Sets the status of all credentials that were issued on an offer; returns how many there are. */
+  setStatus(name: { readonly agency: string; readonly offerId: string }, status: number): Promise<number>;
+  /** Every place of the list whose status is not 0. */
+  listNotValid(name: {
+    readonly agency: string;
+    readonly list: number;
+  }): Promise<readonly { readonly index: number; readonly status: number }[]>;
+};
+
 /** Everything that lasts. Each method is atomic; a storage that does not answer throws AppError `unavailable` or `storage_full`. */
 export type Store = {
   readonly oneTime: OneTimeStore;
@@ -166,6 +188,7 @@ export type Store = {
   readonly submissions: SubmissionStore;
   readonly cases: CaseStore;
   readonly caseworkers: CaseworkerStore;
+  readonly issued: IssuedStore;
   /** Resolves when the database answers. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;
