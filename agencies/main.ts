@@ -5,6 +5,7 @@ import { createOutbox, type Outbox } from './front/outbox.ts';
 import { createServerClient } from './front/server-client.ts';
 import type { PlainSiteDeps, SiteDeps } from './front/site.ts';
 import { type Front, type FrontSite, startFront } from './front/start-front.ts';
+import { createSite as createLookAlike } from './look-alike/site.ts';
 import { createSite as createMunicipality } from './municipality/site.ts';
 import { createSite as createPassport } from './passport/site.ts';
 import { createSite as createTax } from './tax/site.ts';
@@ -55,6 +56,13 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
       serverPort,
       ownPaths,
       fetch: createMunicipality(plainDepsFor('municipality', 'municipality.localhost')).fetch,
+    },
+    {
+      host: 'tax-gov.localhost',
+      fetch: createLookAlike({
+        origin: originOf('tax-gov.localhost'),
+        callTax: createServerClient({ port: serverPort, host: `tax.localhost:${options.port}` }),
+      }).fetch,
     },
   ];
   const front = await startFront({ port: options.port, sites });
