@@ -31,7 +31,7 @@ export function returnPage(visit: Visit, problem?: { readonly field: string }) {
 ${problem === undefined ? '' : problemNotice(visit, problem.field)}
 <form data-daricheh-form="/daricheh/forms/yearly-return" method="post" action="/daricheh/forms/yearly-return/plain">
 ${section(1, text.sectionYou, personInputs(visit), visit)}
-${section(2, text.sectionContact, contactInputs(), visit)}
+${section(2, text.sectionContact, contactInputs(visit), visit)}
 ${section(3, text.sectionIncome, incomeInputs(visit, report), visit)}
 <div class="actions"><button type="button" class="primary" data-daricheh-sign hidden>${text.sign}</button><button class="secondary">${text.sendPlain}</button><p class="hint">${text.plainHint}</p></div>
 </form>
@@ -59,11 +59,12 @@ function personInputs({ language }: Visit): readonly Input[] {
   ];
 }
 
-function contactInputs(): readonly Input[] {
+function contactInputs({ language }: Visit): readonly Input[] {
+  const text = textOf(language);
   return [
     { control: 'address', required: true, autocomplete: 'street-address', wide: true },
     { control: 'postal_code', required: true, autocomplete: 'postal-code', maxLength: 10, isLeftToRight: true, isNumber: true },
-    { control: 'mobile', required: true, autocomplete: 'tel', type: 'tel', isLeftToRight: true },
+    { control: 'mobile', required: true, autocomplete: 'tel', type: 'tel', placeholder: text.mobilePlaceholder, isLeftToRight: true },
     { control: 'email', autocomplete: 'email', type: 'email', isLeftToRight: true },
   ];
 }
