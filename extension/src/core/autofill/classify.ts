@@ -1,0 +1,65 @@
+import type { FieldId } from '@daricheh/shared/vocabulary';
+import { type Concept, isDatum, isRefused } from './concept.ts';
+import { settleAddressLines } from './context/addresses.ts';
+import { settleCards } from './context/cards.ts';
+import { settleDates } from './context/dates.ts';
+import { settleLists } from './context/lists.ts';
+import { settleLogins } from './context/logins.ts';
+import { settleNames } from './context/names.ts';
+import type { Drafts } from './context/neighbours.ts';
+import { settlePhones } from './context/phones.ts';
+import { settleWhose } from './context/whose.ts';
+import { type ContextReason, type Draft, draftField } from './draft.ts';
+import type { PageContext, Signal } from './evidence.ts';
+import type { Person } from './lexicon/index.ts';
+import { findLanguages } from './page-languages.ts';
+import type { PageSnapshot } from './snapshot.ts';
+
+/** Why a field was taken for what it was: the strongest evidence in the page's own words, and what its neighbours added. */
+export type Reason = { readonly signal: Signal | undefined; readonly words: string; readonly context: ContextReason | undefined };
+
+/** What a field asks for. */
+export type Verdict =
+  | { readonly kind: 'datum'; readonly datum: FieldId }
+  | { readonly kind: 'other-person'; readonly person: Person }
+  | { readonly kind: 'refused'; readonly what: 'login' | 'card' | 'captcha' }
+  | { readonly kind: 'unknown' };
+
+export type Classified = { readonly handle: number; readonly verdict: Verdict; readonly reason: Reason };
+
+/** Says of every field of a frame what it asks for, about whom, and why. Time is linear in the snapshot, which is bounded. */
+export function classifyPage(snapshot: PageSnapshot): Classified[] {
+  const page: PageContext = { snapshot, languages: findLanguages(snapshot) };
+  const drafts: Drafts = { snapshot, list: snapshot.fields.map((field) => draftField(field, page)) };
+  settleDates(drafts, page);
+  settleCards(drafts);
+  settleWhose(drafts, page);
+  settleLists(drafts);
+  settleNames(drafts);
+  settleAddressLines(drafts);
+  settlePhones(drafts);
+  settleLogins(drafts);
+  return drafts.list.map((draft) => ({ handle: draft.field.handle, verdict: judge(draft), reason: explain(draft) }));
+}
+
+function judge(draft: Draft): Verdict {
+  const { concept, person } = draft;
+  if (concept === undefined || concept === 'other') return { kind: 'unknown' };
+  if (isRefused(concept))
+    return { kind: 'refused', what: concept === 'captcha' ? 'captcha' : concept.startsWith('cc-') ? 'card' : 'login' };
+  if (!isDatum(concept)) return { kind: 'unknown' };
+  return person === undefined ? { kind: 'datum', datum: concept } : { kind: 'other-person', person };
+}
+
+function explain({ concept, evidence, context }: Draft): Reason {
+  const [first] = evidence.filter((item) => item.concept === concept).sort((a, b) => b.weight - a.weight);
+  const shown = first ?? evidence[0];
+  return { signal: shown?.signal, words: shown?.words ?? '', context };
+}
+
+/** Every concept that was considered for a field, the likeliest first: for developers who look for the cause of a wrong answer. */
+export function listConcepts(snapshot: PageSnapshot, handle: number): readonly (readonly [Concept, number])[] {
+  const page: PageContext = { snapshot, languages: findLanguages(snapshot) };
+  const field = snapshot.fields.find((candidate) => candidate.handle === handle);
+  return field ? [...draftField(field, page).scores].sort((a, b) => b[1] - a[1]) : [];
+}

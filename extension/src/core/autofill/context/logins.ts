@@ -1,0 +1,106 @@
+import type { Concept } from '../concept.ts';
+import type { Draft } from '../draft.ts';
+import { hasPhrase, signInPhrases, signUpPhrases } from '../lexicon/section-words.ts';
+import { readName } from '../read-text.ts';
+import { type Drafts, groupByForm } from './neighbours.ts';
+
+/** What people sign in with. */
+const identifiers: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>([
+  'email',
+  'tel',
+  'national-id',
+  'name',
+  'given-name',
+  'bank-account-number',
+  'health-id',
+  'id-card-number',
+  undefined,
+]);
+const reach = 2;
+const wholeName = 0.75;
+
+/**
+ * Finds what signs somebody in, which is the password manager's: a control that calls itself a login, what stands before the only password of a form that
+ * asks for hardly anything else, and the only question of a form that says so. A form that makes an account is not one: it gets data.
+ */
+export function settleLogins(drafts: Drafts): void {
+  for (const draft of drafts.list) {
+    if (draft.concept === 'email' && isCalledLogin(draft)) markUsername(draft);
+  }
+  for (const group of groupByForm(drafts)) {
+    const passwords = group.filter((draft) => draft.concept === 'password' && draft.field.type === 'password');
+    const [password] = passwords;
+    if (passwords.length === 1 && password) settleBeforePassword(drafts, group, password);
+    if (passwords.length === 0) settleOnlyQuestion(drafts, group);
+  }
+}
+
+function settleBeforePassword(drafts: Drafts, group: readonly Draft[], password: Draft): void {
+  const near = group.filter((draft) => isBefore(drafts, draft, password));
+  const isNew = isSignUp(drafts, password);
+  for (const draft of near) {
+    if (isNew && draft.concept === 'username' && isEmailOrPhone(draft)) draft.concept = 'email';
+    else if (isCalledLogin(draft)) markUsername(draft);
+  }
+  const others = group.filter(
+    (draft) => isTyped(draft) && draft !== password && !near.includes(draft) && draft.concept !== 'captcha' && draft.concept !== 'username',
+  );
+  const isAccountForm = near.some((draft) => isTyped(draft) && !identifiers.has(draft.concept) && draft.concept !== 'username');
+  if (isNew || isAccountForm || others.length > 0) return;
+  const last = near[near.length - 1];
+  // Two names before a password make an account; one signs in.
+  if (near.filter(isTyped).length > 1 && near.every((draft) => !isTyped(draft) || draft.concept?.includes('name'))) return;
+  for (const draft of near.filter((candidate) => candidate === last || candidate.concept !== 'given-name')) markUsername(draft);
+}
+
+/** Sites that ask for the address first and for the password on the next page. */
+function settleOnlyQuestion({ snapshot }: Drafts, group: readonly Draft[]): void {
+  const typed = group.filter((draft) => draft.field.control === 'text' && draft.field.type !== 'hidden');
+  const [only] = typed;
+  if (typed.length !== 1 || !only || (only.concept !== 'email' && only.concept !== 'tel')) return;
+  const form = snapshot.forms[only.field.form];
+  if (hasPhrase([form?.submit ?? '', only.field.headings[0] ?? ''].join(' . '), signInPhrases)) markUsername(only);
+}
+
+/** True where the control's own name says login or user: `username`, `loginMail`. */
+function isCalledLogin({ field }: Draft): boolean {
+  return [field.name, field.id]
+    .map(readName)
+    .some(
+      ({ concept, coverage, others }) =>
+        (concept === 'username' && coverage >= wholeName) || (concept === 'email' && others.includes('username')),
+    );
+}
+
+function isEmailOrPhone({ field }: Draft): boolean {
+  return [...field.labels, field.aria, field.placeholder].some((text) => /mail/i.test(text));
+}
+
+function isTyped({ field, concept }: Draft): boolean {
+  return field.control === 'text' && concept !== undefined && concept !== 'other';
+}
+
+function isBefore({ list }: Drafts, draft: Draft, password: Draft): boolean {
+  const distance = list.indexOf(password) - list.indexOf(draft);
+  return distance > 0 && distance <= reach && draft.field.control === 'text' && draft.field.type !== 'hidden';
+}
+
+/** The words on the form and above it; where it says both, or nothing, a form with one password lets people in. */
+function isSignUp({ snapshot }: Drafts, { field }: Draft): boolean {
+  const form = snapshot.forms[field.form];
+  const own = [
+    form?.submit ?? '',
+    form?.name.replace(/[_\-/.]/g, ' ') ?? '',
+    field.headings[0] ?? '',
+    field.name,
+    field.labels[0] ?? '',
+  ].join(' . ');
+  if (hasPhrase(own, signUpPhrases)) return !hasPhrase(form?.submit ?? '', signInPhrases);
+  return !hasPhrase(own, signInPhrases) && hasPhrase([snapshot.title, ...field.headings].join(' . '), signUpPhrases);
+}
+
+function markUsername(draft: Draft): void {
+  if (!identifiers.has(draft.concept)) return;
+  draft.concept = 'username';
+  draft.context = 'login-form';
+}

@@ -1,0 +1,106 @@
+import type { Concept } from './concept.ts';
+import type { Evidence, PageContext, SignalReader } from './evidence.ts';
+import type { Person } from './lexicon/index.ts';
+import { readAutocomplete } from './signals/autocomplete.ts';
+import { readHeading } from './signals/heading.ts';
+import { readLabel } from './signals/label.ts';
+import { readNames } from './signals/name.ts';
+import { readOptions } from './signals/options.ts';
+import { readPlaceholder } from './signals/placeholder.ts';
+import { readSurroundings } from './signals/surroundings.ts';
+import { isImpossible, readType } from './signals/type.ts';
+import type { PageField } from './snapshot.ts';
+
+/** What is thought of a field so far. The steps under `context/` change it by what stands around the field; the last change is the reason given. */
+export type Draft = {
+  readonly field: PageField;
+  readonly evidence: readonly Evidence[];
+  readonly scores: ReadonlyMap<Concept, number>;
+  concept: Concept | undefined;
+  /** What its neighbours added to what it says of itself. */
+  context: ContextReason | undefined;
+  person: Person | undefined;
+};
+
+/** Why the neighbours changed a field's meaning. */
+export type ContextReason =
+  | 'beside-other-name'
+  | 'company-section'
+  | 'date-parts'
+  | 'address-lines'
+  | 'phone-parts'
+  | 'login-form'
+  | 'card-form'
+  | 'history'
+  | 'list-row'
+  | 'person-section';
+
+const signals: readonly SignalReader[] = [
+  readAutocomplete,
+  readLabel,
+  readNames,
+  readPlaceholder,
+  readType,
+  readOptions,
+  readHeading,
+  readSurroundings,
+];
+
+/** A datum is believed from here on: a clear label alone, or a name alone that says nothing else. */
+const leastScore = 1.25;
+
+/** General questions that a more exact word beside them settles: a label «نام» on a control named `family`. */
+const refinements: Readonly<Partial<Record<Concept, readonly Concept[]>>> = {
+  name: [
+    'given-name',
+    'family-name',
+    'father-name',
+    'mother-name',
+    'name-latin',
+    'given-name-latin',
+    'family-name-latin',
+    'additional-name',
+    'organization',
+  ],
+  'given-name': ['given-name-latin', 'father-name', 'mother-name'],
+  'family-name': ['family-name-latin'],
+  tel: ['tel-home', 'tel-country-code', 'tel-area-code', 'tel-local'],
+  'street-address': ['address-line1', 'address-line2', 'address-line3', 'address-house-number'],
+  bday: ['bday-day', 'bday-month', 'bday-year'],
+  day: ['bday-day'],
+  month: ['bday-month', 'cc-exp-month'],
+  year: ['bday-year', 'cc-exp-year'],
+  'national-id': ['social-security-number', 'id-card-number', 'birth-certificate-number'],
+  'document-expiry-date': ['passport-expiry-date', 'cc-exp'],
+  email: ['username'],
+  'cc-exp': ['cc-exp-month', 'cc-exp-year'],
+  'document-issue-date': ['passport-issue-date'],
+  'id-card-number': ['passport-number', 'national-id'],
+};
+const enoughToRefine = 1;
+
+/** Reads all signals of one field and adds them up. */
+export function draftField(field: PageField, page: PageContext): Draft {
+  // Nobody answers a hidden input, and the words beside it belong to its neighbours.
+  const asked = field.type === 'hidden' ? [] : signals;
+  const evidence = asked.flatMap((read) => read(field, page)).filter((item) => !isImpossible(item.concept, field));
+  const scores = sumScores(evidence);
+  return { field, evidence, scores, concept: chooseConcept(scores), context: undefined, person: undefined };
+}
+
+function sumScores(evidence: readonly Evidence[]): Map<Concept, number> {
+  const scores = new Map<Concept, number>();
+  for (const { concept, weight } of evidence) scores.set(concept, (scores.get(concept) ?? 0) + weight);
+  return scores;
+}
+
+function chooseConcept(scores: ReadonlyMap<Concept, number>): Concept | undefined {
+  const [first] = [...scores].sort((a, b) => b[1] - a[1]);
+  if (!first) return undefined;
+  const [concept, score] = first;
+  const finer = (refinements[concept] ?? [])
+    .map((candidate) => [candidate, scores.get(candidate) ?? 0] as const)
+    .sort((a, b) => b[1] - a[1])[0];
+  if (finer && finer[1] >= enoughToRefine) return finer[0];
+  return score >= leastScore ? concept : undefined;
+}

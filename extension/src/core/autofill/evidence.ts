@@ -1,0 +1,14 @@
+import type { Concept } from './concept.ts';
+import type { LexiconLanguage } from './lexicon/index.ts';
+import type { PageField, PageSnapshot } from './snapshot.ts';
+
+/** The kinds of evidence, one file each under `signals/`. */
+export type Signal = 'autocomplete' | 'label' | 'name' | 'placeholder' | 'type' | 'options' | 'surroundings' | 'heading';
+
+/** One reason to take a field for something: who says it, in which words, and how much it weighs (a clear label weighs 3). */
+export type Evidence = { readonly concept: Concept; readonly weight: number; readonly signal: Signal; readonly words: string };
+
+/** What every signal may look at. */
+export type PageContext = { readonly snapshot: PageSnapshot; readonly languages: readonly LexiconLanguage[] };
+
+export type SignalReader = (field: PageField, context: PageContext) => readonly Evidence[];

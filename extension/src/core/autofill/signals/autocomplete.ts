@@ -1,0 +1,32 @@
+import { isFieldId } from '@daricheh/shared/vocabulary';
+import { type Concept, refusedConcepts } from '../concept.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PageField } from '../snapshot.ts';
+
+const weight = 6;
+const refused: ReadonlySet<string> = new Set(refusedConcepts);
+const renamed: Readonly<Record<string, Concept>> = {
+  'new-password': 'password',
+  'current-password': 'password',
+  'cc-given-name': 'cc-name',
+  'cc-family-name': 'cc-name',
+  'tel-local-prefix': 'tel-local',
+  'tel-local-suffix': 'tel-local',
+  'transaction-amount': 'other',
+  'transaction-currency': 'other',
+  impp: 'other',
+};
+
+/** What the page itself declares, by the tokens of the HTML standard; `section-`, `shipping`, `home` and their like are skipped. */
+export function readAutocomplete(field: PageField): Evidence[] {
+  const tokens = field.autocomplete.toLowerCase().split(/\s+/).filter(Boolean);
+  const token = tokens.findLast((candidate) => candidate !== 'webauthn');
+  const concept = token === undefined ? undefined : readToken(token);
+  return concept === undefined ? [] : [{ concept, weight, signal: 'autocomplete', words: token ?? '' }];
+}
+
+function readToken(token: string): Concept | undefined {
+  if (Object.hasOwn(renamed, token)) return renamed[token];
+  if (refused.has(token)) return refusedConcepts.find((concept) => concept === token);
+  return isFieldId(token) ? token : undefined;
+}

@@ -1,0 +1,38 @@
+/** What the wallet may write into: boxes, selects, radio buttons, checkboxes, editable regions. */
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLElement;
+
+/** Inputs that hold no words of the person's. */
+const otherTypes = new Set(['submit', 'button', 'reset', 'image', 'file', 'color', 'range']);
+
+/** True for an element whose value a person gives. Hidden inputs count, so that they can be named as not filled. */
+export function isControl(element: Element): element is Control {
+  if (element instanceof HTMLInputElement) return !otherTypes.has(element.type);
+  if (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) return true;
+  return isEditableRegion(element);
+}
+
+/** True for the outermost element of a region that people can type into. */
+export function isEditableRegion(element: Element): element is HTMLElement {
+  const value = element.getAttribute('contenteditable');
+  return value !== null && value !== 'false' && element instanceof HTMLElement && element.isContentEditable;
+}
+
+/** True for a radio button that has fellows: they make one question. */
+export function isRadio(element: Element): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && element.type === 'radio';
+}
+
+/** The form that the control belongs to. */
+export function getForm(control: Control): HTMLFormElement | null {
+  return control instanceof HTMLInputElement || control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement
+    ? control.form
+    : null;
+}
+
+/** True when something stands in the control: text, a chosen option that is not the first empty one, a mark. */
+export function hasValue(control: Control): boolean {
+  if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) return control.checked;
+  if (control instanceof HTMLSelectElement) return control.selectedIndex > 0;
+  if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) return control.value !== '';
+  return (control.textContent ?? '').trim() !== '';
+}

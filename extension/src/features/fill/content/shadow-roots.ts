@@ -1,0 +1,26 @@
+/** The part of `chrome.dom` that content scripts have: it opens closed shadow roots too (Chromium and Firefox). */
+type DomApi = { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
+
+const domApi = (globalThis as { chrome?: { dom?: DomApi } }).chrome?.dom;
+
+/** The element's shadow root, open or closed; null where it has none. */
+export function getShadowRoot(element: Element): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  return element instanceof HTMLElement ? (domApi?.openOrClosedShadowRoot?.(element) ?? null) : null;
+}
+
+/** The nodes that stand in the element as the page is shown: its shadow tree, a slot's assigned nodes, or its own children. */
+export function getFlatChildren(element: Element): Iterable<Node> & { readonly length: number } {
+  const root = getShadowRoot(element);
+  if (root) return root.childNodes;
+  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  return assigned.length > 0 ? assigned : element.childNodes;
+}
+
+/** The element that holds `element` as the page is shown, across shadow roots and slots. */
+export function getFlatParent(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}

@@ -1,0 +1,77 @@
+import type { PageField, PageForm, PageSnapshot } from '#core/autofill/snapshot.ts';
+import type { Control } from './controls.ts';
+import { tidyText } from './text-lines.ts';
+import { walkPage } from './walk-page.ts';
+
+/** A frame as it was read: what may leave the content script, and the elements, which may not. */
+export type TakenSnapshot = { readonly snapshot: PageSnapshot; readonly controls: readonly Control[] };
+
+/** Reads the forms of this frame. Nothing in the page changes, nothing that a person typed is read. */
+export function takeSnapshot(): TakenSnapshot {
+  const walked = walkPage(document.body ?? document.documentElement);
+  const forms = walked.forms.map(describeForm);
+  const snapshot: PageSnapshot = {
+    title: tidyText(document.title),
+    lang: (document.documentElement.lang || document.body?.lang || '').slice(0, 35),
+    fields: walked.fields,
+    forms,
+    clusters: walked.clusters.map(([first, last]) => [first, last]),
+    isCut: walked.isCut,
+    mark: digestNames(walked.fields, forms),
+  };
+  return { snapshot, controls: walked.controls };
+}
+
+function describeForm(form: HTMLFormElement | null): PageForm {
+  if (!form) return { actionOrigin: location.origin, name: '', hasPassword: false, submit: '' };
+  const buttons = [...form.querySelectorAll('button, input[type=submit]')].slice(0, 4);
+  return {
+    actionOrigin: readActionOrigin(form),
+    name: tidyText(`${form.getAttribute('name') ?? ''} ${form.getAttribute('id') ?? ''} ${form.getAttribute('action') ?? ''}`),
+    hasPassword: form.querySelector('input[type=password]') !== null,
+    submit: tidyText(buttons.map((button) => button.textContent || button.getAttribute('value')).join(' | ')),
+  };
+}
+
+/** `form.action` may be shadowed by a control of that name, so the attribute is read. */
+function readActionOrigin(form: HTMLFormElement): string | null {
+  const action = form.getAttribute('action') ?? '';
+  if (!URL.canParse(action, document.baseURI)) return null;
+  const { protocol, origin } = new URL(action, document.baseURI);
+  return protocol === 'https:' || protocol === 'http:' ? origin.slice(0, 300) : null;
+}
+
+/**
+ * A digest of the names and labels of all controls, and of where the forms post to: two snapshots with one mark ask the same questions in the same places.
+ * Digits in free text are left out, so that a clock or a counter beside a field does not make it another form. Not a cryptographic hash: the page cannot
+ * choose what it is compared with.
+ */
+function digestNames(fields: readonly PageField[], forms: readonly PageForm[]): string {
+  const asked = fields.map((field) => [
+    field.control,
+    field.type,
+    field.name,
+    field.id,
+    field.autocomplete,
+    field.labels,
+    field.aria,
+    field.placeholder,
+    field.cell,
+    field.column,
+    [field.box, field.before, field.groups, field.headings].join('|').replace(/\d+/g, ''),
+    field.form,
+  ]);
+  return hashText(JSON.stringify([asked, forms.map((form) => form.actionOrigin)]));
+}
+
+/** Two FNV-1a sums over UTF-16 units, with different starting values. */
+function hashText(text: string): string {
+  let first = 0x811c9dc5;
+  let second = 0x1b873593;
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = text.charCodeAt(place);
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second ^ unit, 0x01000193) ^ (second >>> 15);
+  }
+  return `${(first >>> 0).toString(16)}${(second >>> 0).toString(16)}:${text.length}`;
+}

@@ -1,0 +1,41 @@
+const maxLine = 200;
+const maxLines = 4000;
+
+/** Text as a person reads it on one line, at most `limit` characters. Only the first few times as many are looked at. */
+export function tidyText(text: string | null | undefined, limit = maxLine): string {
+  return (text ?? '')
+    .slice(0, limit * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, limit);
+}
+
+/** The page's text in reading order, a line for each block; marks let a caller ask for what stood between two moments. */
+export class TextLines {
+  readonly #lines: string[] = [];
+  #open = '';
+
+  /** Adds a text node's words to the line that is being read. */
+  add(text: string): void {
+    const words = text.slice(0, maxLine * 4).replace(/\s+/g, ' ');
+    if (this.#open.length < maxLine) this.#open += words;
+  }
+
+  /** Ends the line that is being read; nothing happens where it is empty. Returns the line. */
+  end(): string {
+    const line = this.#open.trim().slice(0, maxLine);
+    this.#open = '';
+    if (line !== '' && this.#lines.length < maxLines) this.#lines.push(line);
+    return line;
+  }
+
+  /** How many lines have ended so far. */
+  get count(): number {
+    return this.#lines.length;
+  }
+
+  /** The lines ended since `mark` (a former `count`), the oldest first. */
+  since(mark: number): readonly string[] {
+    return this.#lines.slice(mark);
+  }
+}

@@ -1,0 +1,126 @@
+import type { FieldState } from '#core/autofill/snapshot.ts';
+import type { Control } from './controls.ts';
+import { getFlatParent } from './shadow-roots.ts';
+
+const smallestSide = 2;
+const faintest = 0.15;
+const farthest = 3000;
+
+/** What an element's ancestors do to everything in it; the same for all controls below, so it is computed once each. */
+type Surroundings = { readonly opacity: number; readonly problem: FieldState | null };
+export type VisibilityCache = Map<Element, Surroundings>;
+
+/**
+ * Whether a person sees the control and can change it, by the computed styles of it and all that holds it. What lies on top is not looked at
+ * here: see `isCovered`, which needs the control on screen. A radio button or checkbox whose own look is replaced counts by its label.
+ */
+export function readState(control: Control, cache: VisibilityCache): FieldState {
+  if (control.matches(':disabled') || control.closest('[inert]')) return 'disabled';
+  if (isReadOnly(control)) return 'read-only';
+  const seen = readVisibility(control, cache);
+  if (seen === 'visible' || !isMark(control)) return seen;
+  const label = control.labels?.[0];
+  return label ? readVisibility(label, cache) : seen;
+}
+
+/** True when a point in the middle of the control shows something else than it, its label, or an ancestor. False for what is not on screen. */
+export function isCovered(control: Control): boolean {
+  const shown = isMark(control) ? (control.labels?.[0] ?? control) : control;
+  const { left, top, width, height } = shown.getBoundingClientRect();
+  const root = shown.getRootNode() as Document | ShadowRoot;
+  const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+  if (!hit || hit.contains(shown) || shown.contains(hit) || control.contains(hit)) return false;
+  return !hit.closest('label')?.contains(control) && !isLabelOf(hit, control);
+}
+
+function readVisibility(element: Element, cache: VisibilityCache): FieldState {
+  if (element instanceof HTMLInputElement && element.type === 'hidden') return 'hidden';
+  if (!element.checkVisibility({ visibilityProperty: true })) return 'hidden';
+  const style = getComputedStyle(element);
+  if (Number.parseFloat(style.fontSize) < 1) return 'too-small';
+  const around = readSurroundings(element, cache);
+  if (around.opacity < faintest) return 'transparent';
+  if (around.problem) return around.problem;
+  return readPlace(element);
+}
+
+function readPlace(element: Element): FieldState {
+  const box = element.getBoundingClientRect();
+  if (box.width < smallestSide || box.height < smallestSide) return 'too-small';
+  const left = box.left + window.scrollX;
+  const isRightToLeft = getComputedStyle(document.documentElement).direction === 'rtl';
+  const right = left + box.width;
+  const isBeyondStart = isRightToLeft ? left >= document.documentElement.clientWidth : right <= 0;
+  if (isBeyondStart || box.bottom + window.scrollY <= 0 || Math.abs(left) > farthest + document.documentElement.clientWidth)
+    return 'off-screen';
+  return isClippedAway(element, box) ? 'clipped' : 'visible';
+}
+
+/** True when some ancestor that hides its overflow, without scrolling, leaves nothing of the box. */
+function isClippedAway(element: Element, box: DOMRect): boolean {
+  let at = getFlatParent(element);
+  for (let steps = 0; at && at !== document.body && at !== document.documentElement && steps < 60; steps += 1) {
+    const { overflowX, overflowY, display } = getComputedStyle(at);
+    const hides =
+      [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip') &&
+      display !== 'contents' &&
+      display !== 'inline';
+    if (hides) {
+      const holder = at.getBoundingClientRect();
+      const width = Math.min(box.right, holder.right) - Math.max(box.left, holder.left);
+      const height = Math.min(box.bottom, holder.bottom) - Math.max(box.top, holder.top);
+      const isCutX = overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll' && width < smallestSide;
+      const isCutY = overflowY !== 'visible' && overflowY !== 'auto' && overflowY !== 'scroll' && height < smallestSide;
+      if (isCutX || isCutY) return true;
+    }
+    at = getFlatParent(at);
+  }
+  return false;
+}
+
+/** Iterative, since a page may nest deeper than a call stack: climbs to the first ancestor that is known, then comes back down. */
+function readSurroundings(element: Element, cache: VisibilityCache): Surroundings {
+  const path: Element[] = [];
+  let at: Element | null = element;
+  while (at && !cache.has(at)) {
+    path.push(at);
+    at = getFlatParent(at);
+  }
+  let around: Surroundings = (at && cache.get(at)) ?? { opacity: 1, problem: null };
+  for (const step of path.reverse()) {
+    around = addOwnStyle(step, around);
+    cache.set(step, around);
+  }
+  return around;
+}
+
+function addOwnStyle(element: Element, around: Surroundings): Surroundings {
+  const style = getComputedStyle(element);
+  const opacity = around.opacity * Number.parseFloat(style.opacity || '1');
+  return { opacity, problem: around.problem ?? (isClipped(style) ? 'clipped' : null) };
+}
+
+/** The usual ways of cutting a box away: `clip: rect(0 0 0 0)`, `clip-path: inset(50%)` or more, `circle(0)`, `polygon` of no area. */
+function isClipped(style: CSSStyleDeclaration): boolean {
+  if (style.position === 'absolute' || style.position === 'fixed') {
+    const sides = /^rect\(([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px\)$/.exec(style.clip);
+    if (sides && (Number(sides[3]) - Number(sides[1]) < smallestSide || Number(sides[2]) - Number(sides[4]) < smallestSide)) return true;
+  }
+  const inset = /^inset\(([\d.]+)%/.exec(style.clipPath);
+  if (inset && Number(inset[1]) >= 50) return true;
+  return /^(circle|ellipse)\(0(px|%)?[ )]/.test(style.clipPath) || /^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$/.test(style.clipPath);
+}
+
+function isReadOnly(control: Control): boolean {
+  if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) return control.readOnly;
+  return false;
+}
+
+function isMark(control: Control): control is HTMLInputElement {
+  return control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
+}
+
+function isLabelOf(hit: Element, control: Control): boolean {
+  const label = hit.closest('label');
+  return label !== null && 'labels' in control && [...((control as HTMLInputElement).labels ?? [])].includes(label);
+}

@@ -1,0 +1,194 @@
+import type { PageField } from '#core/autofill/snapshot.ts';
+import { type Control, getForm, isControl, isRadio } from './controls.ts';
+import { readControl, readRadio } from './read-control.ts';
+import { readAriaName, readOwnText } from './read-labels.ts';
+import { getFlatChildren } from './shadow-roots.ts';
+import { TextLines, tidyText } from './text-lines.ts';
+import type { VisibilityCache } from './visibility.ts';
+
+const maxNodes = 60_000;
+const maxFields = 500;
+const maxHiddenInputs = 50;
+const maxBoxText = 160;
+const maxBoxLines = 6;
+
+/** Elements that do not end a line of text. */
+const inlineTags = new Set(
+  'A ABBR B BDI BDO CITE CODE EM FONT I INS KBD MARK Q S SAMP SLOT SMALL SPAN STRONG SUB SUP TIME U VAR'.split(' '),
+);
+/** Elements whose text is not the page's words about its fields. */
+const silentTags = new Set(
+  'BUTTON SCRIPT STYLE TEMPLATE NOSCRIPT SVG svg OPTION OBJECT IFRAME CANVAS VIDEO AUDIO HEAD DATALIST'.split(' '),
+);
+const headingTags: Readonly<Record<string, number>> = { H1: 1, H2: 2, H3: 3, H4: 4, H5: 5, H6: 6, CAPTION: 7, SUMMARY: 7 };
+/** Many pages write headings as blocks with such a class. */
+const headingClass = /(^|[\s_-])(title|heading|header|subtitle|section-name)([\s_-]|$)/i;
+const groupRoles = new Set(['group', 'radiogroup', 'region', 'form', 'dialog', 'tabpanel']);
+
+type Field = { -readonly [Key in keyof PageField]: PageField[Key] };
+/** An element on the way from the root to where the walk stands. */
+type Frame = {
+  readonly element: Element;
+  readonly children: Iterator<Node>;
+  readonly firstField: number;
+  readonly firstLine: number;
+  readonly caption: string;
+};
+
+export type Walked = {
+  readonly fields: PageField[];
+  readonly forms: readonly (HTMLFormElement | null)[];
+  /** The elements by handle. */
+  readonly controls: readonly Control[];
+  readonly clusters: readonly (readonly [number, number])[];
+  readonly isCut: boolean;
+};
+
+/** Walks all that is shown under `root` once, in reading order, and reads each control with the words around it. Work is bounded, whatever the page. */
+export function walkPage(root: Element): Walked {
+  const walk = new PageWalk();
+  walk.run(root);
+  return { fields: walk.fields, forms: walk.forms, controls: walk.controls, clusters: walk.clusters, isCut: walk.isCut };
+}
+
+class PageWalk {
+  readonly fields: Field[] = [];
+  readonly forms: (HTMLFormElement | null)[] = [];
+  readonly controls: Control[] = [];
+  readonly clusters: [number, number][] = [];
+  isCut = false;
+  readonly #lines = new TextLines();
+  readonly #cache: VisibilityCache = new Map();
+  readonly #stack: Frame[] = [];
+  #headings: { readonly level: number; readonly text: string }[] = [];
+  #linesAtLastField = 0;
+  #hiddenInputs = 0;
+
+  run(root: Element): void {
+    this.#enter(root);
+    for (let nodes = 0; this.#stack.length > 0; nodes += 1) {
+      if (nodes > maxNodes || this.fields.length >= maxFields) {
+        this.isCut = true;
+        break;
+      }
+      this.#step();
+    }
+    while (this.#stack.length > 0) this.#leave();
+    this.#endLine();
+  }
+
+  #step(): void {
+    const frame = this.#stack[this.#stack.length - 1];
+    const next = frame?.children.next();
+    if (!next || next.done) this.#leave();
+    else if (next.value instanceof Text) this.#lines.add(next.value.data);
+    else if (next.value instanceof Element) this.#visit(next.value);
+  }
+
+  #visit(element: Element): void {
+    if (isControl(element)) this.#addControl(element);
+    else if (silentTags.has(element.tagName) || isSilent(element)) this.#endLine();
+    else this.#enter(element);
+  }
+
+  #enter(element: Element): void {
+    if (!inlineTags.has(element.tagName)) this.#endLine();
+    const children = [...getFlatChildren(element)].values();
+    this.#stack.push({ element, children, firstField: this.fields.length, firstLine: this.#lines.count, caption: readCaption(element) });
+  }
+
+  #leave(): void {
+    const frame = this.#stack.pop();
+    if (!frame) return;
+    if (!inlineTags.has(frame.element.tagName)) this.#endLine();
+    this.#noteHeading(frame);
+    const count = this.fields.length - frame.firstField;
+    if (count === 1) this.#setBox(frame);
+    if (count > 1) this.#noteCluster(frame.firstField, this.fields.length - 1);
+  }
+
+  /** The first line after a control is kept with it. */
+  #endLine(): void {
+    const line = this.#lines.end();
+    const last = this.fields[this.fields.length - 1];
+    if (line !== '' && last && last.after === '' && this.#lines.count === this.#linesAtLastField + 1) last.after = line;
+  }
+
+  #noteHeading({ element, firstField, firstLine }: Frame): void {
+    const level = headingTags[element.tagName] ?? (isDrawnAsHeading(element) ? 8 : 0);
+    if (level === 0 || this.fields.length > firstField) return;
+    const text = tidyText(this.#lines.since(firstLine).join(' '), 120);
+    if (text === '') return;
+    this.#headings = [...this.#headings.filter((heading) => heading.level < level), { level, text }];
+  }
+
+  #setBox({ firstLine, firstField, element }: Frame): void {
+    const lines = this.#lines.since(firstLine);
+    const field = this.fields[firstField];
+    if (!field || lines.length > maxBoxLines || element === document.body) return;
+    const text = lines.join(' ');
+    if (text.length <= maxBoxText) field.box = text;
+  }
+
+  #noteCluster(first: number, last: number): void {
+    const known = this.clusters[this.clusters.length - 1];
+    if (known?.[0] === first && known[1] === last) return;
+    if (this.clusters.length < 2 * maxFields) this.clusters.push([first, last]);
+  }
+
+  #addControl(control: Control): void {
+    this.#endLine();
+    if (control instanceof HTMLInputElement && control.type === 'hidden') {
+      this.#hiddenInputs += 1;
+      if (this.#hiddenInputs > maxHiddenInputs) return;
+    }
+    const handle = this.controls.push(control) - 1;
+    const form = this.#getFormIndex(control);
+    if (isRadio(control) && this.#joinRadios(control, handle, form)) return;
+    const before = this.#lines.since(this.#linesAtLastField).slice(-2).reverse();
+    this.#linesAtLastField = this.#lines.count;
+    const captions = this.#stack.map((frame) => frame.caption).filter((caption) => caption !== '');
+    const headings = this.#headings
+      .map((heading) => heading.text)
+      .reverse()
+      .slice(0, 6);
+    const around = { box: '', before, after: '', groups: captions.reverse().slice(0, 6), headings, form };
+    this.fields.push({ ...readControl(control, handle, this.#cache), ...around });
+  }
+
+  /** Adds a radio button to the question it belongs to, which may have begun far above. */
+  #joinRadios(radio: HTMLInputElement, handle: number, form: number): boolean {
+    const group = this.fields.findLast((field) => field.control === 'radio' && field.form === form && field.name === radio.name);
+    if (!group || radio.name === '') return false;
+    group.options.push(readRadio(radio, handle));
+    group.hasValue ||= radio.checked;
+    this.#linesAtLastField = this.#lines.count;
+    return true;
+  }
+
+  #getFormIndex(control: Control): number {
+    const form = getForm(control);
+    if (!form) return -1;
+    const known = this.forms.indexOf(form);
+    return known >= 0 ? known : this.forms.push(form) - 1;
+  }
+}
+
+function readCaption(element: Element): string {
+  if (element instanceof HTMLFieldSetElement)
+    return readOwnText([...element.children].slice(0, 5).find((child) => child.tagName === 'LEGEND')) || readAriaName(element);
+  const role = element.getAttribute('role');
+  return (role !== null && groupRoles.has(role)) || element.tagName === 'SECTION' ? readAriaName(element) : '';
+}
+
+/** True for what the page itself marks as not shown; its controls would be hidden as well, but a label of the same name elsewhere must not be missed. */
+function isSilent(element: Element): boolean {
+  return element.tagName === 'DIALOG' && !element.hasAttribute('open');
+}
+
+function isDrawnAsHeading(element: Element): boolean {
+  return (
+    element.getAttribute('role') === 'heading' ||
+    (element.tagName !== 'BODY' && element.tagName !== 'HEADER' && headingClass.test((element.getAttribute('class') ?? '').slice(0, 200)))
+  );
+}

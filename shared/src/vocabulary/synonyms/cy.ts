@@ -1,0 +1,28 @@
+import type { Synonyms } from './synonyms.ts';
+
+export const cy: Synonyms = {
+  'given-name': 'enw cyntaf|enwau cyntaf|enw cyntaf au',
+  'additional-name': 'enw canol|enwau canol|enw au canol',
+  'family-name': 'cyfenw|enw olaf',
+  name: 'enw|enw llawn|eich enw',
+  'honorific-prefix': 'teitl',
+  bday: 'dyddiad geni|eich dyddiad geni',
+  sex: 'rhyw|rhywedd',
+  nationality: 'cenedligrwydd',
+  'marital-status': 'statws priodasol',
+  'street-address': 'cyfeiriad|eich cyfeiriad',
+  'address-line1': 'cyfeiriad llinell 1|llinell cyfeiriad 1',
+  'address-line2': 'cyfeiriad llinell 2|llinell cyfeiriad 2',
+  'address-level2': 'tref|dinas|tref neu ddinas',
+  'address-level1': 'sir',
+  'postal-code': 'cod post',
+  country: 'gwlad',
+  tel: 'rhif ffon|ffon|rhif ffon symudol|ffon symudol|rhif cyswllt',
+  email: 'ebost|e bost|cyfeiriad e bost|cyfeiriad ebost',
+  'social-security-number': 'rhif yswiriant gwladol|yswiriant gwladol|rhif yg',
+  'bank-account-number': 'rhif cyfrif|rhif y cyfrif',
+  'bank-sort-code': 'cod didoli',
+  organization: 'enw r cyflogwr|cyflogwr|enw cwmni',
+  'passport-number': 'rhif pasbort',
+  'organization-title': 'teitl swydd|swydd|galwedigaeth',
+};

@@ -1,0 +1,113 @@
+import type { Synonyms } from './synonyms.ts';
+
+export const en: Synonyms = {
+  'given-name':
+    'first name|first names|given name|given names|forename|forenames|christian name|first given name|first and middle name|first and middle names|legal first name|name first|1st name|givenname|first name s|given name s',
+  'additional-name':
+    'middle name|middle names|middle initial|middle name s|second name|second given name|middle initials|patronymic|patronym|mi|name middle',
+  'family-name':
+    'last name|surname|family name|last names|surnames|legal last name|second surname|first surname|name last|sur name|surname family name',
+  name: 'name|full name|your name|complete name|name and surname|first and last name|name in full|full legal name|legal name|first name and last name|name surname|first name last name|name and family name|name and family|names|person name|contact name|account holder name|name of account holder|name on account|name on the account|name on your account|account holder s name|name on bank account|bank account name|account holder|applicant name|name of applicant|patient name|student name|candidate name|customer name',
+  'honorific-prefix': 'title|salutation|name prefix|honorific|name title|personal title|prefix|courtesy title|mr mrs ms|title mr mrs',
+  'honorific-suffix': 'suffix|name suffix',
+  nickname: 'nickname|nick name|preferred name|known as|goes by|preferred first name',
+  'father-name':
+    'father name|fathers name|father s name|name of father|father full name|fathers full name|father s full name|father first name|father s first name|father given name|father s given name',
+  'mother-name':
+    'mother name|mothers name|mother s name|name of mother|mother full name|mothers full name|mother s full name|mother first name|mother s first name|mother s given name',
+  bday: 'date of birth|birth date|birthdate|birthday|birth day and year|dob|d o b|born on|born|date birth|birth|date of your birth|your birthday',
+  'bday-day': 'day of birth|birth day|birthday day|dob day|birth date day|day birth',
+  'bday-month': 'month of birth|birth month|birthday month|dob month|birth date month|month birth',
+  'bday-year': 'year of birth|birth year|birthday year|dob year|birth date year|year birth|yob',
+  'birth-place':
+    'place of birth|birth place|birthplace|town of birth|city of birth|place birth|birth city|pob|born in|birth location|town or city of birth',
+  sex: 'sex|gender|sex gender|gender identity|legal sex|legal gender|your sex|your gender',
+  nationality:
+    'nationality|citizenship|country of citizenship|country of nationality|current nationality|present nationality|citizen of|your nationality',
+  'marital-status':
+    'marital status|civil status|marriage status|married|family status|marital|maritalstatus|marital state|current marital status',
+  religion: 'religion|faith|religious belief|denomination|religious affiliation|church tax',
+  language: 'preferred language|language of correspondence',
+  'blood-type': 'blood type|blood group|bloodgroup',
+  height: 'body height|height cm|height in cm|your height|height',
+  'eye-color': 'eye color|eye colour|eyes color|eyes colour|colour of eyes|color of eyes',
+  'street-address':
+    'address|street address|home address|postal address|residential address|mailing address|permanent address|current address|full address|residence address|address of residence|living address|complete address|your address|present address|place of residence|residence|home street|street|street name|street and number|street and house number|address of applicant|contact address|delivery address|shipping address|billing address|correspondence address|physical address|street house number',
+  'address-line1':
+    'address line 1|address 1|street address 1|line 1|address line one|line one|building and street|house number and street|house name or number|address first line|first line of address|street line 1|addr 1|street 1|house name number and street|building and street line 1|street address line 1|first line of your address|house name or number and street|number and street|building name or number|house number or name|house name|building name|village house|house number or name line 1 of 2|house name or number line 1|building and street line 1 of 2',
+  'address-line2':
+    'address line 2|road block sector|address 2|street address 2|line 2|address line two|line two|building and street line 2|second line of address|street line 2|addr 2|street 2|apt suite unit|apt suite|apt suite etc|apartment suite|apartment suite unit|apartment suite unit building|apartment suite etc|apt unit suite|suite apt|apt|suite|apartment|unit apt|address complement|additional address|address continued|apt suite building|suite or apartment|apt or suite|apt suite other|apartment or suite|address extra|apartment unit|apt number|suite number|address cont|building|floor apartment|apt floor suite|unit suite|address details|suite unit building floor',
+  'address-line3': 'address line 3|address 3|line 3|address line three|line three|third line of address|addr 3|street 3',
+  'address-house-number':
+    'house number|street number|building number|house no|plaque|house nr|house num|home number|street no|number of house',
+  'address-unit': 'unit number|flat number|apartment number|flat|unit no|flat no|unit|apt no|room number|flat or unit',
+  'address-floor': 'floor|floor number|storey',
+  'address-level1':
+    'state|province|region|county|state province|state or province|state province region|state county|county state|prefecture|state region|province state|province territory|province or territory|state territory|state or territory|county region|county province|region state|federal state|province name|state name|governorate|emirate|oblast|canton|department region',
+  'address-level2':
+    'city|town|town or city|town city|city town|city or town|locality|post town|municipality|city name|suburb|city suburb|town name|city of residence|current city|county city|city village|municipality city|suburb city',
+  'address-level3': 'district|borough|address district|city district|township|barangay|sub district|area district',
+  'address-level4': 'neighbourhood|neighborhood|village|village neighbourhood|hamlet',
+  'postal-code':
+    'postcode|postal code|zip|zip code|post code|zip postal code|zip postcode|zip or postal code|postal zip code|pin code|pincode|zipcode|eircode|postal|zip post code|postcode zip|postal code zip|postal code zip code|zip code postal code|zip 5|us zip code|current postcode|billing zip|plz',
+  country:
+    'country|country region|country of residence|country territory|country or region|country or territory|country name|residence country|country region of residence|your country|country location|location country|current country|home country|land country|state country',
+  tel: 'phone|phone number|telephone|telephone number|mobile|mobile number|mobile phone|mobile phone number|cell|cell phone|cell phone number|cell number|cellphone|contact number|contact phone|contact phone number|phone no|mobile no|telephone no|tel|tel no|tel number|daytime phone|daytime phone number|daytime telephone number|evening phone|day phone|primary phone|primary phone number|preferred phone|mobile telephone|mobile telephone number|uk mobile number|uk telephone number|phone mobile|mobile or telephone|phone or mobile number|your phone|your number|contact telephone number|contact telephone|contact no|phone number mobile|handphone|whatsapp number|gsm|mobile contact|phone num|telephone mobile|daytime contact number|telefon|tele|alternate phone|alternative phone number|another phone number|main phone number|preferred telephone number|full phone number|mobile device number',
+  'tel-country-code':
+    'country code|dialing code|dialling code|phone country code|international code|international prefix|phone code|country calling code|phone prefix|dial code|calling code|country dial code|phone country|telephone country code|mobile country code|phone number country',
+  'tel-area-code': 'area code|phone area code|telephone area code|std code|city code|phone area',
+  'tel-local': 'local number|phone local',
+  'tel-home':
+    'landline|home phone|home telephone|home phone number|landline number|home telephone number|fixed line|fixed phone|residential phone|house phone|landline phone|residence phone|phone home|land line',
+  fax: 'fax|fax number|facsimile|fax no',
+  email:
+    'email|email address|e mail|e mail address|mail|electronic mail|email id|e mail id|mail address|your email|email addr|your email address|personal email|email address required|primary email|contact email|confirm email|confirm email address|email confirmation|confirm your email|re enter email|repeat email|verify email|retype email|email again|confirm your email address|current email|new email|new email address|email id no|work email|business email|enter email|enter your email|enter your email address|email adress|e mail adress|recovery email|preferred email|personal email address|notification email',
+  url: 'website|web site|homepage|home page|web address|website url|your website|personal website|website address|blog url',
+  'national-id':
+    'national id|national identity number|national id number|national code|national number|national identification number|national identification|personal identification number|personal id code|personal identity code|personal identity number|personal number|citizen id|citizen number|identity number|national identity|national id card number|nationalid|meli code|melli code|code meli|code melli|national identifier|civil id|civil number|aadhaar number|aadhar number|aadhaar|cnic|nic number|nic|emirates id|identification number|personal identification code|tc number|tc no|civil registration number|tazkira number|tazkira no|national card number|national no',
+  'birth-certificate-number':
+    'birth certificate number|birth certificate no|shenasname|shenasnameh number|shenasname number|birth certificate id|number of birth certificate|certificate of birth number|birth certificate',
+  'id-card-number':
+    'id card number|identity card number|id number|id card no|identity document number|id no|id card|document number|identity card no|identity card|identification document number|biometric residence permit number|brp number|brp|residence permit number|number of document|identification card number|id document number|document no|number of identity document',
+  'social-security-number':
+    'social security number|ssn|social insurance number|national insurance number|national insurance|ni number|nino|social security|social security no|national insurance no|insurance number|social insurance no|social insurance|last 4 digits of ssn|last 4 of ssn',
+  'health-id':
+    'nhs number|health insurance number|health card number|medicare number|health id|hospital number|health number|health insurance|medical insurance number|what is your nhs number|health care number|medical record number|insurance policy number|nhs no',
+  'tax-id':
+    'tax id|tax number|tax identification number|tin|utr|unique taxpayer reference|taxpayer id|taxpayer identification number|tax identification|tax no|tax code number|tax file number|tax reference number|economic code|pan number|self assessment unique taxpayer reference|fiscal code|vat number|vat id|vat no|vat',
+  'passport-number':
+    'passport number|passport no|passport|passport id|passport or travel document number|number of passport|travel document number|passport num|passport book number',
+  'passport-issuing-country':
+    'passport issuing country|country of issue|issuing country|country of passport issue|passport country|passport issued by|country of issuance',
+  'passport-issue-date':
+    'passport issue date|passport date of issue|date of issue of passport|passport issued on|passport issued|when was your passport issued|passport was issued',
+  'passport-expiry-date':
+    'passport expiry date|passport expiration date|passport date of expiry|passport expiry|passport expires|passport valid until|when does your passport expire|passport expire|when will your passport expire|expiry date of passport',
+  'document-issue-date': 'date of issue|issue date|document issue date|issued on|date issued|issuing date|date of issuance',
+  'document-expiry-date':
+    'document expiry date|expiry date of document|date of expiry|document expiration date|id expiry date|permit expiry date|licence expiry date',
+  'drivers-license-number':
+    'driving licence number|driver license number|drivers license number|driver s license number|driver licence number|driving license number|drivers license|driver s license|driving licence|driver license|dl number|driving license|driver s licence number|driving licence no|driver number|license number driver|driver licence',
+  'vehicle-vin': 'vehicle identification number|vin|vin number|chassis number|vehicle vin|chassis no|vehicle identification',
+  'vehicle-make': 'vehicle make|car make|make of vehicle|car brand|vehicle brand|make of car|vehicle manufacturer|make',
+  'vehicle-model': 'vehicle model|car model|model of vehicle|model of car|vehicle type model',
+  'vehicle-color': 'vehicle color|vehicle colour|car color|car colour|colour of vehicle|color of vehicle',
+  'vehicle-plate':
+    'number plate|registration plate|license plate|licence plate|plate number|vehicle registration number|license plate number|licence plate number|vehicle registration|registration number of vehicle|vrm|car registration|vehicle plate|car number|plate no',
+  'education-level':
+    'education|education level|level of education|highest qualification|highest degree|educational level|education degree|highest level of education|academic degree|educational qualification|highest education|degree|academic level|level of study completed|qualification|qualifications|educational background|education status|academic qualification',
+  'organization-title':
+    'job title|occupation|profession|current job|current occupation|job position|your role|employment title|your job|title position|designation|current position|job role|your occupation|occupation profession|position title|job|professional title|vocation|position|trade|role in company|job function title',
+  organization:
+    'company|company name|organization|organisation|employer|business name|firm|employer name|organization name|organisation name|name of employer|employer s name|workplace|place of work|company organization|company or organization|company organisation|name of company|your company|name of organization|name of organisation|business|institution|company name optional|affiliation|current employer|name of business|organization company|firm name|your organization|your organisation|trading name|company name if applicable|work place|institution name',
+  'org-national-id':
+    'company national id|company id|legal entity id|national id of company|organization national id|legal entity national id|business identity code|business id',
+  'org-registration-number':
+    'company registration number|company number|registration number of company|business registration number|commercial register number|trade register number|charity number|companies house number|company registration|commercial registration number|register number',
+  iban: 'iban|iban number|sheba|sheba number|iban code|international bank account number|iban no|shaba|shaba number',
+  'bank-account-number':
+    'account number|bank account number|bank account|account no|bank account no|bank acc no|acct number|checking account number',
+  'bank-sort-code':
+    'sort code|bank sort code|routing number|bank code|branch code|ifsc|ifsc code|transit number|bsb|bank routing number|aba number|routing transit number',
+  'bank-bic': 'bic|swift|swift code|bic code|swift bic|bic swift|bic or swift code|swift bic code|bank identifier code',
+};

@@ -1,0 +1,25 @@
+import type { Synonyms } from './synonyms.ts';
+
+export const pl: Synonyms = {
+  'given-name': 'imie|imiona|pierwsze imie',
+  'family-name': 'nazwisko',
+  name: 'imie i nazwisko|nazwa',
+  bday: 'data urodzenia',
+  'birth-place': 'miejsce urodzenia',
+  sex: 'plec',
+  nationality: 'obywatelstwo|narodowosc',
+  'street-address': 'adres|ulica|ulica i numer',
+  'address-house-number': 'numer domu|nr domu',
+  'address-level1': 'wojewodztwo',
+  'address-level2': 'miasto|miejscowosc',
+  'postal-code': 'kod pocztowy',
+  country: 'kraj|panstwo',
+  tel: 'telefon|numer telefonu|telefon komorkowy',
+  email: 'e mail|email|adres e mail|adres email|poczta elektroniczna',
+  'national-id': 'pesel|numer pesel',
+  'tax-id': 'nip',
+  organization: 'firma|nazwa firmy',
+  'organization-title': 'zawod|stanowisko',
+  'passport-number': 'numer paszportu',
+  'id-card-number': 'numer dowodu osobistego|seria i numer dowodu',
+};
