@@ -1,18 +1,56 @@
 import { browser } from 'wxt/browser';
+import { createTrust } from '../core/trust/wallet-trust.ts';
+import { Vault } from '../core/vault/vault.ts';
+import { createSitesHandlers } from '../features/sites/background.ts';
+import { createVaultHandlers } from '../features/vault/background.ts';
 import { protocol } from '../messaging/protocol.ts';
-import { createReceiver, type FeatureHandlers, listen } from '../messaging/receive.ts';
+import { createReceiver, listen } from '../messaging/receive.ts';
+import { signalChange } from '../platform/change-signal.ts';
+import { createDexieStore } from '../platform/dexie-store.ts';
+import { openUnlockWindow } from '../platform/extension-windows.ts';
+import { watchLockConditions } from '../platform/lock-conditions.ts';
 import { createKeySession } from '../platform/session-key.ts';
+import { onSettingsChange, readSettings, writeSettings } from '../platform/settings-store.ts';
+import { isPermitted, readTabUrl } from '../platform/site-access.ts';
+import { syncSiteScripts } from '../platform/site-scripts.ts';
+import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
 
 /** Starts the worker. Everything that listens is set up in this first turn, or the event that woke it is lost. */
 export function startBackground(): void {
-  const session = createKeySession();
-  const vault: FeatureHandlers<'vault'> = {
-    'vault/status': () => ({ state: 'none' }),
-    'vault/lock': async () => {
-      await session.clear();
-      return null;
-    },
-  };
+  const now = () => new Date();
+  const readTrust = createTrust(__DARICHEH_TRUST__, now);
+  const vault = new Vault({
+    store: createDexieStore(),
+    session: createKeySession(),
+    attempts: attemptLog,
+    memory: vaultMemory,
+    now,
+    autoLockMs: async () => (await readSettings()).autoLockMinutes * 60_000,
+    onChange: signalChange,
+  });
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
-  listen(browser.runtime.onMessage, createReceiver(protocol, { ...vault }, { own }));
+  const handlers = {
+    ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, now }),
+    ...createSitesHandlers({
+      readTrustList: async () => (await readTrust()).list,
+      readSettings,
+      writeSettings,
+      readTabUrl,
+      isPermitted,
+      syncScripts: syncSiteScripts,
+    }),
+  };
+  listen(browser.runtime.onMessage, createReceiver(protocol, handlers, { own, log: reportUnforeseen }));
+  watchLockConditions(
+    () => vault.lock(),
+    () => vault.readState(),
+  );
+  onSettingsChange(() => void vault.extend());
+  browser.runtime.onInstalled.addListener(async () => syncSiteScripts(await readSettings()));
+}
+
+/** The one line that a failure of our own leaves: which message, which kind of error, and none of its text. */
+function reportUnforeseen(message: string, error: unknown): void {
+  // biome-ignore lint/suspicious/noConsole: the worker's console is where its developer looks
+  console.error(`${message} failed: ${error instanceof Error ? error.name : typeof error}`);
 }

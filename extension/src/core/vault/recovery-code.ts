@@ -23,6 +23,11 @@ export function formatRecoveryCode(characters: string): string {
   return (characters.match(new RegExp(`.{1,${groupLength}}`, 'g')) ?? []).join('-');
 }
 
+/** What a field shows after `before` became `typed`: in groups while it grows at its end, and left alone while it is mended in its middle. */
+export function writeRecoveryCode(before: string, typed: string): string {
+  return typed.startsWith(before) ? formatRecoveryCode(foldRecoveryCode(typed)) : typed;
+}
+
 /**
  * What was meant by what was typed: capitals, Latin digits, O read as 0, I and L as 1; spaces and hyphens dropped.
  * Anything else stays, and no code holds it.

@@ -44,7 +44,13 @@ export type UnlockOutcome =
   | { readonly kind: 'wait'; readonly waitMs: number };
 
 /** What the vault shows of a way in. */
-export type WayIn = { readonly id: string; readonly kind: Wrapping['kind']; readonly createdAtMs: number };
+export type WayIn = {
+  readonly id: string;
+  readonly kind: Wrapping['kind'];
+  readonly createdAtMs: number;
+  /** Of a passkey. */
+  readonly credentialId: string | null;
+};
 
 /** What a passkey ceremony must ask for: each passkey that opens this vault, with the salt for its PRF. */
 export type PasskeyWay = { readonly credentialId: string; readonly salt: string };
@@ -139,7 +145,12 @@ export class Vault {
 
   /** Every way in. The vault may be locked. */
   async listWaysIn(): Promise<WayIn[]> {
-    return (await this.readHeader()).header.wrappings.map(({ id, kind, createdAtMs }) => ({ id, kind, createdAtMs }));
+    return (await this.readHeader()).header.wrappings.map((way) => ({
+      id: way.id,
+      kind: way.kind,
+      createdAtMs: way.createdAtMs,
+      credentialId: way.kind === 'passkey' ? way.credentialId : null,
+    }));
   }
 
   /**

@@ -1,4 +1,18 @@
 import { Popup } from '../../features/popup/page/popup.tsx';
+import { SiteCard } from '../../features/sites/page/site-card.tsx';
+import { openWallet } from '../../platform/extension-windows.ts';
+import { requestSite } from '../../platform/site-access.ts';
+import { findShownTab, prepareSidePanel } from '../../platform/tabs.ts';
+import { showNoVault } from '../../wiring/page-ports.tsx';
 import { startPage } from '../../wiring/start-page.tsx';
 
-void startPage(<Popup />);
+const [tabId, openSidePanel] = await Promise.all([findShownTab(location.search), prepareSidePanel()]);
+
+void startPage(
+  <Popup
+    ports={{ openWallet, openSidePanel }}
+    tabId={tabId}
+    showSite={(site) => <SiteCard site={site} requestSite={requestSite} />}
+    whenNone={showNoVault}
+  />,
+);

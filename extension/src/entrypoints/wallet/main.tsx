@@ -1,4 +1,25 @@
+import { browser } from 'wxt/browser';
+import { SettingsPage } from '../../features/settings/page/settings-page.tsx';
+import { WaysIn } from '../../features/vault/page/ways-in/ways-in.tsx';
 import { Wallet } from '../../features/wallet/page/wallet.tsx';
+import { readSettings, writeSettings } from '../../platform/settings-store.ts';
+import { ceremony, siteList } from '../../wiring/page-ports.tsx';
 import { startPage } from '../../wiring/start-page.tsx';
+import { WalletTab } from '../../wiring/wallet-tab.tsx';
 
-void startPage(<Wallet sections={{}} />);
+const settingsPorts = { readSettings, writeSettings, version: browser.runtime.getManifest().version, roots: __DARICHEH_TRUST__.roots };
+
+void startPage(
+  <WalletTab>
+    <Wallet
+      sections={{
+        documents: null,
+        facts: null,
+        cases: null,
+        services: null,
+        history: null,
+        settings: <SettingsPage ports={settingsPorts} waysIn={<WaysIn ceremony={ceremony} />} sites={siteList} />,
+      }}
+    />
+  </WalletTab>,
+);

@@ -5,12 +5,32 @@ import { consent } from './en/consent.ts';
 import { documents } from './en/documents.ts';
 import { facts } from './en/facts.ts';
 import { history } from './en/history.ts';
+import { onboarding } from './en/onboarding.ts';
+import { popup } from './en/popup.ts';
 import { present } from './en/present.ts';
 import { receive } from './en/receive.ts';
 import { services } from './en/services.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { sign } from './en/sign.ts';
+import { unlock } from './en/unlock.ts';
 import type { fa } from './fa.ts';
 
 /** English: every section and sentence of `fa`, or it does not compile. */
-export const en: CatalogueLike<typeof fa> = { common, shell, consent, receive, present, sign, documents, facts, cases, services, history };
+export const en: CatalogueLike<typeof fa> = {
+  common,
+  shell,
+  consent,
+  receive,
+  present,
+  sign,
+  documents,
+  facts,
+  cases,
+  services,
+  history,
+  onboarding,
+  popup,
+  settings,
+  unlock,
+};

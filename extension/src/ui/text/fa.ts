@@ -5,11 +5,31 @@ import { consent } from './fa/consent.ts';
 import { documents } from './fa/documents.ts';
 import { facts } from './fa/facts.ts';
 import { history } from './fa/history.ts';
+import { onboarding } from './fa/onboarding.ts';
+import { popup } from './fa/popup.ts';
 import { present } from './fa/present.ts';
 import { receive } from './fa/receive.ts';
 import { services } from './fa/services.ts';
+import { settings } from './fa/settings.ts';
 import { shell } from './fa/shell.ts';
 import { sign } from './fa/sign.ts';
+import { unlock } from './fa/unlock.ts';
 
 /** Persian: the language that the wallet is written in. Each section stands in a file of its own. */
-export const fa = { common, shell, consent, receive, present, sign, documents, facts, cases, services, history } satisfies Catalogue;
+export const fa = {
+  common,
+  shell,
+  consent,
+  receive,
+  present,
+  sign,
+  documents,
+  facts,
+  cases,
+  services,
+  history,
+  onboarding,
+  popup,
+  settings,
+  unlock,
+} satisfies Catalogue;

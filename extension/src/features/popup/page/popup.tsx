@@ -1,6 +1,108 @@
+import type { ReactNode } from 'react';
+import type { SiteDescription } from '../../../core/consent/describe-site.ts';
+import type { VaultStatus } from '../../../messaging/protocol.ts';
+import { send } from '../../../messaging/send.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { DocumentIcon, LockIcon, PanelIcon, PenIcon, SettingsIcon } from '../../../ui/components/icons.tsx';
+import { ErrorNotice } from '../../../ui/components/notice.tsx';
 import { PanelFrame } from '../../../ui/components/panel-frame.tsx';
+import { useLoaded } from '../../../ui/refresh.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+import { type Action, useAction } from '../../../ui/use-action.ts';
+import './popup.css';
 
-/** What the toolbar button opens. */
-export function Popup() {
-  return <PanelFrame>{null}</PanelFrame>;
+export type PopupPorts = {
+  readonly openWallet: (section?: string) => Promise<void>;
+  readonly openSidePanel: () => Promise<void>;
+};
+
+export type PopupProps = {
+  readonly ports: PopupPorts;
+  /** The tab that the popup is about. */
+  readonly tabId: number | undefined;
+  readonly showSite: (site: SiteDescription) => ReactNode;
+  /** What to show where there is no vault yet, or (`isLost`) none any more. */
+  readonly whenNone: (isLost: boolean) => ReactNode;
+};
+
+type Loaded = { readonly status: VaultStatus; readonly site: SiteDescription };
+
+/** What the toolbar button opens: this site, the lock, and the ways to the rest. */
+export function Popup({ ports, tabId, showSite, whenNone }: PopupProps) {
+  const { t } = useText();
+  const loaded = useLoaded(() => load(tabId), [tabId]);
+  const action = useAction();
+  if (loaded.state !== 'ready') return <PanelFrame>{loaded.state === 'failed' && <ErrorNotice code={loaded.code} />}</PanelFrame>;
+  const { status, site } = loaded.value;
+  const hasVault = status.state === 'locked' || status.state === 'unlocked';
+  return (
+    <PanelFrame corner={status.state === 'unlocked' && <LockButton action={action} />}>
+      <h1 className="visually-hidden">{t('popup.thisSite')}</h1>
+      {showSite(site)}
+      {(status.state === 'none' || status.state === 'lost') && whenNone(status.state === 'lost')}
+      <ErrorNotice code={status.state === 'damaged' ? 'vault_damaged' : action.error} />
+      {hasVault && <Acts loaded={loaded.value} ports={ports} action={action} />}
+    </PanelFrame>
+  );
+}
+
+async function load(tabId: number | undefined): Promise<Loaded> {
+  const nowhere: SiteDescription = { kind: 'none' };
+  const [status, site] = await Promise.all([send('vault/status', {}), tabId === undefined ? nowhere : send('sites/describe', { tabId })]);
+  return { status, site };
+}
+
+function Acts({
+  loaded: { status, site },
+  ports,
+  action,
+}: {
+  readonly loaded: Loaded;
+  readonly ports: PopupPorts;
+  readonly action: Action;
+}) {
+  const { t } = useText();
+  const run = (act: () => Promise<unknown>) => () =>
+    action.run(async () => {
+      await act();
+    });
+  const canFill = site.kind === 'registered' || site.kind === 'unknown';
+  return (
+    <>
+      {status.state === 'locked' && (
+        <Button kind="primary" wide icon={<LockIcon />} onPress={run(() => send('vault/open-unlock-window', {}))}>
+          {t('popup.unlock')}
+        </Button>
+      )}
+      {status.state === 'unlocked' && canFill && (
+        <Button kind={site.isEnabled ? 'primary' : 'plain'} wide icon={<PenIcon />} onPress={run(ports.openSidePanel)}>
+          {t('popup.fill')}
+        </Button>
+      )}
+      <nav className="popup-ways" aria-label={t('shell.sections')}>
+        <Button kind="quiet" icon={<PanelIcon />} onPress={run(ports.openSidePanel)}>
+          {t('popup.openPanel')}
+        </Button>
+        <Button kind="quiet" icon={<DocumentIcon />} onPress={run(() => ports.openWallet())}>
+          {t('popup.openWallet')}
+        </Button>
+        <Button kind="quiet" icon={<SettingsIcon />} onPress={run(() => ports.openWallet('settings'))}>
+          {t('popup.openSettings')}
+        </Button>
+      </nav>
+    </>
+  );
+}
+
+function LockButton({ action }: { readonly action: Action }) {
+  const { t } = useText();
+  const lock = () =>
+    action.run(async () => {
+      await send('vault/lock', {});
+    });
+  return (
+    <Button kind="quiet" icon={<LockIcon />} onPress={lock}>
+      {t('shell.lockNow')}
+    </Button>
+  );
 }

@@ -19,7 +19,14 @@ describe('describeSite', () => {
 
   it('knows a registered site by its exact origin', () => {
     const origin = 'http://tax.localhost:8470';
-    expect(describeSite(`${origin}/form?x=1`, list, [origin])).toEqual({ kind: 'registered', origin, agency, level: 2, isEnabled: true });
+    expect(describeSite(`${origin}/form?x=1`, list, [origin])).toEqual({
+      kind: 'registered',
+      origin,
+      agency,
+      level: 2,
+      issues: false,
+      isEnabled: true,
+    });
   });
 
   it.each([

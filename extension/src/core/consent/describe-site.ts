@@ -13,6 +13,8 @@ export type SiteDescription =
       readonly origin: string;
       readonly agency: AgencyName;
       readonly level: number;
+      /** It issues documents. */
+      readonly issues: boolean;
       readonly isEnabled: boolean;
     }
   | { readonly kind: 'unknown'; readonly origin: string; readonly isEnabled: boolean }
@@ -31,7 +33,10 @@ export function describeSite(url: string | undefined, list: TrustList | null, en
   const { origin } = address;
   const isEnabled = enabledOrigins.includes(origin);
   const agency = list ? findAgencyByOrigin(list, origin) : undefined;
-  if (agency) return { kind: 'registered', origin, agency: { id: agency.id, name: agency.name }, level: agency.level, isEnabled };
+  if (list && agency) {
+    const issues = list.issuers.some(({ issuer }) => issuer === origin);
+    return { kind: 'registered', origin, agency: { id: agency.id, name: agency.name }, level: agency.level, issues, isEnabled };
+  }
   const lookAlike = list ? findLookAlike(list, origin) : undefined;
   if (lookAlike) {
     const { id, name } = lookAlike.agency;

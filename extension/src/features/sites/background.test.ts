@@ -1,0 +1,68 @@
+import type { TrustList } from '@daricheh/shared/trust';
+import { describe, expect, it, vi } from 'vitest';
+import { parseSettings, type Settings } from '../../core/settings/settings.ts';
+import { createSitesHandlers } from './background.ts';
+
+const tax = 'http://tax.localhost:8470';
+const name = { fa: 'مالیات', en: 'Tax' };
+const list: TrustList = {
+  type: 'daricheh.trust-list.v1',
+  serial: 1,
+  issuedAt: '2026-11-23T00:00:00Z',
+  issuers: [],
+  agencies: [{ id: 'tax', name, origins: [tax], level: 2, certificateHashes: [], uses: [] }],
+};
+const sender = { kind: 'extension', page: 'wallet.html', search: '', tabId: 1 } as const;
+
+function createHandlers(options: { permitted?: boolean } = {}) {
+  let settings: Settings = parseSettings(undefined);
+  const syncScripts = vi.fn(async () => undefined);
+  const handlers = createSitesHandlers({
+    readTrustList: async () => list,
+    readSettings: async () => settings,
+    writeSettings: async (change) => {
+      settings = { ...settings, ...change };
+      return settings;
+    },
+    readTabUrl: async () => `${tax}/form`,
+    isPermitted: async () => options.permitted ?? true,
+    syncScripts,
+  });
+  return { handlers, syncScripts, enabled: () => settings.enabledOrigins };
+}
+
+describe('sites', () => {
+  it('are those of the trust list, and what the citizen added', async () => {
+    const { handlers } = createHandlers();
+    await handlers['sites/switch']({ origin: 'https://shop.test/path', isEnabled: true }, sender);
+    expect(await handlers['sites/list']({}, sender)).toEqual([
+      { kind: 'registered', origin: tax, agency: { id: 'tax', name }, level: 2, issues: false, isEnabled: false },
+      { kind: 'unknown', origin: 'https://shop.test', isEnabled: true },
+    ]);
+  });
+
+  it('are switched on and off, and the scripts follow', async () => {
+    const { handlers, syncScripts, enabled } = createHandlers();
+    await handlers['sites/switch']({ origin: tax, isEnabled: true }, sender);
+    expect(enabled()).toEqual([tax]);
+    expect(await handlers['sites/describe']({ tabId: 1 }, sender)).toMatchObject({ kind: 'registered', isEnabled: true });
+    await handlers['sites/switch']({ origin: tax, isEnabled: false }, sender);
+    expect(enabled()).toEqual([]);
+    expect(syncScripts).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['a look-alike', 'http://tax-gov.localhost:8470', 'lookalike_origin'],
+    ['a plain http site', 'http://shop.test', 'site_not_allowed'],
+    ['a file', 'file:///etc/passwd', 'site_not_allowed'],
+  ])('A14: %s is not switched on', async (_what, origin, code) => {
+    const { handlers, enabled } = createHandlers();
+    await expect(handlers['sites/switch']({ origin, isEnabled: true }, sender)).rejects.toMatchObject({ code });
+    expect(enabled()).toEqual([]);
+  });
+
+  it('are not switched on where the browser does not permit it', async () => {
+    const { handlers } = createHandlers({ permitted: false });
+    await expect(handlers['sites/switch']({ origin: tax, isEnabled: true }, sender)).rejects.toMatchObject({ code: 'site_not_allowed' });
+  });
+});

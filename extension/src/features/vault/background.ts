@@ -1,0 +1,122 @@
+import { decodeBase64Url } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import type { PasskeyRecord } from '../../core/passkeys/passkey-record.ts';
+import { passkeyRecord, passkeyTable } from '../../core/passkeys/passkey-record.ts';
+import { parseRecoveryCode } from '../../core/vault/recovery-code.ts';
+import type { Vault } from '../../core/vault/vault.ts';
+import type { Opener } from '../../core/vault/wrap-key.ts';
+import type { Protocol, RequestOf, VaultStatus, WayInView } from '../../messaging/protocol.ts';
+import type { FeatureHandlers } from '../../messaging/receive.ts';
+
+export type VaultDeps = {
+  readonly vault: Vault;
+  /** The relying party of passkeys made here; a vault without one is bound to it all the same. */
+  readonly rpId: string;
+  readonly openUnlockWindow: () => Promise<void>;
+  readonly now: () => Date;
+};
+
+/** A passphrase is all that stands between a stolen disk and the vault. */
+const shortestPassphrase = 12;
+
+/** Answers what pages ask of the vault's lock and its ways in. */
+export function createVaultHandlers({ vault, rpId, openUnlockWindow, now }: VaultDeps): FeatureHandlers<'vault'> {
+  const keepPasskey = (passkey: NewPasskey) => vault.items.commit([putPasskey(passkey, now().getTime())]);
+  return {
+    'vault/status': () => readStatus(vault),
+    'vault/passkeys': async () => {
+      const { vaultId, passkeys } = await vault.listPasskeys();
+      return { vaultId, passkeys };
+    },
+    'vault/create': async ({ opener, recoveryCode, passkey }) => {
+      const recovery: Opener = { kind: 'recovery', code: await parseRecoveryCode(recoveryCode) };
+      await vault.create({ rpId: passkey?.rpId ?? rpId, openers: [readOpener(opener), recovery] });
+      if (passkey) await keepPasskey(passkey);
+      return null;
+    },
+    'vault/unlock': (attempt) => vault.unlock(attempt.kind === 'passkey' ? { ...attempt, prf: decodeBase64Url(attempt.prf) } : attempt),
+    'vault/open-unlock-window': async () => {
+      await openUnlockWindow();
+      return null;
+    },
+    'vault/lock': async () => {
+      await vault.lock();
+      return null;
+    },
+    'vault/stay-open': async () => {
+      await vault.extend();
+      return null;
+    },
+    'vault/list-ways-in': () => listWaysIn(vault),
+    'vault/add-passkey': async ({ opener, passkey }) => {
+      await keepPasskey(passkey);
+      if (opener) await vault.addWayIn(readOpener(opener));
+      return null;
+    },
+    'vault/set-recovery-code': async ({ code }) => {
+      await vault.addWayIn({ kind: 'recovery', code: await parseRecoveryCode(code) });
+      return null;
+    },
+    'vault/set-passphrase': async ({ passphrase }) => {
+      await vault.addWayIn(readOpener({ kind: 'passphrase', passphrase }));
+      return null;
+    },
+    'vault/remove-way-in': async ({ id }) => {
+      await removeWayIn(vault, id);
+      return null;
+    },
+  };
+}
+
+type CreateRequest = RequestOf<Protocol['vault/create']>;
+type NewPasskey = NonNullable<CreateRequest['passkey']>;
+
+function readOpener(opener: CreateRequest['opener']): Opener {
+  if (opener.kind === 'passkey') return { ...opener, prf: decodeBase64Url(opener.prf) };
+  if ([...opener.passphrase].length < shortestPassphrase) throw new AppError('passphrase_too_short', { shortest: shortestPassphrase });
+  return opener;
+}
+
+function putPasskey({ rpId, attachment, registration }: NewPasskey, createdAtMs: number) {
+  const value: PasskeyRecord = { rpId, registration, attachment, createdAtMs };
+  return { kind: 'put', table: passkeyTable, id: registration.credentialId, value } as const;
+}
+
+async function readStatus(vault: Vault): Promise<VaultStatus> {
+  const state = await vault.readState();
+  if (state.state === 'unlocked') return state;
+  if (state.state !== 'locked') return { state: state.state };
+  return { state: 'locked', ways: [...new Set((await vault.listWaysIn()).map((way) => way.kind))] };
+}
+
+/** The ways in, each passkey with what is known of it, and after them the passkeys that only sign. */
+async function listWaysIn(vault: Vault): Promise<WayInView[]> {
+  const records = await listRecords(vault);
+  const ways = await vault.listWaysIn();
+  const opening = ways.map((way) => ({
+    id: way.id,
+    kind: way.kind,
+    createdAtMs: way.createdAtMs,
+    opens: true,
+    attachment: records.find((record) => record.registration.credentialId === way.credentialId)?.attachment ?? null,
+  }));
+  const signing = records.filter((record) => !ways.some((way) => way.credentialId === record.registration.credentialId));
+  return [...opening, ...signing.map(describeSigning)];
+}
+
+function describeSigning({ registration, attachment, createdAtMs }: PasskeyRecord): WayInView {
+  return { id: registration.credentialId, kind: 'passkey', opens: false, attachment, createdAtMs };
+}
+
+async function listRecords(vault: Vault): Promise<PasskeyRecord[]> {
+  const { items } = await vault.items.list(passkeyTable);
+  return items.flatMap((item) => passkeyRecord.safeParse(item.value).data ?? []);
+}
+
+/** Removes a way in, and with a passkey what was kept of it: it opens nothing and is offered to no issuer any more. */
+async function removeWayIn(vault: Vault, id: string): Promise<void> {
+  const way = (await vault.listWaysIn()).find((each) => each.id === id);
+  if (way) await vault.removeWayIn(id);
+  const credentialId = way ? way.credentialId : id;
+  if (credentialId) await vault.items.commit([{ kind: 'remove', table: passkeyTable, id: credentialId }]);
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+
+/** A small window of ours, for what must not happen in a popup that closes or in a page. */
+export async function openSmallWindow(path: string): Promise<number | undefined> {
+  const window = await browser.windows.create({ url: path, type: 'popup', width: 460, height: 720, focused: true });
+  return window?.id;
+}
+
+/** The window in which the citizen unlocks; it closes itself. */
+export async function openUnlockWindow(): Promise<void> {
+  await openSmallWindow('consent.html?unlock');
+}
+
+/** Shows the wallet in a tab, at one of its sections; an open one is used again. */
+export async function openWallet(section = ''): Promise<void> {
+  const address = browser.runtime.getURL('/wallet.html');
+  const [open] = await browser.tabs.query({ url: `${address}*` });
+  const url = section ? `${address}#/${section}` : address;
+  if (open?.id === undefined) await browser.tabs.create({ url });
+  else await browser.tabs.update(open.id, { active: true, ...(section ? { url } : {}) });
+}

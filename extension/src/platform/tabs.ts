@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+
+/** Opens a site in a new tab. */
+export async function openSite(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+/** The tab that the citizen looks at in the window of this page; or the one that the page's own address names (`?tab=`). */
+export async function findShownTab(search: string): Promise<number | undefined> {
+  const named = new URLSearchParams(search).get('tab');
+  if (named !== null) return Number(named);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id;
+}
+
+/** How to open the side panel of this page's window. It must be the first thing that a click does, so the window is looked up before. */
+export async function prepareSidePanel(): Promise<() => Promise<void>> {
+  const { id } = await browser.windows.getCurrent();
+  return async () => {
+    if (id !== undefined) await browser.sidePanel.open({ windowId: id });
+  };
+}

@@ -1,0 +1,25 @@
+import type { SectionLike } from '../catalogue.ts';
+import type { popup as source } from '../fa/popup.ts';
+
+export const popup: SectionLike<typeof source> = {
+  thisSite: 'This site',
+  locked: 'Locked',
+  unlock: 'Unlock',
+  registered: 'Registered agency',
+  registeredText: ({ isEnabled }) => (isEnabled ? 'Daricheh is on for this site.' : 'Daricheh is off for this site.'),
+  unknown: 'Not on the list of agencies',
+  unknownText: 'Daricheh does not know this site. Write into it only if you trust it yourself.',
+  lookAlike: 'Careful: this is not the real site',
+  lookAlikeText: 'Its address resembles this agency’s, but is not. Daricheh writes nothing into this page and sends it nothing.',
+  genuine: 'The real address',
+  seen: 'This page’s address',
+  insecure: 'The connection to this site is not secure',
+  insecureText: 'Daricheh does not work on sites without encryption (http).',
+  none: 'This page is not a site that Daricheh works on.',
+  enable: 'Switch on for this site',
+  disable: 'Switch off for this site',
+  fill: 'Fill this page’s form',
+  openPanel: 'Side panel',
+  openWallet: 'My wallet',
+  openSettings: 'Settings',
+};

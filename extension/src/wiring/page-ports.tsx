@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { IssuerList } from '../features/sites/page/issuer-list.tsx';
+import { SiteList } from '../features/sites/page/site-list.tsx';
+import { NoVault } from '../features/vault/page/unlock/unlock-gate.tsx';
+import { openWallet } from '../platform/extension-windows.ts';
+import { createPasskeyCeremony } from '../platform/passkey-ceremony.ts';
+import { requestSite } from '../platform/site-access.ts';
+import { openSite } from '../platform/tabs.ts';
+
+/** The passkeys of this page. Firefox takes no extension for a relying party: its build will name one. */
+export const ceremony = createPasskeyCeremony({
+  credentials: 'PublicKeyCredential' in globalThis ? navigator.credentials : undefined,
+  rpId: null,
+  extensionOrigin: location.origin,
+});
+
+/** Where there is no vault: leads to the tab in which one is made. */
+export function showNoVault(isLost: boolean): ReactNode {
+  return <NoVault isLost={isLost} onStart={() => void openWallet()} />;
+}
+
+export const siteList: ReactNode = <SiteList requestSite={requestSite} />;
+export const offeredSites: ReactNode = <SiteList requestSite={requestSite} offersAll />;
+export const issuerList: ReactNode = <IssuerList requestSite={requestSite} openSite={openSite} />;
