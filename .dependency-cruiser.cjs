@@ -139,7 +139,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '^(node_modules|[^/]+/node_modules)/|^[^/]+/[.](tsc|wxt|output)/|^(extension|kit|server|bench|e2e)/(dist|reports|test-results)/|^[.](demo|tsc)',
+      path: '^(node_modules|[^/]+/node_modules)/|^[^/]+/[.](tsc|wxt|output)/|^(extension|kit|server|bench|e2e)/(dist|reports|test-results)/|^[.](demo|tsc)|^agencies/[^/]+/public/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
