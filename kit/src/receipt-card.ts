@@ -1,7 +1,7 @@
 import type { ReceiptDetail } from '@daricheh/shared/submission';
 import { formatDay, wordsOf } from './words.ts';
 
-/** The card that stands above a form once the agency has taken it. Focused, so that it is read out and seen. */
+/** The card that heads a form once the agency has taken it. Focused, so that it is read out and seen. */
 export function showReceiptCard(form: HTMLFormElement, detail: ReceiptDetail): void {
   const page = form.ownerDocument;
   const words = wordsOf(page);
@@ -16,7 +16,8 @@ export function showReceiptCard(form: HTMLFormElement, detail: ReceiptDetail): v
   addPair(list, words.dueAt, formatDay(page, detail.dueAt));
   card.append(list);
   addText(card, 'p', words.receiptKept);
-  form.before(card);
+  // Inside the form: beside it, the card would become a cell of whatever grid the page lays the form out in.
+  form.prepend(card);
   card.focus();
 }
 
