@@ -24,7 +24,7 @@ describe('a machine without a browser', () => {
   });
 
   it.runIf(isRootOnDebian)('gets Chromium from Debian, lists fetched first', async () => {
-    folder = createMachine('case "$1" in install) /bin/cp "$0" "${0%/*}/chromium";; esac');
+    folder = createMachine('case "$1" in install) /bin/cp "$0" "$(/usr/bin/dirname "$0")/chromium";; esac');
     expect(await ensureBrowser()).toEqual({ path: join(folder, 'chromium'), said: 'Installed Chromium from Debian.' });
     expect(readFileSync(join(folder, 'asked'), 'utf8')).toBe('update\ninstall --yes --no-install-recommends chromium\n');
     expect(await ensureBrowser()).toEqual({ path: join(folder, 'chromium'), said: '' });
