@@ -9,6 +9,9 @@ function nodeProject(name: string, include: string[]) {
       environment: 'node' as const,
       include,
       exclude: ['**/node_modules/**', '**/*.contract.test.ts', '**/*.soak.test.ts'],
+      // No test asserts time; a key derivation on a busy machine takes what it takes.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
       setupFiles: [`${import.meta.dirname}/scripts/testing/forbid-network.ts`],
     },
   };

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createSite as createRegistry } from './civil-registry/site.ts';
 import { createOutbox, type Outbox } from './front/outbox.ts';
 import { createServerClient } from './front/server-client.ts';
 import type { PlainSiteDeps, SiteDeps } from './front/site.ts';
 import { type Front, type FrontSite, startFront } from './front/start-front.ts';
+import { createSite as createLookAlike } from './look-alike/site.ts';
 import { createSite as createMunicipality } from './municipality/site.ts';
+import { createSite as createPassport } from './passport/site.ts';
 import { createSite as createTax } from './tax/site.ts';
 import { createSite as createTransport } from './transport/site.ts';
 
@@ -38,8 +41,14 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
     return { ...deps, outbox };
   };
   const ownPaths = ['/.well-known/services.jsonld'];
-  const { serverPort } = options;
+  const { serverPort, registryPort } = options;
   const sites: FrontSite[] = [
+    {
+      host: 'civil-registry.localhost',
+      serverPort: registryPort,
+      fetch: createRegistry(depsFor('civil-registry', 'civil-registry.localhost', registryPort)).fetch,
+    },
+    { host: 'passport.localhost', serverPort, fetch: createPassport(depsFor('passport', 'passport.localhost', serverPort)).fetch },
     { host: 'tax.localhost', serverPort, fetch: createTax(depsFor('tax', 'tax.localhost', serverPort)).fetch },
     { host: 'transport.localhost', serverPort, ownPaths, fetch: createTransport(plainDepsFor('transport', 'transport.localhost')).fetch },
     {
@@ -47,6 +56,13 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
       serverPort,
       ownPaths,
       fetch: createMunicipality(plainDepsFor('municipality', 'municipality.localhost')).fetch,
+    },
+    {
+      host: 'tax-gov.localhost',
+      fetch: createLookAlike({
+        origin: originOf('tax-gov.localhost'),
+        callTax: createServerClient({ port: serverPort, host: `tax.localhost:${options.port}` }),
+      }).fetch,
     },
   ];
   const front = await startFront({ port: options.port, sites });

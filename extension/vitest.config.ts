@@ -9,6 +9,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     exclude: ['src/core/**', '**/node_modules/**'],
+    testTimeout: 30_000,
     setupFiles: [`${import.meta.dirname}/../scripts/testing/forbid-network.ts`],
   },
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'kit', environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { name: 'kit', environment: 'happy-dom', include: ['src/**/*.test.ts'], testTimeout: 30_000 },
 });

@@ -6,7 +6,8 @@ import { addTallies, describeTally } from './check/tally.ts';
 import { browserReady, browserTests, build, contractTests, unitTests } from './check/test-steps.ts';
 import { arrows, deadCode, extensionPrepared, lint, sharedPackage, types } from './check/tool-steps.ts';
 import { placeReport } from './places.ts';
-import { endGroupsWithProcess, killAllGroups } from './processes/run-command.ts';
+import { killLeftBehind } from './processes/left-behind.ts';
+import { endGroupsWithProcess } from './processes/run-command.ts';
 
 const steps: readonly Step[] = [
   extensionPrepared,
@@ -43,7 +44,7 @@ endGroupsWithProcess();
 mkdirSync(placeReport('.'), { recursive: true });
 const startedAt = performance.now();
 const tally = addTallies(await runSteps(chooseSteps(process.argv.slice(2)), report));
-killAllGroups();
+for (const command of killLeftBehind()) console.log(`            left running, stopped now: ${command}`);
 console.log(`${`${((performance.now() - startedAt) / 1000).toFixed(1)} s`.padStart(8)}  all of it`);
 console.log(describeTally(tally));
 // Whatever a tool has left open must not keep this process: nothing is awaited any more.

@@ -97,7 +97,7 @@ describe('the client for the server', () => {
       cookie: 'c=1',
       idempotencyKey: 'i',
     });
-    expect(answer).toEqual({ kind: 'answered', status: 201, setCookies: ['a=1', 'b=2'], json: { ok: true } });
+    expect(answer).toEqual({ kind: 'answered', status: 201, setCookies: ['a=1', 'b=2'], text: '{"ok":true}', json: { ok: true } });
     expect(seen[0]).toMatchObject({
       body: '{"a":1}',
       headers: { host: 'tax.localhost:8570', authorization: 'Bearer k', cookie: 'c=1', 'idempotency-key': 'i', 'content-length': '7' },

@@ -11,6 +11,7 @@ const registered: ServerAnswer = {
   kind: 'answered',
   status: 201,
   setCookies: [],
+  text: '',
   json: { caseNumber: 'T-1', dueAt: '2026-12-01T00:00:00Z' },
 };
 
@@ -45,7 +46,7 @@ describe('the outbox', () => {
   });
 
   it('keeps what the server could not take, and hands it over later under the same key', async () => {
-    const { outbox, calls, listFiles } = setUp([down, { kind: 'answered', status: 503, setCookies: [], json: null }, registered]);
+    const { outbox, calls, listFiles } = setUp([down, { kind: 'answered', status: 503, setCookies: [], text: '', json: null }, registered]);
     const handed = await outbox.hand(submission);
     expect(handed).toEqual({ kind: 'kept', reference: calls[0]?.idempotencyKey });
     expect(listFiles()).toHaveLength(1);

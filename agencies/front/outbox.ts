@@ -24,25 +24,29 @@ export type Outbox = {
   readonly flush: () => Promise<number>;
 };
 
-export function createOutbox(deps: { readonly folder: string; readonly callServer: CallServer; readonly apiKey: string }): Outbox {
+type Register = { readonly callServer: CallServer; readonly apiKey: string };
+
+/** Hands one plain submission to the server, under `reference` as its idempotency key. Keeps nothing. */
+export async function registerPlainly(deps: Register, reference: string, submission: PlainSubmission): Promise<Handed> {
+  const answer = await deps.callServer({
+    method: 'POST',
+    path: '/daricheh/plain-submissions',
+    json: submission,
+    bearer: deps.apiKey,
+    idempotencyKey: reference,
+  });
+  const registered = answer.kind === 'answered' && answer.status < 300 ? readRegistered(answer.json) : undefined;
+  return registered ?? { kind: 'kept', reference };
+}
+
+export function createOutbox(deps: Register & { readonly folder: string }): Outbox {
   const fileOf = (reference: string) => join(deps.folder, `${reference}.json`);
-  const register = async (reference: string, submission: PlainSubmission): Promise<Handed> => {
-    const answer = await deps.callServer({
-      method: 'POST',
-      path: '/daricheh/plain-submissions',
-      json: submission,
-      bearer: deps.apiKey,
-      idempotencyKey: reference,
-    });
-    const registered = answer.kind === 'answered' && answer.status < 300 ? readRegistered(answer.json) : undefined;
-    return registered ?? { kind: 'kept', reference };
-  };
   return {
     hand: async (submission) => {
       const reference = makeReference();
       mkdirSync(deps.folder, { recursive: true });
       writeWhole(fileOf(reference), JSON.stringify(submission));
-      const handed = await register(reference, submission);
+      const handed = await registerPlainly(deps, reference, submission);
       if (handed.kind === 'registered') rmSync(fileOf(reference), { force: true });
       return handed;
     },
@@ -50,7 +54,7 @@ export function createOutbox(deps: { readonly folder: string; readonly callServe
       const kept = listKept(deps.folder);
       let remaining = kept.length;
       for (const reference of kept) {
-        const handed = await register(reference, JSON.parse(readFileSync(fileOf(reference), 'utf8')));
+        const handed = await registerPlainly(deps, reference, JSON.parse(readFileSync(fileOf(reference), 'utf8')));
         if (handed.kind === 'kept') continue;
         rmSync(fileOf(reference), { force: true });
         remaining--;
@@ -71,7 +75,8 @@ function writeWhole(file: string, text: string): void {
   renameSync(`${file}.part`, file);
 }
 
-function makeReference(): string {
+/** Ten letters and digits that are hard to confuse. */
+export function makeReference(): string {
   return Array.from({ length: 10 }, () => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'.charAt(randomInt(32))).join('');
 }
 

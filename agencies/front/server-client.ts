@@ -12,7 +12,14 @@ export type ServerCall = {
 };
 
 export type ServerAnswer =
-  | { readonly kind: 'answered'; readonly status: number; readonly setCookies: readonly string[]; readonly json: unknown }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly setCookies: readonly string[];
+      readonly text: string;
+      /** The body read as JSON; null where it is none. */
+      readonly json: unknown;
+    }
   | { readonly kind: 'unreachable' };
 
 /** Asks the server once. Never throws: a server that is down, or that answers something other than JSON, is an answer too. */
@@ -34,11 +41,13 @@ async function sendCall(target: { port: number; host: string }, call: ServerCall
     outgoing.on('timeout', () => outgoing.destroy(new Error('the server took too long')));
     outgoing.end(body);
   });
+  const text = await readText(response);
   return {
     kind: 'answered',
     status: response.statusCode ?? 0,
     setCookies: response.headers['set-cookie'] ?? [],
-    json: parseJson(await readText(response)),
+    text,
+    json: parseJson(text),
   };
 }
 

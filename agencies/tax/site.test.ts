@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createServerClient } from '../front/server-client.ts';
 import { startFakeServer } from '../testing/fake-server.ts';
 import { buildForm } from './form.ts';
-import { findIncomeReport, summarizeIncome } from './income.ts';
+import { findIncomeReport, summarizeIncome, writeAmount } from './income.ts';
 import { createSite } from './site.ts';
 
 const origin = 'http://tax.localhost:8570';
@@ -57,9 +57,17 @@ describe('the tax site', () => {
   it('writes the figures that it holds on the person signed in', async () => {
     const { read } = await setUp();
     const { totalIncome } = summarizeIncome(findIncomeReport(nationalId));
-    expect(await read('/return', 'daricheh_session=s')).toMatch(new RegExp(`name="total_income"[^>]* value="${totalIncome}"`));
+    expect(await read('/return', 'daricheh_session=s')).toMatch(
+      new RegExp(`name="total_income"[^>]* value="${writeAmount(totalIncome, 'fa')}"`),
+    );
     expect(await read('/return')).toMatch(/name="total_income"[^>]* value=""/);
     expect(await read('/return', 'daricheh_session=s')).toMatch(/<bdi>[۰-۹]+(٬[۰-۹]{3})+<\/bdi>/);
+  });
+
+  it('names the answer that the server refused', async () => {
+    const { read } = await setUp();
+    expect(await read('/return?problem=answer_invalid&field=postcode')).toMatch(/<div class="problem" role="alert">.*کد پستی/);
+    expect(await read('/return?problem=x&field=%3Cb%3E')).not.toContain('<b>');
   });
 
   it('remembers the language that was chosen', async () => {

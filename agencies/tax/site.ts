@@ -21,7 +21,9 @@ export function createSite(deps: SiteDeps): Hono {
   app.get('/return', async (context) => {
     const caseNumber = context.req.query('case');
     const visit = await visitOf(context);
-    return context.html(caseNumber === undefined ? returnPage(visit) : sentPage(visit, caseNumber));
+    if (caseNumber !== undefined) return context.html(sentPage(visit, caseNumber));
+    const isRefused = context.req.query('problem') !== undefined;
+    return context.html(isRefused ? returnPage(visit, { field: context.req.query('field') ?? '' }) : returnPage(visit));
   });
   app.post('/sign-out', async (context) => {
     const answer = await deps.callServer({ method: 'DELETE', path: '/daricheh/session', cookie: context.req.header('cookie') });

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { root } from '../places.ts';
+import { isSource } from '../sources/list-sources.ts';
 
 /** A copy of the sources in a temporary folder, in which anything may be broken. */
 export type Overlay = {
@@ -24,15 +25,13 @@ export type Overlay = {
   readonly remove: () => void;
 };
 
-const leftOut = new Set(['node_modules', '.git', '.tsc', '.output', 'dist', 'reports', 'test-results', 'docs']);
-
 /** Installed packages are those of the repository; packages of our own are those of the copy. It goes when this process ends. */
 export function createOverlay(): Overlay {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'daricheh-planted-')));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
-  const isWanted = (path: string): boolean => !leftOut.has(basename(path)) && !basename(path).startsWith('.demo');
-  cpSync(root, folder, { recursive: true, filter: (path) => path === root || isWanted(path) });
+  // The types that WXT made are wanted, though they are no source.
+  cpSync(root, folder, { recursive: true, filter: (path) => path === root || isSource(path) || basename(path) === '.wxt' });
   linkPackages(folder, '.');
   for (const name of readdirSync(folder)) if (existsSync(join(folder, name, 'package.json'))) linkPackages(folder, name);
   const write = (path: string, text: string): void => {

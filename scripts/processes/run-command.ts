@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import process from 'node:process';
+import { killLeftBehind, runMark } from './left-behind.ts';
 
 export type CommandResult = {
   /** Zero when the program ended well; 124 when it was stopped for taking too long. */
@@ -29,7 +30,7 @@ export function spawnGroup(command: string, args: readonly string[], options: Gr
   const output = options.logFile === undefined ? 'pipe' : openSync(options.logFile, 'w', 0o600);
   const child = spawn(command, args, {
     cwd: options.cwd,
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    env: { ...process.env, NO_COLOR: '1', ...runMark, ...options.env },
     stdio: ['ignore', output, output],
     detached: true,
   });
@@ -69,6 +70,7 @@ export async function stopGroup(child: ChildProcess): Promise<void> {
 /** Stops everything that `spawnGroup` started and that still runs, at once. */
 export function killAllGroups(): void {
   for (const child of running) signalGroup(child, 'SIGKILL');
+  killLeftBehind();
 }
 
 /** On a signal that ends this process, what it started ends first. */

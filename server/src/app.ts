@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import type { AppEnv } from './app-env.ts';
+import { createCatalogueRoutes } from './catalogue/routes.ts';
 import type { Deps } from './deps.ts';
+import { createIssuerRoutes } from './issuer/routes.ts';
 import { limitBody } from './middleware/body-limit.ts';
 import { handleError, handleNotFound } from './middleware/problem-details.ts';
 import { giveRequestId } from './middleware/request-id.ts';
 import { logRequests } from './middleware/request-log.ts';
 import { addSecurityHeaders } from './middleware/security-headers.ts';
 import { findTenant } from './middleware/tenant.ts';
+import { createSubmissionRoutes } from './submissions/routes.ts';
 import { createTrust } from './trust/trust.ts';
 import { createVerifierRoutes } from './verifier/routes.ts';
 
@@ -22,6 +25,9 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   });
   app.use(findTenant(deps.agencies), limitBody);
   const trust = createTrust(deps);
+  app.route('/', createIssuerRoutes(deps));
   app.route('/', createVerifierRoutes(deps, trust));
+  app.route('/', createCatalogueRoutes(deps));
+  app.route('/', createSubmissionRoutes(deps, trust));
   return app;
 }

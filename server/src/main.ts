@@ -14,6 +14,8 @@ import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
 
 const sweepEveryMs = 10 * 60_000;
+/** Idempotency keys are kept for seven days. */
+const keysKeptMs = 7 * 86_400_000;
 
 const now = (): Date => new Date();
 const log = createJsonLog((line) => process.stdout.write(line), now);
@@ -35,7 +37,7 @@ async function readDeps(config: Config, store: Store): Promise<Deps> {
     walletOrigins: config.walletOrigins,
     anchors: await Promise.all(config.anchors.map(readCertificate)),
     trustList: config.trustListFile === undefined ? null : (await readFile(config.trustListFile, 'utf8')).trim(),
-    kit: config.kitFile === undefined ? null : new Uint8Array(await readFile(config.kitFile)),
+    kit: config.kitFile === undefined ? null : await readKit(config.kitFile),
     trustForwardedFor: config.trustForwardedFor,
     store,
     now,
@@ -51,11 +53,22 @@ async function readCertificate(file: string): Promise<Bytes> {
   return new Uint8Array(new X509Certificate(await readFile(file)).raw);
 }
 
+/** The script tag. A server without it serves all else, so that it can run before the kit is built. */
+async function readKit(file: string): Promise<Bytes | null> {
+  try {
+    return new Uint8Array(await readFile(file));
+  } catch (error) {
+    log({ level: 'warn', event: 'kit missing', ...describeError(error) });
+    return null;
+  }
+}
+
 async function sweep(store: Store): Promise<void> {
   try {
     const records = await store.oneTime.sweep(now());
     const sessions = await store.sessions.sweep(sessionLimits, now());
-    log({ level: 'info', event: 'swept', records, sessions });
+    const keys = await store.submissions.sweepKeys(new Date(now().getTime() - keysKeptMs));
+    log({ level: 'info', event: 'swept', records, sessions, keys });
   } catch (error) {
     log({ level: 'warn', event: 'sweep failed', ...describeError(error) });
   }

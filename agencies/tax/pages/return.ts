@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { buildForm } from '../form.ts';
 import { findIncomeReport, type IncomeReport, summarizeIncome, writeAmount } from '../income.ts';
 import { textOf } from '../text.ts';
 import { layout, type Visit } from './layout.ts';
@@ -19,7 +20,7 @@ type Input = {
 };
 
 /** The yearly return: a plain form, which the wallet can sign. Figures that the administration holds are written in. */
-export function returnPage(visit: Visit) {
+export function returnPage(visit: Visit, problem?: { readonly field: string }) {
   const text = textOf(visit.language);
   const report = visit.taxpayer === undefined ? undefined : findIncomeReport(visit.taxpayer.nationalId);
   return layout(
@@ -27,15 +28,23 @@ export function returnPage(visit: Visit) {
     text.formTitle,
     html`<div class="wrap sheet">
 <header class="title"><h1>${text.formTitle}</h1><p>${text.formLead}</p></header>
+${problem === undefined ? '' : problemNotice(visit, problem.field)}
 <form data-daricheh-form="/daricheh/forms/yearly-return" method="post" action="/daricheh/forms/yearly-return/plain">
 ${section(1, text.sectionYou, personInputs(visit), visit)}
-${section(2, text.sectionContact, contactInputs(), visit)}
+${section(2, text.sectionContact, contactInputs(visit), visit)}
 ${section(3, text.sectionIncome, incomeInputs(visit, report), visit)}
 <div class="actions"><button type="button" class="primary" data-daricheh-sign hidden>${text.sign}</button><button class="secondary">${text.sendPlain}</button><p class="hint">${text.plainHint}</p></div>
 </form>
 <aside class="beside">${report === undefined ? '' : reportCard(visit, report)}<div class="card"><h2>${text.whyTitle}</h2><p>${text.why}</p></div></aside>
 </div>`,
   );
+}
+
+/** After a plain post that the server refused: which answer it was. */
+function problemNotice({ language }: Visit, fieldId: string) {
+  const text = textOf(language);
+  const label = buildForm('').fields.find((field) => field.id === fieldId)?.label[language];
+  return html`<div class="problem" role="alert"><p><strong>${text.problem}</strong> ${label ?? ''}</p><p>${text.problemHint}</p></div>`;
 }
 
 function personInputs({ language }: Visit): readonly Input[] {
@@ -50,11 +59,12 @@ function personInputs({ language }: Visit): readonly Input[] {
   ];
 }
 
-function contactInputs(): readonly Input[] {
+function contactInputs({ language }: Visit): readonly Input[] {
+  const text = textOf(language);
   return [
     { control: 'address', required: true, autocomplete: 'street-address', wide: true },
     { control: 'postal_code', required: true, autocomplete: 'postal-code', maxLength: 10, isLeftToRight: true, isNumber: true },
-    { control: 'mobile', required: true, autocomplete: 'tel', type: 'tel', isLeftToRight: true },
+    { control: 'mobile', required: true, autocomplete: 'tel', type: 'tel', placeholder: text.mobilePlaceholder, isLeftToRight: true },
     { control: 'email', autocomplete: 'email', type: 'email', isLeftToRight: true },
   ];
 }
@@ -64,8 +74,8 @@ function incomeInputs({ language }: Visit, report: IncomeReport | undefined): re
   const figures = report === undefined ? undefined : summarizeIncome(report);
   const shared = { required: true, isLeftToRight: true, isNumber: true, hint: figures === undefined ? text.byHand : text.fromUs } as const;
   return [
-    { control: 'total_income', ...shared, ...(figures === undefined ? {} : { value: String(figures.totalIncome) }) },
-    { control: 'deductions', ...shared, ...(figures === undefined ? {} : { value: String(figures.deductions) }) },
+    { control: 'total_income', ...shared, ...(figures === undefined ? {} : { value: writeAmount(figures.totalIncome, language) }) },
+    { control: 'deductions', ...shared, ...(figures === undefined ? {} : { value: writeAmount(figures.deductions, language) }) },
   ];
 }
 

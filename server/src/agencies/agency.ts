@@ -1,6 +1,8 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
 import { type Bytes, type P256PublicJwk, parseP256PublicJwk, type SignP256 } from '@daricheh/shared/credential';
 import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { type FormDefinition, type PublishedForm, publishForm } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import { createSignP256, sha256 } from '../crypto/node-crypto.ts';
 
@@ -26,6 +28,10 @@ export type Agency = {
   readonly apiKeyHash: Bytes;
   /** SHA-256 of the one-use code that enrols a caseworker; null when none is configured. */
   readonly enrolmentCodeHash: Bytes | null;
+  /** The forms that it publishes, under its seal. */
+  readonly forms: readonly PublishedForm[];
+  /** The services that it offers; null when it lists none here. */
+  readonly catalogue: ServiceCatalogue | null;
   /** Certifies citizens' signing keys; null where the agency issues nothing. PKCS #8 and certificate in PEM. */
   readonly issuer: { readonly citizensKeyPem: string; readonly citizensCertPem: string } | null;
 };
@@ -38,23 +44,28 @@ export type AgencySource = {
   readonly sealCertPem: string;
   readonly apiKey: string;
   readonly enrolmentCode?: string | undefined;
+  readonly forms?: readonly FormDefinition[];
+  readonly catalogue?: ServiceCatalogue | undefined;
   readonly issuer?: { readonly citizensKeyPem: string; readonly citizensCertPem: string } | undefined;
 };
 
 /**
  * The tenant that `source` describes.
  * @throws Error when the key and the certificate are not P-256 or do not belong together: a server that started so
- * would sign what nobody accepts.
+ * would sign what nobody accepts. Also when a form names another agency or sends answers elsewhere.
  */
-export function createAgency(source: AgencySource): Agency {
+export async function createAgency(source: AgencySource): Promise<Agency> {
+  const seal = openSeal(source.sealKeyPem, source.sealCertPem);
   return {
     id: source.id,
     name: source.name,
     origin: source.origin,
     host: new URL(source.origin).host,
-    seal: openSeal(source.sealKeyPem, source.sealCertPem),
+    seal,
     apiKeyHash: hashText(source.apiKey),
     enrolmentCodeHash: source.enrolmentCode === undefined ? null : hashText(source.enrolmentCode),
+    forms: await Promise.all((source.forms ?? []).map((form) => publish(form, source, seal))),
+    catalogue: source.catalogue ?? null,
     issuer: source.issuer ?? null,
   };
 }
@@ -70,6 +81,13 @@ export function openSeal(keyPem: string, certificatePem: string): Seal {
     publicKey: parseP256PublicJwk(certificate.publicKey.export({ format: 'jwk' })),
     sign: createSignP256(privateKey),
   };
+}
+
+function publish(form: FormDefinition, { id, origin }: AgencySource, seal: Seal): Promise<PublishedForm> {
+  const isOwn = form.agency.id === id && form.agency.origin === origin;
+  const isHere = form.requestsUri === `${origin}/daricheh/submissions/requests` && form.submissionsUri === `${origin}/daricheh/submissions`;
+  if (!isOwn || !isHere) throw new Error(`The form ${form.id} is not one of ${id} at ${origin}.`);
+  return publishForm(form, { x5c: [seal.certificate], sign: seal.sign }, { sha256 });
 }
 
 function hashText(text: string): Bytes {

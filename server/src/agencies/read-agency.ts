@@ -1,4 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { serviceCatalogue } from '@daricheh/shared/catalogue';
+import { formDefinition } from '@daricheh/shared/submission';
+import type * as z from 'zod/mini';
 import type { AgencyConfig } from '../config.ts';
 import { type Agency, createAgency } from './agency.ts';
 
@@ -13,6 +16,8 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
     sealCertPem: await readText(config.sealCertFile),
     apiKey: await readText(config.apiKeyFile),
     enrolmentCode: codeFile === undefined ? undefined : await readText(codeFile),
+    forms: await Promise.all(config.formFiles.map((file) => readJson(file, formDefinition))),
+    catalogue: config.catalogueFile === undefined ? undefined : await readJson(config.catalogueFile, serviceCatalogue),
     issuer:
       issuer === undefined
         ? undefined
@@ -22,4 +27,10 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
 
 function readText(file: string): Promise<string> {
   return readFile(file, 'utf8');
+}
+
+async function readJson<T>(file: string, schema: z.ZodMiniType<T>): Promise<T> {
+  const parsed = schema.safeParse(JSON.parse(await readText(file)));
+  if (parsed.success) return parsed.data;
+  throw new Error(`${file}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
 }

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
 import type { Bytes, P256PublicJwk, RandomBytes, SignP256, VerifyP256 } from '@daricheh/shared/credential';
+import type { VerifyRs256 } from '@daricheh/shared/submission';
 
 const maxKeys = 1000;
 
@@ -22,6 +23,16 @@ export function createVerifyP256(): VerifyP256 {
     return key !== null && signature.length === 64 && verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, signature);
   };
 }
+
+/** RSA signatures of passkeys. They are few, so no key is kept. */
+export const verifyRs256: VerifyRs256 = ({ publicKey, data, signature }) => {
+  try {
+    return verify('sha256', data, createPublicKey({ key: { ...publicKey }, format: 'jwk' }), signature);
+  } catch {
+    // Not a key: the port's contract asks for a plain "no".
+    return false;
+  }
+};
 
 /** Signs with `privateKey`, which is on P-256. */
 export function createSignP256(privateKey: KeyObject): SignP256 {

@@ -1,9 +1,8 @@
-import type { Kysely, SchemaModule, Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { Migration } from './migration.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
-
-/** Changes tables. Runs inside a transaction of its own, on SQLite and on PostgreSQL alike. */
-export type Migration = (schema: SchemaModule) => Promise<void>;
+import { isNameTaken } from './storage-error.ts';
 
 type WithVersions = Schema & { migrations: { version: number; applied_at: number } };
 
@@ -15,16 +14,25 @@ type WithVersions = Schema & { migrations: { version: number; applied_at: number
  */
 export async function migrate(db: Kysely<Schema>, now: Date): Promise<void> {
   const versions: Kysely<WithVersions> = db.withTables<{ migrations: WithVersions['migrations'] }>();
-  await versions.schema
-    .createTable('migrations')
-    .ifNotExists()
-    .addColumn('version', 'integer', (column) => column.primaryKey())
-    .addColumn('applied_at', 'bigint', (column) => column.notNull())
-    .execute();
+  await createVersions(versions);
   const current = await readVersion(versions);
   if (current > migrations.length) throw new Error(`The database has shape ${current}; this program knows ${migrations.length}.`);
   for (const [index, migration] of migrations.entries()) {
     if (index >= current) await versions.transaction().execute((transaction) => apply(transaction, migration, index + 1, now));
+  }
+}
+
+/** PostgreSQL lets two `CREATE TABLE IF NOT EXISTS` race for the table's name; whoever loses finds the table there. */
+async function createVersions(db: Kysely<WithVersions>): Promise<void> {
+  try {
+    await db.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('version', 'integer', (column) => column.primaryKey())
+      .addColumn('applied_at', 'bigint', (column) => column.notNull())
+      .execute();
+  } catch (error) {
+    if (!isNameTaken(error)) throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { at } from './contract-time.ts';
 import { openPostgresStore } from './postgres.ts';
-import { at, describeStore } from './store.contract.ts';
+import { describeStore } from './store.contract.ts';
 import { type RunningPostgres, startPostgres } from './testing/start-postgres.ts';
 
 let postgres: RunningPostgres;

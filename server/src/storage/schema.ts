@@ -5,6 +5,13 @@
 export type Schema = {
   one_time: OneTimeRow;
   sessions: SessionRow;
+  cases: CaseRow;
+  submissions: SubmissionRow;
+  idempotency: IdempotencyRow;
+  case_events: CaseEventRow;
+  caseworkers: CaseworkerRow;
+  passkeys: PasskeyRow;
+  issued_credentials: IssuedCredentialRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -16,4 +23,67 @@ export type SessionRow = {
   value: string;
   created_at: number;
   used_at: number;
+};
+
+/** `is_signed` is 0 or 1: SQLite has no booleans. `revision` grows with each change, so that two people cannot decide past each other. */
+export type CaseRow = {
+  agency: string;
+  case_number: string;
+  form_id: string | null;
+  title_fa: string;
+  title_en: string;
+  state: string;
+  is_signed: number;
+  received_at: number;
+  due_at: number;
+  updated_at: number;
+  revision: number;
+  token_hash: string | null;
+  next_fa: string | null;
+  next_en: string | null;
+};
+
+/** `body` is the envelope verbatim, or the answers of a plain submission. */
+export type SubmissionRow = {
+  agency: string;
+  id: string;
+  case_number: string;
+  received_at: number;
+  manifest_hash: string | null;
+  body: string;
+  receipt: string | null;
+};
+
+export type IdempotencyRow = { agency: string; key: string; body_hash: string; answer: string; created_at: number };
+
+export type CaseEventRow = {
+  agency: string;
+  id: string;
+  case_number: string;
+  at: number;
+  kind: string;
+  actor: string | null;
+  note: string | null;
+};
+
+export type CaseworkerRow = { agency: string; id: string; name: string; code_hash: string; created_at: number };
+
+export type PasskeyRow = {
+  agency: string;
+  credential_id: string;
+  caseworker_id: string;
+  public_key: string;
+  counter: number;
+  created_at: number;
+};
+
+/** `status` as a status list writes it. */
+export type IssuedCredentialRow = {
+  agency: string;
+  list: number;
+  list_index: number;
+  status: number;
+  offer_id: string;
+  configuration: string;
+  expires_at: number;
 };

@@ -1,4 +1,5 @@
+import { at } from './contract-time.ts';
 import { openSqliteStore } from './sqlite.ts';
-import { at, describeStore } from './store.contract.ts';
+import { describeStore } from './store.contract.ts';
 
 describeStore('the store in SQLite', () => openSqliteStore({ file: ':memory:', now: () => at }));

@@ -33,6 +33,12 @@ export function isSerializationFailure(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** True when a row or a table of that name was written by somebody else first. */
+export function isNameTaken(error: unknown): boolean {
+  const code = error instanceof Error ? readCode(error) : '';
+  return code === '23505' || code === '42P07';
+}
+
 function readCode(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeCases, describeCaseworkers, describeSubmissions } from './case-stores.contract.ts';
+import { at, later } from './contract-time.ts';
+import { describeIssued } from './issued-store.contract.ts';
 import type { OneTimeRecord, SessionLimits, Store } from './store.ts';
-
-export const at = new Date('2026-11-23T09:00:00Z');
-export const later = (ms: number): Date => new Date(at.getTime() + ms);
 
 /** What every store must do. `open` gives an empty one. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
@@ -18,6 +18,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
     describe('one-time records', () => describeOneTime(() => store));
     describe('sessions', () => describeSessions(() => store));
+    describe('submissions', () => describeSubmissions(() => store));
+    describe('cases', () => describeCases(() => store));
+    describe('caseworkers', () => describeCaseworkers(() => store));
+    describe('issued credentials', () => describeIssued(() => store));
   });
 }
 

@@ -1,4 +1,6 @@
+import type { CaseStatus } from '@daricheh/shared/catalogue';
 import type { Json } from '@daricheh/shared/encoding';
+import type { LocalizedText } from '@daricheh/shared/trust';
 
 /** What may be wanted once and only for a while: a nonce, a code, a state, an offer, a challenge. `kind` names which. */
 export type OneTimeRecord = {
@@ -44,10 +46,149 @@ export type SessionStore = {
   sweep(limits: SessionLimits, now: Date): Promise<number>;
 };
 
+export type CaseState = CaseStatus['state'];
+
+/** One case as stored. */
+export type CaseRecord = {
+  readonly agency: string;
+  readonly caseNumber: string;
+  /** Null where the submission named no form of ours. */
+  readonly formId: string | null;
+  readonly title: LocalizedText;
+  readonly state: CaseState;
+  readonly isSigned: boolean;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly updatedAt: Date;
+  /** Grows with each change. */
+  readonly revision: number;
+  /** What the citizen should do next; null when nothing. */
+  readonly nextAction: LocalizedText | null;
+};
+
+/** What happened to a case. `actor`: id of a caseworker; null for the citizen or the server itself. */
+export type CaseEvent = { readonly at: Date; readonly kind: string; readonly actor: string | null; readonly note: string | null };
+
+/** What was submitted, verbatim. */
+export type SubmissionRecord = {
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly manifestHash: string | null;
+  readonly body: string;
+  readonly receipt: string | null;
+};
+
+export type NewSubmission = {
+  readonly case: Omit<CaseRecord, 'revision' | 'updatedAt' | 'state' | 'nextAction'>;
+  /** Hash of the token that opens the case; null where nobody was given one. */
+  readonly tokenHash: string | null;
+  readonly submission: SubmissionRecord;
+  /** Taken away in the same transaction; null where no request was made for it. */
+  readonly request: OneTimeName | null;
+  /** Makes it count once; null where the sender has no key. `answer` is what a repetition gets. */
+  readonly idempotency: { readonly key: string; readonly bodyHash: string; readonly answer: Json } | null;
+  readonly eventId: string;
+};
+
+/** `repeated`: the key was there before, with this hash of a body and this answer; nothing was written. */
+export type RecordOutcome = { readonly kind: 'recorded' } | { readonly kind: 'repeated'; readonly bodyHash: string; readonly answer: Json };
+
+export type SubmissionStore = {
+  /**
+   * Writes the case, the submission, the event and the key, and takes the request away: all or nothing.
+   * @throws AppError `submission_request_unknown` when the request is gone or has expired
+   */
+  record(submission: NewSubmission): Promise<RecordOutcome>;
+  /** What stands under an idempotency key; null when nothing does. */
+  findAnswer(name: { readonly agency: string; readonly key: string }): Promise<{ readonly bodyHash: string; readonly answer: Json } | null>;
+  /** Forgets keys written before `before`; returns how many. */
+  sweepKeys(before: Date): Promise<number>;
+};
+
+export type CaseName = { readonly agency: string; readonly caseNumber: string };
+
+/** A case with all that was submitted to it and happened to it, oldest first. */
+export type CaseFile = {
+  readonly case: CaseRecord;
+  readonly submissions: readonly SubmissionRecord[];
+  readonly events: readonly CaseEvent[];
+};
+
+export type CaseChange = {
+  readonly state: CaseState;
+  readonly nextAction: LocalizedText | null;
+  readonly event: CaseEvent & { readonly id: string };
+};
+
+export type CaseStore = {
+  /** The case, for whoever holds the token of that hash; null otherwise. */
+  findByToken(name: CaseName, tokenHash: string): Promise<CaseRecord | null>;
+  /** Cases of an agency in these states, the one that is due first coming first; at most `limit`. */
+  list(query: { readonly agency: string; readonly states: readonly CaseState[]; readonly limit: number }): Promise<readonly CaseRecord[]>;
+  read(name: CaseName): Promise<CaseFile | null>;
+  /** Writes state and event when the case still has that revision; false, and nothing written, when it has not. */
+  change(name: CaseName, revision: number, change: CaseChange): Promise<boolean>;
+};
+
+export type Caseworker = { readonly agency: string; readonly id: string; readonly name: string };
+
+/** `publicKey` is COSE in base64url. */
+export type StoredPasskey = { readonly credentialId: string; readonly publicKey: string; readonly counter: number };
+
+export type CaseworkerStore = {
+  /** Writes a caseworker with a first passkey; false, and nothing written, when that code has enrolled somebody already. */
+  enrol(enrolment: {
+    readonly caseworker: Caseworker;
+    readonly passkey: StoredPasskey;
+    readonly codeHash: string;
+    readonly at: Date;
+  }): Promise<boolean>;
+  /** True when that code has enrolled somebody. */
+  isCodeUsed(name: { readonly agency: string; readonly codeHash: string }): Promise<boolean>;
+  find(name: { readonly agency: string; readonly id: string }): Promise<Caseworker | null>;
+  findPasskey(name: {
+    readonly agency: string;
+    readonly credentialId: string;
+  }): Promise<{ readonly caseworkerId: string; readonly passkey: StoredPasskey } | null>;
+  /** Writes the counter when it stands as `from` says; false when somebody else used the passkey in between. */
+  advanceCounter(change: {
+    readonly agency: string;
+    readonly credentialId: string;
+    readonly from: number;
+    readonly to: number;
+  }): Promise<boolean>;
+};
+
+/** A credential by its place in a status list of the agency's. Nothing here says whose it is. */
+export type IssuedCredential = {
+  readonly agency: string;
+  readonly list: number;
+  readonly index: number;
+  readonly offerId: string;
+  readonly configuration: string;
+  readonly expiresAt: Date;
+};
+
+export type IssuedStore = {
+  /** Writes the credential, as valid; false, and nothing written, when its place is taken. */
+  claim(credential: IssuedCredential): Promise<boolean>;
+  /** Sets the status of all credentials that were issued on an offer; returns how many there are. */
+  setStatus(name: { readonly agency: string; readonly offerId: string }, status: number): Promise<number>;
+  /** Every place of the list whose status is not 0. */
+  listNotValid(name: {
+    readonly agency: string;
+    readonly list: number;
+  }): Promise<readonly { readonly index: number; readonly status: number }[]>;
+};
+
 /** Everything that lasts. Each method is atomic; a storage that does not answer throws AppError `unavailable` or `storage_full`. */
 export type Store = {
   readonly oneTime: OneTimeStore;
   readonly sessions: SessionStore;
+  readonly submissions: SubmissionStore;
+  readonly cases: CaseStore;
+  readonly caseworkers: CaseworkerStore;
+  readonly issued: IssuedStore;
   /** Resolves when the database answers. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;

@@ -1,11 +1,13 @@
-import { createAgency } from '../agencies/agency.ts';
+import { encodeUtf8 } from '@daricheh/shared/encoding';
+import { describeTestForm, testWalletOrigin } from '@daricheh/shared/testing';
+import { type Agency, createAgency } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
 import { createVerifyP256, randomBytes, sha256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
+import type { FetchBytes } from '../http/fetch-bytes.ts';
 import type { LogEntry } from '../log.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
-import { createDemoAuthority, type DemoAuthority } from './demo-authority.ts';
-import { signTestTrustList } from './test-trust-list.ts';
+import { createTestAuthority, type TestAuthority, toPem } from './test-authority.ts';
 
 /** Tests begin at this time; `clock.now` may be moved. */
 export const startOfTests = new Date('2026-11-23T09:00:00Z');
@@ -15,9 +17,11 @@ export type DemoAgencyId = (typeof demoAgencies)[number];
 
 export type TestApp = {
   readonly deps: Deps;
-  readonly authority: DemoAuthority;
+  readonly authority: TestAuthority;
   readonly clock: { now: Date };
   readonly logged: LogEntry[];
+  /** Indexes of the registry's status list that are revoked from now on. */
+  readonly revoked: number[];
   /** Sends one request as a client of that agency would, with the length of its body stated. */
   send(agency: DemoAgencyId, path: string, init?: TestRequest): Promise<Response>;
 };
@@ -40,18 +44,25 @@ export function apiKeyOf(agency: DemoAgencyId): string {
   return `api-key-of-${agency}`;
 }
 
-/** The whole application over a database in memory, with a clock that stands still and a network that refuses. */
+/** The one-use code that enrols a caseworker of an agency in tests. */
+export function enrolmentCodeOf(agency: DemoAgencyId): string {
+  return `enrolment-code-of-${agency}`;
+}
+
+/**
+ * The whole application over a database in memory, with a clock that stands still and a network on which there is
+ * nothing but the registry's status list. The tax agency publishes the test form.
+ */
 export async function createTestApp(overrides: Partial<Deps> = {}): Promise<TestApp> {
-  const authority = await createDemoAuthority();
+  const authority = await createTestAuthority(demoAgencies.map((id) => ({ id, origin: originOf(id) })));
   const clock = { now: startOfTests };
-  const logged: LogEntry[] = [];
+  const [logged, revoked]: [LogEntry[], number[]] = [[], []];
   const now = (): Date => clock.now;
-  const agencies = await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id)));
   const deps: Deps = {
-    agencies,
-    walletOrigins: ['chrome-extension://abcdefghijklmnopabcdefghijklmnop'],
+    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id))),
+    walletOrigins: [testWalletOrigin],
     anchors: [authority.root.der],
-    trustList: await signTestTrustList(authority, agencies),
+    trustList: authority.trustList,
     kit: null,
     trustForwardedFor: false,
     store: await openSqliteStore({ file: ':memory:', now }),
@@ -59,28 +70,35 @@ export async function createTestApp(overrides: Partial<Deps> = {}): Promise<Test
     randomBytes,
     sha256,
     verifyP256: createVerifyP256(),
-    fetchBytes: (url) => Promise.reject(new Error(`No network in tests: ${url}`)),
+    fetchBytes: createTestNetwork(authority, clock, revoked),
     log: (entry) => logged.push(entry),
     ...overrides,
   };
   const app = createApp(deps);
   const send: TestApp['send'] = async (agency, path, init) => app.request(originOf(agency) + path, toRequestInit(agency, init));
-  return { deps, authority, clock, logged, send };
+  return { deps, authority, clock, logged, revoked, send };
 }
 
-async function createDemoAgency(authority: DemoAuthority, id: DemoAgencyId) {
-  const seal = await authority.issueSeal(originOf(id));
-  const citizens = id === 'civil-registry' ? await authority.issueAuthority('Test citizens') : undefined;
+function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<Agency> {
+  const seal = authority.seals.get(id);
+  if (seal === undefined) throw new Error(`No seal for ${id}.`);
+  const { keyPem: sealKeyPem, certPem: sealCertPem } = toPem(seal);
+  const citizens = toPem(authority.registry.citizens);
   return createAgency({
-    id,
-    name: { fa: `سازمان ${id}`, en: `Agency ${id}` },
-    origin: originOf(id),
-    sealKeyPem: seal.keyPem,
-    sealCertPem: seal.certPem,
+    ...{ id, name: { fa: `سازمان ${id}`, en: `Agency ${id}` }, origin: originOf(id), sealKeyPem, sealCertPem },
     apiKey: apiKeyOf(id),
-    enrolmentCode: `enrolment-code-of-${id}`,
-    issuer: citizens === undefined ? undefined : { citizensKeyPem: citizens.keyPem, citizensCertPem: citizens.certPem },
+    enrolmentCode: enrolmentCodeOf(id),
+    forms: id === 'tax' ? [describeTestForm(originOf(id))] : [],
+    issuer: id === 'civil-registry' ? { citizensKeyPem: citizens.keyPem, citizensCertPem: citizens.certPem } : undefined,
   });
+}
+
+function createTestNetwork(authority: TestAuthority, clock: { readonly now: Date }, revoked: readonly number[]): FetchBytes {
+  return async (url) => {
+    if (url !== `${authority.registry.origin}/daricheh/status-lists/1`) throw new Error(`Nothing at ${url}.`);
+    const token = await authority.issueStatuses(clock.now, revoked);
+    return { status: 200, contentType: 'application/statuslist+jwt', body: encodeUtf8(token) };
+  };
 }
 
 function toRequestInit(agency: DemoAgencyId, { method, headers, ...rest }: TestRequest = {}): RequestInit {

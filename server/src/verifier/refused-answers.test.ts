@@ -176,7 +176,9 @@ describe('E15: what another site sends', () => {
     });
   });
 
-  it('lets the agency’s own back end end a session', async () => {
+  it('lets the agency’s own back end ask, and end a session', async () => {
+    const json = { use: 'sign-in', channel: 'link' };
+    expect((await app.send('tax', '/daricheh/verifier/requests', { json })).status).toBe(201);
     expect((await app.send('tax', '/daricheh/session', { method: 'DELETE' })).status).toBe(200);
   });
 });

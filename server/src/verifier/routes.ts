@@ -61,7 +61,7 @@ export function createVerifierRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
 }
 
 function addRequestRoutes(routes: Hono<AppEnv>, ports: VerifierPorts): void {
-  routes.post('/daricheh/verifier/requests', requireSameOrigin, async (context) => {
+  routes.post('/daricheh/verifier/requests', refuseOtherOrigin, async (context) => {
     const body = await readJson(context, startBody);
     const browserSecret = readCookie(context, 'daricheh_browser') ?? createBrowserSecret(ports.randomBytes);
     const started = await startRequest({ ...body, agency: context.get('agency'), browserSecret }, ports);

@@ -33,6 +33,11 @@ export const issuanceCodes = {
     fa: 'این صادرکننده چنین سندی را به شما پیشنهاد نکرده است.',
     en: 'This issuer did not offer you such a document.',
   },
+  invalid_encryption_parameters: {
+    status: 400,
+    fa: 'کیف پول پاسخ رمزشده‌ای خواست که این صادرکننده نمی‌دهد. کیف پول را به‌روز کنید.',
+    en: 'The wallet asked for an encrypted answer that this issuer does not give. Update the wallet.',
+  },
   invalid_proof: {
     status: 400,
     fa: 'ثابت نشد که کلید از آنِ کیف پول شماست؛ سندی صادر نشد. دوباره بکوشید.',

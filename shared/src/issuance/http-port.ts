@@ -1,4 +1,4 @@
-import type { Bytes } from '../credential/index.ts';
+import { type Bytes, isJsonObject } from '../credential/index.ts';
 import { type Json, parseStrictJson } from '../encoding/index.ts';
 import { AppError, isErrorCode } from '../errors/index.ts';
 
@@ -42,7 +42,9 @@ function readRefusal({ status, bytes }: HttpAnswer): AppError {
 function readErrorCode(bytes: Bytes): unknown {
   try {
     const document = parseStrictJson(bytes);
-    return typeof document === 'object' && document !== null && 'error' in document ? document.error : undefined;
+    if (!isJsonObject(document)) return undefined;
+    // An issuer of our own make says its own code beside the standard's, which is coarser.
+    return document['code'] ?? document['error'];
   } catch {
     // Not JSON: the status alone says what happened.
     return undefined;

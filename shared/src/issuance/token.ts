@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { preAuthorizedCodeGrant } from './grant-types.ts';
 
-/** A token request's form, once it is known to be of this grant. @see OpenID4VCI 1.0, section 6.1 */
+/** A token request's form; which grant it is of is for the caller to see. @see OpenID4VCI 1.0, section 6.1 */
 export const tokenRequest = z.object({
-  grant_type: z.literal(preAuthorizedCodeGrant),
-  'pre-authorized_code': z.string().check(z.minLength(1), z.maxLength(1024)),
+  grant_type: z.string(),
+  'pre-authorized_code': z.optional(z.string().check(z.minLength(1), z.maxLength(1024))),
   tx_code: z.optional(z.string().check(z.maxLength(64))),
 });
 

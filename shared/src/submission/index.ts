@@ -12,7 +12,7 @@ export { issueReceipt, openReceipt, receiptJwsType } from './receipt-jws.ts';
 export { renderView } from './render-view.ts';
 export type { Seal, SealExpectations, SealPorts } from './sealed-jws.ts';
 export { type SubmissionSignature, signSubmission } from './sign-submission.ts';
-export type { SigningClaims } from './signing-claims.ts';
+export { readSigningClaims, type SigningClaims } from './signing-claims.ts';
 export type { SubmissionExpectations, SubmissionPorts } from './steps/step.ts';
 export {
   type FlattenedJws,

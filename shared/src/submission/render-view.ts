@@ -84,7 +84,9 @@ function renderTerms({ purpose, recipients, retention, fee, locale }: Manifest):
     line(words.purpose, readText(purpose, locale)),
     ...recipients.map((recipient) => line(words.recipients, readText(recipient, locale))),
     line(words.retention, kept),
-    ...(fee === undefined ? [] : [line(words.fee, `${formatInteger(fee.amount, locale)} ${fee.currency === 'IRR' ? words.rials : fee.currency}`)]),
+    ...(fee === undefined
+      ? []
+      : [line(words.fee, `${formatInteger(fee.amount, locale)} ${fee.currency === 'IRR' ? words.rials : fee.currency}`)]),
   ];
   return { id: 'terms', heading: words.terms, lines };
 }

@@ -2,8 +2,14 @@ import * as z from 'zod/mini';
 import type { Bytes } from '../credential/index.ts';
 import { parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
-import { encodeTransactionData, parseTransactionData, type SubmissionTransaction } from '../presentation/index.ts';
-import { type Seal, sealJws } from './sealed-jws.ts';
+import {
+  encodeTransactionData,
+  parseTransactionData,
+  type RequestContent,
+  type SubmissionTransaction,
+  signRequestObject,
+} from '../presentation/index.ts';
+import type { Seal } from './sealed-jws.ts';
 
 export const requestJwsType = 'oauth-authz-req+jwt';
 export const signingVct = 'urn:daricheh:signing:1';
@@ -43,7 +49,6 @@ export type SubmissionRequest = {
  * @see OpenID4VP 1.0, sections 5 and 8.4
  */
 export function buildSubmissionRequest(content: SubmissionRequestContent, seal: Seal): Promise<string> {
-  const issuedAt = Math.floor(content.at.getTime() / 1000);
   const transaction = encodeTransactionData({
     type: 'daricheh.submission.v1',
     credential_ids: [signingQueryId],
@@ -51,24 +56,17 @@ export function buildSubmissionRequest(content: SubmissionRequestContent, seal: 
     form: content.form,
     manifest_hash: content.manifestHash,
   });
-  const payload = {
-    client_id: content.clientId,
-    response_type: 'vp_token',
-    response_mode: 'direct_post',
-    response_uri: content.submissionsUri,
-    aud: 'https://self-issued.me/v2',
+  const asked = { id: signingQueryId, format: 'dc+sd-jwt', meta: { vct_values: [signingVct] }, claims: [{ path: ['national_id'] }] };
+  const request: RequestContent = {
+    clientId: content.clientId,
     nonce: content.nonce,
-    iat: issuedAt,
-    exp: issuedAt + requestLifetimeSeconds,
-    dcql_query: {
-      credentials: [{ id: signingQueryId, format: 'dc+sd-jwt', meta: { vct_values: [signingVct] }, claims: [{ path: ['national_id'] }] }],
-    },
-    client_metadata: {
-      vp_formats_supported: { 'dc+sd-jwt': { 'sd-jwt_alg_values': ['ES256'], 'kb-jwt_alg_values': ['ES256'] } },
-    },
-    transaction_data: [transaction],
+    query: { credentials: [asked] },
+    route: { mode: 'direct_post', responseUri: content.submissionsUri },
+    transactionData: [transaction],
+    issuedAt: content.at,
+    expiresAt: new Date(content.at.getTime() + requestLifetimeSeconds * 1000),
   };
-  return sealJws(requestJwsType, payload, seal);
+  return signRequestObject(request, seal);
 }
 
 const requestPayload = z.object({

@@ -15,7 +15,11 @@ export type AssertionChanges = {
 export type TestPasskey = {
   readonly listed: ListedPasskey;
   assert(challenge: Uint8Array, changes?: AssertionChanges): PasskeyAssertion;
+  /** Its registration, without attestation. */
+  register(challenge: Uint8Array, changes?: AssertionChanges): TestRegistration;
 };
+
+export type TestRegistration = { readonly credentialId: string; readonly clientDataJSON: string; readonly attestationObject: string };
 
 export const testWalletOrigin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
@@ -25,17 +29,19 @@ export function createTestPasskey({ alg = -7 as -7 | -257, rpId = testWalletOrig
     alg === -7 ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = publicKey.export({ format: 'jwk' });
   const cose = alg === -7 ? encodeEcKey(read(jwk.x), read(jwk.y)) : encodeRsaKey(read(jwk.n), read(jwk.e));
+  const makeClientData = (type: string, challenge: Uint8Array, changes: AssertionChanges): Uint8Array =>
+    encodeUtf8(
+      JSON.stringify({
+        type: changes.type ?? type,
+        challenge: encodeBase64Url(challenge),
+        origin: changes.origin ?? rpId,
+        crossOrigin: changes.crossOrigin ?? false,
+      }),
+    );
   return {
     listed: { id, public_key: encodeBase64Url(cose), alg, rp_id: rpId },
     assert: (challenge, changes = {}) => {
-      const clientData = encodeUtf8(
-        JSON.stringify({
-          type: changes.type ?? 'webauthn.get',
-          challenge: encodeBase64Url(challenge),
-          origin: changes.origin ?? rpId,
-          crossOrigin: changes.crossOrigin ?? false,
-        }),
-      );
+      const clientData = makeClientData('webauthn.get', challenge, changes);
       const authenticatorData = new Uint8Array([...hash(encodeUtf8(changes.rpId ?? rpId)), changes.flags ?? 5, 0, 0, 0, 0]);
       return {
         credentialId: id,
@@ -44,7 +50,23 @@ export function createTestPasskey({ alg = -7 as -7 | -257, rpId = testWalletOrig
         signature: encodeBase64Url(sign('sha256', new Uint8Array([...authenticatorData, ...hash(clientData)]), privateKey)),
       };
     },
+    register: (challenge, changes = {}) => {
+      const head = [...hash(encodeUtf8(changes.rpId ?? rpId)), (changes.flags ?? 5) | 0x40, 0, 0, 0, 0];
+      const authenticatorData = [...head, ...new Uint8Array(16), 0, read(id).length, ...read(id), ...cose];
+      return {
+        credentialId: id,
+        clientDataJSON: encodeBase64Url(makeClientData('webauthn.create', challenge, changes)),
+        attestationObject: encodeBase64Url(encodeAttestation(authenticatorData)),
+      };
+    },
   };
+}
+
+/** CBOR of {fmt: "none", attStmt: {}, authData}, the data 256 bytes or longer being written with a length of two bytes. */
+function encodeAttestation(authData: readonly number[]): Uint8Array {
+  const text = (value: string): number[] => [0x60 + value.length, ...encodeUtf8(value)];
+  const length = authData.length < 256 ? [0x58, authData.length] : [0x59, authData.length >> 8, authData.length & 255];
+  return new Uint8Array([0xa3, ...text('fmt'), ...text('none'), ...text('attStmt'), 0xa0, ...text('authData'), ...length, ...authData]);
 }
 
 function encodeEcKey(x: Uint8Array, y: Uint8Array): Uint8Array {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** First tables: records that expire, and sessions. */
 export const recordsAndSessions: Migration = async (schema) => {

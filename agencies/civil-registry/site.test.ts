@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createServerClient } from '../front/server-client.ts';
+import { getLetterPerson } from '../people.ts';
+import { toPersianDigits } from '../persian/jalali.ts';
+import { startFakeServer } from '../testing/fake-server.ts';
+import { createSite } from './site.ts';
+
+const origin = 'http://civil-registry.localhost:8570';
+const offerUri = 'openid-credential-offer://?credential_offer_uri=http%3A%2F%2Fcivil-registry.localhost%3A8570%2Fo';
+const person = getLetterPerson('sara-rezaei');
+const right = { national_id: person.claims.national_id, activation_code: person.activationCode };
+
+const running: { close: () => Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((one) => one.close()));
+});
+
+async function setUp(
+  served: Parameters<typeof startFakeServer>[0] = { 'POST /daricheh/issuer/offers': { status: 201, json: { offerUri } } },
+) {
+  const server = await startFakeServer(served);
+  running.push(server);
+  const clock = { now: new Date('2026-11-23T10:00:00Z') };
+  const callServer = createServerClient({ port: server.port, host: 'civil-registry.localhost:8570' });
+  const app = createSite({ origin, callServer, apiKey: 'key', now: () => clock.now });
+  const post = (form: Record<string, string>, path = '/identity') =>
+    app.request(origin + path, { method: 'POST', headers: { origin }, body: new URLSearchParams(form) });
+  const get = (path: string, cookie = '') => app.request(origin + path, { headers: { cookie } });
+  return { app, server, post, get, clock };
+}
+
+const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+describe('the civil registry', () => {
+  it('hands whoever has the letter a link to both documents, made with all claims', async () => {
+    const { post, get, server } = await setUp();
+    const identified = await post(right);
+    expect([identified.status, identified.headers.get('location')]).toEqual([303, '/identity/offer']);
+    const page = await (await get('/identity/offer', cookieOf(identified))).text();
+    expect(page).toContain(`data-offer href="${offerUri.replaceAll('&', '&amp;')}"`);
+    expect(page).toContain('<bdi>سارا رضایی</bdi>');
+    expect(server.calls).toEqual([
+      expect.objectContaining({
+        path: '/daricheh/issuer/offers',
+        authorization: 'Bearer key',
+        body: { subject: person.claims, configurations: ['identity', 'signing'] },
+      }),
+    ]);
+  });
+
+  it('reads Persian digits, small letters and spaces', async () => {
+    const { post } = await setUp();
+    const typed = {
+      national_id: toPersianDigits(right.national_id),
+      activation_code: ` ${right.activation_code.toLowerCase().replace('-', ' ')} `,
+    };
+    expect((await post(typed)).status).toBe(303);
+  });
+
+  it('does not say which of the two was wrong, and stops after five wrong codes for ten minutes', async () => {
+    const { post, clock } = await setUp();
+    const wrong = { ...right, activation_code: 'AAAA-AAAA' };
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const response = await post(wrong);
+      expect([response.status, (await response.text()).includes('با هم نمی‌خوانند')]).toEqual([422, true]);
+    }
+    expect((await post(right)).status).toBe(429);
+    clock.now = new Date(clock.now.getTime() + 600_001);
+    expect((await post(right)).status).toBe(303);
+    expect(await (await post({ ...right, national_id: '1234567891' })).text()).toContain('با هم نمی‌خوانند');
+  });
+
+  it('asks again once the visit is over, or when another browser comes', async () => {
+    const { post, get, clock } = await setUp();
+    const cookie = cookieOf(await post(right));
+    expect((await get('/identity/offer')).headers.get('location')).toBe('/identity?over');
+    clock.now = new Date(clock.now.getTime() + 900_001);
+    expect((await get('/identity/offer?lang=en', cookie)).headers.get('location')).toBe('/identity?over&lang=en');
+    expect(await (await get('/identity?over&lang=en')).text()).toContain('This visit is over');
+  });
+
+  it('says that the issuing service is away, and shows no link of another scheme', async () => {
+    const { post, get } = await setUp({ 'POST /daricheh/issuer/offers': { json: { offerUri: 'javascript:alert(1)' } } });
+    const response = await get('/identity/offer', cookieOf(await post(right)));
+    const page = await response.text();
+    expect([response.status, page.includes('javascript:'), page.includes('سامانهٔ صدور اکنون پاسخ نمی‌دهد')]).toEqual([502, false, true]);
+  });
+
+  it('lays out six letters, each of which fills the form', async () => {
+    const { get } = await setUp();
+    const page = await (await get('/identity?letter=golbakht')).text();
+    expect(page.match(/data-letter="/g)).toHaveLength(6);
+    expect(page).toContain(`value="${getLetterPerson('golbakht').activationCode}"`);
+    expect(page).toContain(toPersianDigits(person.claims.national_id));
+  });
+
+  it('speaks English on request', async () => {
+    const { get, post } = await setUp();
+    expect(await (await get('/identity?lang=en')).text()).toContain('<html lang="en" dir="ltr">');
+    expect((await post(right, '/identity?lang=en')).headers.get('location')).toBe('/identity/offer?lang=en');
+  });
+
+  it('writes what was typed as text, never as markup', async () => {
+    const page = await (await (await setUp()).post({ national_id: '"><script>', activation_code: 'x' })).text();
+    expect([page.includes('<script>'), page.includes('value="&quot;&gt;&lt;script&gt;"')]).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { servePublicFiles } from '../front/public-files.ts';
+import { createGuardedApp, readForm, type SiteDeps } from '../front/site.ts';
+import { listLetterPeople } from '../people.ts';
+import { createLetterDesk } from './letters.ts';
+import { createDesk, makeOffer } from './offers.ts';
+import { homePage } from './pages/home.ts';
+import { identityPage } from './pages/identity.ts';
+import { offerPage } from './pages/offer.ts';
+import type { Language } from './text.ts';
+
+const cookieName = 'registry_visit';
+
+/** The civil registry: identifies people by the code of a letter, and hands out links to their documents. */
+export function createSite(deps: SiteDeps): Hono {
+  const app = createGuardedApp({ origin: deps.origin });
+  const letterDesk = createLetterDesk(deps.now);
+  const desk = createDesk(deps.now);
+  servePublicFiles(app, '/assets/', new URL('./public/', import.meta.url));
+  servePublicFiles(app, '/fonts/', new URL('./files/', import.meta.resolve('@fontsource-variable/vazirmatn/package.json')));
+  const letters = () => listLetterPeople(deps.now());
+  app.get('/', (context) => context.html(homePage(languageOf(context))));
+  app.get('/identity', (context) => {
+    const person = letters().find(({ id }) => id === context.req.query('letter'));
+    const typed = { nationalId: person?.claims.national_id ?? '', code: person?.activationCode ?? '' };
+    const error = context.req.query('over') === undefined ? undefined : 'over';
+    return context.html(identityPage({ language: languageOf(context), ...typed, error, letters: letters() }));
+  });
+  app.post('/identity', async (context) => {
+    const { national_id: nationalId = '', activation_code: code = '' } = await readForm(context.req);
+    const person = letterDesk.identify(nationalId, code);
+    if (typeof person === 'string') {
+      return context.html(
+        identityPage({ language: languageOf(context), nationalId, code, error: person, letters: letters() }),
+        person === 'locked' ? 429 : 422,
+      );
+    }
+    setCookie(context, cookieName, desk.admit(person), { path: '/identity', httpOnly: true, sameSite: 'Lax' });
+    return context.redirect(`/identity/offer${queryOf(context)}`, 303);
+  });
+  app.get('/identity/offer', async (context) => {
+    const language = languageOf(context);
+    const person = desk.find(getCookie(context, cookieName));
+    if (person === undefined) return context.redirect(`/identity?over${language === 'en' ? '&lang=en' : ''}`, 303);
+    const offerUri = await makeOffer(deps, person);
+    if (offerUri === undefined) {
+      const { claims, activationCode: code } = person;
+      return context.html(identityPage({ language, nationalId: claims.national_id, code, error: 'serverDown', letters: letters() }), 502);
+    }
+    return context.html(offerPage({ language, person, offerUri }));
+  });
+  return app;
+}
+
+function languageOf(context: Context): Language {
+  return context.req.query('lang') === 'en' ? 'en' : 'fa';
+}
+
+function queryOf(context: Context): string {
+  return languageOf(context) === 'en' ? '?lang=en' : '';
+}

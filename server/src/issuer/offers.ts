@@ -1,0 +1,95 @@
+import type { JsonObject } from '@daricheh/shared/credential';
+import { encodeBase64Url, encodeUtf8, type Json } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import { buildOfferLink, writeCredentialOffer } from '@daricheh/shared/issuance';
+import * as z from 'zod/mini';
+import type { Agency } from '../agencies/agency.ts';
+import type { Deps } from '../deps.ts';
+import type { configurations } from './configurations.ts';
+import { readNationalId, readSubject } from './subject.ts';
+
+type OfferDeps = Pick<Deps, 'store' | 'now' | 'randomBytes' | 'sha256'>;
+
+/** What the agency's back end asks for: about whom, and which credentials. */
+export const offerRequest = z.strictObject({
+  subject: z.record(z.string(), z.custom<Json>()),
+  configurations: z.array(z.enum(['identity', 'signing'])).check(
+    z.minLength(1),
+    z.refine((ids) => new Set(ids).size === ids.length),
+  ),
+});
+
+/** What a code or a token stands for. */
+const grant = z.object({
+  offerId: z.string(),
+  subject: z.record(z.string(), z.custom<Json>()),
+  configurations: z.array(z.enum(['identity', 'signing'])),
+});
+export type Grant = {
+  readonly offerId: string;
+  readonly subject: JsonObject;
+  readonly configurations: readonly (keyof typeof configurations)[];
+};
+
+/** How long a link may lie before it is used, and how long the wallet may take from there. */
+export const offerLifetimeMs = 600_000;
+export const tokenLifetimeMs = 600_000;
+
+/**
+ * Keeps the offer and its code for ten minutes, and returns the link to hand to the citizen. Whoever has the link has
+ * the credentials: the agency shows it only to the person whom it knows to be the subject.
+ * @throws AppError `malformed_request`
+ */
+export async function createOffer(
+  { store, now, randomBytes, sha256 }: OfferDeps,
+  agency: Agency,
+  request: z.infer<typeof offerRequest>,
+): Promise<{ offerId: string; offerUri: string }> {
+  const subject = readSubject(request.subject);
+  if (request.configurations.includes('signing')) readNationalId(subject);
+  const at = now();
+  const expiresAt = new Date(at.getTime() + offerLifetimeMs);
+  const offerId = encodeBase64Url(randomBytes(16));
+  const code = encodeBase64Url(randomBytes(32));
+  const value = { offerId, subject: request.subject, configurations: request.configurations };
+  await store.oneTime.put({ agency: agency.id, kind: 'pre_authorized_code', key: await hashSecret(code, sha256), value, expiresAt }, at);
+  const offer = writeCredentialOffer({
+    issuer: agency.origin,
+    configurationIds: request.configurations,
+    preAuthorizedCode: code,
+    txCode: null,
+  });
+  await store.oneTime.put({ agency: agency.id, kind: 'offer', key: offerId, value: offer as Json, expiresAt }, at);
+  return { offerId, offerUri: buildOfferLink(`${agency.origin}/daricheh/issuer/offers/${offerId}`) };
+}
+
+/** The offer as the wallet reads it. @throws AppError `not_found` */
+export async function readOffer({ store, now }: Pick<Deps, 'store' | 'now'>, agency: Agency, offerId: string): Promise<Json> {
+  const offer = await store.oneTime.read({ agency: agency.id, kind: 'offer', key: offerId }, now());
+  if (offer === null) throw new AppError('not_found');
+  return offer;
+}
+
+/** An access token for the code, which from then on is worth nothing. @throws AppError `invalid_grant` @see OpenID4VCI 1.0, section 6.1 */
+export async function redeemCode({ store, now, randomBytes, sha256 }: OfferDeps, agency: Agency, code: string): Promise<string> {
+  const at = now();
+  const value = await store.oneTime.take({ agency: agency.id, kind: 'pre_authorized_code', key: await hashSecret(code, sha256) }, at);
+  if (value === null) throw new AppError('invalid_grant');
+  const token = encodeBase64Url(randomBytes(32));
+  const expiresAt = new Date(at.getTime() + tokenLifetimeMs);
+  await store.oneTime.put({ agency: agency.id, kind: 'access_token', key: await hashSecret(token, sha256), value, expiresAt }, at);
+  return token;
+}
+
+/** What the token was given for. @throws AppError `invalid_token` */
+export async function readGrant({ store, now, sha256 }: Omit<OfferDeps, 'randomBytes'>, agency: Agency, token: string): Promise<Grant> {
+  const value = await store.oneTime.read({ agency: agency.id, kind: 'access_token', key: await hashSecret(token, sha256) }, now());
+  const parsed = grant.safeParse(value);
+  if (!parsed.success) throw new AppError('invalid_token');
+  return parsed.data;
+}
+
+/** Secrets are kept as hashes, so that a copy of the database redeems nothing. */
+async function hashSecret(secret: string, sha256: Deps['sha256']): Promise<string> {
+  return encodeBase64Url(await sha256(encodeUtf8(secret)));
+}

@@ -1,0 +1,294 @@
+import { X509Certificate } from 'node:crypto';
+import { openCredential } from '@daricheh/shared/credential';
+import type { Json } from '@daricheh/shared/encoding';
+import { createKeyProof, type HolderKey, type ReceivedCredential } from '@daricheh/shared/issuance';
+import { readSigningClaims } from '@daricheh/shared/submission';
+import { createTestKey } from '@daricheh/shared/testing';
+import { createChainVerifier, decodeX5c } from '@daricheh/shared/x509';
+import { describe, expect, it } from 'vitest';
+import { apiKeyOf, createTestApp, originOf, type TestApp } from '../testing/test-app.ts';
+import { begin, createTestReceiver, receiveBoth, requestOffer, testSubject } from '../testing/test-receiver.ts';
+
+const registry = 'civil-registry';
+const issuer = originOf(registry);
+const refusal = (code: string) => expect.objectContaining({ code });
+
+/** Sends a credential request as it stands, and returns the answer's status and error. */
+async function post(app: TestApp, token: string, json: unknown, path = '/daricheh/issuer/credential') {
+  const answer = await app.send(registry, path, { headers: { authorization: `Bearer ${token}` }, json });
+  const { error, code } = (await answer.json()) as { error?: string; code?: string };
+  return { status: answer.status, error, code };
+}
+
+describe('receiving from the registry', () => {
+  it('gives an identity with every claim, each of which can be withheld', async () => {
+    const app = await createTestApp();
+    const { identity } = await receiveBoth(app);
+    const { fictitious, ...claims } = testSubject;
+    const { claims: opened } = await openCredential(identity.sdJwt, app.deps.sha256);
+    expect(opened).toMatchObject({ ...claims, fictitious, iss: issuer, vct: 'urn:daricheh:identity:1' });
+    const { verified } = identity;
+    expect(verified.status?.uri).toBe(`${issuer}/daricheh/status-lists/1`);
+    const [withheld = ''] = identity.sdJwt.split('~');
+    const { claims: open } = await openCredential(`${withheld}~`, app.deps.sha256);
+    expect(Object.keys(open).sort()).toEqual(['address', 'cnf', 'exp', 'fictitious', 'iat', 'iss', 'nbf', 'status', 'vct']);
+    expect(open['address']).toEqual({});
+  });
+
+  it('gives a signing credential with a certificate for its key, and the passkey', async () => {
+    const app = await createTestApp();
+    const { signing, signingKey, receiver } = await receiveBoth(app);
+    const claims = readSigningClaims(signing.verified.claims);
+    expect(claims).toMatchObject({ national_id: testSubject.national_id, passkeys: [receiver.passkey.listed] });
+    const verifyChain = createChainVerifier({ anchors: app.deps.anchors, verifyP256: app.deps.verifyP256 });
+    const { leaf, path } = await verifyChain(claims.signing_certificate.x5c, { at: app.deps.now(), purpose: '1.3.6.1.5.5.7.3.36' });
+    expect(leaf.publicKey).toEqual(signingKey.publicKey);
+    expect(path).toHaveLength(3);
+  });
+
+  it('says nothing of the person in the certificate, nor twice the same', async () => {
+    const app = await createTestApp();
+    const subjects = await Promise.all(
+      [receiveBoth(app), receiveBoth(app)].map(async (received) => readLeafSubject((await received).signing)),
+    );
+    expect(subjects[0]).toMatch(/^serialNumber=[0-9a-f]{32}$/);
+    expect(subjects[1]).not.toBe(subjects[0]);
+  });
+
+  it('stores no claim once offer and token have run out, and logs none', async () => {
+    const app = await createTestApp();
+    await receiveBoth(app);
+    expect(JSON.stringify(app.logged)).not.toMatch(/سارا|9990000018|1234567890/);
+    app.clock.now = new Date(app.clock.now.getTime() + 600_000);
+    expect(await app.deps.store.oneTime.sweep(app.clock.now)).toBeGreaterThan(0);
+    expect(await app.deps.store.oneTime.sweep(new Date(app.clock.now.getTime() + 86_400_000))).toBe(0);
+  });
+
+  it('gives a batch, each bound to its own key and with a place of its own in the list', async () => {
+    const app = await createTestApp();
+    const receiver = await createTestReceiver(app);
+    const { metadata, accessToken, nonce } = await begin(app, receiver);
+    const keys = [createTestKey(), createTestKey(), createTestKey()];
+    const received = await receiver.client.requestCredentials({ metadata, accessToken, configurationId: 'identity', nonce, keys });
+    expect(received.map(({ publicKey }) => publicKey)).toEqual(keys.map(({ publicKey }) => publicKey));
+    expect(new Set(received.map(({ verified }) => verified.status?.index)).size).toBe(3);
+  });
+
+  it('is described in Persian and English', async () => {
+    const app = await createTestApp();
+    const receiver = await createTestReceiver(app);
+    const { configurations, display } = await receiver.client.fetchMetadata(issuer);
+    expect(display.map(({ locale }) => locale)).toEqual(['fa', 'en']);
+    expect(configurations['signing']?.daricheh_passkey_required).toBe(true);
+    const claims = configurations['identity']?.credential_metadata?.claims ?? [];
+    expect(claims.find(({ path }) => path.join('.') === 'address.postal_code')?.display?.map(({ name }) => name)).toEqual([
+      'کد پستی',
+      'Postcode',
+    ]);
+  });
+});
+
+describe('offers', () => {
+  it('are made only for the agency’s own back end', async () => {
+    const app = await createTestApp();
+    for (const headers of [{}, { authorization: `Bearer ${apiKeyOf('tax')}` }]) {
+      const answer = await app.send(registry, '/daricheh/issuer/offers', {
+        headers,
+        json: { subject: testSubject, configurations: ['identity'] },
+      });
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  it.each<[string, Json, string[]]>([
+    ['a claim that is not in the vocabulary', { ...testSubject, blood_group: 'A' }, ['identity']],
+    ['a number', { ...testSubject, given_name: 5 }, ['identity']],
+    ['empty text', { ...testSubject, given_name: '' }, ['identity']],
+    ['text for a yes or no', { ...testSubject, age_over_18: 'true' }, ['identity']],
+    ['a portrait past 10 KiB', { ...testSubject, portrait: 'a'.repeat(14_001) }, ['identity']],
+    ['a reserved name', { ...testSubject, iss: 'https://a.example' }, ['identity']],
+    ['no national id to sign with', { given_name: 'سارا' }, ['signing']],
+    ['an unknown configuration', testSubject, ['passport']],
+    ['one configuration twice', testSubject, ['identity', 'identity']],
+    ['no configuration', testSubject, []],
+  ])('are refused with %s', async (_what, claims, configurations) => {
+    const app = await createTestApp();
+    const headers = { authorization: `Bearer ${apiKeyOf(registry)}` };
+    const answer = await app.send(registry, '/daricheh/issuer/offers', { headers, json: { subject: claims, configurations } });
+    const { code, facts } = (await answer.json()) as { code: string; facts: object };
+    expect([answer.status, code]).toEqual([400, 'malformed_request']);
+    expect(JSON.stringify(facts)).not.toMatch(/سارا|blood_group/);
+  });
+
+  it('are gone after ten minutes', async () => {
+    const app = await createTestApp();
+    const receiver = await createTestReceiver(app);
+    const { offerUri } = await requestOffer(app, testSubject);
+    app.clock.now = new Date(app.clock.now.getTime() + 600_000);
+    await expect(receiver.start(offerUri)).rejects.toThrow(refusal('not_found'));
+  });
+
+  it('do not exist at agencies that issue nothing', async () => {
+    const app = await createTestApp();
+    const paths = ['/.well-known/openid-credential-issuer', '/.well-known/oauth-authorization-server', '/daricheh/status-lists/1'];
+    for (const path of paths) expect((await app.send('tax', path)).status).toBe(404);
+    expect((await app.send('tax', '/daricheh/issuer/nonce', { body: '', method: 'POST' })).status).toBe(404);
+  });
+});
+
+describe('the code of an offer (row D2)', () => {
+  it('is redeemed once', async () => {
+    const app = await createTestApp();
+    const receiver = await createTestReceiver(app);
+    const { offerUri } = await begin(app, receiver);
+    await expect(receiver.start(offerUri)).rejects.toThrow(refusal('invalid_grant'));
+  });
+
+  it('is redeemed by one of fifty at once', async () => {
+    const app = await createTestApp();
+    const { client } = await createTestReceiver(app);
+    const offer = await client.readOffer((await requestOffer(app, testSubject)).offerUri);
+    const metadata = await client.fetchMetadata(issuer);
+    const results = await Promise.allSettled(Array.from({ length: 50 }, () => client.requestToken(metadata, offer)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is refused when it has run out, is unknown, or is asked for in another way', async () => {
+    const app = await createTestApp();
+    const { client } = await createTestReceiver(app);
+    const offer = await client.readOffer((await requestOffer(app, testSubject)).offerUri);
+    const ask = async (form: Record<string, string>) => {
+      const answer = await app.send(registry, '/daricheh/issuer/token', { form });
+      return [answer.status, ((await answer.json()) as { error: string }).error];
+    };
+    const type = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
+    expect(await ask({ grant_type: type, 'pre-authorized_code': 'unknown' })).toEqual([400, 'invalid_grant']);
+    expect(await ask({ grant_type: type })).toEqual([400, 'invalid_request']);
+    expect(await ask({ grant_type: 'authorization_code', code: 'x' })).toEqual([400, 'unsupported_grant_type']);
+    app.clock.now = new Date(app.clock.now.getTime() + 600_000);
+    expect(await ask({ grant_type: type, 'pre-authorized_code': offer.preAuthorizedCode })).toEqual([400, 'invalid_grant']);
+  });
+});
+
+describe('a credential request', () => {
+  async function prepare() {
+    const app = await createTestApp();
+    const receiver = await createTestReceiver(app);
+    const key = createTestKey();
+    const begun = await begin(app, receiver);
+    const { nonce } = begun;
+    const prove = (changes: { issuer?: string; nonce?: string; at?: Date; key?: HolderKey } = {}) =>
+      createKeyProof({ ...{ issuer, nonce, at: app.clock.now, key }, ...changes });
+    const ask = (jwt: readonly string[], more: object = {}) =>
+      post(app, begun.accessToken, { credential_configuration_id: 'identity', proofs: { jwt }, ...more });
+    return { app, receiver, key, ...begun, prove, ask };
+  }
+
+  it('uses its nonce up (row D1)', async () => {
+    const { ask, prove } = await prepare();
+    expect((await ask([await prove()])).status).toBe(200);
+    expect(await ask([await prove({ key: createTestKey() })])).toMatchObject({ status: 400, error: 'invalid_nonce' });
+  });
+
+  it('passes once among fifty with one nonce', async () => {
+    const { ask, prove } = await prepare();
+    const proof = await prove();
+    const results = await Promise.all(Array.from({ length: 50 }, () => ask([proof])));
+    expect(results.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(results.filter(({ error }) => error === 'invalid_nonce')).toHaveLength(49);
+  });
+
+  it('is refused with a nonce that is not ours, or has run out', async () => {
+    const { app, ask, prove } = await prepare();
+    expect(await ask([await prove({ nonce: 'of-my-own' })])).toMatchObject({ status: 400, error: 'invalid_nonce' });
+    app.clock.now = new Date(app.clock.now.getTime() + 300_000);
+    expect(await ask([await prove()])).toMatchObject({ status: 400, error: 'invalid_nonce' });
+  });
+
+  it('is refused with a bad proof, which does not use the nonce up', async () => {
+    const { app, ask, prove } = await prepare();
+    const late = new Date(app.clock.now.getTime() - 301_000);
+    const forged = `${(await prove()).slice(0, -10)}AAAAAAAAAA`;
+    for (const jwt of [[await prove({ issuer: originOf('tax') })], [await prove({ at: late })], [forged]]) {
+      expect(await ask(jwt)).toMatchObject({ status: 400, error: 'invalid_proof' });
+    }
+    expect(await ask([await prove(), await prove()])).toMatchObject({ status: 400, error: 'invalid_proof' });
+    expect((await ask([await prove()])).status).toBe(200);
+  });
+
+  it('is refused by its named error when something else is wrong (rows D4, D5)', async () => {
+    const { app, accessToken, ask, prove } = await prepare();
+    const jwt = [await prove()];
+    expect(await ask(jwt, { credential_configuration_id: 'passport' })).toMatchObject({ error: 'unknown_credential_configuration' });
+    expect(await ask(jwt, { credential_configuration_id: 'toString' })).toMatchObject({ error: 'unknown_credential_configuration' });
+    expect(await ask(jwt, { credential_configuration_id: undefined })).toMatchObject({ error: 'invalid_credential_request' });
+    expect(await ask(jwt, { credential_identifier: 'a' })).toMatchObject({ error: 'unknown_credential_identifier' });
+    expect(await ask(jwt, { credential_response_encryption: { alg: 'ECDH-ES' } })).toMatchObject({
+      error: 'invalid_encryption_parameters',
+    });
+    expect(await ask(jwt, { proofs: undefined })).toMatchObject({ error: 'invalid_proof' });
+    expect(await ask([])).toMatchObject({ error: 'invalid_credential_request' });
+    const body = { credential_configuration_id: 'identity', proofs: { jwt } };
+    expect(await post(app, 'another-token', body)).toMatchObject({ status: 401, error: 'invalid_token' });
+    const inQuery = `/daricheh/issuer/credential?access_token=${accessToken}`;
+    expect(await post(app, accessToken, body, inQuery)).toMatchObject({ status: 401, error: 'invalid_token' });
+    expect((await ask(jwt)).status).toBe(200);
+  });
+
+  it('is refused for what was not offered', async () => {
+    const app = await createTestApp();
+    const receiver = await createTestReceiver(app);
+    const { metadata, accessToken, nonce } = await receiver.start((await requestOffer(app, testSubject, ['identity'])).offerUri);
+    const passkey = await receiver.prove(nonce);
+    const order = { metadata, accessToken, configurationId: 'signing', nonce, keys: [createTestKey()], passkey };
+    await expect(receiver.client.requestCredentials(order)).rejects.toThrow(refusal('unknown_credential_configuration'));
+  });
+
+  it('is refused when the token has run out', async () => {
+    const { app, ask, prove } = await prepare();
+    app.clock.now = new Date(app.clock.now.getTime() + 600_000);
+    expect(await ask([await prove()])).toMatchObject({ status: 401, error: 'invalid_token' });
+  });
+});
+
+describe('what the wallet does not keep', () => {
+  async function receiveTampered(tamper: (credential: string, key: HolderKey) => string) {
+    const app = await createTestApp();
+    const key = createTestKey();
+    const receiver = await createTestReceiver(app, {
+      tamper: ({ url }, document) => {
+        if (!url.endsWith('/credential')) return document;
+        const { credentials } = document as { credentials: { credential: string }[] };
+        return { credentials: credentials.map(({ credential }) => ({ credential: tamper(credential, key) })) };
+      },
+    });
+    const { metadata, accessToken, nonce } = await begin(app, receiver);
+    return receiver.client.requestCredentials({ metadata, accessToken, configurationId: 'identity', nonce, keys: [key] });
+  }
+
+  it('is a credential with a claim changed', async () => {
+    const changed = receiveTampered((credential) => credential.replace(/~[^~]+~$/, `~${encodeClaim(['salt', 'given_name', 'Eve'])}~`));
+    await expect(changed).rejects.toThrow(refusal('credential_malformed'));
+  });
+
+  it('is a credential with its payload changed', async () => {
+    const changed = receiveTampered((credential) =>
+      credential.replace(/\.[^.]+\./, `.${encodeClaim({ iss: issuer, vct: 'urn:daricheh:identity:1' })}.`),
+    );
+    await expect(changed).rejects.toThrow(refusal('credential_signature_invalid'));
+  });
+
+  it('is a credential that another issuer made', async () => {
+    const foreign = await receiveBoth(await createTestApp());
+    await expect(receiveTampered(() => foreign.identity.sdJwt)).rejects.toThrow(refusal('issuer_not_trusted'));
+  });
+});
+
+function encodeClaim(value: Json): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function readLeafSubject({ verified }: ReceivedCredential): string {
+  const [leaf] = decodeX5c(readSigningClaims(verified.claims).signing_certificate.x5c);
+  return new X509Certificate(leaf ?? '').subject;
+}

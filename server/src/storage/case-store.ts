@@ -1,0 +1,74 @@
+import { readCaseRow, readEventRow, readSubmissionRow } from './case-row.ts';
+import { type Db, run, runTransaction } from './run.ts';
+import type { CaseChange, CaseName, CaseStore } from './store.ts';
+
+/** Cases, in the tables `cases`, `submissions` and `case_events`. */
+export function createCaseStore(db: Db): CaseStore {
+  return {
+    findByToken: ({ agency, caseNumber }, tokenHash) =>
+      run(async () => {
+        const row = await db
+          .selectFrom('cases')
+          .selectAll()
+          .where((where) => where.and({ agency, case_number: caseNumber, token_hash: tokenHash }))
+          .executeTakeFirst();
+        return row === undefined ? null : readCaseRow(row);
+      }),
+    list: ({ agency, states, limit }) =>
+      run(async () => {
+        const rows = await db
+          .selectFrom('cases')
+          .selectAll()
+          .where('agency', '=', agency)
+          .where('state', 'in', states)
+          .orderBy('due_at')
+          .orderBy('case_number')
+          .limit(limit)
+          .execute();
+        return rows.map(readCaseRow);
+      }),
+    read: (name) => run(() => readCaseFile(db, name)),
+    change: (name, revision, change) => changeCase(db, name, revision, change),
+  };
+}
+
+async function readCaseFile(db: Db, { agency, caseNumber }: CaseName) {
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where((where) => where.and({ agency, case_number: caseNumber }))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const submissions = await db
+    .selectFrom('submissions')
+    .selectAll()
+    .where((where) => where.and({ agency, case_number: caseNumber }))
+    .orderBy('received_at')
+    .execute();
+  const events = await db
+    .selectFrom('case_events')
+    .selectAll()
+    .where((where) => where.and({ agency, case_number: caseNumber }))
+    .orderBy('at')
+    .execute();
+  return { case: readCaseRow(row), submissions: submissions.map(readSubmissionRow), events: events.map(readEventRow) };
+}
+
+function changeCase(db: Db, { agency, caseNumber }: CaseName, revision: number, change: CaseChange): Promise<boolean> {
+  const { state, nextAction, event } = change;
+  const at = event.at.getTime();
+  return runTransaction(db, async (transaction) => {
+    const changed = await transaction
+      .updateTable('cases')
+      .set({ state, updated_at: at, revision: revision + 1, next_fa: nextAction?.fa ?? null, next_en: nextAction?.en ?? null })
+      .where((where) => where.and({ agency, case_number: caseNumber, revision }))
+      .returning('case_number')
+      .executeTakeFirst();
+    if (changed === undefined) return false;
+    await transaction
+      .insertInto('case_events')
+      .values({ agency, id: event.id, case_number: caseNumber, at, kind: event.kind, actor: event.actor, note: event.note })
+      .execute();
+    return true;
+  });
+}

@@ -1,0 +1,196 @@
+import { expect, it } from 'vitest';
+import { at, later } from './contract-time.ts';
+import type { CaseChange, NewSubmission, Store } from './store.ts';
+
+const key = { key: 'key-1', bodyHash: 'hash', answer: { receipt: 'r' } };
+const request = { agency: 'tax', kind: 'submission-request', key: 'nonce' };
+
+function describeSubmission(caseNumber: string, changes: Partial<NewSubmission> = {}): NewSubmission {
+  const title = { fa: 'مالیات', en: 'Tax' };
+  return {
+    case: { agency: 'tax', caseNumber, formId: 'f', title, isSigned: true, receivedAt: at, dueAt: later(9000) },
+    tokenHash: 'token',
+    submission: { id: `id-${caseNumber}`, receivedAt: at, manifestHash: 'm', body: '{"a":"\u200cب"}', receipt: 'r' },
+    request: null,
+    idempotency: null,
+    eventId: `event-${caseNumber}`,
+    ...changes,
+  };
+}
+
+/** What stores of submissions do. */
+export function describeSubmissions(store: () => Store): void {
+  it('write a case, its submission and its event', async () => {
+    const { submissions, cases } = store();
+    const submission = describeSubmission('A');
+    expect(await submissions.record(submission)).toEqual({ kind: 'recorded' });
+    expect(await cases.read({ agency: 'tax', caseNumber: 'A' })).toEqual({
+      case: { ...submission.case, state: 'received', updatedAt: at, revision: 1, nextAction: null },
+      submissions: [submission.submission],
+      events: [{ at, kind: 'received', actor: null, note: null }],
+    });
+  });
+
+  it('write once under one key, of fifty at once', async () => {
+    const { submissions, cases } = store();
+    const numbers = Array.from({ length: 50 }, (_, index) => `N${index}`);
+    const outcomes = await Promise.all(numbers.map((number) => submissions.record(describeSubmission(number, { idempotency: key }))));
+    expect(outcomes.filter(({ kind }) => kind === 'recorded')).toHaveLength(1);
+    expect(outcomes.filter(({ kind }) => kind === 'repeated')).toEqual(
+      Array(49).fill({ kind: 'repeated', bodyHash: key.bodyHash, answer: key.answer }),
+    );
+    expect(await cases.list({ agency: 'tax', states: ['received'], limit: 99 })).toHaveLength(1);
+  });
+
+  it('take a request away with the one submission that answers it, of fifty at once', async () => {
+    const { submissions, cases, oneTime } = store();
+    await oneTime.put({ ...request, value: true, expiresAt: later(1000) }, at);
+    const numbers = Array.from({ length: 50 }, (_, index) => `N${index}`);
+    const outcomes = await Promise.allSettled(
+      numbers.map((number) => submissions.record(describeSubmission(number, { request, idempotency: { ...key, key: number } }))),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await cases.list({ agency: 'tax', states: ['received'], limit: 99 })).toHaveLength(1);
+    const keys = await Promise.all(numbers.map((number) => submissions.findAnswer({ agency: 'tax', key: number })));
+    expect(keys.filter((found) => found !== null)).toEqual([{ bodyHash: key.bodyHash, answer: key.answer }]);
+  });
+
+  it('write nothing when the request is gone or has expired', async () => {
+    const { submissions, cases, oneTime } = store();
+    const unknown = { code: 'submission_request_unknown' };
+    await expect(submissions.record(describeSubmission('A', { request, idempotency: key }))).rejects.toMatchObject(unknown);
+    await oneTime.put({ ...request, value: true, expiresAt: at }, later(-1));
+    await expect(submissions.record(describeSubmission('A', { request, idempotency: key }))).rejects.toMatchObject(unknown);
+    expect(await cases.list({ agency: 'tax', states: ['received'], limit: 99 })).toEqual([]);
+    expect(await submissions.findAnswer({ agency: 'tax', key: key.key })).toBeNull();
+  });
+
+  it('write nothing when a part cannot be written', async () => {
+    const { submissions, oneTime } = store();
+    await submissions.record(describeSubmission('A'));
+    await oneTime.put({ ...request, value: true, expiresAt: later(1000) }, at);
+    await expect(submissions.record(describeSubmission('A', { request, idempotency: key }))).rejects.toThrow();
+    expect(await submissions.findAnswer({ agency: 'tax', key: key.key })).toBeNull();
+    expect(await oneTime.read(request, at)).toBe(true);
+  });
+
+  it('know a key in its own agency only, until it is swept', async () => {
+    const { submissions } = store();
+    await submissions.record(describeSubmission('A', { idempotency: key }));
+    expect(await submissions.findAnswer({ agency: 'passport', key: key.key })).toBeNull();
+    expect([await submissions.sweepKeys(at), await submissions.sweepKeys(later(1))]).toEqual([0, 1]);
+    expect(await submissions.findAnswer({ agency: 'tax', key: key.key })).toBeNull();
+  });
+}
+
+/** What stores of cases do. */
+export function describeCases(store: () => Store): void {
+  const name = { agency: 'tax', caseNumber: 'A' };
+  const change: CaseChange = {
+    state: 'more-needed',
+    nextAction: { fa: 'مدرک', en: 'Paper' },
+    event: { id: 'e2', at: later(5), kind: 'more-needed', actor: 'worker', note: 'مدرک' },
+  };
+
+  it('find a case by its token, in its own agency', async () => {
+    const { submissions, cases } = store();
+    await submissions.record(describeSubmission('A'));
+    expect((await cases.findByToken(name, 'token'))?.caseNumber).toBe('A');
+    expect([await cases.findByToken(name, 'other'), await cases.findByToken({ ...name, agency: 'passport' }, 'token')]).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it('find no case without a token by none', async () => {
+    const { submissions, cases } = store();
+    await submissions.record(describeSubmission('A', { tokenHash: null }));
+    expect(await cases.findByToken(name, '')).toBeNull();
+  });
+
+  it('list an agency’s cases in some states, the one due first coming first', async () => {
+    const { submissions, cases } = store();
+    const record = (agency: string, caseNumber: string, dueAt: Date) => {
+      const submission = describeSubmission(caseNumber);
+      return submissions.record({ ...submission, case: { ...submission.case, agency, dueAt } });
+    };
+    await record('tax', 'A', later(2));
+    await record('tax', 'B', later(1));
+    await record('tax', 'C', later(3));
+    await record('passport', 'D', later(0));
+    await cases.change({ agency: 'tax', caseNumber: 'C' }, 1, change);
+    const list = async (states: Parameters<typeof cases.list>[0]['states'], limit = 9) =>
+      (await cases.list({ agency: 'tax', states, limit })).map(({ caseNumber }) => caseNumber);
+    expect([
+      await list(['received']),
+      await list(['received', 'more-needed']),
+      await list(['approved']),
+      await list(['received'], 1),
+    ]).toEqual([['B', 'A'], ['B', 'A', 'C'], [], ['B']]);
+  });
+
+  it('change a case once, of ten who saw the same', async () => {
+    const { submissions, cases } = store();
+    await submissions.record(describeSubmission('A'));
+    const changes = Array.from({ length: 10 }, (_, index) => ({ ...change, event: { ...change.event, id: `e${index}` } }));
+    const changed = await Promise.all(changes.map((one) => cases.change(name, 1, one)));
+    expect(changed.filter(Boolean)).toHaveLength(1);
+    const file = await cases.read(name);
+    expect(file?.case).toMatchObject({ state: 'more-needed', revision: 2, updatedAt: later(5), nextAction: change.nextAction });
+    expect(file?.events).toHaveLength(2);
+  });
+
+  it('have nothing under another agency or number', async () => {
+    const { submissions, cases } = store();
+    await submissions.record(describeSubmission('A'));
+    expect([await cases.read({ ...name, agency: 'passport' }), await cases.read({ ...name, caseNumber: 'B' })]).toEqual([null, null]);
+    expect(await cases.change({ ...name, agency: 'passport' }, 1, change)).toBe(false);
+  });
+}
+
+/** What stores of caseworkers do. */
+export function describeCaseworkers(store: () => Store): void {
+  const caseworker = { agency: 'tax', id: 'w1', name: 'مینا' };
+  const passkey = { credentialId: 'c1', publicKey: 'k', counter: 0 };
+  const enrolment = { caseworker, passkey, codeHash: 'code', at };
+
+  it('enrol one with one code, of ten at once', async () => {
+    const { caseworkers } = store();
+    const enrolled = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        caseworkers.enrol({
+          ...enrolment,
+          caseworker: { ...caseworker, id: `w${index}` },
+          passkey: { ...passkey, credentialId: `c${index}` },
+        }),
+      ),
+    );
+    expect(enrolled.filter(Boolean)).toHaveLength(1);
+    const index = enrolled.indexOf(true);
+    expect(await caseworkers.findPasskey({ agency: 'tax', credentialId: `c${index}` })).toMatchObject({ caseworkerId: `w${index}` });
+  });
+
+  it('know a code that was used, in its agency', async () => {
+    const { caseworkers } = store();
+    await caseworkers.enrol(enrolment);
+    const isUsed = (agency: string, codeHash: string) => caseworkers.isCodeUsed({ agency, codeHash });
+    expect([await isUsed('tax', 'code'), await isUsed('tax', 'other'), await isUsed('passport', 'code')]).toEqual([true, false, false]);
+  });
+
+  it('find a caseworker and a passkey in their agency', async () => {
+    const { caseworkers } = store();
+    await caseworkers.enrol(enrolment);
+    expect(await caseworkers.find({ agency: 'tax', id: 'w1' })).toEqual(caseworker);
+    expect(await caseworkers.findPasskey({ agency: 'tax', credentialId: 'c1' })).toEqual({ caseworkerId: 'w1', passkey });
+    expect(await caseworkers.find({ agency: 'passport', id: 'w1' })).toBeNull();
+    expect(await caseworkers.findPasskey({ agency: 'passport', credentialId: 'c1' })).toBeNull();
+  });
+
+  it('advance a counter from where it stands, and from nowhere else', async () => {
+    const { caseworkers } = store();
+    await caseworkers.enrol(enrolment);
+    const advance = (from: number, to: number) => caseworkers.advanceCounter({ agency: 'tax', credentialId: 'c1', from, to });
+    expect([await advance(0, 0), await advance(0, 4_294_967_295), await advance(0, 5)]).toEqual([true, true, false]);
+    expect((await caseworkers.findPasskey({ agency: 'tax', credentialId: 'c1' }))?.passkey.counter).toBe(4_294_967_295);
+  });
+}

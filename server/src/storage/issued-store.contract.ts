@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { later } from './contract-time.ts';
+import type { IssuedCredential, Store } from './store.ts';
+
+/** What stores of issued credentials do. */
+export function describeIssued(store: () => Store): void {
+  const credential: IssuedCredential = {
+    agency: 'tax',
+    list: 1,
+    index: 7,
+    offerId: 'o',
+    configuration: 'identity',
+    expiresAt: later(1000),
+  };
+
+  it('give one place to one of fifty at once', async () => {
+    const claimed = await Promise.all(Array.from({ length: 50 }, () => store().issued.claim(credential)));
+    expect(claimed.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('give the same place in another list, or to another agency', async () => {
+    const { issued } = store();
+    for (const other of [credential, { ...credential, list: 2 }, { ...credential, agency: 'passport' }]) {
+      expect(await issued.claim(other)).toBe(true);
+    }
+  });
+
+  it('list what is not valid, of one agency and one list', async () => {
+    const { issued } = store();
+    for (const index of [1, 2]) await issued.claim({ ...credential, index });
+    await issued.claim({ ...credential, index: 3, offerId: 'p' });
+    await issued.claim({ ...credential, agency: 'passport' });
+    expect([await issued.setStatus(credential, 1), await issued.setStatus({ agency: 'tax', offerId: 'none' }, 1)]).toEqual([2, 0]);
+    const listed = await issued.listNotValid({ agency: 'tax', list: 1 });
+    expect(listed.toSorted((a, b) => a.index - b.index)).toEqual([
+      { index: 1, status: 1 },
+      { index: 2, status: 1 },
+    ]);
+    expect(await issued.listNotValid({ agency: 'passport', list: 1 })).toEqual([]);
+  });
+
+  it('are valid again when they are set so', async () => {
+    const { issued } = store();
+    await issued.claim(credential);
+    await issued.setStatus(credential, 2);
+    await issued.setStatus(credential, 0);
+    expect(await issued.listNotValid(credential)).toEqual([]);
+  });
+}

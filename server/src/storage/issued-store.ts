@@ -1,0 +1,38 @@
+import { type Db, run } from './run.ts';
+import type { IssuedStore } from './store.ts';
+
+/** Issued credentials by their place in a status list, in the table `issued_credentials`. */
+export function createIssuedStore(db: Db): IssuedStore {
+  return {
+    claim: ({ agency, list, index, offerId, configuration, expiresAt }) =>
+      run(async () => {
+        const row = { agency, list, list_index: index, status: 0, offer_id: offerId, configuration, expires_at: expiresAt.getTime() };
+        const written = await db
+          .insertInto('issued_credentials')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['agency', 'list', 'list_index']).doNothing())
+          .returning('list_index')
+          .executeTakeFirst();
+        return written !== undefined;
+      }),
+    setStatus: ({ agency, offerId }, status) =>
+      run(async () => {
+        const result = await db
+          .updateTable('issued_credentials')
+          .set({ status })
+          .where((where) => where.and({ agency, offer_id: offerId }))
+          .executeTakeFirst();
+        return Number(result.numUpdatedRows);
+      }),
+    listNotValid: ({ agency, list }) =>
+      run(async () => {
+        const rows = await db
+          .selectFrom('issued_credentials')
+          .select(['list_index', 'status'])
+          .where((where) => where.and({ agency, list }))
+          .where('status', '<>', 0)
+          .execute();
+        return rows.map(({ list_index: index, status }) => ({ index: Number(index), status: Number(status) }));
+      }),
+  };
+}

@@ -1,0 +1,40 @@
+import { AppError } from '@daricheh/shared/errors';
+import { buildSubmissionRequest, requestLifetimeSeconds } from '@daricheh/shared/submission';
+import * as z from 'zod/mini';
+import type { Agency } from '../agencies/agency.ts';
+import type { Deps } from '../deps.ts';
+import { makeRandomName } from './random-names.ts';
+
+const hash = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** What the wallet says before it signs: which form, and the hash of the manifest that it will show. */
+export const requestWish = z.strictObject({
+  form: z.strictObject({ id: z.string().check(z.maxLength(100)), version: z.number(), hash }),
+  manifestHash: hash,
+});
+
+/** Kind under which the nonces of open requests are kept. */
+export const requestKind = 'submission-request';
+
+/**
+ * A signed request for a signature on that manifest, good for one answer within five minutes.
+ * @throws AppError `form_version_mismatch` when the form is not the one that the agency publishes now
+ */
+export async function makeRequest(
+  agency: Agency,
+  { form, manifestHash }: z.infer<typeof requestWish>,
+  { store, now, randomBytes }: Pick<Deps, 'store' | 'now' | 'randomBytes'>,
+): Promise<string> {
+  const published = agency.forms.find(({ definition }) => definition.id === form.id);
+  if (published?.definition.version !== form.version || published.hash !== form.hash) throw new AppError('form_version_mismatch');
+  const at = now();
+  const nonce = makeRandomName(randomBytes, 32);
+  const expiresAt = new Date(at.getTime() + requestLifetimeSeconds * 1000);
+  await store.oneTime.put({ agency: agency.id, kind: requestKind, key: nonce, value: true, expiresAt }, at);
+  const { submissionsUri } = published.definition;
+  const clientId = `x509_hash:${agency.seal.certificateHash}`;
+  return buildSubmissionRequest(
+    { clientId, submissionsUri, nonce, form, manifestHash, at },
+    { x5c: [agency.seal.certificate], sign: agency.seal.sign },
+  );
+}

@@ -1,0 +1,109 @@
+import { encodeBase64Url, encodeCanonicalJson, encodeUtf8 } from '@daricheh/shared/encoding';
+import {
+  issueReceipt,
+  type SubmissionAnswer,
+  type SubmissionEnvelope,
+  type SubmissionExpectations,
+  signingVct,
+  type VerifiedSubmission,
+  verifySubmission,
+} from '@daricheh/shared/submission';
+import { findIssuersOf } from '@daricheh/shared/trust';
+import type { Agency } from '../agencies/agency.ts';
+import { sha256, verifyRs256 } from '../crypto/node-crypto.ts';
+import type { Deps } from '../deps.ts';
+import type { Trust } from '../trust/trust.ts';
+import { type CountedAnswer, repeatAnswer } from './count-once.ts';
+import { requestKind } from './make-request.ts';
+import { makeCaseNumber, makeRandomName } from './random-names.ts';
+
+const dayMs = 86_400_000;
+
+export type Intake = { readonly agency: Agency; readonly envelope: SubmissionEnvelope; readonly key: string; readonly bodyHash: string };
+
+/** SHA-256 over the envelope's canonical JSON, base64url: two envelopes that say the same are the same. */
+export function hashBody(body: object): string {
+  return encodeBase64Url(sha256(encodeCanonicalJson(body)));
+}
+
+/**
+ * Verifies a signed submission and stores it with its case, its receipt and its key in one transaction, which also takes
+ * its request away. Nothing is stored when a rule does not hold.
+ * @throws AppError as `verifySubmission`; `idempotency_key_reused`
+ */
+export async function receiveSubmission({ agency, envelope, key, bodyHash }: Intake, deps: Deps, trust: Trust): Promise<CountedAnswer> {
+  const receivedAt = deps.now();
+  const verified = await verifySubmission(envelope, await expectOf(agency, receivedAt, deps, trust), {
+    sha256: deps.sha256,
+    verifyP256: deps.verifyP256,
+    verifyRs256,
+    verifyChain: trust.verifyChain,
+    checkStatus: trust.checkStatus,
+  });
+  const caseNumber = makeCaseNumber(deps.randomBytes);
+  const caseToken = makeRandomName(deps.randomBytes, 32);
+  const dueAt = new Date(receivedAt.getTime() + verified.definition.decisionDays * dayMs);
+  const receipt = await sealReceipt(agency, verified, { caseNumber, receivedAt, dueAt });
+  const answer: SubmissionAnswer = { receipt, caseToken, caseUri: `${agency.origin}/daricheh/cases/${caseNumber}` };
+  const outcome = await deps.store.submissions.record({
+    case: {
+      agency: agency.id,
+      caseNumber,
+      formId: verified.definition.id,
+      title: verified.definition.title,
+      isSigned: true,
+      receivedAt,
+      dueAt,
+    },
+    tokenHash: hashToken(caseToken),
+    submission: {
+      id: makeRandomName(deps.randomBytes, 16),
+      receivedAt,
+      manifestHash: verified.manifestHash,
+      body: JSON.stringify(envelope),
+      receipt,
+    },
+    request: { agency: agency.id, kind: requestKind, key: verified.nonce },
+    idempotency: { key, bodyHash, answer },
+    eventId: makeRandomName(deps.randomBytes, 16),
+  });
+  return outcome.kind === 'repeated' ? repeatAnswer(outcome, bodyHash) : { answer, isRepeated: false };
+}
+
+/** By what the store finds a case token: never the token itself. */
+export function hashToken(token: string): string {
+  return encodeBase64Url(sha256(encodeUtf8(token)));
+}
+
+async function expectOf(agency: Agency, receivedAt: Date, deps: Deps, trust: Trust): Promise<SubmissionExpectations> {
+  const list = await trust.readList();
+  return {
+    receivedAt,
+    agency: { id: agency.id, origin: agency.origin, certificateHash: agency.seal.certificateHash },
+    findForm: (id) => agency.forms.find(({ definition }) => definition.id === id),
+    isRequestOpen: async (nonce) =>
+      (await deps.store.oneTime.read({ agency: agency.id, kind: requestKind, key: nonce }, receivedAt)) !== null,
+    issuers: findIssuersOf(list, signingVct),
+    wallets: deps.walletOrigins.map((origin) => ({ origin, rpId: origin })),
+  };
+}
+
+function sealReceipt(
+  { id, origin, seal }: Agency,
+  { definition, manifestHash, report }: VerifiedSubmission,
+  { caseNumber, receivedAt, dueAt }: { caseNumber: string; receivedAt: Date; dueAt: Date },
+): Promise<string> {
+  return issueReceipt(
+    {
+      type: 'daricheh.receipt.v1',
+      agency: { id, origin },
+      form: { id: definition.id, version: definition.version },
+      manifestHash,
+      caseNumber,
+      receivedAt: receivedAt.toISOString(),
+      dueAt: dueAt.toISOString(),
+      report,
+    },
+    { x5c: [seal.certificate], sign: seal.sign },
+  );
+}

@@ -1,0 +1,100 @@
+import { AppError } from '@daricheh/shared/errors';
+import { type FormDefinition, submissionEnvelope } from '@daricheh/shared/submission';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { AppEnv } from '../app-env.ts';
+import type { Deps } from '../deps.ts';
+import { readBearer, requireApiKey } from '../middleware/api-key.ts';
+import { limitFailures } from '../middleware/rate-limit.ts';
+import { readForm, readJson } from '../middleware/read-body.ts';
+import { requireSameOrigin } from '../middleware/same-origin.ts';
+import type { Trust } from '../trust/trust.ts';
+import { createCountOnce, readIdempotencyKey } from './count-once.ts';
+import { describeCase } from './describe-case.ts';
+import { makeRequest, requestWish } from './make-request.ts';
+import { readPlainForm } from './read-plain-form.ts';
+import { plainSubmission, receivePlain, toLocalized } from './receive-plain.ts';
+import { hashBody, hashToken, receiveSubmission } from './receive-submission.ts';
+
+const controls = z.record(z.string(), z.string());
+
+/** Forms, requests to sign, submissions signed and plain, and the status of cases. */
+export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const countOnce = createCountOnce(deps.store.submissions);
+
+  app.get('/daricheh/forms/:id', (context) => {
+    const form = context.get('agency').forms.find(({ definition }) => definition.id === context.req.param('id'));
+    if (form === undefined) throw new AppError('not_found');
+    return context.body(form.jws, 200, { 'Content-Type': 'application/jose' });
+  });
+
+  app.post('/daricheh/submissions/requests', async (context) => {
+    const wish = await readJson(context, requestWish);
+    return context.json({ request: await makeRequest(context.get('agency'), wish, deps) });
+  });
+
+  app.post('/daricheh/submissions', async (context) => {
+    const agency = context.get('agency');
+    const key = readIdempotencyKey(context.req.header('idempotency-key'));
+    const envelope = await readJson(context, submissionEnvelope);
+    const bodyHash = hashBody(envelope);
+    const { answer, isRepeated } = await countOnce({ agency: agency.id, key, bodyHash }, () =>
+      receiveSubmission({ agency, envelope, key, bodyHash }, deps, trust),
+    );
+    return context.json(answer, isRepeated ? 200 : 201);
+  });
+
+  app.post('/daricheh/plain-submissions', limitFailures(deps), requireApiKey, async (context) => {
+    const agency = context.get('agency');
+    const key = readIdempotencyKey(context.req.header('idempotency-key'));
+    const { formTitle, answers } = await readJson(context, plainSubmission);
+    const bodyHash = hashBody({ formTitle, answers });
+    const labelled = answers.map(({ label, value }) => ({ label: toLocalized(label), value }));
+    const { answer, isRepeated } = await countOnce({ agency: agency.id, key, bodyHash }, () =>
+      receivePlain({ agency, formId: null, title: toLocalized(formTitle), answers: labelled, once: { key, bodyHash } }, deps),
+    );
+    return context.json(answer, isRepeated ? 200 : 201);
+  });
+
+  app.post('/daricheh/forms/:id/plain', requireSameOrigin, async (context) => {
+    const agency = context.get('agency');
+    const definition = agency.forms.find((form) => form.definition.id === context.req.param('id'))?.definition;
+    if (definition === undefined) throw new AppError('not_found');
+    const posted = await readForm(context, controls);
+    const page = findPage(context, definition);
+    try {
+      const answers = readPlainForm(definition, posted);
+      const { decisionDays, id: formId, title } = definition;
+      const { answer } = await receivePlain({ agency, formId, title, answers, decisionDays, once: null }, deps);
+      page.searchParams.set('case', z.parse(plainAnswer, answer).caseNumber);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status !== 422) throw error;
+      page.searchParams.set('problem', error.code);
+      page.searchParams.set('field', String(error.facts['field'] ?? ''));
+    }
+    return context.redirect(page.href, 303);
+  });
+
+  app.get('/daricheh/cases/:caseNumber', limitFailures(deps), async (context) => {
+    const token = readBearer(context);
+    const name = { agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') };
+    const record = token === undefined ? null : await deps.store.cases.findByToken(name, hashToken(token));
+    if (record === null) throw new AppError('not_found');
+    return context.json(describeCase(record));
+  });
+
+  return app;
+}
+
+const plainAnswer = z.object({ caseNumber: z.string() });
+
+/** The page that posted, without its query; where the browser does not say, the form's own return address, else the front page. */
+function findPage(context: Context<AppEnv>, { returnUri }: FormDefinition): URL {
+  const { origin } = context.get('agency');
+  const referer = context.req.header('referer') ?? '';
+  const page = new URL(URL.canParse(referer) && new URL(referer).origin === origin ? referer : (returnUri ?? `${origin}/`));
+  page.search = '';
+  page.hash = '';
+  return page;
+}

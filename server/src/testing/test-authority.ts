@@ -1,0 +1,90 @@
+import { createPrivateKey } from 'node:crypto';
+import { createStatusList, issueStatusToken, signCompactJws, writeStatus } from '@daricheh/shared/credential';
+import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { signingVct } from '@daricheh/shared/submission';
+import {
+  createTestCertificate,
+  createTestCitizensAuthority,
+  createTestRoot,
+  createTestSeal,
+  KeyUsageFlags,
+  sha256,
+  type TestCertificate,
+  type TestRegistry,
+} from '@daricheh/shared/testing';
+import { type TrustedAgency, type TrustList, trustListSigningUsage, trustListType } from '@daricheh/shared/trust';
+import { encodeX5c } from '@daricheh/shared/x509';
+
+/** A root of its own, what it certifies, and whom its trust list names. */
+export type TestAuthority = {
+  readonly root: TestCertificate;
+  readonly seals: ReadonlyMap<string, TestCertificate>;
+  readonly registry: TestRegistry;
+  readonly trustList: string;
+  /** The registry's status token at that time; `revoked` are indexes in its list. */
+  issueStatuses(at: Date, revoked?: readonly number[]): Promise<string>;
+};
+
+const registryId = 'civil-registry';
+
+/** Makes an authority for these agencies, one of which is the civil registry. */
+export async function createTestAuthority(agencies: readonly { readonly id: string; readonly origin: string }[]): Promise<TestAuthority> {
+  const root = await createTestRoot();
+  const sealed = agencies.map(async ({ id, origin }) => [id, await createTestSeal(root, origin)] as const);
+  const seals = new Map(await Promise.all(sealed));
+  const registrySeal = seals.get(registryId);
+  const registryOrigin = agencies.find(({ id }) => id === registryId)?.origin;
+  if (registrySeal === undefined || registryOrigin === undefined) throw new Error('No registry among the agencies.');
+  const registry = { origin: registryOrigin, seal: registrySeal, citizens: await createTestCitizensAuthority(root) };
+  const described = await Promise.all(agencies.map(({ id, origin }) => describeAgency(id, origin, seals.get(id))));
+  return {
+    ...{ root, seals, registry },
+    trustList: await signTrustList(root, {
+      type: 'daricheh.trust-list.v1',
+      serial: 1,
+      issuedAt: '2026-01-01T00:00:00Z',
+      issuers: [{ issuer: registryOrigin, name: { fa: 'ثبت احوال', en: 'Registry' }, vcts: ['urn:daricheh:identity:1', signingVct] }],
+      agencies: described,
+    }),
+    issueStatuses: (at, revoked = []) => issueStatuses(registry, at, revoked),
+  };
+}
+
+/** The certificate and its key as the PEM files that operators keep. */
+export function toPem({ der, key }: TestCertificate): { readonly certPem: string; readonly keyPem: string } {
+  const base64 = Buffer.from(der)
+    .toString('base64')
+    .replace(/(.{64})/g, '$1\n');
+  const privateKey = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' });
+  return {
+    certPem: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,
+    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
+
+async function describeAgency(id: string, origin: string, seal: TestCertificate | undefined): Promise<TrustedAgency> {
+  const purpose = { fa: 'نمونه', en: 'Sample' };
+  const names = [['given_name'], ['family_name'], ['given_name_latin'], ['family_name_latin'], ['national_id']];
+  return {
+    ...{ id, name: { fa: `سازمان ${id}`, en: `Agency ${id}` }, origins: [origin], level: 3 },
+    certificateHashes: seal === undefined ? [] : [encodeBase64Url(await sha256(seal.der))],
+    uses: [
+      { id: 'sign-in', purpose, vct: 'urn:daricheh:identity:1', claims: names },
+      { id: 'submission', purpose, vct: signingVct, claims: [['national_id']] },
+    ],
+  };
+}
+
+async function signTrustList(root: TestCertificate, list: TrustList): Promise<string> {
+  const signer = await createTestCertificate({
+    ...{ name: 'Trust list', issuer: root, keyUsage: KeyUsageFlags.digitalSignature, purposes: [trustListSigningUsage] },
+  });
+  return signCompactJws({ header: { typ: trustListType, x5c: encodeX5c([signer.der]) }, payload: list }, signer.key.sign);
+}
+
+function issueStatuses({ origin, seal }: TestRegistry, at: Date, revoked: readonly number[]): Promise<string> {
+  const list = createStatusList(1024, 1);
+  for (const index of revoked) writeStatus(list, 1, index, 1);
+  const content = { uri: `${origin}/daricheh/status-lists/1`, bits: 1 as const, list, at, ttlSeconds: 60, lifetimeSeconds: 3600 };
+  return issueStatusToken({ ...content, x5c: encodeX5c([seal.der]) }, seal.key.sign);
+}

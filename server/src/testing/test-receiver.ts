@@ -1,0 +1,132 @@
+import type { JsonObject } from '@daricheh/shared/credential';
+import type { Json } from '@daricheh/shared/encoding';
+import { encodeBase64Url } from '@daricheh/shared/encoding';
+import {
+  buildIssuanceChallenge,
+  buildRegistrationChallenge,
+  createIssuanceClient,
+  type HttpAnswer,
+  type HttpRequest,
+  type IssuanceClient,
+  type IssuanceMetadata,
+  type PasskeyEvidence,
+} from '@daricheh/shared/issuance';
+import { type AssertionChanges, createTestKey, createTestPasskey, type TestPasskey } from '@daricheh/shared/testing';
+import { verifyTrustList } from '@daricheh/shared/trust';
+import { createChainVerifier } from '@daricheh/shared/x509';
+import { apiKeyOf, originOf, type TestApp } from './test-app.ts';
+
+const registry = 'civil-registry';
+
+/** A wallet that is about to receive: the flow of the shared client over the application itself. */
+export type TestReceiver = {
+  readonly client: IssuanceClient;
+  readonly passkey: TestPasskey;
+  /** Everything that was sent, as it was sent; `tamper` may change an answer before the wallet reads it. */
+  readonly sent: HttpRequest[];
+  /** Reads the offer and redeems its code. */
+  start(offerUri: string): Promise<{ metadata: IssuanceMetadata; accessToken: string; nonce: string }>;
+  /** The passkey's registration and a fresh assertion for `nonce`. */
+  prove(nonce: string, changes?: PasskeyChanges): Promise<PasskeyEvidence>;
+};
+
+export type PasskeyChanges = {
+  readonly registration?: AssertionChanges;
+  readonly assertion?: AssertionChanges;
+  /** Signs in the registered passkey's place. */
+  readonly asserter?: TestPasskey;
+};
+
+export type TamperAnswer = (request: HttpRequest, document: Json) => Json;
+
+export async function createTestReceiver(
+  app: TestApp,
+  options: { tamper?: TamperAnswer; passkey?: TestPasskey } = {},
+): Promise<TestReceiver> {
+  const { deps } = app;
+  const verifyChain = createChainVerifier({ anchors: deps.anchors, verifyP256: deps.verifyP256 });
+  const { issuers } = await verifyTrustList(deps.trustList ?? '', { ...deps, verifyChain });
+  const sent: HttpRequest[] = [];
+  const sendHttp = (request: HttpRequest): Promise<HttpAnswer> => {
+    sent.push(request);
+    return sendToApp(app, request, options.tamper);
+  };
+  const client = createIssuanceClient({ ...deps, verifyChain, issuers, sendHttp });
+  const passkey = options.passkey ?? createTestPasskey();
+  return {
+    ...{ client, passkey, sent },
+    start: async (offerUri) => {
+      const offer = await client.readOffer(offerUri);
+      const metadata = await client.fetchMetadata(offer.issuer);
+      return { metadata, accessToken: await client.requestToken(metadata, offer), nonce: await client.requestNonce(metadata) };
+    },
+    prove: async (nonce, changes = {}) => {
+      const onboarding = deps.randomBytes(16);
+      const registered = passkey.register(await buildRegistrationChallenge(onboarding, deps.sha256), changes.registration);
+      const challenge = await buildIssuanceChallenge({ issuer: originOf(registry), nonce }, deps.sha256);
+      return {
+        registration: { ...registered, nonce: encodeBase64Url(onboarding) },
+        assertion: (changes.asserter ?? passkey).assert(challenge, changes.assertion),
+      };
+    },
+  };
+}
+
+/** The link to an offer that the registry's back end has asked for. */
+export async function requestOffer(
+  app: TestApp,
+  subject: Json,
+  configurations: readonly string[] = ['identity', 'signing'],
+): Promise<OfferAnswer> {
+  const headers = { authorization: `Bearer ${apiKeyOf(registry)}` };
+  const answer = await app.send(registry, '/daricheh/issuer/offers', { headers, json: { subject, configurations } });
+  if (answer.status !== 201) throw new Error(`no offer: ${answer.status}`);
+  return (await answer.json()) as OfferAnswer;
+}
+
+/** A citizen who does not exist, as the registry's back end describes them. */
+export const testSubject = {
+  given_name: 'سارا',
+  family_name: 'رضایی',
+  national_id: '9990000018',
+  birthdate: '1990-03-21',
+  age_over_18: true,
+  address: { street_address: 'خیابان آزادی، پلاک ۱۲/۱', postal_code: '1234567890' },
+  portrait: 'data:image/png;base64,AAAA',
+  fictitious: true,
+} satisfies JsonObject;
+
+/** An offer of both credentials, and the wallet that has redeemed it. */
+export async function begin(app: TestApp, receiver: TestReceiver) {
+  const { offerId, offerUri } = await requestOffer(app, testSubject);
+  return { offerId, offerUri, ...(await receiver.start(offerUri)) };
+}
+
+/** Both credentials, received. */
+export async function receiveBoth(app: TestApp) {
+  const receiver = await createTestReceiver(app);
+  const { metadata, accessToken, nonce, offerId } = await begin(app, receiver);
+  const [identityKey, signingKey] = [createTestKey(), createTestKey()];
+  const order = { metadata, accessToken };
+  const [identity] = await receiver.client.requestCredentials({ ...order, configurationId: 'identity', nonce, keys: [identityKey] });
+  const nextNonce = await receiver.client.requestNonce(metadata);
+  const passkey = await receiver.prove(nextNonce);
+  const [signing] = await receiver.client.requestCredentials({
+    ...order,
+    ...{ configurationId: 'signing', nonce: nextNonce, keys: [signingKey], passkey },
+  });
+  if (!identity || !signing) throw new Error('nothing received');
+  return { receiver, identity, signing, signingKey, offerId, passkey };
+}
+
+export type OfferAnswer = { readonly offerId: string; readonly offerUri: string };
+
+async function sendToApp(app: TestApp, request: HttpRequest, tamper: TamperAnswer = (_request, document) => document): Promise<HttpAnswer> {
+  const { pathname, search, origin } = new URL(request.url);
+  if (origin !== originOf(registry)) throw new Error(`No network in tests: ${request.url}`);
+  const init = { method: request.method, headers: { ...request.headers }, ...(request.body === undefined ? {} : { body: request.body }) };
+  const answer = await app.send(registry, pathname + search, init);
+  const contentType = answer.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const document = tamper(request, (await answer.json()) as Json);
+  return { status: answer.status, contentType, bytes: new TextEncoder().encode(JSON.stringify(document)) };
+}

@@ -1,0 +1,40 @@
+import { encodeManifest, hashManifest, type Manifest, openForm, type SubmissionEnvelope } from '@daricheh/shared/submission';
+import {
+  buildTestManifest,
+  createTestCitizen,
+  type EnvelopeParts,
+  sha256,
+  signTestEnvelope,
+  type TestCitizen,
+  verifyP256,
+} from '@daricheh/shared/testing';
+import { createChainVerifier } from '@daricheh/shared/x509';
+import { originOf, type TestApp } from './test-app.ts';
+
+export type TestSigner = {
+  readonly citizen: TestCitizen;
+  /** Does what a wallet does up to the moment of sending: reads the form, asks to sign, and signs. */
+  sign(changes?: Partial<EnvelopeParts> & { readonly answers?: Manifest['answers'] }): Promise<SubmissionEnvelope>;
+  submit(envelope: SubmissionEnvelope, key?: string): Promise<Response>;
+};
+
+/** A citizen's wallet that signs the tax agency's test form. */
+export async function createTestSigner({ authority, clock, send }: TestApp): Promise<TestSigner> {
+  const citizen = await createTestCitizen(authority.registry, { at: clock.now });
+  const verifyChain = createChainVerifier({ anchors: [authority.root.der], verifyP256 });
+  return {
+    citizen,
+    sign: async ({ answers, ...changes } = {}) => {
+      const jws = await (await send('tax', '/daricheh/forms/yearly-return')).text();
+      const expected = { origin: originOf('tax'), certificateHashes: null, at: clock.now };
+      const form = await openForm(jws, expected, { verifyChain, verifyP256, sha256 });
+      const manifest = buildTestManifest(form, { at: clock.now, ...(answers && { answers }) });
+      const manifestHash = await hashManifest(encodeManifest(manifest), sha256);
+      const asked = await send('tax', '/daricheh/submissions/requests', { json: { form: manifest.form, manifestHash } });
+      const { request } = (await asked.json()) as { request: string };
+      return signTestEnvelope({ citizen, manifest, request, at: clock.now, ...changes });
+    },
+    submit: (envelope, key = 'key-of-this-submission') =>
+      send('tax', '/daricheh/submissions', { json: envelope, headers: { 'idempotency-key': key } }),
+  };
+}
