@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
 import type { Bytes, P256PublicJwk, RandomBytes, SignP256, VerifyP256 } from '@daricheh/shared/credential';
 import type { VerifyRs256 } from '@daricheh/shared/submission';
 
@@ -6,7 +6,7 @@ const maxKeys = 1000;
 
 /** SHA-256 by node:crypto: the port `Sha256`, synchronously. */
 export function sha256(data: Bytes): Bytes {
-  return copy(createHash('sha256').update(data).digest());
+  return copy(hash('sha256', data, 'buffer'));
 }
 
 /** Bytes from the system's generator. */
