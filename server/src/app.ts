@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from './app-env.ts';
+import { createCaseworkerRoutes } from './caseworker/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import type { Deps } from './deps.ts';
 import { createIssuerRoutes } from './issuer/routes.ts';
@@ -13,7 +14,7 @@ import { createSubmissionRoutes } from './submissions/routes.ts';
 import { createTrust } from './trust/trust.ts';
 import { createVerifierRoutes } from './verifier/routes.ts';
 
-/** The whole server as one function from request to answer. It opens no port, reads no file and starts no timer. */
+/** The whole server as one function from request to answer. It opens no port, starts no timer, and reads no file but those of its own pages. */
 export function createApp(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError(handleError);
@@ -27,6 +28,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   const trust = createTrust(deps);
   app.route('/', createIssuerRoutes(deps));
   app.route('/', createVerifierRoutes(deps, trust));
+  app.route('/', createCaseworkerRoutes(deps, trust));
   app.route('/', createCatalogueRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
   return app;

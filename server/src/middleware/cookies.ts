@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { AppEnv } from '../app-env.ts';
 
-/** The cookies that this server sets: a citizen's session, a caseworker's, and the browser that a request was made for. */
-export type CookieName = 'daricheh_session' | 'daricheh_caseworker' | 'daricheh_browser';
+/** The cookies that this server sets: a citizen's session, a caseworker's, the browser that a request was made for, and the language of pages. */
+export type CookieName = 'daricheh_session' | 'daricheh_caseworker' | 'daricheh_browser' | 'daricheh_language';
 
 /** The cookie's value; undefined when the browser sent none. */
 export function readCookie(context: Context<AppEnv>, name: CookieName): string | undefined {

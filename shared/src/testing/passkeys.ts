@@ -9,6 +9,8 @@ export type AssertionChanges = {
   readonly crossOrigin?: boolean;
   /** UP 1, UV 4, BE 8, BS 16; user present and verified when absent. */
   readonly flags?: number;
+  /** 0 when absent: such an authenticator keeps none. */
+  readonly counter?: number;
 };
 
 /** A passkey in software, of a wallet whose origin and RP id are the same string, as in Chromium. */
@@ -42,7 +44,14 @@ export function createTestPasskey({ alg = -7 as -7 | -257, rpId = testWalletOrig
     listed: { id, public_key: encodeBase64Url(cose), alg, rp_id: rpId },
     assert: (challenge, changes = {}) => {
       const clientData = makeClientData('webauthn.get', challenge, changes);
-      const authenticatorData = new Uint8Array([...hash(encodeUtf8(changes.rpId ?? rpId)), changes.flags ?? 5, 0, 0, 0, 0]);
+      const authenticatorData = new Uint8Array([
+        ...hash(encodeUtf8(changes.rpId ?? rpId)),
+        changes.flags ?? 5,
+        0,
+        0,
+        0,
+        changes.counter ?? 0,
+      ]);
       return {
         credentialId: id,
         authenticatorData: encodeBase64Url(authenticatorData),

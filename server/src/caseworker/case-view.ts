@@ -1,0 +1,57 @@
+import { parseSdJwt } from '@daricheh/shared/credential';
+import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import { decodeManifest, openReceipt, type Receipt, renderView, submissionEnvelope, type ViewSection } from '@daricheh/shared/submission';
+import type { Agency } from '../agencies/agency.ts';
+import { sha256 } from '../crypto/node-crypto.ts';
+import type { Deps } from '../deps.ts';
+import type { SubmissionRecord } from '../storage/store.ts';
+import { plainBody } from '../submissions/receive-plain.ts';
+import type { Trust } from '../trust/trust.ts';
+import type { Language } from './text.ts';
+
+/** One submission as a caseworker reads it. */
+export type SubmissionView =
+  | {
+      readonly kind: 'signed';
+      /** What the manifest shows, rendered again in the caseworker's language. */
+      readonly sections: readonly ViewSection[];
+      readonly signer: string;
+      /** The receipt that was given; null when its seal does not hold. */
+      readonly receipt: Receipt | null;
+    }
+  | { readonly kind: 'plain'; readonly answers: readonly { readonly label: string; readonly value: string }[] };
+
+/** Reads a stored submission. Its evidence was verified when it came; only the receipt's seal is checked again. */
+export async function viewSubmission(
+  { agency, language }: { agency: Agency; language: Language },
+  submission: SubmissionRecord,
+  ports: Pick<Deps, 'verifyP256'> & Pick<Trust, 'verifyChain'>,
+): Promise<SubmissionView> {
+  const body = parseStrictJson(submission.body);
+  const { manifestHash, receipt, receivedAt } = submission;
+  if (manifestHash === null || receipt === null) {
+    const { answers } = plainBody.parse(body);
+    return { kind: 'plain', answers: answers.map(({ label, value }) => ({ label: label[language], value })) };
+  }
+  const { jws, presentation } = submissionEnvelope.parse(body);
+  const manifest = decodeManifest(decodeBase64Url(jws.payload));
+  const expected = { origin: agency.origin, certificateHashes: null, at: receivedAt, manifestHash };
+  return {
+    kind: 'signed',
+    sections: renderView({ ...manifest, locale: language }).sections,
+    signer: readSigner(presentation),
+    receipt: await openReceipt(receipt, expected, { ...ports, sha256 }).catch(forgiveSeal),
+  };
+}
+
+function readSigner(presentation: string): string {
+  const shown = parseSdJwt(presentation).disclosures.map(({ value }) => value);
+  const found = shown.find((disclosure) => Array.isArray(disclosure) && disclosure[1] === 'national_id');
+  return Array.isArray(found) && typeof found[2] === 'string' ? found[2] : '';
+}
+
+function forgiveSeal(error: unknown): null {
+  if (error instanceof AppError && error.code === 'receipt_invalid') return null;
+  throw error;
+}

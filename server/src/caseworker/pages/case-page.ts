@@ -1,0 +1,85 @@
+import type { ViewLine } from '@daricheh/shared/submission';
+import type { CaseEvent, CaseFile, CaseState } from '../../storage/store.ts';
+import type { SubmissionView } from '../case-view.ts';
+import { listNextStates, needsSentence } from '../change-case.ts';
+import { formatInstant } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { text } from '../text.ts';
+import { renderBadge, renderDue, renderState } from './list-page.ts';
+import { renderPage, type Visit } from './page.ts';
+
+type SignedView = Extract<SubmissionView, { kind: 'signed' }>;
+
+/** One case: what was submitted, what was verified of it, what happened, and what can be done. */
+export function renderCase(visit: Visit, file: CaseFile, views: readonly SubmissionView[]): Html {
+  const words = text[visit.language];
+  const { case: record, events } = file;
+  const title = record.title[visit.language];
+  const main = html`<p><a class="back" href="/daricheh/caseworker">${words.back}</a></p>
+<section class="card heading"><h1>${title}</h1><p class="facts"><bdi class="number" dir="ltr" data-case-number>${record.caseNumber}</bdi>${renderState(record, visit)}${renderBadge(record, visit)}<span>${words.due}: ${renderDue(record, visit)}</span></p></section>
+<div class="columns"><div class="stack">${views.map((view) => renderSubmission(visit, view))}</div>
+<aside class="stack">${renderActions(visit, file)}${views.map((view) => (view.kind === 'signed' ? renderEvidence(visit, view) : null))}${renderHistory(visit, events)}</aside></div>`;
+  return renderPage(visit, title, main);
+}
+
+function renderSubmission(visit: Visit, view: SubmissionView): Html {
+  const words = text[visit.language];
+  if (view.kind === 'plain') {
+    const lines = view.answers.map(({ label, value }) => ({ label, value, direction: 'auto' as const }));
+    return html`<section class="card"><p class="notice warn">${words.unsignedLead}</p><h2>${words.answers}</h2>${renderLines(lines)}</section>`;
+  }
+  const sections = view.sections.map(({ heading, lines }) => html`<h2>${heading}</h2>${renderLines(lines)}`);
+  return html`<section class="card"><p class="notice good">${words.verifiedLead}</p><p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p>${sections}</section>`;
+}
+
+function renderLines(lines: readonly ViewLine[]): Html {
+  const rows = lines.map(
+    ({ label, value, direction, note }) =>
+      html`<div><dt>${label}</dt><dd><bdi dir="${direction}">${value}</bdi>${note === undefined ? null : html`<small>${note}</small>`}</dd></div>`,
+  );
+  return html`<dl class="lines">${rows}</dl>`;
+}
+
+function renderEvidence(visit: Visit, { receipt }: SignedView): Html {
+  const words = text[visit.language];
+  if (receipt === null)
+    return html`<section class="card"><h2>${words.receipt}</h2><p class="problem">${words.receiptInvalid}</p></section>`;
+  const steps = receipt.report.map(
+    ({ step, holds }) => html`<li class="${holds ? 'holds' : 'fails'}" data-step="${step}">${words.steps[step] ?? step}</li>`,
+  );
+  return html`<section class="card"><h2>${words.checks}</h2><ul class="steps">${steps}</ul></section>
+<section class="card"><h2>${words.receipt}</h2><p class="soft">${words.receiptLead}</p>${renderLines([
+    { label: words.received, value: formatInstant(new Date(receipt.receivedAt), visit.language), direction: 'auto' },
+    { label: words.due, value: formatInstant(new Date(receipt.dueAt), visit.language), direction: 'auto' },
+    { label: 'SHA-256', value: receipt.manifestHash, direction: 'ltr' },
+  ])}</section>`;
+}
+
+function renderActions({ language }: Visit, { case: record }: CaseFile): Html {
+  const words = text[language];
+  const next = listNextStates(record.state);
+  if (next.length === 0) return html`<section class="card"><h2>${words.whatNow}</h2><p class="soft">${words.nothingToDo}</p></section>`;
+  const sentence = next.some(needsSentence)
+    ? html`<label class="field"><span>${words.sentence}</span><textarea name="sentence" rows="3" maxlength="500" dir="auto" aria-describedby="sentence-hint"></textarea><small id="sentence-hint" class="soft">${words.sentenceHint}</small></label>`
+    : null;
+  const buttons = next.map((state) => html`<button class="${classOf(state)}" name="to" value="${state}">${words.actions[state]}</button>`);
+  return html`<section class="card"><h2>${words.whatNow}</h2><form method="post" action="/daricheh/caseworker/cases/${record.caseNumber}/changes">
+<input type="hidden" name="revision" value="${record.revision}">${sentence}<div class="buttons">${buttons}</div></form></section>`;
+}
+
+function classOf(state: CaseState): string {
+  if (state === 'refused') return 'danger';
+  return state === 'more-needed' ? 'plain' : 'primary';
+}
+
+function renderHistory({ language }: Visit, events: readonly CaseEvent[]): Html {
+  const words = text[language];
+  const states: Readonly<Record<string, string>> = words.states;
+  const items = events.map(
+    ({ at, kind, note }) =>
+      html`<li><strong>${states[kind] ?? kind}</strong> <time datetime="${at.toISOString()}">${formatInstant(at, language)}</time>${
+        note === null ? null : html`<p>${words.toCitizen} <bdi>${note}</bdi></p>`
+      }</li>`,
+  );
+  return html`<section class="card"><h2>${words.history}</h2><ol class="history">${items}</ol></section>`;
+}

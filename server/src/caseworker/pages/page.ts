@@ -1,0 +1,46 @@
+import type { LocalizedText } from '@daricheh/shared/trust';
+import { type Html, html } from '../html.ts';
+import { type Language, text } from '../text.ts';
+
+/** What every page is shown with. */
+export type Visit = {
+  readonly language: Language;
+  readonly agency: LocalizedText;
+  /** Null where nobody is signed in. */
+  readonly caseworker: string | null;
+  readonly now: Date;
+  /** Path of this page, for the link to the other language. */
+  readonly path: string;
+};
+
+/** A whole document around `main`. */
+export function renderPage(visit: Visit, title: string, main: Html): Html {
+  const { language, agency, caseworker } = visit;
+  const words = text[language];
+  return html`<!doctype html>
+<html lang="${language}" dir="${words.direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · ${agency[language]}</title>
+<link rel="stylesheet" href="/daricheh/caseworker/static/caseworker.css">
+<script type="module" src="/daricheh/caseworker/static/caseworker.js"></script>
+</head>
+<body>
+<header class="top">
+<a class="agency" href="/daricheh/caseworker"><span class="pane" aria-hidden="true"></span><span><strong>${agency[language]}</strong><span class="soft">${words.desk}</span></span></a>
+<nav class="tools">${caseworker === null ? null : html`<bdi class="soft">${caseworker}</bdi>`}
+${renderLanguageLink(visit)}
+${caseworker === null ? null : html`<form method="post" action="/daricheh/caseworker/sign-out"><button class="quiet">${words.signOut}</button></form>`}</nav>
+</header>
+<main>${main}</main>
+</body>
+</html>
+`;
+}
+
+function renderLanguageLink({ language, path }: Visit): Html {
+  const other = language === 'fa' ? 'en' : 'fa';
+  return html`<a class="quiet" href="${path}${path.includes('?') ? '&' : '?'}lang=${other}" hreflang="${other}" lang="${other}">${text[language].otherLanguage}</a>`;
+}

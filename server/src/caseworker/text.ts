@@ -1,0 +1,211 @@
+import type { CaseState } from '../storage/store.ts';
+
+export type Language = 'fa' | 'en';
+
+/** Every sentence of the caseworkers' pages in one language. */
+export type Text = {
+  readonly direction: 'rtl' | 'ltr';
+  readonly desk: string;
+  readonly otherLanguage: string;
+  readonly signIn: string;
+  readonly signInLead: string;
+  readonly signInButton: string;
+  readonly signOut: string;
+  readonly enrol: string;
+  readonly enrolLead: string;
+  readonly enrolName: string;
+  readonly enrolButton: string;
+  readonly waiting: string;
+  readonly noPasskeys: string;
+  readonly ceremonyStopped: string;
+  readonly noScript: string;
+  readonly inHand: string;
+  readonly decided: string;
+  readonly nothingInHand: string;
+  readonly nothingDecided: string;
+  readonly case: string;
+  readonly state: string;
+  readonly due: string;
+  readonly received: string;
+  readonly signature: string;
+  readonly verified: string;
+  readonly unsigned: string;
+  readonly verifiedLead: string;
+  readonly unsignedLead: string;
+  readonly signer: string;
+  readonly back: string;
+  readonly answers: string;
+  readonly checks: string;
+  readonly receipt: string;
+  readonly receiptLead: string;
+  readonly receiptInvalid: string;
+  readonly history: string;
+  readonly whatNow: string;
+  readonly sentence: string;
+  readonly sentenceHint: string;
+  readonly nothingToDo: string;
+  readonly toCitizen: string;
+  readonly today: string;
+  readonly daysLeft: (days: string) => string;
+  readonly daysLate: (days: string) => string;
+  readonly states: Readonly<Record<CaseState, string>>;
+  readonly actions: Readonly<Record<CaseState, string>>;
+  /** By the names of the steps of `verifySubmission`. */
+  readonly steps: Readonly<Record<string, string>>;
+};
+
+const fa: Text = {
+  direction: 'rtl',
+  desk: 'میز کارشناس',
+  otherLanguage: 'English',
+  signIn: 'ورود کارشناس',
+  signInLead: 'با کلید عبوری که هنگام ثبت‌نام ساختید وارد شوید. گذرواژه‌ای در کار نیست.',
+  signInButton: 'ورود با کلید عبور',
+  signOut: 'خروج',
+  enrol: 'ثبت‌نام کارشناس',
+  enrolLead: 'نام خود را بنویسید و یک کلید عبور روی این دستگاه بسازید. این کد یک بار به کار می‌آید.',
+  enrolName: 'نام شما، چنان که همکاران می‌بینند',
+  enrolButton: 'ساختن کلید عبور',
+  waiting: 'منتظر کلید عبور…',
+  noPasskeys: 'این مرورگر کلید عبور ندارد. مرورگر خود را به‌روز کنید.',
+  ceremonyStopped: 'کلید عبور تأیید نشد. دوباره بکوشید.',
+  noScript: 'برای کلید عبور باید جاوااسکریپت روشن باشد.',
+  inHand: 'در دست',
+  decided: 'پایان‌یافته',
+  nothingInHand: 'پرونده‌ای در انتظار نیست.',
+  nothingDecided: 'هنوز پرونده‌ای به پایان نرسیده است.',
+  case: 'پرونده',
+  state: 'وضعیت',
+  due: 'مهلت',
+  received: 'رسیده در',
+  signature: 'امضا',
+  verified: 'امضای درست',
+  unsigned: 'بی‌امضا',
+  verifiedLead: 'همهٔ بررسی‌ها درست بود: آنچه می‌بینید همان است که شهروند دید و امضا کرد.',
+  unsignedLead: 'این فرم امضا ندارد. هویت فرستنده و درستی پاسخ‌ها را جداگانه بررسی کنید.',
+  signer: 'کد ملی امضاکننده',
+  back: 'همهٔ پرونده‌ها',
+  answers: 'پاسخ‌ها',
+  checks: 'چه چیزهایی بررسی شد',
+  receipt: 'رسید',
+  receiptLead: 'رسیدی که با مهر سازمان به شهروند داده شد.',
+  receiptInvalid: 'مهر رسید درست نیست. این پرونده را به مدیر سامانه نشان دهید.',
+  history: 'گذشتهٔ پرونده',
+  whatNow: 'گام بعد',
+  sentence: 'چند کلمه به شهروند',
+  sentenceHint: 'برای درخواست مدرک و برای رد لازم است. شهروند همین را می‌خواند.',
+  nothingToDo: 'این پرونده به پایان رسیده است.',
+  toCitizen: 'به شهروند:',
+  today: 'امروز',
+  daysLeft: (days) => `${days} روز مانده`,
+  daysLate: (days) => `${days} روز گذشته`,
+  states: {
+    received: 'رسیده',
+    'in-review': 'در بررسی',
+    'more-needed': 'منتظر شهروند',
+    approved: 'پذیرفته',
+    refused: 'ردشده',
+  },
+  actions: {
+    received: 'رسیده',
+    'in-review': 'شروع بررسی',
+    'more-needed': 'درخواست مدرک بیشتر',
+    approved: 'پذیرفتن',
+    refused: 'رد کردن',
+  },
+  steps: {
+    manifest: 'آنچه امضا شده خوانا و یکتاست.',
+    form: 'فرم و نسخهٔ آن همان است که سازمان منتشر کرده است.',
+    terms: 'هدف، گیرندگان، مدت نگهداری و هزینه همان است که سازمان گفته است.',
+    answers: 'هر پاسخ به پرسشی از فرم است و به شکل درست.',
+    time: 'زمان امضا با ساعت سازمان می‌خواند.',
+    request: 'درخواست امضا را همین سازمان داده است.',
+    'request-open': 'درخواست امضا یک بار به کار رفته است.',
+    credential: 'گواهی امضا از ثبت احوال و از آنِ امضاکننده است.',
+    status: 'گواهی امضا باطل نشده است.',
+    certificate: 'گواهی کلید به ریشهٔ اعتماد می‌رسد.',
+    signature: 'امضا روی همین پاسخ‌هاست.',
+    view: 'شهروند همین نوشته‌ها را دیده است.',
+    passkey: 'شهروند با کلید عبور خود رضایت داده است.',
+    subject: 'امضاکننده همان کسی است که فرم دربارهٔ اوست.',
+  },
+};
+
+const en: Text = {
+  direction: 'ltr',
+  desk: 'Caseworker’s desk',
+  otherLanguage: 'فارسی',
+  signIn: 'Caseworker sign-in',
+  signInLead: 'Sign in with the passkey that you made when you enrolled. There is no password.',
+  signInButton: 'Sign in with a passkey',
+  signOut: 'Sign out',
+  enrol: 'Caseworker enrolment',
+  enrolLead: 'Write your name and make a passkey on this device. The code works once.',
+  enrolName: 'Your name, as colleagues will see it',
+  enrolButton: 'Make a passkey',
+  waiting: 'Waiting for the passkey…',
+  noPasskeys: 'This browser has no passkeys. Update your browser.',
+  ceremonyStopped: 'The passkey was not confirmed. Try again.',
+  noScript: 'Passkeys need JavaScript to be on.',
+  inHand: 'In hand',
+  decided: 'Decided',
+  nothingInHand: 'No case is waiting.',
+  nothingDecided: 'No case has been decided yet.',
+  case: 'Case',
+  state: 'State',
+  due: 'Due',
+  received: 'Received',
+  signature: 'Signature',
+  verified: 'Verified',
+  unsigned: 'Unsigned',
+  verifiedLead: 'Every check held: what you see is what the citizen saw and signed.',
+  unsignedLead: 'This form is not signed. Check who sent it, and the answers, by other means.',
+  signer: 'Signer’s national ID',
+  back: 'All cases',
+  answers: 'Answers',
+  checks: 'What was checked',
+  receipt: 'Receipt',
+  receiptLead: 'The receipt that the citizen was given under the agency’s seal.',
+  receiptInvalid: 'The receipt’s seal does not hold. Show this case to your administrator.',
+  history: 'History',
+  whatNow: 'Next step',
+  sentence: 'A sentence to the citizen',
+  sentenceHint: 'Needed to ask for more and to refuse. The citizen reads exactly this.',
+  nothingToDo: 'This case is closed.',
+  toCitizen: 'To the citizen:',
+  today: 'Today',
+  daysLeft: (days) => `${days} days left`,
+  daysLate: (days) => `${days} days late`,
+  states: {
+    received: 'Received',
+    'in-review': 'In review',
+    'more-needed': 'Waiting for the citizen',
+    approved: 'Approved',
+    refused: 'Refused',
+  },
+  actions: {
+    received: 'Received',
+    'in-review': 'Take into review',
+    'more-needed': 'Ask for more',
+    approved: 'Approve',
+    refused: 'Refuse',
+  },
+  steps: {
+    manifest: 'What was signed can be read in one way only.',
+    form: 'The form and its version are the ones that the agency published.',
+    terms: 'Purpose, recipients, retention and fee are what the agency said.',
+    answers: 'Each answer is to a question of the form, in its proper form.',
+    time: 'The time of signing agrees with the agency’s clock.',
+    request: 'The request to sign was this agency’s own.',
+    'request-open': 'The request to sign was used once.',
+    credential: 'The signing certificate is from the civil registry and belongs to the signer.',
+    status: 'The signing certificate has not been revoked.',
+    certificate: 'The key’s certificate leads to the root of trust.',
+    signature: 'The signature is over these very answers.',
+    view: 'The citizen saw these very words.',
+    passkey: 'The citizen agreed with their own passkey.',
+    subject: 'The signer is the person whom the form is about.',
+  },
+};
+
+export const text: Readonly<Record<Language, Text>> = { fa, en };
