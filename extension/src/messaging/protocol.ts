@@ -54,7 +54,7 @@ export const protocol = {
   'vault/lock': { from: 'extension', request: nothing, response: returns<null>() },
   /** The citizen is at a page of ours: the vault stays open for its whole time from now. */
   'vault/stay-open': { from: 'extension', request: nothing, response: returns<null>() },
-  'vault/list-ways-in': { from: 'extension', request: nothing, response: returns<readonly WayInView[]>() },
+  'vault/list-ways-in': { from: 'extension', request: nothing, response: returns<WaysInView>() },
   /** `opener` is null for a passkey that cannot open a vault: it only signs. */
   'vault/add-passkey': {
     from: 'extension',
@@ -87,6 +87,9 @@ export type WayInView = {
   readonly attachment: 'platform' | 'cross-platform' | null;
   readonly createdAtMs: number;
 };
+
+/** `hasDamage`: what was kept of a passkey can no longer be read. It may still open the vault, but no issuer can register it. */
+export type WaysInView = { readonly ways: readonly WayInView[]; readonly hasDamage: boolean };
 
 /** `passkeys`: those that open the vault, each with the salt for its PRF. */
 export type VaultPasskeys = {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { createTrust } from '../core/trust/wallet-trust.ts';
 import { Vault } from '../core/vault/vault.ts';
+import { passphraseCost } from '../core/vault/wrap-key.ts';
 import { createSitesHandlers } from '../features/sites/background.ts';
 import { createVaultHandlers } from '../features/vault/background.ts';
 import { protocol } from '../messaging/protocol.ts';
@@ -24,6 +25,7 @@ export function startBackground(): void {
     session: createKeySession(),
     attempts: attemptLog,
     memory: vaultMemory,
+    passphraseCost,
     now,
     autoLockMs: async () => (await readSettings()).autoLockMinutes * 60_000,
     onChange: signalChange,

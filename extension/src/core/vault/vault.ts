@@ -4,7 +4,7 @@ import { type AttemptLog, countFailure, delayBeforeNext, noAttempts } from './at
 import type { KeySession } from './key-session.ts';
 import { parseRecoveryCode } from './recovery-code.ts';
 import { importVaultKey, type VaultKey } from './seal-item.ts';
-import { parseVaultHeader, type VaultHeader, type Wrapping } from './vault-header.ts';
+import { type Argon2idCost, parseVaultHeader, type VaultHeader, type Wrapping } from './vault-header.ts';
 import { createVaultItems, type VaultItems } from './vault-items.ts';
 import type { VaultStore } from './vault-store.ts';
 import { type Opener, unwrapKey, wrapKey } from './wrap-key.ts';
@@ -21,6 +21,8 @@ export type VaultPorts = {
   /** Remembers, apart from the store, that a vault was made. */
   readonly memory: { wasMade(): Promise<boolean>; rememberMade(): Promise<void> };
   readonly now: () => Date;
+  /** What guessing a new passphrase shall cost; those that are set keep their own. */
+  readonly passphraseCost: Argon2idCost;
   /** How long the vault stays open without use. */
   readonly autoLockMs: () => Promise<number>;
   /** Told after each change of the ways in or of what the vault holds. */
@@ -89,13 +91,13 @@ export class Vault {
    * @throws AppError `vault_exists`; `last_way_in` for fewer than two ways in
    */
   async create({ rpId, openers }: NewVault): Promise<void> {
-    const { store, now, memory } = this.ports;
+    const { store, now, memory, passphraseCost: cost } = this.ports;
     if (await store.readHeader()) throw new AppError('vault_exists');
     if (openers.length < 2) throw new AppError('last_way_in');
     const key = crypto.getRandomValues(new Uint8Array(32));
     const home = { vaultId: crypto.randomUUID(), rpId };
     const createdAtMs = now().getTime();
-    const wrappings = await Promise.all(openers.map((opener) => wrapKey(key, opener, home, createdAtMs)));
+    const wrappings = await Promise.all(openers.map((opener) => wrapKey(key, opener, home, { nowMs: createdAtMs, cost })));
     const header: VaultHeader = { version: 1, ...home, createdAtMs, wrappings };
     await store.commit([{ kind: 'header', stored: { revision: 1, header }, replaces: null }]);
     await memory.rememberMade();
@@ -160,7 +162,8 @@ export class Vault {
   async addWayIn(opener: Opener): Promise<void> {
     const open = await this.requireSession();
     const { revision, header } = await this.readHeader();
-    const added = await wrapKey(open.key, opener, header, this.ports.now().getTime());
+    const options = { nowMs: this.ports.now().getTime(), cost: this.ports.passphraseCost };
+    const added = await wrapKey(open.key, opener, header, options);
     open.key.fill(0);
     const kept = header.wrappings.filter((way) => !isReplacedBy(way, added));
     await this.writeHeader({ ...header, wrappings: [...kept, added] }, revision);

@@ -15,18 +15,19 @@ export type Opener =
 type Home = Pick<VaultHeader, 'vaultId' | 'rpId'>;
 
 /** RFC 9106, section 4, second choice, with one lane: about 0.8 s on a slow laptop. */
-const passphraseCost: Argon2idCost = { m: 65_536, t: 3, p: 1 };
+export const passphraseCost: Argon2idCost = { m: 65_536, t: 3, p: 1 };
 
-/** The vault's key sealed for one way in. */
-export async function wrapKey(key: Bytes, opener: Opener, home: Home, nowMs: number): Promise<Wrapping> {
+/** The vault's key sealed for one way in. `cost`: what guessing a passphrase shall cost. */
+export async function wrapKey(key: Bytes, opener: Opener, home: Home, options: { nowMs: number; cost: Argon2idCost }): Promise<Wrapping> {
+  const { nowMs, cost } = options;
   const id = crypto.randomUUID();
   const salt = opener.kind === 'passkey' ? opener.salt : encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)));
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const wrapper = await deriveWrapper(opener, { salt, cost: passphraseCost }, home);
+  const wrapper = await deriveWrapper(opener, { salt, cost }, home);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bind(opener.kind, id, home) }, wrapper, key);
   const common = { id, createdAtMs: nowMs, salt, iv: encodeBase64Url(iv), key: encodeBase64Url(new Uint8Array(sealed)) };
   if (opener.kind === 'passkey') return { kind: 'passkey', ...common, credentialId: opener.credentialId };
-  if (opener.kind === 'passphrase') return { kind: 'passphrase', ...common, argon2id: passphraseCost };
+  if (opener.kind === 'passphrase') return { kind: 'passphrase', ...common, argon2id: cost };
   return { kind: 'recovery', ...common };
 }
 

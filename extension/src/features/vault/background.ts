@@ -5,7 +5,7 @@ import { passkeyRecord, passkeyTable } from '../../core/passkeys/passkey-record.
 import { parseRecoveryCode } from '../../core/vault/recovery-code.ts';
 import type { Vault } from '../../core/vault/vault.ts';
 import type { Opener } from '../../core/vault/wrap-key.ts';
-import type { Protocol, RequestOf, VaultStatus, WayInView } from '../../messaging/protocol.ts';
+import type { Protocol, RequestOf, VaultStatus, WayInView, WaysInView } from '../../messaging/protocol.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
 export type VaultDeps = {
@@ -90,8 +90,8 @@ async function readStatus(vault: Vault): Promise<VaultStatus> {
 }
 
 /** The ways in, each passkey with what is known of it, and after them the passkeys that only sign. */
-async function listWaysIn(vault: Vault): Promise<WayInView[]> {
-  const records = await listRecords(vault);
+async function listWaysIn(vault: Vault): Promise<WaysInView> {
+  const { records, hasDamage } = await listRecords(vault);
   const ways = await vault.listWaysIn();
   const opening = ways.map((way) => ({
     id: way.id,
@@ -101,16 +101,17 @@ async function listWaysIn(vault: Vault): Promise<WayInView[]> {
     attachment: records.find((record) => record.registration.credentialId === way.credentialId)?.attachment ?? null,
   }));
   const signing = records.filter((record) => !ways.some((way) => way.credentialId === record.registration.credentialId));
-  return [...opening, ...signing.map(describeSigning)];
+  return { ways: [...opening, ...signing.map(describeSigning)], hasDamage };
 }
 
 function describeSigning({ registration, attachment, createdAtMs }: PasskeyRecord): WayInView {
   return { id: registration.credentialId, kind: 'passkey', opens: false, attachment, createdAtMs };
 }
 
-async function listRecords(vault: Vault): Promise<PasskeyRecord[]> {
-  const { items } = await vault.items.list(passkeyTable);
-  return items.flatMap((item) => passkeyRecord.safeParse(item.value).data ?? []);
+async function listRecords(vault: Vault): Promise<{ records: PasskeyRecord[]; hasDamage: boolean }> {
+  const { items, damaged } = await vault.items.list(passkeyTable);
+  const records = items.flatMap((item) => passkeyRecord.safeParse(item.value).data ?? []);
+  return { records, hasDamage: damaged.length > 0 || records.length < items.length };
 }
 
 /** Removes a way in, and with a passkey what was kept of it: it opens nothing and is offered to no issuer any more. */

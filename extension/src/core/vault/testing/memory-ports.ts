@@ -62,6 +62,8 @@ export function createMemoryPorts() {
         world.wasMade = true;
       },
     },
+    // The least that a header may hold: tests wait for nothing.
+    passphraseCost: { m: 16_384, t: 1, p: 1 },
     now: () => new Date(world.nowMs),
     autoLockMs: async () => 15 * 60_000,
     onChange: async () => {

@@ -31,6 +31,7 @@ export const settings: SectionLike<typeof source> = {
   removeText: 'It will not unlock Daricheh any more. The other ways stay as they are.',
   newRecoveryText: 'The new code takes the old one’s place; the old paper is of no use then.',
   passkeyAdded: 'The passkey is added. To sign with it, get your signing certificate again from the civil registry.',
+  passkeyDamaged: 'What was kept of one passkey is damaged. It still unlocks if it did before; to sign, add a new one.',
   recoveryReplaced: 'The new recovery code is in force.',
   passphraseSet: 'The passphrase is set.',
   sites: 'Sites',

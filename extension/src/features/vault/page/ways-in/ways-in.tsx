@@ -26,7 +26,7 @@ export function WaysIn({ ceremony }: { readonly ceremony: PasskeyCeremony }) {
   const [dealing, setDealing] = useState<Dealing>();
   const [news, setNews] = useState<News>();
   if (ways.state !== 'ready') return ways.state === 'failed' ? <ErrorNotice code={ways.code} /> : null;
-  const hasPassphrase = ways.value.some((way) => way.kind === 'passphrase');
+  const hasPassphrase = ways.value.ways.some((way) => way.kind === 'passphrase');
   const finish = (said?: News) => {
     setDealing(undefined);
     setNews(said);
@@ -36,10 +36,11 @@ export function WaysIn({ ceremony }: { readonly ceremony: PasskeyCeremony }) {
     <Card title={t('settings.waysIn')}>
       <p className="soft small">{t('settings.waysInHelp')}</p>
       <List label={t('settings.waysIn')}>
-        {ways.value.map((way) => (
+        {ways.value.ways.map((way) => (
           <WayRow key={way.id} way={way} onRemove={() => setDealing(way)} />
         ))}
       </List>
+      {ways.value.hasDamage && <Notice tone="warn">{t('settings.passkeyDamaged')}</Notice>}
       {news && <Notice tone="good">{t(news)}</Notice>}
       <ErrorNotice code={action.error} />
       <div className="row">
@@ -47,7 +48,7 @@ export function WaysIn({ ceremony }: { readonly ceremony: PasskeyCeremony }) {
           <Button
             icon={<KeyIcon />}
             isPending={action.isRunning}
-            onPress={() => action.run(async () => finish(await addPasskey(ceremony, ways.value)))}
+            onPress={() => action.run(async () => finish(await addPasskey(ceremony, ways.value.ways)))}
           >
             {t('settings.addPasskey')}
           </Button>
