@@ -1,4 +1,14 @@
-import { isFieldId } from '@daricheh/shared/vocabulary';
+import { AppError } from '@daricheh/shared/errors';
+import {
+  type FieldId,
+  fieldIds,
+  getField,
+  isFieldId,
+  isNationalId,
+  normalizeAnswer,
+  normalizeNationalId,
+  normalizePostalCode,
+} from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 
 /** A datum that no agency has certified: the citizen says so, and it is marked as said (stored shape, version 1). One for each datum. */
@@ -9,3 +19,28 @@ export const fact = z.strictObject({
   declaredAtMs: z.number(),
 });
 export type Fact = z.infer<typeof fact>;
+
+/** The data that a citizen may declare: all but pictures and what is computed from others. */
+export function listDeclarable(): readonly FieldId[] {
+  return fieldIds.filter((id) => getField(id).kind !== 'image' && getField(id).from === undefined);
+}
+
+/**
+ * The fact that the citizen states by writing `text`, in its normal form.
+ * @throws AppError `fact_invalid` when the text is empty, too long or not of the datum's form, or the datum is none that can be declared
+ */
+export function declareFact(datum: string, text: string, nowMs: number): Fact {
+  const id = listDeclarable().find((declarable) => declarable === datum);
+  const value = id && normalizeFact(id, text);
+  if (!value || value.length > 500) throw new AppError('fact_invalid', { datum: id ?? 'unknown' });
+  return { datum: id, value, declaredAtMs: nowMs };
+}
+
+function normalizeFact(id: FieldId, text: string): string | undefined {
+  if (id === 'national-id') return isNationalId(text) ? normalizeNationalId(text) : undefined;
+  if (id === 'postal-code') return normalizePostalCode(text);
+  const { kind, choices } = getField(id);
+  const normal = normalizeAnswer(kind, text);
+  if ('problem' in normal) return undefined;
+  return choices && !Object.hasOwn(choices, normal.value) ? undefined : normal.value;
+}

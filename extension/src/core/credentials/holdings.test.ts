@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectHoldings, findDatumOfClaim } from './holdings.ts';
+import { collectHoldings } from './holdings.ts';
 
 const issued = (claim: string[]) => ({ kind: 'credential', vct: 'urn:daricheh:identity:1', claim });
 
@@ -36,11 +36,5 @@ describe('collectHoldings', () => {
 
   it('holds nothing without documents and facts', () => {
     expect(collectHoldings({ identityClaims: null, facts: [] })).toEqual([]);
-  });
-});
-
-describe('findDatumOfClaim', () => {
-  it('knows the vocabulary by its claims', () => {
-    expect([findDatumOfClaim(['address', 'postal_code']), findDatumOfClaim(['address'])]).toEqual(['postal-code', undefined]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Json } from '@daricheh/shared/encoding';
-import { type ClaimPath, isSamePath, selectClaims } from '@daricheh/shared/presentation';
+import { selectClaims } from '@daricheh/shared/presentation';
 import type { AnswerSource } from '@daricheh/shared/submission';
 import { type FieldId, fieldIds, getField, isFieldId } from '@daricheh/shared/vocabulary';
 import type { Fact } from './fact.ts';
@@ -24,11 +24,6 @@ export function collectHoldings(held: { readonly identityClaims: Json; readonly 
     ...readDeclared(datum, held.facts),
     ...joinNames(datum, held),
   ]);
-}
-
-/** The datum whose claim has exactly this path; undefined where the vocabulary has none. */
-export function findDatumOfClaim(path: ClaimPath): FieldId | undefined {
-  return fieldIds.find((id) => isSamePath(getField(id).claim ?? [], path));
 }
 
 /** A claim's value as text, or undefined for what is not one value. */

@@ -16,6 +16,8 @@ export const common: SectionLike<typeof source> = {
   loading: 'One moment…',
   showAll: 'Show all',
   showLess: 'Show less',
+  yes: 'Yes',
+  no: 'No',
   optional: 'Optional',
   required: 'Required',
   damaged: 'Damaged',

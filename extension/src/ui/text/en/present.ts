@@ -17,7 +17,5 @@ export const present: SectionLike<typeof source> = {
   doneHelp: '“History” keeps what you showed to whom.',
   returning: 'Taking you back to the page…',
   linkable: 'This document lets your visits be linked to each other.',
-  yes: 'Yes',
-  no: 'No',
   picture: 'Your photo',
 };

@@ -16,6 +16,8 @@ export const common = {
   loading: 'اندکی صبر…',
   showAll: 'نمایش همه',
   showLess: 'کوتاه‌تر',
+  yes: 'بله',
+  no: 'خیر',
   optional: 'اختیاری',
   required: 'لازم',
   damaged: 'آسیب‌دیده',

@@ -17,7 +17,5 @@ export const present = {
   doneHelp: 'در «تاریخچه» می‌ماند که چه چیز را به چه کسی نشان دادید.',
   returning: 'به صفحه برمی‌گردید…',
   linkable: 'با این سند می‌توان دیدارهای شما را به هم پیوند داد.',
-  yes: 'بله',
-  no: 'خیر',
   picture: 'عکس شما',
 } satisfies Section;

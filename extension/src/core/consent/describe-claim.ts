@@ -1,0 +1,30 @@
+import type { Json } from '@daricheh/shared/encoding';
+import { type ClaimPath, isSamePath } from '@daricheh/shared/presentation';
+import type { LocalizedText } from '@daricheh/shared/trust';
+import { type FieldId, fieldIds, getField } from '@daricheh/shared/vocabulary';
+
+/** A claim as a page shows it. The page writes dates, choices and countries by its reader's language, knowing the datum. */
+export type DescribedClaim = {
+  /** Id in the vocabulary; null where it has no word for this claim. */
+  readonly datum: FieldId | null;
+  readonly label: LocalizedText;
+  readonly value: string | boolean;
+};
+
+/** The datum whose claim has exactly this path; undefined where the vocabulary has none. */
+export function findDatumOfClaim(path: ClaimPath): FieldId | undefined {
+  return fieldIds.find((id) => isSamePath(getField(id).claim ?? [], path));
+}
+
+/** A claim by its name in the vocabulary, else by its own path; what is neither text nor yes-or-no is shown as JSON. */
+export function describeClaim(path: ClaimPath, value: Json): DescribedClaim {
+  const datum = findDatumOfClaim(path) ?? null;
+  const shown = typeof value === 'string' || typeof value === 'boolean' ? value : JSON.stringify(value);
+  if (!datum) return { datum, label: bothAs(path.map(String).join(' › ')), value: shown };
+  const { fa, en } = getField(datum);
+  return { datum, label: { fa, en }, value: shown };
+}
+
+function bothAs(text: string): LocalizedText {
+  return { fa: text, en: text };
+}

@@ -1,0 +1,70 @@
+import type { ErrorCode } from '@daricheh/shared/errors';
+import type { View } from '@daricheh/shared/submission';
+import type { LocalizedText } from '@daricheh/shared/trust';
+import type { Asker, NamedAgency } from './asker.ts';
+import type { DescribedClaim } from './describe-claim.ts';
+
+/** What the consent window shows of one question. Plain data, made by the background, drawn by the page. */
+export type PromptView =
+  /** Nothing can be answered any more. */
+  | { readonly kind: 'over'; readonly reason: 'gone' | 'timed-out' | 'closed' }
+  /** The vault is locked: nothing of the question is read before it opens. */
+  | { readonly kind: 'locked' }
+  /** The question broke a rule, or its asker is not who it must be. */
+  | { readonly kind: 'refused'; readonly asker: Asker; readonly code: ErrorCode }
+  | { readonly kind: 'receive'; readonly asker: Asker; readonly offer: OfferView }
+  | { readonly kind: 'present'; readonly asker: Asker; readonly request: PresentView }
+  | { readonly kind: 'sign'; readonly asker: Asker; readonly review: ReviewView };
+
+/** Documents that an issuer of the trust list offers. */
+export type OfferView = {
+  readonly issuer: NamedAgency;
+  readonly vcts: readonly string[];
+  /** Whether the citizen's passkey is registered with the issuer along the way. */
+  readonly registersPasskey: boolean;
+};
+
+export type ShownClaim = DescribedClaim & {
+  /** Names the claim when the citizen's choice comes back. */
+  readonly key: string;
+  readonly isRequired: boolean;
+  readonly isRegistered: boolean;
+};
+
+export type PresentView = {
+  /** The registered purpose; null for an asker that has none. */
+  readonly purpose: LocalizedText | null;
+  /** Whether the browser's own wallets may answer instead. */
+  readonly canPass: boolean;
+  readonly plan:
+    | {
+        readonly kind: 'answerable';
+        readonly documents: readonly { readonly vct: string; readonly claims: readonly ShownClaim[] }[];
+        readonly selected: readonly string[];
+      }
+    | { readonly kind: 'unanswerable'; readonly vcts: readonly string[] };
+};
+
+/** Why an answer cannot be signed as it stands in the page. */
+export type ShownFault = { readonly field: string; readonly label: LocalizedText; readonly problem: string };
+
+export type ReviewView =
+  | { readonly kind: 'incomplete'; readonly title: LocalizedText; readonly faults: readonly ShownFault[] }
+  | {
+      readonly kind: 'ready';
+      readonly agency: NamedAgency;
+      /** What is signed, as the frozen renderer of its version shows it. */
+      readonly view: View;
+      /** Answers that are not what the wallet holds: index of the answer's line, and the value held. */
+      readonly differences: readonly { readonly line: number; readonly held: string }[];
+      /** What the agency receives beside the form. */
+      readonly nationalId: string;
+    };
+
+/** A passkey gesture that the window asks for; binary members base64url. */
+export type GestureRequest = { readonly challenge: string; readonly credentialIds: readonly string[] };
+
+/** What came of a signature. `kept`: signed and safe here, not received there; it can be sent again. */
+export type SubmissionOutcome =
+  | { readonly kind: 'received'; readonly caseId: string; readonly caseNumber: string; readonly dueAtMs: number }
+  | { readonly kind: 'kept'; readonly caseId: string; readonly code: ErrorCode };

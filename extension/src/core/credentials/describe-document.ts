@@ -1,0 +1,67 @@
+import type { JsonObject } from '@daricheh/shared/credential';
+import { isSamePath, selectClaims } from '@daricheh/shared/presentation';
+import { fieldIds, getField } from '@daricheh/shared/vocabulary';
+import { type DescribedClaim, describeClaim } from '../consent/describe-claim.ts';
+import type { DocumentState, DocumentView } from '../consent/document-view.ts';
+import type { StoredCredential } from './stored-credential.ts';
+
+const portraitClaim = ['portrait'];
+
+/** A document for the eye of its holder. @param claims everything in it, opened */
+export function describeDocument(stored: StoredCredential, claims: JsonObject, nowMs: number): DocumentView {
+  const expiresAtMs = readSeconds(claims['exp']);
+  return {
+    id: stored.id,
+    vct: stored.vct,
+    issuer: stored.issuer,
+    receivedAtMs: stored.receivedAtMs,
+    expiresAtMs,
+    state: judgeDocument(stored, { expiresAtMs, hasStatus: claims['status'] !== undefined }, nowMs),
+    checkedAtMs: stored.standing?.checkedAtMs ?? null,
+    name: readName(claims),
+    portrait: readPortrait(claims),
+    claims: listClaims(claims),
+    isFictitious: claims['fictitious'] === true,
+  };
+}
+
+/** Whether a document may still be shown to anyone: it has not expired, and was not last seen revoked or suspended. */
+export function isUsable(state: DocumentState): boolean {
+  return state === 'valid' || state === 'unchecked';
+}
+
+/** The state of a document, from its own dates and what was last learned of its status. */
+export function judgeDocument(
+  stored: Pick<StoredCredential, 'standing'>,
+  about: { readonly expiresAtMs: number | null; readonly hasStatus: boolean },
+  nowMs: number,
+): DocumentState {
+  if (about.expiresAtMs !== null && about.expiresAtMs <= nowMs) return 'expired';
+  if (!about.hasStatus) return 'valid';
+  return stored.standing?.state ?? 'unchecked';
+}
+
+/** A date claim (seconds since 1970) in milliseconds; null where there is none. */
+export function readSeconds(value: JsonObject[string] | undefined): number | null {
+  return typeof value === 'number' ? value * 1000 : null;
+}
+
+function listClaims(claims: JsonObject): DescribedClaim[] {
+  return fieldIds.flatMap((id) => {
+    const path = getField(id).claim;
+    const [found] = path && !isSamePath(path, portraitClaim) ? selectClaims(claims, path) : [];
+    return path && found ? [describeClaim(path, found.value)] : [];
+  });
+}
+
+function readName(claims: JsonObject): string | null {
+  const parts = [claims['given_name'], claims['family_name']].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length > 0 ? parts.join(' ') : null;
+}
+
+/** Only a picture that is wholly in the document: nothing is ever fetched to show one. */
+function readPortrait(claims: JsonObject): string | null {
+  const [found] = selectClaims(claims, portraitClaim);
+  const text = found?.value;
+  return typeof text === 'string' && /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/.test(text) ? text : null;
+}

@@ -1,0 +1,21 @@
+import { type CheckStatus, openCredential } from '@daricheh/shared/credential';
+import { AppError } from '@daricheh/shared/errors';
+import type { CredentialStanding, StoredCredential } from './stored-credential.ts';
+import { sha256 } from './wallet-crypto.ts';
+
+/**
+ * What the issuer says of the credential now; null where it keeps no status.
+ * @throws AppError `status_list_unreachable`, `status_list_invalid`: then nothing new is known
+ */
+export async function lookUpStanding(stored: StoredCredential, checkStatus: CheckStatus, nowMs: number): Promise<CredentialStanding | null> {
+  const { status } = await openCredential(stored.instances[0]?.sdJwt ?? '', sha256);
+  if (!status) return null;
+  try {
+    await checkStatus(status, { issuer: stored.issuer.id, whenUnreachable: 'refuse' });
+    return { state: 'valid', checkedAtMs: nowMs };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'credential_revoked') return { state: 'revoked', checkedAtMs: nowMs };
+    if (error instanceof AppError && error.code === 'credential_suspended') return { state: 'suspended', checkedAtMs: nowMs };
+    throw error;
+  }
+}

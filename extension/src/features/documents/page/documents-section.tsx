@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { DocumentView } from '../../../core/consent/document-view.ts';
+import { send } from '../../../messaging/send.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { Dialog } from '../../../ui/components/dialog.tsx';
+import { EmptyState } from '../../../ui/components/empty-state.tsx';
+import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
+import { useLoaded } from '../../../ui/refresh.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+import { DocumentCard } from './document-card.tsx';
+import { nameDocument } from '../../../ui/text/name-document.ts';
+
+/** The documents that agencies issued, each on its card. */
+export function DocumentsSection() {
+  const { t } = useText();
+  const loaded = useLoaded(() => send('documents/list', {}), []);
+  return (
+    <div className="stack">
+      <header className="stack-tight">
+        <h1>{t('documents.title')}</h1>
+        <p className="soft">{t('documents.intro')}</p>
+      </header>
+      {loaded.state === 'failed' && <ErrorNotice code={loaded.code} />}
+      {loaded.state === 'ready' && <Documents {...loaded.value} />}
+    </div>
+  );
+}
+
+type Listed = { readonly documents: readonly DocumentView[]; readonly damaged: readonly string[]; readonly firstIssuer: string | null };
+
+function Documents({ documents, damaged, firstIssuer }: Listed) {
+  const { t } = useText();
+  const [removing, setRemoving] = useState<DocumentView>();
+  const [removed, setRemoved] = useState<string>();
+  if (documents.length === 0 && damaged.length === 0) return <NoDocuments firstIssuer={firstIssuer} removed={removed} />;
+  return (
+    <>
+      {removed && <Notice tone="good">{t('documents.removed', { document: removed })}</Notice>}
+      {damaged.map((id) => (
+        <Notice key={id} tone="warn" actions={<Button onPress={() => void send('documents/remove', { id })}>{t('documents.remove')}</Button>}>
+          {t('documents.damaged')}
+        </Notice>
+      ))}
+      {documents.map((document) => (
+        <DocumentCard key={document.id} document={document} onRemove={() => setRemoving(document)} />
+      ))}
+      {removing && <RemoveDialog document={removing} onClose={() => setRemoving(undefined)} onRemoved={setRemoved} />}
+    </>
+  );
+}
+
+function NoDocuments({ firstIssuer, removed }: { readonly firstIssuer: string | null; readonly removed: string | undefined }) {
+  const { t } = useText();
+  return (
+    <>
+      {removed && <Notice tone="good">{t('documents.removed', { document: removed })}</Notice>}
+      <EmptyState
+        title={t('documents.emptyTitle')}
+        action={
+          firstIssuer && (
+            <Button kind="primary" onPress={() => window.open(firstIssuer, '_blank', 'noopener')}>
+              {t('documents.emptyAction')}
+            </Button>
+          )
+        }
+      >
+        {t('documents.emptyHelp')}
+      </EmptyState>
+    </>
+  );
+}
+
+function RemoveDialog({ document, onClose, onRemoved }: {
+  readonly document: DocumentView;
+  readonly onClose: () => void;
+  readonly onRemoved: (name: string) => void;
+}) {
+  const { t } = useText();
+  const name = nameDocument(document.vct, t);
+  async function remove(): Promise<void> {
+    await send('documents/remove', { id: document.id });
+    onRemoved(name);
+    onClose();
+  }
+  return (
+    <Dialog
+      isOpen
+      isAlert
+      title={t('documents.removeTitle', { document: name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose} autoFocus>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="danger" onPress={() => void remove()}>
+            {t('documents.removeConfirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(document.vct === 'urn:daricheh:signing:1' ? 'documents.removeSigningHelp' : 'documents.removeHelp')}</p>
+    </Dialog>
+  );
+}

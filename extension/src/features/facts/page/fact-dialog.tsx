@@ -1,0 +1,113 @@
+import type { ErrorCode } from '@daricheh/shared/errors';
+import { type FieldGroup, fieldIds, getField, isFieldId } from '@daricheh/shared/vocabulary';
+import { type SubmitEvent, useState } from 'react';
+import { send } from '../../../messaging/send.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { Choice, type ChoiceGroup } from '../../../ui/components/choice.tsx';
+import { Dialog } from '../../../ui/components/dialog.tsx';
+import { Field } from '../../../ui/components/field.tsx';
+import { codeOf } from '../../../ui/refresh.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+import type { Text } from '../../../ui/text/translate.ts';
+import type { ListedFact } from './facts-section.tsx';
+
+const formId = 'fact-form';
+const codes = new Set(['digits', 'phone', 'email', 'iban']);
+
+/** States a new fact, or changes one. */
+export function FactDialog({ fact, taken, onClose }: { readonly fact: ListedFact | null; readonly taken: readonly string[]; readonly onClose: () => void }) {
+  const text = useText();
+  const { t, pick } = text;
+  const [datum, setDatum] = useState<string | null>(fact?.datum ?? null);
+  const [value, setValue] = useState(fact?.value ?? '');
+  const [failure, setFailure] = useState<ErrorCode>();
+  async function save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    try {
+      await send('facts/declare', { datum: datum ?? '', text: value });
+      onClose();
+    } catch (error) {
+      setFailure(codeOf(error));
+    }
+  }
+  const choose = (chosen: string) => {
+    setDatum(chosen);
+    setValue('');
+    setFailure(undefined);
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={fact && isFieldId(fact.datum) ? t('facts.editTitle', { label: pick(getField(fact.datum)) }) : t('facts.addTitle')}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button kind="primary" type="submit" form={formId} isDisabled={datum === null}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="stack" onSubmit={(event) => void save(event)}>
+        {!fact && <Choice label={t('facts.what')} value={datum} placeholder={t('facts.choose')} groups={listGroups(taken, text)} onChange={choose} />}
+        {datum && <ValueField datum={datum} value={value} failure={failure} onChange={setValue} />}
+      </form>
+    </Dialog>
+  );
+}
+
+function ValueField({ datum, value, failure, onChange }: {
+  readonly datum: string;
+  readonly value: string;
+  readonly failure: ErrorCode | undefined;
+  readonly onChange: (value: string) => void;
+}) {
+  const { t, pick } = useText();
+  if (!isFieldId(datum)) return null;
+  const entry = getField(datum);
+  if (entry.choices) {
+    const options = Object.entries(entry.choices).map(([stored, words]) => ({ value: stored, label: pick(words) }));
+    return <Choice label={pick(entry)} value={value || null} placeholder={t('facts.choose')} groups={[{ label: '', options }]} onChange={onChange} />;
+  }
+  return (
+    <Field
+      label={pick(entry)}
+      value={value}
+      onChange={onChange}
+      error={failure}
+      isCode={codes.has(entry.kind)}
+      lines={entry.kind === 'address' ? 3 : 1}
+      {...(entry.kind === 'date' && { help: t('facts.dateHelp') })}
+    />
+  );
+}
+
+const groupNames = {
+  person: 'facts.groupPerson',
+  birth: 'facts.groupBirth',
+  family: 'facts.groupFamily',
+  address: 'facts.groupAddress',
+  contact: 'facts.groupContact',
+  documents: 'facts.groupDocuments',
+  work: 'facts.groupWork',
+  money: 'facts.groupMoney',
+  vehicle: 'facts.groupVehicle',
+} as const satisfies Record<FieldGroup, string>;
+
+/** What can be stated and is not yet, by group. First what no agency certifies: that is what this page is for. */
+function listGroups(taken: readonly string[], { t, pick }: Text): ChoiceGroup[] {
+  const open = fieldIds.filter((id) => !taken.includes(id) && getField(id).kind !== 'image' && getField(id).from === undefined);
+  const groups = (Object.keys(groupNames) as FieldGroup[]).map((group) => ({
+    label: t(groupNames[group]),
+    ids: open.filter((id) => getField(id).group === group),
+  }));
+  return groups
+    .filter(({ ids }) => ids.length > 0)
+    .sort((a, b) => countIssued(a.ids) - countIssued(b.ids))
+    .map(({ label, ids }) => ({ label, options: ids.map((id) => ({ value: id, label: pick(getField(id)) })) }));
+}
+
+function countIssued(ids: readonly (typeof fieldIds)[number][]): number {
+  return ids.some((id) => getField(id).claim === undefined) ? 0 : 1;
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { writeDatum } from './datum-value.tsx';
+
+describe('writeDatum', () => {
+  it.each([
+    ['bday', '1985-09-27', '۵ مهر ۱۳۶۴', '27 September 1985'],
+    ['sex', 'female', 'زن', 'Female'],
+    ['nationality', 'IR', 'ایران', 'Iran'],
+    ['national-id', '9990000018', '۹۹۹۰۰۰۰۰۱۸', '9990000018'],
+    ['given-name', 'شیرین', 'شیرین', 'شیرین'],
+    [null, '7', '7', '7'],
+  ])('writes %s %s', (datum, value, fa, en) => {
+    expect([writeDatum(datum, value, 'fa'), writeDatum(datum, value, 'en')]).toEqual([fa, en]);
+  });
+});
