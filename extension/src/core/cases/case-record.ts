@@ -17,7 +17,12 @@ const common = {
 };
 
 /** Signed, and not yet answered by the agency: it can be sent again as it is. */
-const pendingCase = z.strictObject({ delivery: z.literal('pending'), ...common });
+const pendingCase = z.strictObject({
+  delivery: z.literal('pending'),
+  ...common,
+  /** Code with which the agency refused it for good: sending it again is of no use. Null while it may still arrive. */
+  refusal: z.nullable(z.string()),
+});
 
 /** Received: the agency's countersigned receipt is kept beside what was sent. */
 const receivedCase = z.strictObject({

@@ -1,6 +1,6 @@
 import type { CaseStatus } from '@daricheh/shared/catalogue';
 import { describe, expect, it } from 'vitest';
-import { type CaseRecord, caseRecord } from './case-record.ts';
+import { type CaseRecord, caseRecord, type PendingCase } from './case-record.ts';
 import { describeCase, listCases } from './list-cases.ts';
 
 const now = Date.UTC(2026, 10, 23);
@@ -23,8 +23,8 @@ const common = {
   },
 };
 
-function pending(id: string, days: number): CaseRecord {
-  return { delivery: 'pending', id, ...common, signedAtMs: now + days * dayMs };
+function pending(id: string, days: number): PendingCase {
+  return { delivery: 'pending', id, ...common, signedAtMs: now + days * dayMs, refusal: null };
 }
 
 function received(id: string, dueDays: number, state?: CaseStatus['state'], nextAction: CaseStatus['nextAction'] = null): CaseRecord {
@@ -71,6 +71,13 @@ describe('describeCase', () => {
   it('marks a promise that is past due, and no longer once it is decided', () => {
     expect(describeCase(received('a', -1, 'in-review'), now)).toMatchObject({ isOverdue: true, nextAction: { kind: 'remind' } });
     expect(describeCase(received('a', -1, 'refused'), now)).toMatchObject({ isOverdue: false, nextAction: { kind: 'none' } });
+  });
+
+  it('says to sign again what the agency refused for good', () => {
+    expect(describeCase({ ...pending('a', 0), refusal: 'form_version_mismatch' }, now).nextAction).toEqual({
+      kind: 'sign-again',
+      code: 'form_version_mismatch',
+    });
   });
 
   it('offers to send again what the agency has not received', () => {

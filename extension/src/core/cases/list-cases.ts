@@ -5,10 +5,11 @@ import type { CaseRecord } from './case-record.ts';
 /** `unsent`: signed here, not yet received there. The rest is the agency's word. */
 export type CaseState = CaseStatus['state'] | 'unsent';
 
-/** What the citizen can do now. `send`: deliver it again; `act`: the agency waits for something, in its words; `remind`: the promise is past due. */
+/** What the citizen can do now. `send`: deliver it again; `sign-again`: it was refused, start over on the form; `act`: the agency waits for something, in its words; `remind`: the promise is past due. */
 export type NextAction =
   | { readonly kind: 'none' }
   | { readonly kind: 'send' }
+  | { readonly kind: 'sign-again'; readonly code: string }
   | { readonly kind: 'remind' }
   | { readonly kind: 'act'; readonly text: LocalizedText };
 
@@ -45,7 +46,7 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
       dueAtMs: null,
       isOverdue: false,
       checkedAtMs: null,
-      nextAction: { kind: 'send' },
+      nextAction: record.refusal === null ? { kind: 'send' } : { kind: 'sign-again', code: record.refusal },
     };
   }
   const state = record.status?.state ?? 'received';

@@ -1,5 +1,13 @@
 import type { Json } from '@daricheh/shared/encoding';
-import { type ClaimPath, type DcqlRequest, isSamePath, type Members, matchCredentials, selectClaims } from '@daricheh/shared/presentation';
+import {
+  type ClaimPath,
+  type DcqlRequest,
+  type Disclosure,
+  isClaimRegistered,
+  type Members,
+  matchCredentials,
+  selectClaims,
+} from '@daricheh/shared/presentation';
 import type { RegisteredUse } from '@daricheh/shared/trust';
 
 /** A credential that the wallet could answer with: everything in it disclosed, and still valid. */
@@ -30,8 +38,6 @@ export type PlannedCredential = {
 export type DisclosurePlan =
   | { readonly kind: 'answerable'; readonly credentials: readonly PlannedCredential[] }
   | { readonly kind: 'unanswerable'; readonly vcts: readonly string[] };
-
-export type Disclosure = { readonly queryId: string; readonly credentialId: string; readonly paths: readonly ClaimPath[] };
 
 /**
  * What the wallet could answer to a query, claim by claim, for the citizen to decide on. Takes the newest credential
@@ -90,7 +96,7 @@ function planCredential(
   registered: readonly Pick<RegisteredUse, 'vct' | 'claims'>[],
 ): PlannedCredential {
   const keyOf = (index: number) => `${asked.id}/${index}`;
-  const allowed = registered.filter((use) => use.vct === credential.vct).flatMap((use) => use.claims);
+  const uses = registered.filter((use) => use.vct === credential.vct);
   const rows = (asked.claims ?? []).flatMap(({ path }, index): ClaimRow[] => {
     if (!matched.some((answer) => answer.includes(index))) return [];
     return [
@@ -99,7 +105,7 @@ function planCredential(
         path,
         value: readValue(credential.claims, path),
         isRequired: matched.every((answer) => answer.includes(index)),
-        isRegistered: allowed.some((claim) => isSamePath(claim, path)),
+        isRegistered: uses.some((use) => isClaimRegistered(use, path)),
       },
     ];
   });

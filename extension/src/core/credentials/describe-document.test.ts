@@ -42,9 +42,12 @@ describe('describeDocument', () => {
     });
   });
 
-  it.each(['https://tracker.example/p.png', 'data:text/html;base64,AAAA', 'data:image/png;base64,"onerror="x'])('A26: never shows %s as a picture', (portrait) => {
-    expect(describeDocument(stored, { portrait }, now).portrait).toBeNull();
-  });
+  it.each(['https://tracker.example/p.png', 'data:text/html;base64,AAAA', 'data:image/png;base64,"onerror="x'])(
+    'A26: never shows %s as a picture',
+    (portrait) => {
+      expect(describeDocument(stored, { portrait }, now).portrait).toBeNull();
+    },
+  );
 });
 
 describe('judgeDocument', () => {

@@ -7,7 +7,11 @@ import { sha256 } from './wallet-crypto.ts';
  * What the issuer says of the credential now; null where it keeps no status.
  * @throws AppError `status_list_unreachable`, `status_list_invalid`: then nothing new is known
  */
-export async function lookUpStanding(stored: StoredCredential, checkStatus: CheckStatus, nowMs: number): Promise<CredentialStanding | null> {
+export async function lookUpStanding(
+  stored: StoredCredential,
+  checkStatus: CheckStatus,
+  nowMs: number,
+): Promise<CredentialStanding | null> {
   const { status } = await openCredential(stored.instances[0]?.sdJwt ?? '', sha256);
   if (!status) return null;
   try {

@@ -6,7 +6,14 @@ import type { SendHttp } from '../http/http.ts';
 import { loadServices } from './load-services.ts';
 
 const text = (words: string) => ({ fa: words, en: words });
-const agency = (id: string): TrustedAgency => ({ id, name: text(id), origins: [`https://${id}.example`], level: 0, certificateHashes: [], uses: [] });
+const agency = (id: string): TrustedAgency => ({
+  id,
+  name: text(id),
+  origins: [`https://${id}.example`],
+  level: 0,
+  certificateHashes: [],
+  uses: [],
+});
 
 function catalogueOf(id: string, pages: readonly string[]): object {
   return {

@@ -25,7 +25,10 @@ export async function loadServices(agencies: readonly TrustedAgency[], send: Sen
 async function loadCatalogue(agency: TrustedAgency, send: SendHttp) {
   try {
     const url = `${agency.origins[0]}/.well-known/services.jsonld`;
-    const document = readJson(await send({ url, method: 'GET', headers: { accept: 'application/ld+json, application/json' } }), maxCatalogueBytes);
+    const document = readJson(
+      await send({ url, method: 'GET', headers: { accept: 'application/ld+json, application/json' } }),
+      maxCatalogueBytes,
+    );
     const parsed = serviceCatalogue.safeParse(document);
     return { agency, catalogue: parsed.success ? parsed.data : undefined };
   } catch {

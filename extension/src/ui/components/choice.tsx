@@ -5,7 +5,14 @@ import './choice.css';
 export type ChoiceGroup = { readonly label: string; readonly options: readonly { readonly value: string; readonly label: string }[] };
 
 /** One choice out of many, in groups where they have names. */
-export function Choice({ label, value, groups, placeholder, onChange, isDisabled = false }: {
+export function Choice({
+  label,
+  value,
+  groups,
+  placeholder,
+  onChange,
+  isDisabled = false,
+}: {
   readonly label: ReactNode;
   readonly value: string | null;
   readonly groups: readonly ChoiceGroup[];

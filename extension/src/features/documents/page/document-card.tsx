@@ -13,7 +13,13 @@ import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import './document-card.css';
 
-const tones: Readonly<Record<DocumentState, ChipTone>> = { valid: 'good', unchecked: 'plain', expired: 'warn', revoked: 'bad', suspended: 'bad' };
+const tones: Readonly<Record<DocumentState, ChipTone>> = {
+  valid: 'good',
+  unchecked: 'plain',
+  expired: 'warn',
+  revoked: 'bad',
+  suspended: 'bad',
+};
 
 /** One document as a card: whose it is, from whom, whether it counts; everything in it on request. */
 export function DocumentCard({ document, onRemove }: { readonly document: DocumentView; readonly onRemove: () => void }) {
@@ -24,7 +30,9 @@ export function DocumentCard({ document, onRemove }: { readonly document: Docume
   return (
     <article className="document-card" aria-label={kind}>
       <div className="document-face">
-        {document.portrait && <img className="document-portrait" src={document.portrait} alt={t('documents.portrait', { name: document.name ?? kind })} />}
+        {document.portrait && (
+          <img className="document-portrait" src={document.portrait} alt={t('documents.portrait', { name: document.name ?? kind })} />
+        )}
         <div className="document-text">
           <span className="spread">
             <h2>{kind}</h2>

@@ -6,9 +6,9 @@ import { Dialog } from '../../../ui/components/dialog.tsx';
 import { EmptyState } from '../../../ui/components/empty-state.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { useLoaded } from '../../../ui/refresh.tsx';
+import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { DocumentCard } from './document-card.tsx';
-import { nameDocument } from '../../../ui/text/name-document.ts';
 
 /** The documents that agencies issued, each on its card. */
 export function DocumentsSection() {
@@ -37,7 +37,11 @@ function Documents({ documents, damaged, firstIssuer }: Listed) {
     <>
       {removed && <Notice tone="good">{t('documents.removed', { document: removed })}</Notice>}
       {damaged.map((id) => (
-        <Notice key={id} tone="warn" actions={<Button onPress={() => void send('documents/remove', { id })}>{t('documents.remove')}</Button>}>
+        <Notice
+          key={id}
+          tone="warn"
+          actions={<Button onPress={() => void send('documents/remove', { id })}>{t('documents.remove')}</Button>}
+        >
           {t('documents.damaged')}
         </Notice>
       ))}
@@ -70,7 +74,11 @@ function NoDocuments({ firstIssuer, removed }: { readonly firstIssuer: string | 
   );
 }
 
-function RemoveDialog({ document, onClose, onRemoved }: {
+function RemoveDialog({
+  document,
+  onClose,
+  onRemoved,
+}: {
   readonly document: DocumentView;
   readonly onClose: () => void;
   readonly onRemoved: (name: string) => void;

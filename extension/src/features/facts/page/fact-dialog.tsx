@@ -15,7 +15,15 @@ const formId = 'fact-form';
 const codes = new Set(['digits', 'phone', 'email', 'iban']);
 
 /** States a new fact, or changes one. */
-export function FactDialog({ fact, taken, onClose }: { readonly fact: ListedFact | null; readonly taken: readonly string[]; readonly onClose: () => void }) {
+export function FactDialog({
+  fact,
+  taken,
+  onClose,
+}: {
+  readonly fact: ListedFact | null;
+  readonly taken: readonly string[];
+  readonly onClose: () => void;
+}) {
   const text = useText();
   const { t, pick } = text;
   const [datum, setDatum] = useState<string | null>(fact?.datum ?? null);
@@ -50,14 +58,27 @@ export function FactDialog({ fact, taken, onClose }: { readonly fact: ListedFact
       }
     >
       <form id={formId} className="stack" onSubmit={(event) => void save(event)}>
-        {!fact && <Choice label={t('facts.what')} value={datum} placeholder={t('facts.choose')} groups={listGroups(taken, text)} onChange={choose} />}
+        {!fact && (
+          <Choice
+            label={t('facts.what')}
+            value={datum}
+            placeholder={t('facts.choose')}
+            groups={listGroups(taken, text)}
+            onChange={choose}
+          />
+        )}
         {datum && <ValueField datum={datum} value={value} failure={failure} onChange={setValue} />}
       </form>
     </Dialog>
   );
 }
 
-function ValueField({ datum, value, failure, onChange }: {
+function ValueField({
+  datum,
+  value,
+  failure,
+  onChange,
+}: {
   readonly datum: string;
   readonly value: string;
   readonly failure: ErrorCode | undefined;
@@ -68,7 +89,15 @@ function ValueField({ datum, value, failure, onChange }: {
   const entry = getField(datum);
   if (entry.choices) {
     const options = Object.entries(entry.choices).map(([stored, words]) => ({ value: stored, label: pick(words) }));
-    return <Choice label={pick(entry)} value={value || null} placeholder={t('facts.choose')} groups={[{ label: '', options }]} onChange={onChange} />;
+    return (
+      <Choice
+        label={pick(entry)}
+        value={value || null}
+        placeholder={t('facts.choose')}
+        groups={[{ label: '', options }]}
+        onChange={onChange}
+      />
+    );
   }
   return (
     <Field

@@ -41,7 +41,15 @@ export function FactsSection() {
   );
 }
 
-function Facts({ facts, add, onEdit }: { readonly facts: readonly ListedFact[]; readonly add: React.ReactNode; readonly onEdit: (fact: ListedFact) => void }) {
+function Facts({
+  facts,
+  add,
+  onEdit,
+}: {
+  readonly facts: readonly ListedFact[];
+  readonly add: React.ReactNode;
+  readonly onEdit: (fact: ListedFact) => void;
+}) {
   const { t, pick } = useText();
   const [removed, setRemoved] = useState<ListedFact>();
   const nameOf = (datum: string) => (isFieldId(datum) ? pick(getField(datum)) : datum);

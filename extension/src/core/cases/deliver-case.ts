@@ -1,0 +1,87 @@
+import type { Sha256, VerifyP256 } from '@daricheh/shared/credential';
+import { decodeBase64Url } from '@daricheh/shared/encoding';
+import { AppError, type ErrorCode } from '@daricheh/shared/errors';
+import { hashManifest, openReceipt, type Receipt, submissionAnswer } from '@daricheh/shared/submission';
+import { findAgencyByOrigin } from '@daricheh/shared/trust';
+import { readJson, type SendHttp } from '../http/http.ts';
+import type { WalletTrust } from '../trust/wallet-trust.ts';
+import type { CaseRecord, PendingCase, ReceivedCase } from './case-record.ts';
+
+export type DeliverPorts = {
+  readonly trust: () => Promise<WalletTrust>;
+  readonly send: SendHttp;
+  readonly nowMs: () => number;
+  readonly crypto: { readonly sha256: Sha256; readonly verifyP256: VerifyP256 };
+};
+
+/** `received`: the agency's receipt holds. `kept`: it may not have arrived; send it again as it is. `refused`: the agency said no, for good. */
+export type Delivery =
+  | { readonly kind: 'received'; readonly record: ReceivedCase }
+  | { readonly kind: 'kept'; readonly code: ErrorCode }
+  | { readonly kind: 'refused'; readonly record: PendingCase; readonly code: ErrorCode };
+
+/** Answers after which the same submission may be sent again: nothing there says that it was not, or will not be, received. */
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'unavailable',
+  'internal_error',
+  'storage_full',
+  'too_many_requests',
+  'idempotency_key_in_use',
+  'status_list_unreachable',
+  'receipt_invalid',
+  'malformed_request',
+  'not_found',
+]);
+
+/**
+ * Sends a signed submission, always under its own idempotency key, and checks the receipt: the agency's seal, and that
+ * it is for exactly these bytes. Never throws for what the agency or the network does.
+ */
+export async function deliverCase(pending: PendingCase, ports: DeliverPorts): Promise<Delivery> {
+  try {
+    return { kind: 'received', record: await post(pending, ports) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (passing.has(error.code) || error.status >= 500) return { kind: 'kept', code: error.code };
+    return { kind: 'refused', record: { ...pending, refusal: error.code }, code: error.code };
+  }
+}
+
+/**
+ * What the agency acknowledged, once its seal holds and it names this very manifest.
+ * @param at when the seal was set: its certificate must have been valid then
+ * @throws AppError `receipt_invalid`
+ */
+export async function openCaseReceipt(
+  receipt: string,
+  about: Pick<CaseRecord, 'agency' | 'manifest'>,
+  at: Date,
+  { trust, crypto }: Pick<DeliverPorts, 'trust' | 'crypto'>,
+): Promise<Receipt> {
+  const { list, verifyChain } = await trust();
+  const { origin } = about.agency;
+  const manifestHash = await hashManifest(decodeBase64Url(about.manifest), crypto.sha256);
+  const certificateHashes = findAgencyByOrigin(list, origin)?.certificateHashes ?? [];
+  return openReceipt(receipt, { origin, certificateHashes, at, manifestHash }, { verifyChain, ...crypto });
+}
+
+async function post(pending: PendingCase, ports: DeliverPorts): Promise<ReceivedCase> {
+  const answer = await ports.send({
+    url: pending.submissionsUri,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': pending.idempotencyKey },
+    body: JSON.stringify(pending.envelope),
+  });
+  const parsed = submissionAnswer.safeParse(readJson(answer));
+  if (!parsed.success || new URL(parsed.data.caseUri).origin !== pending.agency.origin)
+    throw new AppError('receipt_invalid', { what: 'answer' });
+  const { receipt, caseToken, caseUri } = parsed.data;
+  const { delivery: _delivery, refusal: _refusal, ...common } = pending;
+  const { caseNumber, receivedAt, dueAt } = await openCaseReceipt(receipt, pending, new Date(ports.nowMs()), ports);
+  return { ...common, delivery: 'received', caseNumber, caseUri, caseToken, receipt, receivedAt, dueAt, status: null, checkedAtMs: null };
+}
+
+/** True while a submission waits to be received and may be sent again. */
+export function isSendable(record: CaseRecord): record is PendingCase {
+  return record.delivery === 'pending' && record.refusal === null;
+}

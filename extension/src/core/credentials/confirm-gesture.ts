@@ -1,0 +1,38 @@
+import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import {
+  buildPasskeyChallenge,
+  type ListedPasskey,
+  type PasskeyAssertion,
+  type PasskeyTag,
+  verifyPasskeyAssertion,
+} from '@daricheh/shared/submission';
+import type { GestureRequest } from '../consent/prompt-view.ts';
+import { sha256, verifyP256, verifyRs256 } from './wallet-crypto.ts';
+
+/** What one gesture agrees to. `nonce` is taken as its UTF-8 bytes. */
+export type Gesture = { readonly tag: PasskeyTag; readonly context: string; readonly nonce: string };
+
+/** The citizen's passkeys, and the wallet as their relying party knows it. */
+export type PasskeyRing = {
+  readonly passkeys: readonly ListedPasskey[];
+  /** Origin of the wallet's own pages, and the RP id of its passkeys. */
+  readonly wallet: { readonly origin: string; readonly rpId: string };
+};
+
+/** What the window asks the passkey to sign. The challenge is built here, from tags of our own, and never comes from outside. */
+export async function requestGesture(gesture: Gesture, passkeys: readonly ListedPasskey[]): Promise<GestureRequest> {
+  return { challenge: encodeBase64Url(await buildChallenge(gesture)), credentialIds: passkeys.map(({ id }) => id) };
+}
+
+/**
+ * That the citizen agreed to exactly this: by one of the wallet's passkeys, present and verified.
+ * @throws AppError `gesture_invalid`
+ */
+export async function confirmGesture(assertion: PasskeyAssertion, gesture: Gesture, ring: PasskeyRing): Promise<void> {
+  const expected = { challenge: await buildChallenge(gesture), passkeys: ring.passkeys, wallets: [ring.wallet] };
+  await verifyPasskeyAssertion(assertion, expected, { sha256, verifyP256, verifyRs256 });
+}
+
+async function buildChallenge({ tag, context, nonce }: Gesture) {
+  return buildPasskeyChallenge({ tag, context, nonce: encodeUtf8(nonce) }, sha256);
+}

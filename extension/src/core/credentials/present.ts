@@ -1,0 +1,98 @@
+import { AppError } from '@daricheh/shared/errors';
+import type { FetchText, PresentationAnswer, PresentationRequest, RequestSource } from '@daricheh/shared/presentation';
+import { answerPresentation, findRegisteredUse, readPresentationRequest } from '@daricheh/shared/presentation';
+import { describeClaim } from '../consent/describe-claim.ts';
+import { type DisclosurePlan, decideDisclosure, planDisclosure, selectByDefault } from '../consent/plan-disclosure.ts';
+import type { PresentView } from '../consent/prompt-view.ts';
+import type { Release } from '../consent/release.ts';
+import type { WalletRecords } from '../records/wallet-records.ts';
+import type { WalletTrust } from '../trust/wallet-trust.ts';
+import { listUsable, takeCredential } from './usable-credentials.ts';
+import { randomBytes, sha256, verifyP256 } from './wallet-crypto.ts';
+
+export type PresentPorts = {
+  readonly records: Pick<WalletRecords, 'credentials' | 'keys'>;
+  readonly trust: () => Promise<WalletTrust>;
+  readonly fetchText: FetchText;
+  readonly nowMs: () => number;
+};
+
+/** The request that a page or link carries, once it kept every rule. @throws AppError as `readPresentationRequest` */
+export async function readRequest(
+  source: RequestSource,
+  ports: Pick<PresentPorts, 'trust' | 'fetchText' | 'nowMs'>,
+): Promise<PresentationRequest> {
+  const { list: trust, verifyChain } = await ports.trust();
+  const now = () => new Date(ports.nowMs());
+  return readPresentationRequest(source, { trust, verifyChain, verifyP256, sha256, randomBytes, now, fetchText: ports.fetchText });
+}
+
+/** What the wallet could answer, from what it holds now. */
+export async function planAnswer(request: PresentationRequest, { records, nowMs }: PresentPorts): Promise<DisclosurePlan> {
+  return planDisclosure(request.query, await listUsable(records, nowMs()), findUses(request));
+}
+
+/** What the consent window shows of a request. */
+export function describeRequest(request: PresentationRequest, plan: DisclosurePlan): PresentView {
+  const common = { purpose: findPurpose(request), canPass: request.channel === 'dc_api' };
+  if (plan.kind === 'unanswerable') return { ...common, plan };
+  const documents = plan.credentials.map(({ vct, rows }) => ({
+    vct,
+    claims: rows.map(({ key, path, value, isRequired, isRegistered }) => ({
+      ...describeClaim(path, value),
+      key,
+      isRequired,
+      isRegistered,
+    })),
+  }));
+  return { ...common, plan: { kind: 'answerable', documents, selected: selectByDefault(plan.credentials) } };
+}
+
+/** The answer that shows exactly the rows that the citizen left on, and its row for the ledger. */
+export async function answerRequest(
+  request: PresentationRequest,
+  selectedKeys: readonly string[],
+  ports: PresentPorts,
+): Promise<{ readonly answer: PresentationAnswer; readonly release: Release }> {
+  const plan = await planAnswer(request, ports);
+  if (plan.kind === 'unanswerable') throw new AppError('no_matching_credential');
+  const disclosures = decideDisclosure(plan.credentials, selectedKeys);
+  if (!disclosures) throw new AppError('presentation_incomplete');
+  const answer = await answerPresentation(request, disclosures, {
+    takeCredential: (id) => takeCredential(ports.records, id),
+    sha256,
+    now: () => new Date(ports.nowMs()),
+  });
+  const shown = plan.credentials.flatMap(({ vct, queryId, rows }) => {
+    const paths = disclosures.find((each) => each.queryId === queryId)?.paths ?? [];
+    return rows.filter(({ path }) => paths.includes(path)).map(({ path, value }) => ({ vct, path, ...describeClaim(path, value) }));
+  });
+  const items = shown.map(({ vct, path, datum, label }) => ({
+    datum,
+    label,
+    source: { kind: 'credential' as const, vct, claim: path.map(String) },
+  }));
+  return { answer, release: { ...describeRelease(request, ports.nowMs()), items } };
+}
+
+function describeRelease(request: PresentationRequest, atMs: number): Release {
+  const { verifier, origin } = request;
+  const agency = verifier.kind === 'registered' ? { id: verifier.agency.id, name: verifier.agency.name } : null;
+  return {
+    id: crypto.randomUUID(),
+    kind: 'presentation',
+    atMs,
+    receiver: { origin, agency },
+    purpose: findPurpose(request),
+    items: [],
+    outcome: 'sent',
+  };
+}
+
+function findUses({ verifier }: PresentationRequest) {
+  return verifier.kind === 'registered' ? verifier.agency.uses : [];
+}
+
+function findPurpose({ verifier, query }: PresentationRequest) {
+  return verifier.kind === 'registered' ? (findRegisteredUse(verifier.agency, query)?.purpose ?? null) : null;
+}

@@ -1,0 +1,110 @@
+import type { Bytes } from '@daricheh/shared/credential';
+import { decodeUtf8 } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import {
+  buildManifest,
+  encodeManifest,
+  type FormDefinition,
+  hashManifest,
+  type Manifest,
+  openForm,
+  renderView,
+} from '@daricheh/shared/submission';
+import { findAgencyByOrigin, findLookAlike, type TrustedAgency } from '@daricheh/shared/trust';
+import type { PageControl } from '../consent/page-control.ts';
+import { readHoldings } from '../credentials/read-identity.ts';
+import { sha256, verifyP256 } from '../credentials/wallet-crypto.ts';
+import { readBytes, type SendHttp } from '../http/http.ts';
+import type { WalletRecords } from '../records/wallet-records.ts';
+import type { WalletTrust } from '../trust/wallet-trust.ts';
+import { type AnswerFault, type Difference, readAnswers } from './read-answers.ts';
+
+/** What a review starts from and keeps to the end. Holds no answer: those are read from the page each time. */
+export type ReviewSeed = {
+  /** Address of the signed form definition, as the page names it. */
+  readonly formUri: string;
+  /** Of the page, as the browser saw it. */
+  readonly origin: string;
+  readonly locale: 'fa' | 'en';
+  readonly createdAtMs: number;
+  /** 128 bits each, base64url. */
+  readonly nonce: string;
+  readonly salt: string;
+};
+
+export type ReviewPorts = {
+  readonly records: WalletRecords;
+  readonly trust: () => Promise<WalletTrust>;
+  readonly send: SendHttp;
+  readonly nowMs: () => number;
+  /** The controls of the form under review whose names are asked for, as they stand in the page now. Throws AppError `page_gone`. */
+  readonly readControls: (names: readonly string[]) => Promise<readonly PageControl[]>;
+};
+
+export type ReviewedForm =
+  | { readonly kind: 'incomplete'; readonly definition: FormDefinition; readonly faults: readonly AnswerFault[] }
+  | {
+      readonly kind: 'ready';
+      readonly agency: TrustedAgency;
+      readonly definition: FormDefinition;
+      readonly formHash: string;
+      readonly manifest: Manifest;
+      readonly bytes: Bytes;
+      readonly manifestHash: string;
+      readonly differences: readonly Difference[];
+    };
+
+const maxFormBytes = 262_144;
+
+/**
+ * The form as it would be signed now: its definition under the seal of the page's own agency, the page's answers to it,
+ * and the manifest of both. From one seed and the same page always the same bytes; so that a form that changed shows.
+ * @throws AppError `verifier_not_trusted`, `lookalike_origin`, `form_not_trusted`, `page_gone`, and those of the agency's answer
+ */
+export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<ReviewedForm> {
+  const agency = await findAgency(seed.origin, ports);
+  const { definition, hash } = await fetchForm(seed, agency, ports);
+  const controls = await ports.readControls(definition.fields.map((field) => field.control));
+  const read = readAnswers(definition, controls, await readHoldings(ports.records));
+  if (read.kind === 'incomplete') return { kind: 'incomplete', definition, faults: read.faults };
+  const manifest = buildManifest({
+    definition,
+    formHash: hash,
+    origin: seed.origin,
+    answers: [...read.answers],
+    locale: seed.locale,
+    createdAt: new Date(seed.createdAtMs),
+    nonce: seed.nonce,
+    salt: seed.salt,
+  });
+  const bytes = encodeManifest(manifest);
+  const manifestHash = await hashManifest(bytes, sha256);
+  return { kind: 'ready', agency, definition, formHash: hash, manifest, bytes, manifestHash, differences: read.differences };
+}
+
+/** The view of a reviewed form, and which of its answers' lines differ from what the wallet holds. */
+export function viewReview({ manifest, differences }: Extract<ReviewedForm, { kind: 'ready' }>) {
+  return {
+    view: renderView(manifest),
+    differences: differences.map(({ field, held }) => ({ line: manifest.answers.findIndex((answer) => answer.field === field), held })),
+  };
+}
+
+async function findAgency(origin: string, { trust }: ReviewPorts): Promise<TrustedAgency> {
+  const { list } = await trust();
+  const agency = findAgencyByOrigin(list, origin);
+  if (agency) return agency;
+  throw new AppError(findLookAlike(list, origin) ? 'lookalike_origin' : 'verifier_not_trusted');
+}
+
+async function fetchForm({ formUri, origin }: ReviewSeed, agency: TrustedAgency, ports: ReviewPorts) {
+  const address = URL.canParse(formUri, origin) ? new URL(formUri, origin) : undefined;
+  if (address?.origin !== origin) throw new AppError('form_not_trusted', { what: 'address' });
+  const answer = await ports.send({ url: address.href, method: 'GET', headers: { accept: 'application/jose' } });
+  const jws = decodeUtf8(readBytes(answer, maxFormBytes));
+  const { verifyChain } = await ports.trust();
+  const expected = { origin, certificateHashes: agency.certificateHashes, at: new Date(ports.nowMs()) };
+  const form = await openForm(jws, expected, { verifyChain, verifyP256, sha256 });
+  if (form.definition.agency.id !== agency.id) throw new AppError('form_not_trusted', { what: 'agency' });
+  return form;
+}
