@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PromptDesk } from './prompt-desk.ts';
+import type { PromptRequest } from './prompt-request.ts';
+
+const page = { tabId: 1, frameId: 0, documentId: 'd', origin: 'https://tax.example' };
+const link: PromptRequest = { kind: 'present', channel: 'link', href: 'openid4vp://?x' };
+const call: PromptRequest = { kind: 'present', channel: 'dc_api', requestId: 'r', requests: '[]' };
+
+let memory: unknown;
+let nowMs: number;
+let closed: number[];
+let ended: string[];
+
+/** A worker that has just been started: all it knows is what lies in memory. */
+function startWorker(): PromptDesk {
+  return new PromptDesk({
+    memory: {
+      read: async () => memory,
+      write: async (value) => {
+        memory = structuredClone(value);
+      },
+    },
+    openWindow: async () => 70,
+    closeWindow: async (id) => void closed.push(id),
+    nowMs: () => nowMs,
+    onEnd: async (_page, request, end) => void ended.push(`${request.kind} ${end}`),
+  });
+}
+
+beforeEach(() => {
+  memory = undefined;
+  nowMs = 0;
+  closed = [];
+  ended = [];
+});
+
+describe('a question', () => {
+  it('can be answered by a worker that was started after it was asked', async () => {
+    const id = await startWorker().ask(page, link);
+    expect(await startWorker().require(id)).toEqual({ id, page, createdAtMs: 0, request: link });
+  });
+
+  it('A8: lets one of many at the same time through', async () => {
+    const desk = startWorker();
+    const asked = await Promise.allSettled(Array.from({ length: 10 }, () => desk.ask(page, link)));
+    expect(asked.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+    expect(asked.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []))).toEqual(Array(9).fill('prompt_busy'));
+  });
+
+  it('is denied by closing its window, once', async () => {
+    const desk = startWorker();
+    const id = await desk.ask(page, link);
+    await desk.windowClosed(70);
+    await desk.windowClosed(70);
+    expect(ended).toEqual(['present denied']);
+    expect(await desk.read(id)).toEqual({ kind: 'over', reason: 'closed' });
+  });
+
+  it('A9: is over when its page has left, and nobody is told', async () => {
+    const desk = startWorker();
+    const id = await desk.ask(page, link);
+    await desk.pagesChanged(1, () => false);
+    expect(await desk.read(id)).toEqual({ kind: 'over', reason: 'gone' });
+    await expect(desk.require(id)).rejects.toMatchObject({ code: 'page_gone' });
+    await desk.end(id, 'cancelled');
+    expect(ended).toEqual([]);
+  });
+
+  it('B16: goes with its window when the page takes it back, and not when another page does', async () => {
+    const desk = startWorker();
+    const id = await desk.ask(page, call);
+    await desk.withdraw({ ...page, documentId: 'other' }, 'r');
+    expect((await desk.read(id)).kind).toBe('open');
+    await desk.withdraw(page, 'r');
+    expect([closed, await desk.read(id)]).toEqual([[70], { kind: 'over', reason: 'closed' }]);
+  });
+
+  it('ends by time', async () => {
+    const desk = startWorker();
+    const id = await desk.ask(page, link);
+    nowMs = 5 * 60_000;
+    expect(await desk.read(id)).toEqual({ kind: 'over', reason: 'timed-out' });
+    await expect(desk.require(id)).rejects.toMatchObject({ code: 'prompt_over' });
+  });
+
+  it('leaves nothing behind', async () => {
+    const desk = startWorker();
+    await desk.end(await desk.ask(page, link), 'granted');
+    expect([memory, ended]).toEqual([{ book: { prompts: [], denials: [], mutes: [] }, requests: {} }, []]);
+  });
+});

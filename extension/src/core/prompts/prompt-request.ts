@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+
+/**
+ * What a question is about, as it came: nothing in it has been checked yet, and nothing of the citizen's stands in it.
+ * It lies in memory beside the question, so that a worker that was stopped can go on.
+ */
+export const promptRequest = z.union([
+  /** `requests`: those of `navigator.credentials.get`, as JSON text; `requestId` is the page script's own name for the call. */
+  z.strictObject({ kind: z.literal('present'), channel: z.literal('dc_api'), requestId: z.string(), requests: z.string() }),
+  z.strictObject({ kind: z.literal('present'), channel: z.literal('link'), href: z.string() }),
+  /** `grant`: the access token, once the citizen has accepted, while the passkey is asked. */
+  z.strictObject({ kind: z.literal('receive'), href: z.string(), grant: z.nullable(z.string()) }),
+  z.strictObject({
+    kind: z.literal('sign'),
+    formUri: z.string(),
+    locale: z.enum(['fa', 'en']),
+    nonce: z.string(),
+    salt: z.string(),
+    /** Hash of the manifest that the window shows; null before the first look. */
+    manifestHash: z.nullable(z.string()),
+    /** The agency's signed request for it. */
+    requestObject: z.nullable(z.string()),
+  }),
+]);
+export type PromptRequest = z.infer<typeof promptRequest>;
