@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@daricheh/shared/errors';
-import type { View } from '@daricheh/shared/submission';
+import type { PasskeyTag, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Asker, NamedAgency } from './asker.ts';
 import type { DescribedClaim } from './describe-claim.ts';
@@ -61,8 +61,13 @@ export type ReviewView =
       readonly nationalId: string;
     };
 
-/** A passkey gesture that the window asks for; binary members base64url. */
-export type GestureRequest = { readonly challenge: string; readonly credentialIds: readonly string[] };
+/** A passkey gesture that the window asks for: what it agrees to, and by which passkeys. `nonce` is base64url. */
+export type GestureRequest = {
+  readonly tag: PasskeyTag;
+  readonly context: string;
+  readonly nonce: string;
+  readonly credentialIds: readonly string[];
+};
 
 /** What came of a signature. `kept`: signed and safe here, not received there; it can be sent again. */
 export type SubmissionOutcome =

@@ -19,20 +19,17 @@ export type PasskeyRing = {
   readonly wallet: { readonly origin: string; readonly rpId: string };
 };
 
-/** What the window asks the passkey to sign. The challenge is built here, from tags of our own, and never comes from outside. */
-export async function requestGesture(gesture: Gesture, passkeys: readonly ListedPasskey[]): Promise<GestureRequest> {
-  return { challenge: encodeBase64Url(await buildChallenge(gesture)), credentialIds: passkeys.map(({ id }) => id) };
+/** What the window asks for. The tag is our own, and the ceremony builds the challenge from it: none ever comes from outside. */
+export function requestGesture({ tag, context, nonce }: Gesture, credentialIds: readonly string[]): GestureRequest {
+  return { tag, context, nonce: encodeBase64Url(encodeUtf8(nonce)), credentialIds };
 }
 
 /**
  * That the citizen agreed to exactly this: by one of the wallet's passkeys, present and verified.
  * @throws AppError `gesture_invalid`
  */
-export async function confirmGesture(assertion: PasskeyAssertion, gesture: Gesture, ring: PasskeyRing): Promise<void> {
-  const expected = { challenge: await buildChallenge(gesture), passkeys: ring.passkeys, wallets: [ring.wallet] };
+export async function confirmGesture(assertion: PasskeyAssertion, { tag, context, nonce }: Gesture, ring: PasskeyRing): Promise<void> {
+  const expected = { challenge: await buildPasskeyChallenge({ tag, context, nonce: encodeUtf8(nonce) }, sha256), passkeys: ring.passkeys, wallets: [ring.wallet] };
   await verifyPasskeyAssertion(assertion, expected, { sha256, verifyP256, verifyRs256 });
 }
 
-async function buildChallenge({ tag, context, nonce }: Gesture) {
-  return buildPasskeyChallenge({ tag, context, nonce: encodeUtf8(nonce) }, sha256);
-}

@@ -1,23 +1,9 @@
 import type { Bytes } from '@daricheh/shared/credential';
 import { type Json, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError, fromWire } from '@daricheh/shared/errors';
+import type { HttpAnswer } from '@daricheh/shared/issuance';
 
-export type HttpRequest = {
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-};
-
-/** `contentType`: the media type alone, lower case, without parameters. */
-export type HttpAnswer = { readonly status: number; readonly contentType: string; readonly bytes: Bytes };
-
-/**
- * Sends one request and reads the whole answer, whatever its status. Trusted to send nothing that says who the citizen is
- * (no cookies, no referrer), to follow no redirect, and to give up after 5 s or 1 MiB.
- * Throws AppError `unavailable` when there is no answer, `request_uri_blocked` on a redirect, `body_too_large`.
- */
-export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+export type { HttpAnswer, HttpRequest, SendHttp } from '@daricheh/shared/issuance';
 
 /** Most that a request object, an offer or metadata may weigh. */
 export const maxDocumentBytes = 65_536;
