@@ -1,10 +1,38 @@
-import type { MessageEntry } from './protocol.ts';
+import * as z from 'zod/mini';
+import type { PageControl } from '../core/consent/page-control.ts';
+import { type MessageEntry, returns } from './protocol.ts';
 
 /**
  * Every message that the background sends to its script in a web page. It stands apart from `protocol.ts` so that the
  * bundle in the page carries no other schema. Sender: the background alone (`extension`).
  */
-export const contentProtocol = {} as const satisfies Record<string, MessageEntry>;
+export const contentProtocol = {
+  /** Answers nothing: that it arrives says that the document is still there. */
+  'page/ping': { from: 'extension', request: z.strictObject({}), response: returns<null>() },
+
+  /** How a call of `navigator.credentials.get` ends; the page's hook reads it. */
+  'present/answer': {
+    from: 'extension',
+    request: z.looseObject({ id: z.string(), kind: z.string() }),
+    response: returns<null>(),
+    maxLength: 262_144,
+  },
+
+  'sign/find': { from: 'extension', request: z.strictObject({}), response: returns<boolean>() },
+  /** As if the form's own button were pressed; false where there is no form that can be signed. */
+  'sign/begin': { from: 'extension', request: z.strictObject({}), response: returns<boolean>() },
+  'sign/read': {
+    from: 'extension',
+    request: z.strictObject({ formUri: z.string(), names: z.array(z.string()) }),
+    response: returns<readonly PageControl[]>(),
+  },
+  /** Dispatches an event on the form; `detail` is JSON text. */
+  'sign/tell': {
+    from: 'extension',
+    request: z.strictObject({ formUri: z.string(), event: z.string(), detail: z.string() }),
+    response: returns<null>(),
+  },
+} as const satisfies Record<string, MessageEntry>;
 
 export type ContentProtocol = typeof contentProtocol;
 export type ContentMessageName = keyof ContentProtocol;

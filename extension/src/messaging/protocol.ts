@@ -1,6 +1,13 @@
 import type { WireError } from '@daricheh/shared/errors';
+import { passkeyAssertion } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
+import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
+import type { NamedAgency } from '../core/consent/asker.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
+import type { DocumentView } from '../core/consent/document-view.ts';
+import type { GestureRequest, PromptView, SubmissionOutcome } from '../core/consent/prompt-view.ts';
+import type { Release } from '../core/consent/release.ts';
+import type { OfferedService } from '../core/services/search-services.ts';
 
 const nothing = z.strictObject({});
 const base64Url = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(4096));
@@ -20,6 +27,12 @@ const newPasskey = z.strictObject({
     nonce: base64Url,
   }),
 });
+/** One question that waits for the citizen. */
+const promptId = z.strictObject({ id: z.string() });
+/** One item that the wallet keeps. */
+const itemId = z.strictObject({ id: z.string() });
+/** A link that a page hands to a wallet. */
+const walletLink = z.strictObject({ href: z.string().check(z.maxLength(16_384)) });
 
 /**
  * Every message that the background answers: this file is the extension's attack surface. Each entry says who may send
@@ -69,6 +82,95 @@ export const protocol = {
   'sites/list': { from: 'extension', request: nothing, response: returns<readonly SiteDescription[]>() },
   'sites/describe': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<SiteDescription>() },
   'sites/switch': { from: 'extension', request: z.strictObject({ origin: z.url(), isEnabled: z.boolean() }), response: returns<null>() },
+
+  // consent: the window in which the citizen decides
+  'consent/view': { from: 'extension', request: promptId, response: returns<PromptView>() },
+  'consent/standing': { from: 'extension', request: promptId, response: returns<'open' | 'gone' | 'timed-out' | 'closed'>() },
+  'consent/deny': { from: 'extension', request: promptId, response: returns<null>() },
+
+  // receive
+  'receive/follow': { from: 'content', request: walletLink, response: returns<null>() },
+  'receive/prepare': { from: 'extension', request: promptId, response: returns<GestureRequest | null>() },
+  'receive/accept': {
+    from: 'extension',
+    request: z.strictObject({ id: z.string(), assertion: z.nullable(passkeyAssertion) }),
+    response: returns<{ count: number }>(),
+  },
+
+  // present
+  'present/ask': {
+    from: 'content',
+    request: z.strictObject({ requestId: z.string().check(z.maxLength(64)), requests: z.string().check(z.maxLength(65_536)) }),
+    response: returns<'waiting' | 'native' | 'refused'>(),
+    maxLength: 140_000,
+  },
+  'present/abort': {
+    from: 'content',
+    request: z.strictObject({ requestId: z.string().check(z.maxLength(64)) }),
+    response: returns<null>(),
+  },
+  'present/follow': { from: 'content', request: walletLink, response: returns<null>() },
+  'present/prepare': { from: 'extension', request: promptId, response: returns<GestureRequest | null>() },
+  'present/approve': {
+    from: 'extension',
+    request: z.strictObject({ id: z.string(), selected: z.array(z.string()), assertion: z.nullable(passkeyAssertion) }),
+    response: returns<{ goesOn: boolean }>(),
+  },
+  'present/pass': { from: 'extension', request: promptId, response: returns<null>() },
+
+  // sign
+  'sign/ask': { from: 'content', request: z.strictObject({ formUri: z.string().check(z.maxLength(2048)) }), response: returns<null>() },
+  /** Whether forms of this page may be signed at all: its origin is registered. */
+  'sign/here': { from: 'content', request: nothing, response: returns<boolean>() },
+  'sign/find': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<boolean>() },
+  'sign/begin': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<boolean>() },
+  'sign/restart': { from: 'extension', request: promptId, response: returns<null>() },
+  'sign/prepare': { from: 'extension', request: promptId, response: returns<GestureRequest>() },
+  'sign/approve': {
+    from: 'extension',
+    request: z.strictObject({ id: z.string(), assertion: passkeyAssertion }),
+    response: returns<SubmissionOutcome>(),
+  },
+
+  // documents
+  'documents/list': {
+    from: 'extension',
+    request: nothing,
+    response: returns<{ documents: readonly DocumentView[]; damaged: readonly string[]; firstIssuer: string | null }>(),
+  },
+  'documents/refresh': { from: 'extension', request: itemId, response: returns<DocumentView>() },
+  'documents/remove': { from: 'extension', request: itemId, response: returns<null>() },
+
+  // facts
+  'facts/list': {
+    from: 'extension',
+    request: nothing,
+    response: returns<readonly { datum: string; value: string; declaredAtMs: number; isIssuedToo: boolean }[]>(),
+  },
+  'facts/declare': { from: 'extension', request: z.strictObject({ datum: z.string(), text: z.string() }), response: returns<null>() },
+  'facts/remove': { from: 'extension', request: z.strictObject({ datum: z.string() }), response: returns<null>() },
+
+  // cases
+  'cases/list': {
+    from: 'extension',
+    request: nothing,
+    response: returns<{ cases: readonly CaseLine[]; damaged: readonly string[] }>(),
+  },
+  'cases/refresh': { from: 'extension', request: nothing, response: returns<{ unreachable: readonly NamedAgency[] }>() },
+  'cases/send': { from: 'extension', request: itemId, response: returns<SubmissionOutcome>() },
+  'cases/discard': { from: 'extension', request: itemId, response: returns<null>() },
+  'cases/receipt': { from: 'extension', request: itemId, response: returns<ReceiptView>() },
+  'cases/export': { from: 'extension', request: itemId, response: returns<{ name: string; text: string }>() },
+
+  // services
+  'services/list': {
+    from: 'extension',
+    request: nothing,
+    response: returns<{ services: readonly OfferedService[]; unreachable: readonly NamedAgency[]; held: readonly string[] }>(),
+  },
+
+  // history
+  'history/list': { from: 'extension', request: nothing, response: returns<readonly Release[]>() },
 } as const satisfies Record<string, MessageEntry>;
 
 /** `ways`: how it can be opened. `expiresAtMs`: when it locks by itself, unless used. `lost`: there was one, and its storage is gone. */

@@ -54,3 +54,13 @@ export async function sendToContent<Name extends ContentMessageName>(
 }
 
 type ContentEntry<Name extends ContentMessageName> = ContentProtocol[Name] extends MessageEntry ? ContentProtocol[Name] : never;
+
+/** Asks our script in the page that a tab shows now, whichever it is. @throws AppError as `send`; `unavailable` where there is none. */
+export async function sendToPage<Name extends ContentMessageName>(
+  tabId: number,
+  name: Name,
+  request: RequestOf<ContentEntry<Name>>,
+): Promise<ResponseOf<ContentEntry<Name>>> {
+  const value = await exchange((message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }), name, request);
+  return value as ResponseOf<ContentEntry<Name>>;
+}

@@ -6,6 +6,11 @@ export async function openSmallWindow(path: string): Promise<number | undefined>
   return window?.id;
 }
 
+/** Closes a window of ours; one that is closed already is fine. */
+export async function closeWindow(windowId: number): Promise<void> {
+  await browser.windows.remove(windowId).catch(() => undefined);
+}
+
 /** The window in which the citizen unlocks; it closes itself. */
 export async function openUnlockWindow(): Promise<void> {
   await openSmallWindow('consent.html?unlock');

@@ -15,6 +15,7 @@ import { onSettingsChange, readSettings, writeSettings } from '../platform/setti
 import { isPermitted, readTabUrl } from '../platform/site-access.ts';
 import { syncSiteScripts } from '../platform/site-scripts.ts';
 import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
+import { createWalletFeatures } from './wallet-features.ts';
 
 /** Starts the worker. Everything that listens is set up in this first turn, or the event that woke it is lost. */
 export function startBackground(): void {
@@ -31,7 +32,15 @@ export function startBackground(): void {
     onChange: signalChange,
   });
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
+  const wallet = createWalletFeatures({
+    items: vault.items,
+    isUnlocked: async () => (await vault.readState()).state === 'unlocked',
+    trust: readTrust,
+    now,
+    origin: own.origin,
+  });
   const handlers = {
+    ...wallet.handlers,
     ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, now }),
     ...createSitesHandlers({
       readTrustList: async () => (await readTrust()).list,

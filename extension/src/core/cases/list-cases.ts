@@ -1,4 +1,5 @@
 import type { CaseStatus } from '@daricheh/shared/catalogue';
+import type { Receipt, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { CaseRecord } from './case-record.ts';
 
@@ -25,6 +26,18 @@ export type CaseLine = {
   readonly isOverdue: boolean;
   readonly checkedAtMs: number | null;
   readonly nextAction: NextAction;
+};
+
+/** A receipt as the wallet's pages show it, beside the form that was signed. */
+export type ReceiptView = {
+  /** Whether the agency's seal holds and names exactly what was signed. */
+  readonly isValid: boolean;
+  /** SHA-256 over the manifest's bytes, base64url. */
+  readonly manifestHash: string;
+  readonly receivedAt: string;
+  /** What the agency checked, by the names of its steps. */
+  readonly report: Receipt['report'];
+  readonly view: View;
 };
 
 /**

@@ -55,8 +55,8 @@ export type ReviewView =
       readonly agency: NamedAgency;
       /** What is signed, as the frozen renderer of its version shows it. */
       readonly view: View;
-      /** Answers that are not what the wallet holds: index of the answer's line, and the value held. */
-      readonly differences: readonly { readonly line: number; readonly held: string }[];
+      /** Answers that are not what the wallet holds: index of the answer's line, its datum, and the value held. */
+      readonly differences: readonly { readonly line: number; readonly datum: string | null; readonly held: string }[];
       /** What the agency receives beside the form. */
       readonly nationalId: string;
     };

@@ -29,7 +29,10 @@ export function requestGesture({ tag, context, nonce }: Gesture, credentialIds: 
  * @throws AppError `gesture_invalid`
  */
 export async function confirmGesture(assertion: PasskeyAssertion, { tag, context, nonce }: Gesture, ring: PasskeyRing): Promise<void> {
-  const expected = { challenge: await buildPasskeyChallenge({ tag, context, nonce: encodeUtf8(nonce) }, sha256), passkeys: ring.passkeys, wallets: [ring.wallet] };
+  const expected = {
+    challenge: await buildPasskeyChallenge({ tag, context, nonce: encodeUtf8(nonce) }, sha256),
+    passkeys: ring.passkeys,
+    wallets: [ring.wallet],
+  };
   await verifyPasskeyAssertion(assertion, expected, { sha256, verifyP256, verifyRs256 });
 }
-

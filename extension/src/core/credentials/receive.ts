@@ -2,10 +2,10 @@ import { AppError } from '@daricheh/shared/errors';
 import {
   type CredentialOffer,
   createIssuanceClient,
-  type HolderKey as ProofKey,
   type IssuanceClient,
   type IssuanceMetadata,
   type PasskeyEvidence,
+  type HolderKey as ProofKey,
 } from '@daricheh/shared/issuance';
 import type { TrustedIssuer } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
@@ -140,14 +140,19 @@ function keep({ credential, key }: Received, records: WalletRecords): ItemChange
 
 async function findReplaced(received: readonly Received[], records: WalletRecords): Promise<ItemChange[]> {
   const { items } = await records.credentials.list();
-  const older = items.filter((kept) => received.some(({ credential }) => credential.vct === kept.vct && credential.issuer.id === kept.issuer.id));
+  const older = items.filter((kept) =>
+    received.some(({ credential }) => credential.vct === kept.vct && credential.issuer.id === kept.issuer.id),
+  );
   return older.flatMap((kept) => [records.credentials.remove(kept.id), ...kept.instances.map(({ keyId }) => records.keys.remove(keyId))]);
 }
 
 async function openClient({ trust, send, nowMs }: ReceivePorts) {
   const { list, verifyChain } = await trust();
   const now = () => new Date(nowMs());
-  return { client: createIssuanceClient({ verifyChain, verifyP256, sha256, sendHttp: send, now, issuers: list.issuers }), issuers: list.issuers };
+  return {
+    client: createIssuanceClient({ verifyChain, verifyP256, sha256, sendHttp: send, now, issuers: list.issuers }),
+    issuers: list.issuers,
+  };
 }
 
 /** Every configuration of the offer. @throws AppError `offer_unknown` when the issuer does not describe one in a form that the wallet reads */

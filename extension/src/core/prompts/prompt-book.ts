@@ -86,7 +86,8 @@ export function setPromptWindow(book: PromptBook, id: string, windowId: number):
 export function endPrompt(book: PromptBook, id: string, end: PromptEnd, nowMs: number): PromptBook {
   const ended = book.prompts.find((open) => open.id === id);
   const rest = { ...book, prompts: book.prompts.filter((open) => open.id !== id) };
-  if (!ended?.page || end !== 'denied' || ended.state !== 'waiting') return rest;
+  // A form is reviewed because a person pressed its button; to put it off is no reason to silence the site.
+  if (!ended?.page || end !== 'denied' || ended.state !== 'waiting' || ended.kind === 'sign') return rest;
   return rememberDenial(rest, ended.page.origin, nowMs);
 }
 

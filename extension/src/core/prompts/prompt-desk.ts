@@ -19,7 +19,8 @@ import { type PromptRequest, promptRequest } from './prompt-request.ts';
 export type PromptDeskPorts = {
   /** Plain data in memory: gone when the browser closes, closed to content scripts. */
   readonly memory: { read(): Promise<unknown>; write(value: unknown): Promise<void> };
-  readonly openWindow: (promptId: string) => Promise<number>;
+  /** The window's id, where the browser tells it. */
+  readonly openWindow: (promptId: string) => Promise<number | undefined>;
   readonly closeWindow: (windowId: number) => Promise<void>;
   readonly nowMs: () => number;
   /** Told when a question ended without an answer, for whoever waits for one. */
@@ -59,7 +60,8 @@ export class PromptDesk {
     });
     await Promise.all(stale.map((windowId) => this.ports.closeWindow(windowId)));
     const windowId = await this.ports.openWindow(id);
-    await this.change(({ book, requests }) => ({ next: { book: setPromptWindow(book, id, windowId), requests }, result: undefined }));
+    if (windowId !== undefined)
+      await this.change(({ book, requests }) => ({ next: { book: setPromptWindow(book, id, windowId), requests }, result: undefined }));
     return id;
   }
 
@@ -113,6 +115,12 @@ export class PromptDesk {
     const { book } = await this.load();
     const prompt = book.prompts.find((each) => each.windowId === windowId);
     if (prompt) await this.end(prompt.id, prompt.state === 'waiting' ? 'denied' : 'cancelled');
+  }
+
+  /** The pages of a tab that have an open question. */
+  async listPages(tabId: number): Promise<PromptPage[]> {
+    const { book } = await this.load();
+    return book.prompts.flatMap(({ page, state }) => (page?.tabId === tabId && state === 'waiting' ? [page] : []));
   }
 
   /** Pages of a tab have changed: questions of those that are no longer there are over. */

@@ -4,6 +4,7 @@ import { type Release, release } from '../consent/release.ts';
 import { type Fact, fact } from '../credentials/fact.ts';
 import { type HolderKey, holderKey } from '../credentials/holder-key.ts';
 import { type StoredCredential, storedCredential } from '../credentials/stored-credential.ts';
+import { type PasskeyRecord, passkeyRecord, passkeyTable } from '../passkeys/passkey-record.ts';
 import type { ItemChange, WalletItems } from './wallet-items.ts';
 
 /** One table of the vault, its items read by their schema. */
@@ -23,6 +24,7 @@ export type WalletRecords = {
   readonly facts: Records<Fact>;
   readonly cases: Records<CaseRecord>;
   readonly releases: Records<Release>;
+  readonly passkeys: Records<PasskeyRecord>;
   /** Makes all changes, across tables, or none. */
   commit(changes: readonly ItemChange[]): Promise<void>;
 };
@@ -35,6 +37,7 @@ export function createRecords(items: WalletItems): WalletRecords {
     facts: createTable(items, 'facts', fact, (item) => item.datum),
     cases: createTable(items, 'cases', caseRecord, (item) => item.id),
     releases: createTable(items, 'releases', release, (item) => item.id),
+    passkeys: createTable(items, passkeyTable, passkeyRecord, (item) => item.registration.credentialId),
     commit: (changes) => items.commit(changes),
   };
 }

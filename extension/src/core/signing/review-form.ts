@@ -83,10 +83,14 @@ export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<
 }
 
 /** The view of a reviewed form, and which of its answers' lines differ from what the wallet holds. */
-export function viewReview({ manifest, differences }: Extract<ReviewedForm, { kind: 'ready' }>) {
+export function viewReview({ manifest, definition, differences }: Extract<ReviewedForm, { kind: 'ready' }>) {
   return {
     view: renderView(manifest),
-    differences: differences.map(({ field, held }) => ({ line: manifest.answers.findIndex((answer) => answer.field === field), held })),
+    differences: differences.map(({ field, held }) => ({
+      line: manifest.answers.findIndex((answer) => answer.field === field),
+      datum: definition.fields.find(({ id }) => id === field)?.datum ?? null,
+      held,
+    })),
   };
 }
 

@@ -70,7 +70,8 @@ export async function signForm(
     assertion,
     leaf: { index: proof?.index ?? 0, size: proof?.size ?? 1, path: (proof?.path ?? []).map(encodeBase64Url) },
   };
-  return { pending: makePendingCase(reviewed, envelope, nowMs), release: makeRelease(reviewed, nowMs) };
+  const id = crypto.randomUUID();
+  return { pending: makePendingCase(id, reviewed, envelope, nowMs), release: makeRelease(id, reviewed, nowMs) };
 }
 
 async function presentSigner({ request, signer }: Signing, ports: Pick<ReviewPorts, 'records' | 'nowMs'>): Promise<string> {
@@ -85,10 +86,15 @@ async function presentSigner({ request, signer }: Signing, ports: Pick<ReviewPor
   return presentation;
 }
 
-function makePendingCase({ bytes, definition, agency, manifest }: Ready, envelope: SubmissionEnvelope, nowMs: number): PendingCase {
+function makePendingCase(
+  id: string,
+  { bytes, definition, agency, manifest }: Ready,
+  envelope: SubmissionEnvelope,
+  nowMs: number,
+): PendingCase {
   return {
     delivery: 'pending',
-    id: crypto.randomUUID(),
+    id,
     agency: { id: agency.id, name: agency.name, origin: manifest.agency.origin },
     title: definition.title,
     idempotencyKey: crypto.randomUUID(),
@@ -100,11 +106,12 @@ function makePendingCase({ bytes, definition, agency, manifest }: Ready, envelop
   };
 }
 
-function makeRelease({ definition, agency, manifest }: Ready, nowMs: number): Release {
+/** The ledger's row bears the case's id, so that the case can say in it when it arrived. */
+function makeRelease(id: string, { definition, agency, manifest }: Ready, nowMs: number): Release {
   const datumOf = (field: string) => definition.fields.find((each) => each.id === field)?.datum ?? null;
   const nationalId = { datum: 'national-id', label: { fa: 'کد ملی', en: 'National ID' }, source: signerSource };
   return {
-    id: crypto.randomUUID(),
+    id,
     kind: 'submission',
     atMs: nowMs,
     receiver: { origin: manifest.agency.origin, agency: { id: agency.id, name: agency.name } },

@@ -1,4 +1,9 @@
 import { browser } from 'wxt/browser';
+import { CasesSection } from '../../features/cases/page/cases-section.tsx';
+import { DocumentsSection } from '../../features/documents/page/documents-section.tsx';
+import { FactsSection } from '../../features/facts/page/facts-section.tsx';
+import { HistorySection } from '../../features/history/page/history-section.tsx';
+import { ServicesSection } from '../../features/services/page/services-section.tsx';
 import { SettingsPage } from '../../features/settings/page/settings-page.tsx';
 import { WaysIn } from '../../features/vault/page/ways-in/ways-in.tsx';
 import { Wallet } from '../../features/wallet/page/wallet.tsx';
@@ -13,11 +18,11 @@ void startPage(
   <WalletTab>
     <Wallet
       sections={{
-        documents: null,
-        facts: null,
-        cases: null,
-        services: null,
-        history: null,
+        documents: <DocumentsSection />,
+        facts: <FactsSection />,
+        cases: <CasesSection />,
+        services: <ServicesSection />,
+        history: <HistorySection />,
         settings: <SettingsPage ports={settingsPorts} waysIn={<WaysIn ceremony={ceremony} />} sites={siteList} />,
       }}
     />

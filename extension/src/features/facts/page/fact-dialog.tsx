@@ -9,7 +9,7 @@ import { Field } from '../../../ui/components/field.tsx';
 import { codeOf } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Text } from '../../../ui/text/translate.ts';
-import type { ListedFact } from './facts-section.tsx';
+import type { ListedFact } from './listed-fact.ts';
 
 const formId = 'fact-form';
 const codes = new Set(['digits', 'phone', 'email', 'iban']);

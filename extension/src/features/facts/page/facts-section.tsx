@@ -11,8 +11,7 @@ import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { FactDialog } from './fact-dialog.tsx';
-
-export type ListedFact = { readonly datum: string; readonly value: string; readonly declaredAtMs: number; readonly isIssuedToo: boolean };
+import type { ListedFact } from './listed-fact.ts';
 
 /** What the citizen states without a document. */
 export function FactsSection() {

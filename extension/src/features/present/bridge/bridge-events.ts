@@ -5,6 +5,8 @@
 export const askEvent = 'daricheh:credential-ask';
 export const abortEvent = 'daricheh:credential-abort';
 export const answerEvent = 'daricheh:credential-answer';
+/** The relay has started; it comes after the hook, and asks for what was asked in between. */
+export const readyEvent = 'daricheh:credential-ready';
 
 export type CredentialRequest = { readonly protocol: string; readonly data: unknown };
 export type AskDetail = { readonly id: string; readonly requests: readonly CredentialRequest[] };

@@ -1,10 +1,12 @@
 import {
   type AnswerDetail,
+  type AskDetail,
   abortEvent,
   answerEvent,
   askEvent,
   type CredentialRequest,
   maxRequestLength,
+  readyEvent,
   supportedProtocols,
 } from './bridge-events.ts';
 
@@ -21,6 +23,9 @@ type Kept = {
   readonly credentialPrototype: object;
 };
 
+/** Calls that wait for an answer, by their id. */
+type Pending = Map<string, { readonly detail: AskDetail; readonly resolve: (answer: AnswerDetail) => void }>;
+
 /**
  * Lets the wallet answer `navigator.credentials.get({ digital })` in this page. Every other call, and one that names no
  * protocol of ours, goes to the browser as before. Runs in the page's world before its scripts; a page that breaks the
@@ -28,10 +33,13 @@ type Kept = {
  */
 export function installHook(): void {
   const kept = keep();
-  const pending = new Map<string, (answer: AnswerDetail) => void>();
+  const pending: Pending = new Map();
   kept.listen(answerEvent, (detail) => {
     const answer = kept.parse(String(detail)) as AnswerDetail;
-    pending.get(answer.id)?.(answer);
+    pending.get(answer.id)?.resolve(answer);
+  });
+  kept.listen(readyEvent, () => {
+    for (const { detail } of pending.values()) kept.dispatch(askEvent, detail);
   });
   let passOnce = false;
 
@@ -85,18 +93,13 @@ function isSupported(request: unknown): request is CredentialRequest {
   return typeof request === 'object' && request !== null && 'protocol' in request && supportedProtocols.includes(String(request.protocol));
 }
 
-function ask(
-  kept: Kept,
-  pending: Map<string, (answer: AnswerDetail) => void>,
-  requests: readonly CredentialRequest[],
-  signal: AbortSignal | undefined,
-): Promise<AnswerDetail> {
+function ask(kept: Kept, pending: Pending, requests: readonly CredentialRequest[], signal: AbortSignal | undefined): Promise<AnswerDetail> {
   const id = kept.newId();
   return new Promise<AnswerDetail>((resolve, reject) => {
     signal?.throwIfAborted();
     const detail = { id, requests: requests.map(({ protocol, data }) => ({ protocol, data })) };
     if (kept.stringify(detail).length > maxRequestLength) throw new TypeError('The request is too large.');
-    pending.set(id, resolve);
+    pending.set(id, { detail, resolve });
     signal?.addEventListener('abort', () => {
       kept.dispatch(abortEvent, { id });
       reject(signal.reason);

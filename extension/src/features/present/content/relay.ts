@@ -1,4 +1,4 @@
-import { type AnswerDetail, abortEvent, answerEvent, askEvent, maxRequestLength } from '../bridge/bridge-events.ts';
+import { type AnswerDetail, abortEvent, answerEvent, askEvent, maxRequestLength, readyEvent } from '../bridge/bridge-events.ts';
 
 /** What the relay hands to the background: the page's own words, as text, checked there against a schema. */
 export type RelayPorts = {
@@ -25,6 +25,7 @@ export function startRelay(ports: RelayPorts): (answer: AnswerDetail) => void {
 
   listen(askEvent, (detail) => relay(detail.id, JSON.stringify(detail.requests ?? [])).catch(() => refuse(detail.id)));
   listen(abortEvent, (detail) => ports.abort(detail.id));
+  window.dispatchEvent(new CustomEvent(readyEvent, { detail: '{}' }));
   return answerPage;
 }
 

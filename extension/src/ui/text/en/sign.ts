@@ -39,10 +39,12 @@ export const sign: SectionLike<typeof source> = {
   not_a_country: 'is not a known country',
   not_a_boolean: 'must be yes or no',
   changedTitle: 'The form changed; nothing was signed',
+  reviewAgain: 'Review again',
   sending: 'Sending…',
   doneTitle: 'Your receipt is here',
   doneHelp: ({ agency, atMs }: { agency: string; atMs: number }, f) =>
     `${agency} answers by ${f.date(atMs)}. The receipt and the case stay in Daricheh.`,
+  dueAt: 'Answer by',
   caseNumber: 'Case number',
   keptTitle: 'Signed, but not received yet',
   keptHelp: 'The signed form is safe in Daricheh. Send it again; however often you do, it counts once.',

@@ -39,10 +39,12 @@ export const sign = {
   not_a_country: 'کشور شناخته‌شده‌ای نیست',
   not_a_boolean: 'باید بله یا خیر باشد',
   changedTitle: 'فرم عوض شد؛ چیزی امضا نشد',
+  reviewAgain: 'بازبینی دوباره',
   sending: 'فرستاده می‌شود…',
   doneTitle: 'رسید شما آماده است',
   doneHelp: ({ agency, atMs }: { agency: string; atMs: number }, f) =>
     `${agency} تا ${f.date(atMs)} پاسخ می‌دهد. رسید و پرونده در دریچه می‌ماند.`,
+  dueAt: 'پاسخ تا',
   caseNumber: 'شمارهٔ پرونده',
   keptTitle: 'امضا شد، ولی هنوز نرسیده است',
   keptHelp: 'فرم امضاشده در دریچه محفوظ است. دوباره بفرستید؛ هر چند بار هم بفرستید یک بار ثبت می‌شود.',

@@ -1,0 +1,80 @@
+import { decodeBase64Url } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import { decodeManifest, hashManifest, renderView } from '@daricheh/shared/submission';
+import type { CaseRecord, ReceivedCase } from '../../core/cases/case-record.ts';
+import { isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
+import { listCases } from '../../core/cases/list-cases.ts';
+import { refreshCase } from '../../core/cases/refresh-case.ts';
+import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
+import type { FeatureHandlers } from '../../messaging/receive.ts';
+
+/** The citizen's cases across agencies: listed, asked after, sent again, and their receipts. */
+export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
+  const { records, send, nowMs } = ports;
+
+  async function find(id: string): Promise<CaseRecord> {
+    const record = await records.cases.find(id);
+    if (!record) throw new AppError('case_unknown');
+    return record;
+  }
+
+  async function findReceived(id: string): Promise<ReceivedCase> {
+    const record = await find(id);
+    if (record.delivery !== 'received') throw new AppError('case_unknown');
+    return record;
+  }
+
+  /** Whether the agency answered; what it said is kept. */
+  async function refresh(record: ReceivedCase): Promise<boolean> {
+    try {
+      await records.commit([records.cases.put(await refreshCase(record, send, nowMs()))]);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'vault_locked') return false;
+      throw error;
+    }
+  }
+
+  return {
+    'cases/list': async () => {
+      const { items, damaged } = await records.cases.list();
+      return { cases: listCases(items, nowMs()), damaged };
+    },
+    'cases/refresh': async () => {
+      const { items } = await records.cases.list();
+      const received = items.filter((record) => record.delivery === 'received');
+      const answered = await Promise.all(received.map(refresh));
+      const silent = received.filter((_record, index) => !answered[index]).map(({ agency }) => ({ id: agency.id, name: agency.name }));
+      return { unreachable: silent.filter(({ id }, index) => silent.findIndex((each) => each.id === id) === index) };
+    },
+    'cases/send': async ({ id }) => {
+      const record = await find(id);
+      if (!isSendable(record)) throw new AppError('case_unknown');
+      return (await sendCase(record, ports)).outcome;
+    },
+    'cases/discard': async ({ id }) => {
+      const record = await find(id);
+      if (record.delivery === 'received') throw new AppError('case_unknown');
+      await records.commit([records.cases.remove(id)]);
+      return null;
+    },
+    'cases/receipt': async ({ id }) => {
+      const record = await findReceived(id);
+      const bytes = decodeBase64Url(record.manifest);
+      const manifestHash = await hashManifest(bytes, ports.crypto.sha256);
+      const common = { manifestHash, receivedAt: record.receivedAt, view: renderView(decodeManifest(bytes)) };
+      try {
+        const receipt = await openCaseReceipt(record.receipt, record, new Date(record.receivedAt), ports);
+        return { ...common, isValid: true, report: receipt.report };
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'receipt_invalid') return { ...common, isValid: false, report: [] };
+        throw error;
+      }
+    },
+    'cases/export': async ({ id }) => {
+      const { agency, caseNumber, envelope, receipt } = await findReceived(id);
+      const file = { type: 'daricheh.submission-file.v1', agency: { id: agency.id, origin: agency.origin }, envelope, receipt };
+      return { name: `daricheh-${agency.id}-${caseNumber}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
+    },
+  };
+}

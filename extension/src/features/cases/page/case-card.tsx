@@ -1,0 +1,110 @@
+import { isErrorCode } from '@daricheh/shared/errors';
+import { useState } from 'react';
+import type { CaseLine, CaseState } from '../../../core/cases/list-cases.ts';
+import { send } from '../../../messaging/send.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
+import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
+import { ValueText } from '../../../ui/components/value-text.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+import { useAction } from '../../../ui/use-action.ts';
+import { ReceiptPanel } from './receipt-panel.tsx';
+import './case-card.css';
+
+const tones: Readonly<Record<CaseState, ChipTone>> = {
+  unsent: 'warn',
+  received: 'plain',
+  'in-review': 'tile',
+  'more-needed': 'warn',
+  approved: 'good',
+  refused: 'bad',
+};
+
+/** One case: where it stands, until when, and what to do next. `isBrief`: without its receipt, for a narrow place. */
+export function CaseCard({ line, isBrief = false }: { readonly line: CaseLine; readonly isBrief?: boolean }) {
+  const { t, pick } = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <article className={line.isOverdue ? 'case case-overdue' : 'case'} aria-label={pick(line.title)}>
+      <div className="spread">
+        <h3>{pick(line.title)}</h3>
+        <span className="row">
+          {line.isOverdue && <Chip tone="bad">{t('cases.overdue')}</Chip>}
+          <Chip tone={tones[line.state]}>{t(`cases.${line.state}`)}</Chip>
+        </span>
+      </div>
+      <p className="soft small">{pick(line.agency.name)}</p>
+      <p className="case-facts soft small">
+        {line.caseNumber && <ValueText>{t('cases.caseNumber', { number: line.caseNumber })}</ValueText>}
+        <Deadline line={line} />
+        <span>{t('cases.signedAt', { atMs: line.signedAtMs })}</span>
+      </p>
+      <NextStep line={line} />
+      {line.caseNumber && !isBrief && (
+        <>
+          <div className="row">
+            <Button aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+              {t(isOpen ? 'cases.hideReceipt' : 'cases.showReceipt')}
+            </Button>
+            {line.checkedAtMs !== null && <span className="soft small">{t('cases.checkedAt', { atMs: line.checkedAtMs })}</span>}
+          </div>
+          {isOpen && <ReceiptPanel id={line.id} />}
+        </>
+      )}
+    </article>
+  );
+}
+
+function Deadline({ line }: { readonly line: CaseLine }) {
+  const { t } = useText();
+  if (line.dueAtMs === null || line.state === 'approved' || line.state === 'refused') return null;
+  return <span>{t(line.isOverdue ? 'cases.wasDueAt' : 'cases.dueAt', { atMs: line.dueAtMs })}</span>;
+}
+
+function NextStep({ line }: { readonly line: CaseLine }) {
+  const { t, pick, error } = useText();
+  const action = useAction();
+  const { nextAction, id } = line;
+  switch (nextAction.kind) {
+    case 'none':
+      return null;
+    case 'remind':
+      return <Notice tone="warn">{t('cases.remind')}</Notice>;
+    case 'act':
+      return (
+        <Notice tone="warn" title={t('cases.nextAction')}>
+          <ValueText>{pick(nextAction.text)}</ValueText>
+        </Notice>
+      );
+    case 'send':
+      return (
+        <>
+          <Notice
+            tone="warn"
+            actions={
+              <Button
+                kind="primary"
+                isPending={action.isRunning}
+                onPress={() => action.run(async () => void (await send('cases/send', { id })))}
+              >
+                {t('cases.sendAgain')}
+              </Button>
+            }
+          >
+            {t('cases.sendAgainHelp')}
+          </Notice>
+          <ErrorNotice code={action.error} />
+        </>
+      );
+    case 'sign-again':
+      return (
+        <Notice
+          tone="bad"
+          title={t('cases.signAgain')}
+          actions={<Button onPress={() => action.run(async () => void (await send('cases/discard', { id })))}>{t('cases.discard')}</Button>}
+        >
+          {isErrorCode(nextAction.code) && error(nextAction.code)}
+        </Notice>
+      );
+  }
+}

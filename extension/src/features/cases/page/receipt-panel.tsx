@@ -1,0 +1,63 @@
+import { send } from '../../../messaging/send.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { FactsList } from '../../../ui/components/facts-list.tsx';
+import { CheckIcon } from '../../../ui/components/icons.tsx';
+import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
+import { SignedView } from '../../../ui/components/signed-view.tsx';
+import { ValueText } from '../../../ui/components/value-text.tsx';
+import { useLoaded } from '../../../ui/refresh.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
+import { useText } from '../../../ui/text/text-context.tsx';
+import { useAction } from '../../../ui/use-action.ts';
+
+/** The receipt of a case, checked anew each time it is shown, beside the text that was signed. */
+export function ReceiptPanel({ id }: { readonly id: string }) {
+  const { t, f } = useText();
+  const loaded = useLoaded(() => send('cases/receipt', { id }), [id]);
+  const action = useAction();
+  if (loaded.state !== 'ready')
+    return loaded.state === 'failed' ? <ErrorNotice code={loaded.code} /> : <p className="soft">{t('common.loading')}</p>;
+  const { isValid, manifestHash, receivedAt, report, view } = loaded.value;
+  const save = () =>
+    action.run(async () => {
+      const { name, text } = await send('cases/export', { id });
+      saveFile(name, text);
+    });
+  const rows = [
+    { key: 'received', label: t('cases.receivedAt'), value: f.time(Date.parse(receivedAt)) },
+    { key: 'hash', label: t('cases.manifestHash'), value: <ValueText dir="ltr">{manifestHash}</ValueText> },
+  ];
+  return (
+    <div className="stack">
+      <Notice tone={isValid ? 'good' : 'bad'}>{t(isValid ? 'cases.receiptValid' : 'cases.receiptInvalid')}</Notice>
+      <FactsList rows={rows} />
+      {report.length > 0 && (
+        <section className="stack-tight">
+          <h3>{t('cases.checks')}</h3>
+          <ul className="receipt-steps">
+            {report.map(({ step, holds }) => (
+              <li key={step} className={holds ? 'receipt-step' : 'receipt-step receipt-step-bad'}>
+                <CheckIcon />
+                <bdi>{step}</bdi>
+                <span className="soft small">{t(holds ? 'cases.holds' : 'cases.fails')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="stack-tight">
+        <h3>{t('cases.signedText')}</h3>
+        <SignedView view={view} />
+      </section>
+      <div className="stack-tight">
+        <div className="row">
+          <Button isPending={action.isRunning} onPress={save}>
+            {t('cases.export')}
+          </Button>
+        </div>
+        <p className="soft small">{t('cases.exportHelp')}</p>
+        <ErrorNotice code={action.error} />
+      </div>
+    </div>
+  );
+}

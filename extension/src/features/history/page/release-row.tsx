@@ -1,0 +1,36 @@
+import type { Release, ReleaseKind } from '../../../core/consent/release.ts';
+import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
+import { ValueText } from '../../../ui/components/value-text.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+
+const tones: Readonly<Record<ReleaseKind, ChipTone>> = { presentation: 'tile', fill: 'plain', submission: 'good' };
+
+/** One row of the ledger. */
+export function ReleaseRow({ release }: { readonly release: Release }) {
+  const { t, f, pick } = useText();
+  const { receiver, purpose, items, kind, outcome, caseNumber, atMs } = release;
+  return (
+    <li className="ledger-row">
+      <div className="spread">
+        <strong>{receiver.agency ? pick(receiver.agency.name) : <ValueText dir="ltr">{receiver.origin}</ValueText>}</strong>
+        <span className="row">
+          {!receiver.agency && <Chip tone="warn">{t('history.unregistered')}</Chip>}
+          <Chip tone={tones[kind]}>{t(`history.${kind}`)}</Chip>
+        </span>
+      </div>
+      <p>
+        <span className="soft">{t('history.what')}: </span>
+        {items.map(({ label }) => pick(label)).join('، ')}
+      </p>
+      <p>
+        <span className="soft">{t('history.why')}: </span>
+        {purpose ? <ValueText>{pick(purpose)}</ValueText> : t('history.noPurpose')}
+      </p>
+      <p className="ledger-foot soft small">
+        <time dateTime={new Date(atMs).toISOString()}>{f.time(atMs)}</time>
+        {caseNumber !== undefined && <ValueText>{t('history.case', { number: caseNumber })}</ValueText>}
+        {outcome === 'unknown' && <span className="ledger-unknown">{t('history.unknownOutcome')}</span>}
+      </p>
+    </li>
+  );
+}

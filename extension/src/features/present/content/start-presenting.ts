@@ -1,0 +1,20 @@
+import type { contentProtocol } from '../../../messaging/content-protocol.ts';
+import type { Handlers } from '../../../messaging/receive.ts';
+import { send } from '../../../messaging/send.ts';
+import type { AnswerDetail } from '../bridge/bridge-events.ts';
+import { startRelay } from './relay.ts';
+
+/** Carries what pages ask through `navigator.credentials` to the background, and the answer back. */
+export function startPresenting(): Pick<Handlers<typeof contentProtocol>, 'present/answer'> {
+  const answerPage = startRelay({
+    ask: (request) => send('present/ask', request),
+    abort: async (requestId) => void (await send('present/abort', { requestId })),
+  });
+  return {
+    'present/answer': (answer) => {
+      // The background wrote it as such; the hook reads it as text, like everything from here.
+      answerPage(answer as AnswerDetail);
+      return null;
+    },
+  };
+}

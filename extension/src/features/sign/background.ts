@@ -1,0 +1,157 @@
+import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import { pageEvents, type ReceiptDetail } from '@daricheh/shared/submission';
+import { findAgencyByOrigin } from '@daricheh/shared/trust';
+import type { ReceivedCase } from '../../core/cases/case-record.ts';
+import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
+import type { PageControl } from '../../core/consent/page-control.ts';
+import type { ReviewView } from '../../core/consent/prompt-view.ts';
+import { type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
+import { randomBytes } from '../../core/credentials/wallet-crypto.ts';
+import type { PromptPage } from '../../core/prompts/prompt-book.ts';
+import type { OpenPrompt, PromptDesk } from '../../core/prompts/prompt-desk.ts';
+import type { PromptRequest } from '../../core/prompts/prompt-request.ts';
+import { fetchSigningRequest, findSigner, openSigningRequest } from '../../core/signing/request-signature.ts';
+import { type ReviewedForm, type ReviewPorts, reviewForm, viewReview } from '../../core/signing/review-form.ts';
+import { describeSigningGesture, signForm } from '../../core/signing/sign-form.ts';
+import type { FeatureHandlers } from '../../messaging/receive.ts';
+
+type SignRequest = Extract<PromptRequest, { kind: 'sign' }>;
+
+type Ports = Omit<ReviewPorts, 'readControls'> &
+  SendPorts & {
+    readonly desk: PromptDesk;
+    readonly passkeys: () => Promise<PasskeyRing>;
+    readonly locale: () => Promise<'fa' | 'en'>;
+    /** The named controls of the form in that document, as they stand now. Throws AppError `page_gone`. */
+    readonly readControls: (page: PromptPage, formUri: string, names: readonly string[]) => Promise<readonly PageControl[]>;
+    /** Tells the form in that document what came of it. */
+    readonly tellPage: (page: PromptPage, formUri: string, event: string, detail: string) => Promise<void>;
+    /** Asks our script in the tab's page to begin; whether it found a form that can be signed. */
+    readonly beginIn: (tabId: number) => Promise<boolean>;
+    readonly findIn: (tabId: number) => Promise<boolean>;
+    readonly navigate: (tabId: number, url: string) => Promise<void>;
+  };
+
+/** Reviewing a page's form in our own window, and signing exactly what was reviewed. */
+export function createSignFeature(ports: Ports) {
+  const { desk } = ports;
+
+  async function review({ page, createdAtMs }: OpenPrompt, request: SignRequest): Promise<ReviewedForm> {
+    const { formUri, locale, nonce, salt } = request;
+    const seed = { formUri, origin: page.origin, locale, createdAtMs, nonce, salt };
+    return reviewForm(seed, { ...ports, readControls: (names) => ports.readControls(page, formUri, names) });
+  }
+
+  /** The form once more, which must be what the window shows, and the agency's request for it. */
+  async function requireReviewed(id: string) {
+    const prompt = await desk.require(id);
+    const { request } = prompt;
+    if (request.kind !== 'sign' || request.manifestHash === null || request.requestObject === null) throw new AppError('prompt_over');
+    const reviewed = await review(prompt, request);
+    if (reviewed.kind !== 'ready' || reviewed.manifestHash !== request.manifestHash) throw new AppError('form_changed');
+    return { prompt, request, reviewed, requestObject: request.requestObject };
+  }
+
+  type Required = Awaited<ReturnType<typeof requireReviewed>>;
+
+  /** The request that the form is signed for; a new one where the agency's has run out while the citizen was reading. */
+  async function openRequest({ prompt, request, reviewed, requestObject }: Required) {
+    const reviewPorts = { ...ports, readControls: () => Promise.resolve([]) };
+    try {
+      return await openSigningRequest(requestObject, reviewed, reviewPorts);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'request_expired') throw error;
+      const fresh = await fetchSigningRequest(reviewed, reviewPorts);
+      await desk.update(prompt.id, { ...request, requestObject: fresh });
+      return openSigningRequest(fresh, reviewed, reviewPorts);
+    }
+  }
+
+  async function describe(prompt: OpenPrompt): Promise<{ readonly kind: 'sign'; readonly review: ReviewView }> {
+    const { request } = prompt;
+    if (request.kind !== 'sign') throw new AppError('prompt_over');
+    const reviewed = await review(prompt, request);
+    if (reviewed.kind === 'incomplete') {
+      return { kind: 'sign', review: { kind: 'incomplete', title: reviewed.definition.title, faults: reviewed.faults } };
+    }
+    if (request.manifestHash !== null && request.manifestHash !== reviewed.manifestHash) throw new AppError('form_changed');
+    const { claims } = await findSigner(ports.records, ports.nowMs());
+    const requestObject =
+      request.requestObject ?? (await fetchSigningRequest(reviewed, { ...ports, readControls: () => Promise.resolve([]) }));
+    await desk.update(prompt.id, { ...request, manifestHash: reviewed.manifestHash, requestObject });
+    const agency = { id: reviewed.agency.id, name: reviewed.agency.name };
+    return { kind: 'sign', review: { kind: 'ready', agency, ...viewReview(reviewed), nationalId: claims.national_id } };
+  }
+
+  async function tellReceived(prompt: OpenPrompt, formUri: string, record: ReceivedCase, returnUri: string | undefined): Promise<void> {
+    const { caseNumber, dueAt, receipt } = record;
+    if (returnUri !== undefined) {
+      const address = new URL(returnUri);
+      address.searchParams.set('case', caseNumber);
+      return ports.navigate(prompt.page.tabId, address.href);
+    }
+    const detail: ReceiptDetail = { caseNumber, dueAt, receipt };
+    await ports.tellPage(prompt.page, formUri, pageEvents.receipt, JSON.stringify(detail));
+  }
+
+  const handlers: FeatureHandlers<'sign'> = {
+    'sign/ask': async ({ formUri }, { tabId, frameId, documentId, origin }) => {
+      const [nonce, salt] = [encodeBase64Url(randomBytes(16)), encodeBase64Url(randomBytes(16))];
+      const request: SignRequest = {
+        kind: 'sign',
+        formUri,
+        locale: await ports.locale(),
+        nonce,
+        salt,
+        manifestHash: null,
+        requestObject: null,
+      };
+      await desk.ask({ tabId, frameId, documentId, origin }, request);
+      return null;
+    },
+    'sign/here': async (_request, { origin }) => findAgencyByOrigin((await ports.trust()).list, origin) !== undefined,
+    'sign/find': ({ tabId }) => ports.findIn(tabId),
+    'sign/begin': ({ tabId }) => ports.beginIn(tabId),
+    'sign/restart': async ({ id }) => {
+      const { request } = await desk.require(id);
+      if (request.kind === 'sign') await desk.update(id, { ...request, manifestHash: null, requestObject: null });
+      return null;
+    },
+    'sign/prepare': async ({ id }) => {
+      const required = await requireReviewed(id);
+      const gesture = await describeSigningGesture(required.reviewed, await openRequest(required));
+      const { claims } = await findSigner(ports.records, ports.nowMs());
+      return requestGesture(
+        gesture,
+        claims.passkeys.map((passkey) => passkey.id),
+      );
+    },
+    'sign/approve': async ({ id, assertion }) => {
+      const required = await requireReviewed(id);
+      const { prompt, reviewed, request } = required;
+      const signer = await findSigner(ports.records, ports.nowMs());
+      const { wallet } = await ports.passkeys();
+      const signed = await signForm({ reviewed, request: await openRequest(required), signer, assertion, wallet }, ports);
+      const { records } = ports;
+      await records.commit([records.cases.put(signed.pending), records.releases.put(signed.release)]);
+      await desk.end(id, 'granted');
+      const { outcome, record } = await sendCase(signed.pending, ports);
+      // The receipt is kept already; a page that has left in the meantime cannot be told, and need not be.
+      if (record) await tellReceived(prompt, request.formUri, record, reviewed.definition.returnUri).catch(ignorePageGone);
+      return outcome;
+    },
+  };
+
+  /** The form hears that nothing was signed. */
+  async function onEnd(page: PromptPage, request: PromptRequest): Promise<void> {
+    if (request.kind !== 'sign') return;
+    await ports.tellPage(page, request.formUri, pageEvents.stopped, JSON.stringify({ code: 'presentation_declined' }));
+  }
+
+  return { handlers, describe, onEnd };
+}
+
+function ignorePageGone(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== 'page_gone') throw error;
+}

@@ -1,0 +1,42 @@
+/** Where a page says that a form can be signed, and by which definition. */
+const formSelector = 'form[data-daricheh-form]';
+const buttonSelector = '[data-daricheh-sign]';
+
+/** Address of the definition that a form names; undefined where it names none, or one at another origin. */
+export function readFormUri(form: Element | null): string | undefined {
+  const named = form?.getAttribute('data-daricheh-form');
+  if (!named || !URL.canParse(named, document.baseURI)) return undefined;
+  const { href, origin } = new URL(named, document.baseURI);
+  return origin === location.origin ? href : undefined;
+}
+
+/** The page's form with this definition. */
+export function findForm(formUri: string): HTMLFormElement | undefined {
+  return [...document.querySelectorAll<HTMLFormElement>(formSelector)].find((form) => readFormUri(form) === formUri);
+}
+
+/** The first form of the page that can be signed. */
+export function findFirstFormUri(): string | undefined {
+  return [...document.querySelectorAll(formSelector)].map(readFormUri).find((uri) => uri !== undefined);
+}
+
+/** Shows the buttons that pages hide from visitors without a wallet; also those that appear later. */
+export function showSignButtons(): void {
+  const show = () => {
+    for (const button of document.querySelectorAll(`${formSelector} ${buttonSelector}[hidden]`)) button.removeAttribute('hidden');
+  };
+  show();
+  new MutationObserver(show).observe(document.documentElement, { childList: true, subtree: true });
+}
+
+/** Calls `sign` with a form's definition when a person presses its button. A click that a script makes is none. */
+export function watchSignButtons(sign: (formUri: string) => void): void {
+  const onClick = (event: MouseEvent) => {
+    const button = event.isTrusted && event.target instanceof Element ? event.target.closest(buttonSelector) : null;
+    const formUri = button && readFormUri(button.closest(formSelector));
+    if (!formUri) return;
+    event.preventDefault();
+    sign(formUri);
+  };
+  window.addEventListener('click', onClick, true);
+}

@@ -1,0 +1,41 @@
+import { AppError } from '@daricheh/shared/errors';
+import type { contentProtocol } from '../../../messaging/content-protocol.ts';
+import type { Handlers } from '../../../messaging/receive.ts';
+import { send } from '../../../messaging/send.ts';
+import { readControls } from './read-controls.ts';
+import { findFirstFormUri, findForm, showSignButtons, watchSignButtons } from './signable-forms.ts';
+
+type Names = 'sign/find' | 'sign/begin' | 'sign/read' | 'sign/tell';
+
+/** Lets a registered agency's forms be signed. The page only names them; what is signed is decided and shown elsewhere. */
+export function startSigning(): Pick<Handlers<typeof contentProtocol>, Names> {
+  const begin = (formUri: string) => send('sign/ask', { formUri });
+  void offer(begin);
+  return {
+    'sign/find': () => findFirstFormUri() !== undefined,
+    'sign/begin': async () => {
+      const formUri = findFirstFormUri();
+      if (formUri) await begin(formUri);
+      return formUri !== undefined;
+    },
+    'sign/read': ({ formUri, names }) => readControls(requireForm(formUri), new Set(names)),
+    'sign/tell': ({ formUri, event, detail }) => {
+      requireForm(formUri).dispatchEvent(new CustomEvent(event, { bubbles: true, detail }));
+      return null;
+    },
+  };
+}
+
+async function offer(begin: (formUri: string) => Promise<null>): Promise<void> {
+  if (!(await send('sign/here', {}))) return;
+  showSignButtons();
+  // A second press while the window is open is answered with "busy"; the window is there already.
+  watchSignButtons((formUri) => void begin(formUri).catch(() => undefined));
+}
+
+/** The form is no longer in the page: for whoever asks, the page has left. */
+function requireForm(formUri: string): HTMLFormElement {
+  const form = findForm(formUri);
+  if (!form) throw new AppError('page_gone');
+  return form;
+}

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import type { Asker } from '../../../core/consent/asker.ts';
+import type { ReviewView, ShownFault, SubmissionOutcome } from '../../../core/consent/prompt-view.ts';
+import type { PasskeyCeremony } from '../../../core/passkeys/passkey-ceremony.ts';
+import { send } from '../../../messaging/send.ts';
+import { AskerCard } from '../../../ui/components/asker-card.tsx';
+import { Button } from '../../../ui/components/button.tsx';
+import { writeDatum } from '../../../ui/components/datum-value.tsx';
+import { DecisionFrame } from '../../../ui/components/decision-frame.tsx';
+import { PenIcon } from '../../../ui/components/icons.tsx';
+import { List, ListRow } from '../../../ui/components/list.tsx';
+import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
+import { SignedView } from '../../../ui/components/signed-view.tsx';
+import { makeGesture } from '../../../ui/make-gesture.ts';
+import { useText } from '../../../ui/text/text-context.tsx';
+import type { TextKey } from '../../../ui/text/translate.ts';
+import { useAction } from '../../../ui/use-action.ts';
+import { useArmed } from '../../../ui/use-armed.ts';
+import { OutcomeScreen } from './outcome-screen.tsx';
+
+type Props = {
+  readonly promptId: string;
+  readonly asker: Asker;
+  readonly review: ReviewView;
+  readonly ceremony: PasskeyCeremony;
+  readonly onDecided: () => void;
+  readonly onReload: () => void;
+};
+
+/** Everything that a signature would cover, as it would be signed. */
+export function SignScreen(props: Props) {
+  const { review } = props;
+  return review.kind === 'incomplete' ? <Incomplete {...props} faults={review.faults} /> : <Review {...props} review={review} />;
+}
+
+type ReadyProps = Props & { readonly review: Extract<ReviewView, { kind: 'ready' }> };
+
+function Review({ promptId, asker, review, ceremony, onDecided, onReload }: ReadyProps) {
+  const { t, pick, language } = useText();
+  const [outcome, setOutcome] = useState<SubmissionOutcome>();
+  const action = useAction();
+  const isArmed = useArmed();
+  const agency = pick(review.agency.name);
+  if (outcome) return <OutcomeScreen outcome={outcome} agency={agency} />;
+  const approve = () =>
+    action.run(async () => {
+      const assertion = await makeGesture(ceremony, await send('sign/prepare', { id: promptId }));
+      if (!assertion) return;
+      onDecided();
+      setOutcome(await send('sign/approve', { id: promptId, assertion }));
+    });
+  const reviewAgain = async () => {
+    await send('sign/restart', { id: promptId });
+    onReload();
+  };
+  const marks = review.differences.map(({ line, datum, held }) => ({
+    line,
+    text: t('sign.differs', { held: writeDatum(datum, held, language) }),
+  }));
+  const isChanged = action.error === 'form_changed';
+  return (
+    <DecisionFrame
+      title={t('sign.title')}
+      actions={
+        <>
+          {isChanged ? (
+            <Button kind="primary" wide onPress={() => void reviewAgain()}>
+              {t('sign.reviewAgain')}
+            </Button>
+          ) : (
+            <Button kind="primary" wide icon={<PenIcon />} isDisabled={!isArmed} isPending={action.isRunning} onPress={approve}>
+              {t(action.isRunning ? 'sign.sending' : 'sign.approve')}
+            </Button>
+          )}
+          <Button autoFocus onPress={() => void send('consent/deny', { id: promptId })}>
+            {t('sign.later')}
+          </Button>
+        </>
+      }
+    >
+      <AskerCard asker={asker} />
+      <h2>{review.view.title}</h2>
+      <p className="soft small">{t('sign.intro', { agency })}</p>
+      <SignedView view={review.view} marks={marks} />
+      <Notice tone="warn" title={t('sign.receives')}>
+        <p>{t('sign.receivesNationalId', { agency, id: writeDatum('national-id', review.nationalId, language) })}</p>
+        <p>{t('sign.linkable')}</p>
+      </Notice>
+      <p className="soft small">{t('consent.passkeyHint')}</p>
+      <ErrorNotice code={action.error} />
+    </DecisionFrame>
+  );
+}
+
+function Incomplete({ promptId, asker, review, faults, onReload }: Props & { readonly faults: readonly ShownFault[] }) {
+  const { t, pick } = useText();
+  const title = review.kind === 'incomplete' ? pick(review.title) : '';
+  return (
+    <DecisionFrame
+      title={t('sign.incompleteTitle')}
+      actions={
+        <>
+          <Button kind="primary" wide autoFocus onPress={() => void send('consent/deny', { id: promptId })}>
+            {t('sign.backToForm')}
+          </Button>
+          <Button onPress={onReload}>{t('sign.reviewAgain')}</Button>
+        </>
+      }
+    >
+      <AskerCard asker={asker} />
+      <h2>{title}</h2>
+      <Notice tone="warn">{t('sign.incompleteHelp')}</Notice>
+      <List label={t('sign.incompleteHelp')}>
+        {faults.map(({ field, label, problem }) => (
+          <ListRow key={field} title={pick(label)} detail={t(textOf(problem))} />
+        ))}
+      </List>
+    </DecisionFrame>
+  );
+}
+
+const problems = [
+  'missing',
+  'absent',
+  'not_an_option',
+  'ambiguous',
+  'not_digits',
+  'not_integer',
+  'unsafe_integer',
+  'not_a_date',
+  'not_a_phone',
+  'not_an_email',
+  'not_an_iban',
+  'not_a_country',
+  'not_a_boolean',
+] as const;
+
+function textOf(problem: string): TextKey & `sign.${(typeof problems)[number]}` {
+  return `sign.${problems.find((each) => each === problem) ?? 'missing'}`;
+}

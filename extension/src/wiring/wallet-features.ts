@@ -1,0 +1,159 @@
+import type { CheckStatus } from '@daricheh/shared/credential';
+import { createStatusChecker, inflateZlib } from '@daricheh/shared/credential';
+import { decodeUtf8 } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import type { FetchText } from '@daricheh/shared/presentation';
+import { browser } from 'wxt/browser';
+import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
+import { readPasskeyKey } from '../core/credentials/passkey-key.ts';
+import { sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts';
+import { readBytes } from '../core/http/http.ts';
+import type { PromptPage } from '../core/prompts/prompt-book.ts';
+import { PromptDesk } from '../core/prompts/prompt-desk.ts';
+import type { WalletItems } from '../core/records/wallet-items.ts';
+import { createRecords, type WalletRecords } from '../core/records/wallet-records.ts';
+import type { WalletTrust } from '../core/trust/wallet-trust.ts';
+import { createCaseHandlers } from '../features/cases/background.ts';
+import { createConsentHandlers } from '../features/consent/background.ts';
+import { createDocumentHandlers } from '../features/documents/background.ts';
+import { createFactHandlers } from '../features/facts/background.ts';
+import { createHistoryHandlers } from '../features/history/background.ts';
+import { createPresentFeature } from '../features/present/background.ts';
+import { createReceiveFeature } from '../features/receive/background.ts';
+import { createServiceHandlers } from '../features/services/background.ts';
+import { createSignFeature } from '../features/sign/background.ts';
+import { sendToContent, sendToPage } from '../messaging/send.ts';
+import { closeWindow, openSmallWindow } from '../platform/extension-windows.ts';
+import { sendHttp } from '../platform/http.ts';
+import { promptMemory } from '../platform/prompt-memory.ts';
+import { readSettings } from '../platform/settings-store.ts';
+
+type Context = {
+  readonly items: WalletItems;
+  readonly isUnlocked: () => Promise<boolean>;
+  readonly trust: () => Promise<WalletTrust>;
+  readonly now: () => Date;
+  /** Origin of our own pages. */
+  readonly origin: string;
+};
+
+/** Introduces to each other what the citizen does with documents, forms and cases, and hands them the browser. */
+export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: Context) {
+  const records = createRecords(items);
+  const nowMs = () => now().getTime();
+  const passkeys = () => readRing(records, origin);
+  const common = { records, trust, send: sendHttp, nowMs, passkeys };
+  const desk: PromptDesk = new PromptDesk({
+    memory: promptMemory,
+    openWindow: (id) => openSmallWindow(`consent.html?prompt=${id}`),
+    closeWindow,
+    nowMs,
+    onEnd: async (page, request, end) => {
+      await present.onEnd(page, request, end);
+      await sign.onEnd(page, request);
+    },
+  });
+  const isEnabled = async (site: string) => (await readSettings()).enabledOrigins.includes(site);
+  const receive = createReceiveFeature({ ...common, desk });
+  const present = createPresentFeature({
+    ...common,
+    desk,
+    fetchText,
+    answersHere: async (site) => (await readSettings()).answersDigitalCredentials && (await isEnabled(site)),
+    answerPage: async (page, answer) => void (await sendToContent(page, 'present/answer', answer)),
+    navigate,
+  });
+  const sign = createSignFeature({
+    ...common,
+    desk,
+    crypto: { sha256, verifyP256 },
+    locale: async () => (await readSettings()).language,
+    readControls: (page, formUri, names) => sendToContent(page, 'sign/read', { formUri, names: [...names] }),
+    tellPage: async (page, formUri, event, detail) => void (await sendToContent(page, 'sign/tell', { formUri, event, detail })),
+    beginIn: (tabId) => sendToPage(tabId, 'sign/begin', {}),
+    findIn: (tabId) => sendToPage(tabId, 'sign/find', {}).catch(answerNo),
+    navigate,
+  });
+  const checkStatus = createLazyStatusChecker(trust, now);
+  watchPages(desk);
+  return {
+    records,
+    desk,
+    handlers: {
+      ...createConsentHandlers({
+        desk,
+        trust,
+        isUnlocked,
+        describe: { receive: receive.describe, present: present.describe, sign: sign.describe },
+      }),
+      ...receive.handlers,
+      ...present.handlers,
+      ...sign.handlers,
+      ...createDocumentHandlers({ records, trust, checkStatus, nowMs }),
+      ...createFactHandlers({ records, nowMs }),
+      ...createCaseHandlers({ ...common, crypto: { sha256, verifyP256 } }),
+      ...createServiceHandlers({ records, trust, send: sendHttp, isEnabled }),
+      ...createHistoryHandlers({ records }),
+    },
+  };
+}
+
+/** Questions whose page has left are over; one whose window is closed was answered with no. */
+function watchPages(desk: PromptDesk): void {
+  browser.windows.onRemoved.addListener((windowId) => void desk.windowClosed(windowId));
+  browser.tabs.onRemoved.addListener((tabId) => void desk.pagesChanged(tabId, () => false));
+  browser.tabs.onUpdated.addListener(async (tabId, change) => {
+    if (change.status !== 'complete' && change.url === undefined) return;
+    const pages = await desk.listPages(tabId);
+    const gone = await Promise.all(pages.map(async (page) => ((await isThere(page)) ? [] : [page.documentId])));
+    await desk.pagesChanged(tabId, ({ documentId }) => !gone.flat().includes(documentId));
+  });
+}
+
+async function isThere(page: PromptPage): Promise<boolean> {
+  try {
+    await sendToContent(page, 'page/ping', {});
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+async function readRing(records: WalletRecords, origin: string): Promise<PasskeyRing> {
+  const { items } = await records.passkeys.list();
+  return { passkeys: items.map(readPasskeyKey), wallet: { origin, rpId: items[0]?.rpId ?? origin } };
+}
+
+/** Status lists are kept between look-ups for as long as the worker lives. */
+function createLazyStatusChecker(trust: () => Promise<WalletTrust>, now: () => Date): () => Promise<CheckStatus> {
+  let checker: CheckStatus | undefined;
+  const fetchStatusList = async (url: string) => {
+    const answer = await sendHttp({ url, method: 'GET', headers: { accept: 'application/statuslist+jwt' } });
+    if (answer.contentType !== 'application/statuslist+jwt') throw new AppError('status_list_unreachable');
+    return decodeUtf8(readBytes(answer, 1_048_576));
+  };
+  return async () => {
+    const { verifyChain } = await trust();
+    checker ??= createStatusChecker({ verifyChain, verifyP256, inflate: inflateZlib, fetchStatusList, now });
+    return checker;
+  };
+}
+
+const fetchText: FetchText = async ({ url, method, accept, form, maxBytes }) => {
+  const body = form && new URLSearchParams(form).toString();
+  const headers = { accept, ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }) };
+  const answer = await sendHttp({ url, method, headers, ...(body !== undefined && { body }) });
+  if (answer.bytes.length > maxBytes) throw new AppError('body_too_large', { limit: maxBytes });
+  return { status: answer.status, contentType: answer.contentType, text: decodeUtf8(answer.bytes) };
+};
+
+async function navigate(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url, active: true });
+}
+
+/** No script of ours in that page: then there is no form in it either. */
+function answerNo(error: unknown): boolean {
+  if (error instanceof AppError) return false;
+  throw error;
+}
