@@ -12,6 +12,8 @@ export type LaunchOptions = {
   /** The built extension; that of the demo when left out. */
   readonly extension?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** A proxy that everything goes through, loopback names too. */
+  readonly proxy?: string;
 };
 
 /** A browser with the wallet installed. */
@@ -58,6 +60,7 @@ export async function launchWallet(options: LaunchOptions = {}): Promise<WalletB
     headless: false,
     viewport: null,
     colorScheme: options.colorScheme ?? 'light',
+    ...(options.proxy ? { proxy: { server: options.proxy } } : {}),
     args: [...switches, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
   const findWorker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

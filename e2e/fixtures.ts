@@ -12,11 +12,7 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   wallet: async ({}, use) => {
     const wallet = await launchWallet();
-    const faults: string[] = [];
-    wallet.context.on('weberror', (fault) => faults.push(fault.error().message));
-    wallet.context.on('console', (message) => {
-      if (message.type() === 'error' && message.page()?.url().startsWith(wallet.origin)) faults.push(message.text());
-    });
+    const faults = watchFaults(wallet);
     await use(wallet);
     await wallet.close();
     expect(faults).toEqual([]);
@@ -24,6 +20,16 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Gathers, as they come, what a page of the wallet throws and nobody catches, and what its own policy forbids. */
+export function watchFaults(wallet: WalletBrowser): readonly string[] {
+  const faults: string[] = [];
+  wallet.context.on('weberror', (fault) => faults.push(fault.error().message));
+  wallet.context.on('console', (message) => {
+    if (message.type() === 'error' && message.page()?.url().startsWith(wallet.origin)) faults.push(message.text());
+  });
+  return faults;
+}
 
 /** What axe finds serious or worse on a page, by rule and element. */
 export async function findBarriers(page: Page): Promise<string[]> {
