@@ -2,7 +2,6 @@ import { buildExtension } from '@daricheh/scripts/build';
 import { findDemoFolder, makeDemo } from '@daricheh/scripts/demo';
 
 /** The demo material and the extension stand before the first test, as in `npm start`. */
-// biome-ignore lint/style/noDefaultExport: Playwright asks for one
 export default async function prepare(): Promise<void> {
   await makeDemo();
   await buildExtension(findDemoFolder());
