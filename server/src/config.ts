@@ -107,5 +107,10 @@ function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string):
 }
 
 function describeIssues(error: z.core.$ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message || issue.code}`).join('; ');
+  return error.issues
+    .map((issue) => {
+      const path = issue.path.join('.') || '(whole)';
+      return issue.code === 'unrecognized_keys' ? `${path}: unknown ${issue.keys.join(', ')}` : `${path}: ${issue.code}`;
+    })
+    .join('; ');
 }

@@ -1,5 +1,6 @@
 import { caseState } from '@daricheh/shared/catalogue';
 import { AppError, errorCodes, toWire } from '@daricheh/shared/errors';
+import { cleanValue } from '@daricheh/shared/vocabulary';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
 import type { AppEnv } from '../app-env.ts';
@@ -37,13 +38,13 @@ const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const code = z.string().check(z.minLength(8), z.maxLength(200));
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const name = z.pipe(z.string().check(z.maxLength(100)), z.transform(cleanValue)).check(z.minLength(1));
 const enrolmentWish = z.strictObject({ code, name });
 const enrolmentAnswer = z.strictObject({ code, name, response: registrationAnswer });
 const signInAnswer = z.strictObject({ response: assertionAnswer });
 const decision = z.strictObject({
   to: caseState,
-  sentence: z._default(z.string().check(z.trim(), z.maxLength(500)), ''),
+  sentence: z._default(z.pipe(z.string().check(z.maxLength(500)), z.transform(cleanValue)), ''),
   revision: z.string().check(z.regex(/^\d{1,9}$/)),
 });
 const sessionValue = z.object({ caseworkerId: z.string() });

@@ -32,6 +32,7 @@ export type Text = {
   readonly unsigned: string;
   readonly verifiedLead: string;
   readonly unsignedLead: string;
+  readonly seen: string;
   readonly signer: string;
   readonly back: string;
   readonly answers: string;
@@ -83,6 +84,7 @@ const fa: Text = {
   unsigned: 'بی‌امضا',
   verifiedLead: 'همهٔ بررسی‌ها درست بود: آنچه می‌بینید همان است که شهروند دید و امضا کرد.',
   unsignedLead: 'این فرم امضا ندارد. هویت فرستنده و درستی پاسخ‌ها را جداگانه بررسی کنید.',
+  seen: 'آنچه شهروند دید و امضا کرد',
   signer: 'کد ملی امضاکننده',
   back: 'همهٔ پرونده‌ها',
   answers: 'پاسخ‌ها',
@@ -160,6 +162,7 @@ const en: Text = {
   unsigned: 'Unsigned',
   verifiedLead: 'Every check held: what you see is what the citizen saw and signed.',
   unsignedLead: 'This form is not signed. Check who sent it, and the answers, by other means.',
+  seen: 'What the citizen saw and signed',
   signer: 'Signer’s national ID',
   back: 'All cases',
   answers: 'Answers',

@@ -37,7 +37,9 @@ export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs }) => 
       response.on('data', (chunk: Buffer) => {
         length += chunk.length;
         chunks.push(chunk);
-        if (length > maxBytes) request.destroy(new Error('too long'));
+        if (length <= maxBytes) return;
+        fail();
+        request.destroy();
       });
       response.on('error', fail);
       response.on('end', () => {

@@ -19,6 +19,13 @@ it('a PostgreSQL database is shaped once by two processes that start together', 
   await Promise.all(stores.map((store) => store.close()));
 });
 
+it('a PostgreSQL database refuses text that it cannot keep', async () => {
+  const store = await openPostgresStore({ url: await postgres.createDatabase(), now: () => at });
+  const name = { agency: 'tax', caseNumber: 'A\u0000' };
+  await expect(store.cases.read(name)).rejects.toMatchObject({ code: 'malformed_request' });
+  await store.close();
+});
+
 it('a PostgreSQL server that is not there is told as unavailable', async () => {
   const store = await openPostgresStore({ url: await postgres.createDatabase(), now: () => at });
   await postgres.stop();

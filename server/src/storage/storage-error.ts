@@ -13,6 +13,8 @@ const unavailableCodes = new Set([
   'SQLITE_IOERR',
 ]);
 const fullCodes = new Set(['SQLITE_FULL', '53100', 'ENOSPC']);
+/** PostgreSQL keeps no NUL in text; SQLite does. No text of ours holds one. */
+const unstorableText = '22021';
 /** Drivers give these without a code. */
 const unavailableMessages = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
 
@@ -21,6 +23,7 @@ export function toStorageError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const code = readCode(error);
   if (fullCodes.has(code)) return new AppError('storage_full', {}, { cause: error });
+  if (code === unstorableText) return new AppError('malformed_request', { what: 'text' }, { cause: error });
   if (unavailableCodes.has(code) || unavailableStates.test(code) || unavailableMessages.test(error.message)) {
     return new AppError('unavailable', {}, { cause: error });
   }

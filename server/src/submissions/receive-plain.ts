@@ -1,4 +1,5 @@
 import { type LocalizedText, localizedText } from '@daricheh/shared/trust';
+import { cleanValue } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
@@ -9,7 +10,8 @@ const dayMs = 86_400_000;
 /** What is promised where no form of ours says otherwise. */
 const defaultDecisionDays = 30;
 
-const words = z.string().check(z.minLength(1), z.maxLength(500));
+/** A line of an agency's words, without what is not seen. */
+const words = z.pipe(z.string().check(z.maxLength(500)), z.transform(cleanValue)).check(z.minLength(1));
 
 /** What an agency's own back end hands over: answers in the words of its page, signed by nobody. */
 export const plainSubmission = z.strictObject({

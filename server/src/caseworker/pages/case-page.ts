@@ -28,8 +28,8 @@ function renderSubmission(visit: Visit, view: SubmissionView): Html {
     const lines = view.answers.map(({ label, value }) => ({ label, value, direction: 'auto' as const }));
     return html`<section class="card"><p class="notice warn">${words.unsignedLead}</p><h2>${words.answers}</h2>${renderLines(lines)}</section>`;
   }
-  const sections = view.sections.map(({ heading, lines }) => html`<h2>${heading}</h2>${renderLines(lines)}`);
-  return html`<section class="card"><p class="notice good">${words.verifiedLead}</p><p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p>${sections}</section>`;
+  const sections = view.sections.map(({ heading, lines }) => html`<h3>${heading}</h3>${renderLines(lines)}`);
+  return html`<section class="card"><p class="notice good">${words.verifiedLead}</p><p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p><h2>${words.seen}</h2>${sections}</section>`;
 }
 
 function renderLines(lines: readonly ViewLine[]): Html {

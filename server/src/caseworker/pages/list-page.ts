@@ -42,7 +42,7 @@ function renderTable(visit: Visit, cases: readonly CaseRecord[]): Html {
   const rows = cases.map(
     (record) => html`<tr data-case="${record.caseNumber}">
 <th scope="row"><a href="/daricheh/caseworker/cases/${record.caseNumber}">${record.title[visit.language]}</a><bdi class="number" dir="ltr">${record.caseNumber}</bdi></th>
-<td>${renderState(record, visit)}</td><td>${renderBadge(record, visit)}</td><td>${formatDay(record.receivedAt, visit.language)}</td><td>${renderDue(record, visit)}</td>
+<td>${renderState(record, visit)}</td><td>${renderBadge(record, visit)}</td><td data-label="${words.received}">${formatDay(record.receivedAt, visit.language)}</td><td data-label="${words.due}">${renderDue(record, visit)}</td>
 </tr>`,
   );
   const heads = [words.case, words.state, words.signature, words.received, words.due];

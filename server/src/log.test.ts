@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { createJsonLog, describeError } from './log.ts';
+
+describe('the log', () => {
+  it('E14: writes one line for one event, whatever is in it', () => {
+    const lines: string[] = [];
+    const log = createJsonLog(
+      (line) => lines.push(line),
+      () => new Date(0),
+    );
+    log({ level: 'info', event: 'a\r\n{"event":"forged"}\u001b[31m', count: 1 });
+    expect(lines).toEqual([
+      '{"time":"1970-01-01T00:00:00.000Z","level":"info","event":"a\\r\\n{\\"event\\":\\"forged\\"}\\u001b[31m","count":1}\n',
+    ]);
+  });
+
+  it('tells where an error arose, and nothing of what it says', () => {
+    const described = describeError(new TypeError('0499370899 is no\n    at name'));
+    expect(described).toMatchObject({ error: 'TypeError', at: expect.stringContaining('log.test.ts') });
+    expect(JSON.stringify(described)).not.toContain('0499370899');
+    expect(describeError('0499370899')).toEqual({ error: 'string', at: '' });
+  });
+});
