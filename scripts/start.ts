@@ -32,8 +32,8 @@ async function start(): Promise<void> {
   const extension = await buildExtension(folder);
   console.log(extension.isNew ? 'Built the extension.' : 'The extension is built.');
   const running = await startDemo(demo);
-  const url = `${demo.agencies['civil-registry'].origin}/`;
-  const browser = words.includes('--no-browser') ? undefined : openBrowser({ extensionFolder: extension.folder, profileFolder, url });
+  const urls = [`${demo.agencies['civil-registry'].origin}/`, `${demo.walletOrigin}/wallet.html`];
+  const browser = words.includes('--no-browser') ? undefined : openBrowser({ extensionFolder: extension.folder, profileFolder, urls });
   console.log(describeDemo(demo, { extensionFolder: extension.folder, isOpened: browser !== undefined }));
   await waitForEnd(running, demo);
   browser?.kill();

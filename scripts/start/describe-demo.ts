@@ -38,8 +38,7 @@ function describeExtension({
   readonly extensionFolder: string;
   readonly isOpened: boolean;
 }): readonly string[] {
-  if (isOpened)
-    return ['A browser with the extension in it is open, with a profile of its own.', 'Start with the puzzle piece in its toolbar.'];
+  if (isOpened) return ['A browser is open, with a profile of its own: the wallet in one tab, the civil registry in the other.'];
   return [
     'The extension: in Chromium, Chrome or Edge open chrome://extensions, switch on "Developer mode",',
     'choose "Load unpacked" and take the folder',
