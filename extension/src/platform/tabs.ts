@@ -20,3 +20,24 @@ export async function prepareSidePanel(): Promise<() => Promise<void>> {
     if (id !== undefined) await browser.sidePanel.open({ windowId: id });
   };
 }
+
+/** Tells which tab is shown in this page's window, now and at each change of it; or always the one that the address names (`?tab=`). */
+export function watchShownTab(search: string): (listener: (tab: { tabId: number; visit: string }) => void) => () => void {
+  return (listener) => {
+    const tell = async () => {
+      const tabId = await findShownTab(search);
+      if (tabId === undefined) return;
+      const { url, status } = await browser.tabs.get(tabId);
+      if (status === 'complete') listener({ tabId, visit: `${url ?? ''} ${Date.now()}` });
+    };
+    const onUpdated = (_tabId: number, change: { status?: string }) => (change.status === 'complete' ? void tell() : undefined);
+    const onActivated = () => void tell();
+    void tell();
+    browser.tabs.onUpdated.addListener(onUpdated);
+    browser.tabs.onActivated.addListener(onActivated);
+    return () => {
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onActivated.removeListener(onActivated);
+    };
+  };
+}

@@ -43,6 +43,7 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
   const nowMs = () => now().getTime();
   const passkeys = () => readRing(records, origin);
   const common = { records, trust, send: sendHttp, nowMs, passkeys };
+  const checkStatus = createLazyStatusChecker(trust, now);
   const desk: PromptDesk = new PromptDesk({
     memory: promptMemory,
     openWindow: (id) => openSmallWindow(`consent.html?prompt=${id}`),
@@ -54,7 +55,7 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
     },
   });
   const isEnabled = async (site: string) => (await readSettings()).enabledOrigins.includes(site);
-  const receive = createReceiveFeature({ ...common, desk });
+  const receive = createReceiveFeature({ ...common, desk, checkStatus });
   const present = createPresentFeature({
     ...common,
     desk,
@@ -74,7 +75,6 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
     findIn: (tabId) => sendToPage(tabId, 'sign/find', {}).catch(answerNo),
     navigate,
   });
-  const checkStatus = createLazyStatusChecker(trust, now);
   watchPages(desk);
   return {
     records,

@@ -1,5 +1,6 @@
 import { type CheckStatus, openCredential } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
+import type { WalletRecords } from '../records/wallet-records.ts';
 import type { CredentialStanding, StoredCredential } from './stored-credential.ts';
 import { sha256 } from './wallet-crypto.ts';
 
@@ -21,5 +22,21 @@ export async function lookUpStanding(
     if (error instanceof AppError && error.code === 'credential_revoked') return { state: 'revoked', checkedAtMs: nowMs };
     if (error instanceof AppError && error.code === 'credential_suspended') return { state: 'suspended', checkedAtMs: nowMs };
     throw error;
+  }
+}
+
+/**
+ * Looks up every document that was never looked up, and keeps what is learned. Whatever an issuer does not answer stays
+ * as it is: a document counts as unchecked until its issuer speaks.
+ */
+export async function lookUpNew(
+  records: Pick<WalletRecords, 'credentials' | 'commit'>,
+  checkStatus: CheckStatus,
+  nowMs: number,
+): Promise<void> {
+  const { items } = await records.credentials.list();
+  for (const stored of items.filter(({ standing }) => standing === null)) {
+    const standing = await lookUpStanding(stored, checkStatus, nowMs).catch(() => null);
+    if (standing) await records.commit([records.credentials.put({ ...stored, standing })]);
   }
 }

@@ -1,4 +1,21 @@
+import { CasesPanel } from '../../features/cases/page/cases-section.tsx';
 import { SidePanel } from '../../features/side-panel/page/side-panel.tsx';
+import { SignSection } from '../../features/sign/page/sign-section.tsx';
+import { UnlockGate } from '../../features/vault/page/unlock/unlock-gate.tsx';
+import { openWallet } from '../../platform/extension-windows.ts';
+import { watchShownTab } from '../../platform/tabs.ts';
+import { PanelFrame } from '../../ui/components/panel-frame.tsx';
+import { ceremony, showNoVault } from '../../wiring/page-ports.tsx';
 import { startPage } from '../../wiring/start-page.tsx';
 
-void startPage(<SidePanel />);
+const watchTab = watchShownTab(location.search);
+
+void startPage(
+  <UnlockGate ceremony={ceremony} whenNone={showNoVault} frame={(lock) => <PanelFrame>{lock}</PanelFrame>}>
+    <SidePanel
+      watchTab={watchTab}
+      form={(tabId) => <SignSection tabId={tabId} />}
+      cases={<CasesPanel onOpen={() => void openWallet('cases')} />}
+    />
+  </UnlockGate>,
+);

@@ -28,7 +28,7 @@ export function createDocumentHandlers({ records, trust, checkStatus, nowMs }: D
   return {
     'documents/list': async () => {
       const { items, damaged } = await records.credentials.list();
-      const newestFirst = items.sort((a, b) => b.receivedAtMs - a.receivedAtMs);
+      const newestFirst = items.sort((a, b) => rankOf(a) - rankOf(b) || b.receivedAtMs - a.receivedAtMs);
       const [issuer] = findIssuersOf((await trust()).list, identityVct);
       return { documents: await Promise.all(newestFirst.map(describe)), damaged, firstIssuer: issuer?.issuer ?? null };
     },
@@ -46,4 +46,9 @@ export function createDocumentHandlers({ records, trust, checkStatus, nowMs }: D
       return null;
     },
   };
+}
+
+/** Who the citizen is comes first. */
+function rankOf({ vct }: StoredCredential): number {
+  return vct === identityVct ? 0 : 1;
 }

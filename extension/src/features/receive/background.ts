@@ -1,3 +1,4 @@
+import type { CheckStatus } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import { confirmGesture, type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
 import {
@@ -8,11 +9,16 @@ import {
   type ReceivePorts,
   receiveOffer,
 } from '../../core/credentials/receive.ts';
+import { lookUpNew } from '../../core/credentials/refresh-standing.ts';
 import type { OpenPrompt, PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import type { PromptRequest } from '../../core/prompts/prompt-request.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
-type Ports = ReceivePorts & { readonly desk: PromptDesk; readonly passkeys: () => Promise<PasskeyRing> };
+type Ports = ReceivePorts & {
+  readonly desk: PromptDesk;
+  readonly passkeys: () => Promise<PasskeyRing>;
+  readonly checkStatus: () => Promise<CheckStatus>;
+};
 
 /** Receiving documents: a link was followed, the citizen accepts, the passkey agrees, and all of it is kept or nothing. */
 export function createReceiveFeature(ports: Ports) {
@@ -63,6 +69,7 @@ export function createReceiveFeature(ports: Ports) {
       const evidence = assertion && record ? { registration: record.registration, assertion } : null;
       const count = await receiveOffer(accepted, evidence, ports);
       await desk.end(id, 'granted');
+      await lookUpNew(ports.records, await ports.checkStatus(), ports.nowMs());
       return { count };
     },
   };

@@ -8,6 +8,7 @@ import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useLoaded } from '../../../ui/refresh.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
+import type { Translate } from '../../../ui/text/translate.ts';
 import { useAction } from '../../../ui/use-action.ts';
 
 /** The receipt of a case, checked anew each time it is shown, beside the text that was signed. */
@@ -38,8 +39,8 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
             {report.map(({ step, holds }) => (
               <li key={step} className={holds ? 'receipt-step' : 'receipt-step receipt-step-bad'}>
                 <CheckIcon />
-                <bdi>{step}</bdi>
-                <span className="soft small">{t(holds ? 'cases.holds' : 'cases.fails')}</span>
+                <span className="receipt-step-name">{nameStep(step, t)}</span>
+                {!holds && <span className="small">{t('cases.fails')}</span>}
               </li>
             ))}
           </ul>
@@ -61,3 +62,26 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
     </div>
   );
 }
+
+/** The step's words; its own name where the agency checks something that this version does not know. */
+function nameStep(step: string, t: Translate): string {
+  const known = submissionSteps.find((each) => each === step);
+  return known ? t(`cases.step-${known}`) : step;
+}
+
+const submissionSteps = [
+  'manifest',
+  'form',
+  'terms',
+  'answers',
+  'time',
+  'request',
+  'request-open',
+  'credential',
+  'status',
+  'certificate',
+  'signature',
+  'view',
+  'passkey',
+  'subject',
+] as const;

@@ -20,7 +20,7 @@ export function ReleaseRow({ release }: { readonly release: Release }) {
       </div>
       <p>
         <span className="soft">{t('history.what')}: </span>
-        {items.map(({ label }) => pick(label)).join('، ')}
+        {[...new Set(items.map(({ label }) => pick(label)))].join(t('common.comma'))}
       </p>
       <p>
         <span className="soft">{t('history.why')}: </span>

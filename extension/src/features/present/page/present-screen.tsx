@@ -72,7 +72,7 @@ export function PresentScreen({ promptId, asker, request, ceremony, onDecided }:
       )}
       {plan.kind === 'unanswerable' && (
         <Notice tone="warn" title={t('present.missingTitle')}>
-          {t('present.missing', { documents: plan.vcts.map((vct) => `«${nameDocument(vct, t)}»`).join('، ') })}
+          {t('present.missing', { documents: plan.vcts.map((vct) => `«${nameDocument(vct, t)}»`).join(t('common.comma')) })}
         </Notice>
       )}
       {plan.kind === 'answerable' && (

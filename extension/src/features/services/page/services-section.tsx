@@ -24,7 +24,7 @@ export function ServicesSection() {
         <>
           {loaded.value.unreachable.length > 0 && (
             <Notice tone="warn">
-              {t('services.unreachable', { agencies: loaded.value.unreachable.map(({ name }) => pick(name)).join('، ') })}
+              {t('services.unreachable', { agencies: loaded.value.unreachable.map(({ name }) => pick(name)).join(t('common.comma')) })}
             </Notice>
           )}
           <Services services={loaded.value.services} held={loaded.value.held} />

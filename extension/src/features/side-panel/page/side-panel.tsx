@@ -1,6 +1,28 @@
+import { type ReactNode, useEffect, useState } from 'react';
 import { PanelFrame } from '../../../ui/components/panel-frame.tsx';
 
-/** The panel beside a page: its form, and the citizen's cases. */
-export function SidePanel() {
-  return <PanelFrame>{null}</PanelFrame>;
+/** Tells which tab the citizen looks at, now and each time that changes or shows another page; gives back how to stop. */
+export type WatchTab = (listener: (tab: ShownTab) => void) => () => void;
+
+/** A tab and what it shows: `visit` differs for each page that it comes to. */
+export type ShownTab = { readonly tabId: number; readonly visit: string };
+
+/** The panel beside a page: what can be done with the page's form, and the citizen's cases. */
+export function SidePanel({
+  watchTab,
+  form,
+  cases,
+}: {
+  readonly watchTab: WatchTab;
+  readonly form: (tabId: number) => ReactNode;
+  readonly cases: ReactNode;
+}) {
+  const [tab, setTab] = useState<ShownTab>();
+  useEffect(() => watchTab(setTab), [watchTab]);
+  return (
+    <PanelFrame>
+      {tab && <div key={`${tab.tabId} ${tab.visit}`}>{form(tab.tabId)}</div>}
+      {cases}
+    </PanelFrame>
+  );
 }

@@ -18,6 +18,7 @@ export const common: SectionLike<typeof source> = {
   showLess: 'Show less',
   yes: 'Yes',
   no: 'No',
+  comma: ', ',
   optional: 'Optional',
   required: 'Required',
   damaged: 'Damaged',

@@ -4,6 +4,7 @@ import type { sign as source } from '../fa/sign.ts';
 export const sign: SectionLike<typeof source> = {
   title: 'Review and sign',
   intro: ({ agency }: { agency: string }) => `This is everything that reaches ${agency} with your signature.`,
+  panelHelp: 'A window opens and shows everything you are about to send. Nothing is sent until you say so.',
   action: 'Review and sign',
   answers: 'Answers',
   edited: 'Typed',

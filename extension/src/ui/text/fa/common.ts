@@ -18,6 +18,7 @@ export const common = {
   showLess: 'کوتاه‌تر',
   yes: 'بله',
   no: 'خیر',
+  comma: '، ',
   optional: 'اختیاری',
   required: 'لازم',
   damaged: 'آسیب‌دیده',

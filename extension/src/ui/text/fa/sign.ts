@@ -4,6 +4,7 @@ import type { Section } from '../catalogue.ts';
 export const sign = {
   title: 'بازبینی و امضا',
   intro: ({ agency }: { agency: string }) => `این همهٔ آن چیزی است که با امضای شما به ${agency} می‌رسد.`,
+  panelHelp: 'پنجره‌ای باز می‌شود و همهٔ آنچه می‌فرستید را نشان می‌دهد. تا نگویید، چیزی فرستاده نمی‌شود.',
   action: 'بازبینی و امضا',
   answers: 'پاسخ‌ها',
   edited: 'دست‌نویس',
