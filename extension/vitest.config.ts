@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     name: 'extension',
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    include: ['build/**/*.test.ts', 'src/**/*.test.ts', 'src/**/*.test.tsx'],
     exclude: ['src/core/**', '**/node_modules/**'],
     testTimeout: 30_000,
     setupFiles: [`${import.meta.dirname}/../scripts/testing/forbid-network.ts`],

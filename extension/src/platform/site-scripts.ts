@@ -5,7 +5,15 @@ import type { Settings } from '../core/settings/settings.ts';
  * Registers our scripts on the enabled origins, and nowhere else. Pages that are open get the content script at once;
  * the hook for digital credentials must come before a page's own scripts, so there it waits for the next load.
  */
-export async function syncSiteScripts({ enabledOrigins, answersDigitalCredentials }: Settings): Promise<void> {
+export function syncSiteScripts(settings: Settings): Promise<void> {
+  last = last.catch(() => undefined).then(() => sync(settings));
+  return last;
+}
+
+/** One at a time: between taking the old scripts away and registering the new ones, another round would meet neither. */
+let last: Promise<void> = Promise.resolve();
+
+async function sync({ enabledOrigins, answersDigitalCredentials }: Settings): Promise<void> {
   const before = await browser.scripting.getRegisteredContentScripts();
   if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: before.map((script) => script.id) });
   const matches = enabledOrigins.map(toPattern);

@@ -16,9 +16,23 @@ export async function findShownTab(search: string): Promise<number | undefined> 
 /** How to open the side panel of this page's window. It must be the first thing that a click does, so the window is looked up before. */
 export async function prepareSidePanel(): Promise<() => Promise<void>> {
   const { id } = await browser.windows.getCurrent();
-  return async () => {
-    if (id !== undefined) await browser.sidePanel.open({ windowId: id });
-  };
+  return () => openPanel(id);
+}
+
+/** Opens the side panel by its shortcut. */
+export function watchPanelShortcut(): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-side-panel') void openPanel(tab?.windowId);
+  });
+}
+
+type PanelApis = { readonly sidePanel?: typeof browser.sidePanel; readonly sidebarAction?: { open(): Promise<void> } };
+
+/** Chromium's side panel, or Firefox's sidebar. */
+async function openPanel(windowId: number | undefined): Promise<void> {
+  const { sidePanel, sidebarAction }: PanelApis = browser;
+  if (sidePanel && windowId !== undefined) await sidePanel.open({ windowId });
+  else if (!sidePanel) await sidebarAction?.open();
 }
 
 /** Tells which tab is shown in this page's window, now and at each change of it; or always the one that the address names (`?tab=`). */

@@ -8,12 +8,13 @@ import { protocol } from '../messaging/protocol.ts';
 import { createReceiver, listen } from '../messaging/receive.ts';
 import { signalChange } from '../platform/change-signal.ts';
 import { createDexieStore } from '../platform/dexie-store.ts';
-import { openUnlockWindow } from '../platform/extension-windows.ts';
+import { openUnlockWindow, openWallet } from '../platform/extension-windows.ts';
 import { watchLockConditions } from '../platform/lock-conditions.ts';
 import { createKeySession } from '../platform/session-key.ts';
 import { onSettingsChange, readSettings, writeSettings } from '../platform/settings-store.ts';
 import { isPermitted, readTabUrl } from '../platform/site-access.ts';
 import { syncSiteScripts } from '../platform/site-scripts.ts';
+import { watchPanelShortcut } from '../platform/tabs.ts';
 import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
 import { createWalletFeatures } from './wallet-features.ts';
 
@@ -56,8 +57,12 @@ export function startBackground(): void {
     () => vault.lock(),
     () => vault.readState(),
   );
-  onSettingsChange(() => void vault.extend());
-  browser.runtime.onInstalled.addListener(async () => syncSiteScripts(await readSettings()));
+  watchPanelShortcut();
+  onSettingsChange((settings) => void Promise.all([vault.extend(), syncSiteScripts(settings)]));
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    await syncSiteScripts(await readSettings());
+    if (reason === 'install') await openWallet();
+  });
 }
 
 /** The one line that a failure of our own leaves: which message, which kind of error, and none of its text. */

@@ -12,7 +12,7 @@ export function WalletTab({ children }: { readonly children: ReactNode }) {
   const [section] = useSection();
   const [beginsAnew, setBeginsAnew] = useState(false);
   const onboarding = (
-    <Onboarding ceremony={ceremony} onLanguage={(language) => void writeSettings({ language })} onMake={() => goTo('welcome')} />
+    <Onboarding ceremony={ceremony} onLanguage={(language) => void writeSettings({ language })} onMake={prepareForVault} />
   );
   const whenNone = (isLost: boolean) =>
     isLost && !beginsAnew ? inScene(<NoVault isLost onStart={() => setBeginsAnew(true)} />) : onboarding;
@@ -25,4 +25,10 @@ export function WalletTab({ children }: { readonly children: ReactNode }) {
 
 function inScene(content: ReactNode): ReactNode {
   return <SceneFrame lit={1}>{content}</SceneFrame>;
+}
+
+/** Asks the browser not to clear our storage when space runs short, and names what the page shows once the vault is there. */
+function prepareForVault(): void {
+  void navigator.storage.persist();
+  goTo('welcome');
 }

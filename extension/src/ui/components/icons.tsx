@@ -94,17 +94,6 @@ export const ArrowIcon = () => (
     <path d="M4 10h12M11 5l5 5-5 5" />
   </Icon>
 );
-export const ChevronIcon = () => (
-  <Icon mirrored>
-    <path d="m8 5 5 5-5 5" />
-  </Icon>
-);
-export const CopyIcon = () => (
-  <Icon>
-    <rect x="7" y="7" width="9.6" height="9.6" rx="2" />
-    <path d="M4.6 12.6H4a1.2 1.2 0 0 1-1.2-1.2V4.2A1.4 1.4 0 0 1 4.2 2.8h7.2A1.2 1.2 0 0 1 12.6 4v.6" />
-  </Icon>
-);
 export const GlobeIcon = () => (
   <Icon>
     <circle cx="10" cy="10" r="7.5" />
