@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '@daricheh/scripts/browser';
@@ -22,7 +22,7 @@ export type WalletBrowser = {
   readonly extensionId: string;
   /** `chrome-extension://<id>`: origin of the wallet's pages and relying party of its passkeys. */
   readonly origin: string;
-  /** The wallet in a tab, at one of its sections. */
+  /** The wallet in a tab, at one of its sections: first in the tab that it opened when it was installed. */
   openWallet(section?: string): Promise<Page>;
   /** The popup, as a tab, about the tab in which `about` stands. */
   openPopup(about?: Page): Promise<Page>;
@@ -55,6 +55,7 @@ export async function launchWallet(options: LaunchOptions = {}): Promise<WalletB
   if (!executablePath) throw new Error('No Chromium was found. Install one, or name it in DARICHEH_CHROMIUM.');
   const extension = options.extension ?? (await buildExtension(findDemoFolder())).folder;
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'daricheh-'));
+  const isNew = !existsSync(join(profile, 'Default'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
@@ -66,10 +67,17 @@ export async function launchWallet(options: LaunchOptions = {}): Promise<WalletB
   const findWorker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL((await findWorker()).url()).host;
   const origin = `chrome-extension://${extensionId}`;
-  const openPage = async (path: string) => {
-    const page = await context.newPage();
-    await page.goto(`${origin}/${path}`);
-    return page;
+  const openPage = async (path: string, page?: Page) => {
+    const shown = page ?? (await context.newPage());
+    await shown.goto(`${origin}/${path}`);
+    return shown;
+  };
+  let installTab = isNew ? await findInstallTab(context, origin) : undefined;
+  const openWallet = async (section?: string) => {
+    const page = installTab;
+    installTab = undefined;
+    await page?.bringToFront();
+    return openPage(section ? `wallet.html#/${section}` : 'wallet.html', page);
   };
   const findTabId = async (page: Page) => readTabId(await findWorker(), page.url());
   const about = async (page: Page | undefined) => (page ? `?tab=${await findTabId(page)}` : '');
@@ -77,7 +85,7 @@ export async function launchWallet(options: LaunchOptions = {}): Promise<WalletB
     context,
     extensionId,
     origin,
-    openWallet: (section) => openPage(section ? `wallet.html#/${section}` : 'wallet.html'),
+    openWallet,
     openPopup: async (page) => openPage(`popup.html${await about(page)}`),
     openSidePanel: async (page) => openPage(`sidepanel.html${await about(page)}`),
     waitForConsentWindow: async () => {
@@ -93,6 +101,18 @@ export async function launchWallet(options: LaunchOptions = {}): Promise<WalletB
       if (!options.profile) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The tab in which a newly installed wallet introduces itself. It must have come before a test goes on: it takes the
+ * focus, and a page without it gets no passkey.
+ */
+async function findInstallTab(context: BrowserContext, origin: string): Promise<Page> {
+  const isWallet = (page: Page) => page.url().startsWith(`${origin}/wallet.html`);
+  const open = context.pages().find(isWallet);
+  const page = open ?? (await context.waitForEvent('page', { predicate: (opened) => opened.waitForURL(/./).then(() => isWallet(opened)) }));
+  await page.waitForLoadState();
+  return page;
 }
 
 /** A window of ours is at `about:blank` for a moment before it has its address. */
