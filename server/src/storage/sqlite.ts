@@ -1,9 +1,11 @@
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { type SqliteDatabase as DialectDatabase, Kysely, SqliteDialect } from 'kysely';
 import { createStore } from './kysely-store.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
+
+const maxStatements = 200;
 
 /**
  * The store in one SQLite file (`:memory:` for tests), migrated. Every commit is on disk before it is acknowledged:
@@ -15,7 +17,20 @@ export async function openSqliteStore({ file, now }: { file: string; now: () => 
   database.pragma('synchronous = FULL');
   database.pragma('busy_timeout = 5000');
   database.pragma('foreign_keys = ON');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(database) }) });
   await migrate(db, now());
   return createStore(db);
+}
+
+/** The same statement is prepared once: preparing takes as long as running it. There are as many as the code writes. */
+function keepStatements(database: SqliteDatabase.Database): DialectDatabase {
+  const prepared = new Map<string, SqliteDatabase.Statement>();
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      const statement = prepared.get(sql) ?? database.prepare(sql);
+      if (prepared.size < maxStatements) prepared.set(sql, statement);
+      return statement;
+    },
+  };
 }

@@ -2,16 +2,8 @@ import { AppError } from '@daricheh/shared/errors';
 
 /** SQLSTATE classes that say "not now": connection lost, resources short, operator stepping in. PostgreSQL manual, appendix A. */
 const unavailableStates = /^(08|53|57P)/;
-const unavailableCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOENT',
-  'SQLITE_BUSY',
-  'SQLITE_LOCKED',
-  'SQLITE_IOERR',
-]);
+/** Sockets that were refused or cut, and SQLite's own (with their extended forms, such as SQLITE_IOERR_FSYNC). */
+const unavailableCodes = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOENT|SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN)\w*)$/;
 const fullCodes = new Set(['SQLITE_FULL', '53100', 'ENOSPC']);
 /** PostgreSQL keeps no NUL in text; SQLite does. No text of ours holds one. */
 const unstorableText = '22021';
@@ -24,7 +16,7 @@ export function toStorageError(error: unknown): unknown {
   const code = readCode(error);
   if (fullCodes.has(code)) return new AppError('storage_full', {}, { cause: error });
   if (code === unstorableText) return new AppError('malformed_request', { what: 'text' }, { cause: error });
-  if (unavailableCodes.has(code) || unavailableStates.test(code) || unavailableMessages.test(error.message)) {
+  if (unavailableCodes.test(code) || unavailableStates.test(code) || unavailableMessages.test(error.message)) {
     return new AppError('unavailable', {}, { cause: error });
   }
   return error;

@@ -130,6 +130,12 @@ describe('a sound submission', () => {
     expect(await refuse(await sign({ others: [randomBytes(9), randomBytes(9)] }))).toBe('accepted');
   });
 
+  it('is flagged when the issuer could not be asked and its last list served', async () => {
+    const checkStatus = async () => ({ asOf: testTime, isFresh: false });
+    const { report } = await verifySubmission(await sign(), expected, { ...ports, checkStatus });
+    expect(report.filter(({ holds }) => !holds)).toEqual([{ step: 'status-fresh', holds: false }]);
+  });
+
   it('may be agreed to by an RSA passkey', async () => {
     const passkey = createTestPasskey({ alg: -257 });
     expect(await refuse(await sign({ citizen: await createTestCitizen(registry, { at: testTime, passkey }) }))).toBe('accepted');

@@ -46,6 +46,7 @@ export type VerifiedSubmission = {
   readonly nonce: string;
   /** The signer's, from the signing credential. */
   readonly nationalId: string;
+  /** Every step held. Behind them, where the issuer could not be asked, `status-fresh`, which did not. */
   readonly report: Receipt['report'];
 };
 
@@ -83,8 +84,12 @@ export async function verifySubmission(
     definition: given(context.form).definition,
     nonce: given(context.request).nonce,
     nationalId: given(context.credential).signing.national_id,
-    report: report.map((step) => ({ step, holds: true })),
+    report: [...report.map((step) => ({ step, holds: true })), ...flagStaleStatus(context)],
   };
+}
+
+function flagStaleStatus({ isStatusFresh }: SubmissionContext): Receipt['report'] {
+  return given(isStatusFresh) ? [] : [{ step: 'status-fresh', holds: false }];
 }
 
 async function openEnvelope(

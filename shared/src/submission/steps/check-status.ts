@@ -5,8 +5,10 @@ import { given, invalidSignature, type SubmissionContext } from './step.ts';
  * expires. A credential without a status is refused: its key could never be cut off.
  * @throws AppError as `CheckStatus`, `signature_invalid`
  */
-export async function checkSubmissionStatus({ credential, ports }: SubmissionContext): Promise<void> {
+export async function checkSubmissionStatus(context: SubmissionContext): Promise<void> {
+  const { credential, ports } = context;
   const { status, issuer } = given(credential);
   if (status === null) throw invalidSignature('status');
-  await ports.checkStatus(status, { issuer, whenUnreachable: 'use_last' });
+  const { isFresh } = await ports.checkStatus(status, { issuer, whenUnreachable: 'use_last' });
+  context.isStatusFresh = isFresh;
 }

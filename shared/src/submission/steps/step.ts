@@ -47,6 +47,8 @@ export type SubmissionContext = {
   form?: HashedForm;
   /** Set by the step `request`. */
   request?: SubmissionRequest;
+  /** Set by the step `status`: false when only the last list could be had, and the look-up must be made again. */
+  isStatusFresh?: boolean;
   /** Set by the step `credential`. */
   credential?: VerifiedCredential & { readonly signing: SigningClaims };
 };
