@@ -15,11 +15,6 @@ export const walletCodes = {
     fa: 'این پرسش دیگر پاسخ نمی‌پذیرد. به صفحه برگردید و از نو آغاز کنید.',
     en: 'This question can no longer be answered. Go back to the page and start again.',
   },
-  site_not_enabled: {
-    status: 403,
-    fa: 'دریچه در این سایت روشن نیست. اگر به آن اعتماد دارید، از دکمهٔ دریچه روشنش کنید.',
-    en: 'Daricheh is not switched on for this site. If you trust it, switch it on from the Daricheh button.',
-  },
   agency_refused: {
     status: 502,
     fa: 'آن نهاد این درخواست را نپذیرفت. صفحه را تازه کنید و دوباره بکوشید.',

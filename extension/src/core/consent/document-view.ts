@@ -13,8 +13,8 @@ export type DocumentView = {
   readonly expiresAtMs: number | null;
   readonly state: DocumentState;
   readonly checkedAtMs: number | null;
-  /** Name of the person, as issued; null where the document holds none. */
-  readonly name: string | null;
+  /** Name of the person, in either script as far as it was issued; null where the document holds none. */
+  readonly name: LocalizedText | null;
   /** A `data:` address; null where the document holds no picture. */
   readonly portrait: string | null;
   /** Everything else in it, in the order of the vocabulary. */

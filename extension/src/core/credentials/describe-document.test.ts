@@ -31,7 +31,7 @@ describe('describeDocument', () => {
       expiresAtMs: now + 60_000,
       state: 'valid',
       checkedAtMs: null,
-      name: 'شیرین',
+      name: { fa: 'شیرین', en: 'شیرین' },
       portrait: 'data:image/png;base64,AAAA',
       claims: [
         { datum: 'given-name', label: { fa: 'نام', en: 'Given name' }, value: 'شیرین' },

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@daricheh/shared/credential';
 import { isSamePath, selectClaims } from '@daricheh/shared/presentation';
+import type { LocalizedText } from '@daricheh/shared/trust';
 import { fieldIds, getField } from '@daricheh/shared/vocabulary';
 import { type DescribedClaim, describeClaim } from '../consent/describe-claim.ts';
 import type { DocumentState, DocumentView } from '../consent/document-view.ts';
@@ -54,9 +55,15 @@ function listClaims(claims: JsonObject): DescribedClaim[] {
   });
 }
 
-function readName(claims: JsonObject): string | null {
-  const parts = [claims['given_name'], claims['family_name']].filter((part) => typeof part === 'string' && part !== '');
-  return parts.length > 0 ? parts.join(' ') : null;
+function readName(claims: JsonObject): LocalizedText | null {
+  const [native, latin] = [joinName(claims, ''), joinName(claims, '_latin')];
+  const fa = native || latin;
+  return fa === '' ? null : { fa, en: latin || native };
+}
+
+function joinName(claims: JsonObject, script: '' | '_latin'): string {
+  const parts = [claims[`given_name${script}`], claims[`family_name${script}`]];
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
 }
 
 /** Only a picture that is wholly in the document: nothing is ever fetched to show one. */

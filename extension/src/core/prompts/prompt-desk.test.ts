@@ -72,7 +72,15 @@ describe('a question', () => {
     await desk.withdraw({ ...page, documentId: 'other' }, 'r');
     expect((await desk.read(id)).kind).toBe('open');
     await desk.withdraw(page, 'r');
+    await desk.windowClosed(70);
     expect([closed, await desk.read(id)]).toEqual([[70], { kind: 'over', reason: 'closed' }]);
+  });
+
+  it('is dismissed with its window, and the window that closes then is no second no', async () => {
+    const desk = startWorker();
+    await desk.dismiss(await desk.ask(page, call), 'granted');
+    await desk.windowClosed(70);
+    expect([closed, ended, memory]).toEqual([[70], [], { book: { prompts: [], denials: [], mutes: [] }, requests: {} }]);
   });
 
   it('ends by time', async () => {

@@ -103,10 +103,11 @@ export class PromptDesk {
     await this.tell(ended.prompt, ended.request, end);
   }
 
-  /** Closes the window of a question, where it has one. */
-  async closeWindow(id: string): Promise<void> {
+  /** Ends the question and closes its window; in this order, for a window that closes under an open question is a no. */
+  async dismiss(id: string, end: PromptEnd): Promise<void> {
     const { book } = await this.load();
     const windowId = book.prompts.find((each) => each.id === id)?.windowId;
+    await this.end(id, end);
     if (typeof windowId === 'number') await this.ports.closeWindow(windowId);
   }
 
@@ -137,11 +138,11 @@ export class PromptDesk {
       return isSamePage && request?.kind === 'present' && request.channel === 'dc_api' && request.requestId === requestId;
     });
     if (!prompt) return;
-    await this.closeWindow(prompt.id);
     await this.change(({ book: now, requests: kept }) => ({
       next: keepOpen({ book: endPrompt(now, prompt.id, 'cancelled', this.ports.nowMs()), requests: kept }),
       result: undefined,
     }));
+    if (prompt.windowId !== null) await this.ports.closeWindow(prompt.windowId);
   }
 
   private async tell(prompt: Prompt | undefined, request: PromptRequest | undefined, end: PromptEnd): Promise<void> {

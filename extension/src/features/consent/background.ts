@@ -46,8 +46,7 @@ export function createConsentHandlers({ desk, trust, isUnlocked, describe }: Con
       return standing.kind === 'over' ? standing.reason : 'open';
     },
     'consent/deny': async ({ id }) => {
-      await desk.closeWindow(id);
-      await desk.end(id, 'denied');
+      await desk.dismiss(id, 'denied');
       return null;
     },
   };

@@ -26,5 +26,6 @@ export function createFormatter(locale: string): Formatter {
 function writeDate(format: Intl.DateTimeFormat, atMs: number): string {
   const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
   const day = `${parts.get('day') ?? ''} ${parts.get('month') ?? ''} ${parts.get('year') ?? ''}`;
-  return parts.has('hour') ? `${day}، ${parts.get('hour')}:${parts.get('minute')}` : day;
+  const comma = format.resolvedOptions().locale.startsWith('fa') ? '،' : ',';
+  return parts.has('hour') ? `${day}${comma} ${parts.get('hour')}:${parts.get('minute')}` : day;
 }

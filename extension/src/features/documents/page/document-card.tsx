@@ -31,7 +31,11 @@ export function DocumentCard({ document, onRemove }: { readonly document: Docume
     <article className="document-card" aria-label={kind}>
       <div className="document-face">
         {document.portrait && (
-          <img className="document-portrait" src={document.portrait} alt={t('documents.portrait', { name: document.name ?? kind })} />
+          <img
+            className="document-portrait"
+            src={document.portrait}
+            alt={t('documents.portrait', { name: document.name ? pick(document.name) : kind })}
+          />
         )}
         <div className="document-text">
           <span className="spread">
@@ -40,7 +44,7 @@ export function DocumentCard({ document, onRemove }: { readonly document: Docume
           </span>
           {document.name && (
             <p className="document-name">
-              <ValueText>{document.name}</ValueText>
+              <ValueText>{pick(document.name)}</ValueText>
             </p>
           )}
           <p className="soft small">{t('documents.issuedBy', { issuer: pick(document.issuer.name) })}</p>
