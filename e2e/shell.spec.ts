@@ -83,6 +83,21 @@ test('A24: locked, the disk holds neither the key nor the recovery code', async 
   expect(found).toEqual([]);
 });
 
+test('A23: closing the browser locks, and the vault is there when it is opened again', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'daricheh-restart-'));
+  const first = await launchWallet({ profile });
+  const { recoveryCode } = await onboard(first);
+  await first.close();
+  const second = await launchWallet({ profile });
+  const page = await second.openWallet();
+  await page.getByRole('button', { name: 'راه دیگری دارم' }).click();
+  await page.getByLabel('کد بازیابی').fill(recoveryCode);
+  await page.getByRole('button', { name: 'باز کن', exact: true }).click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await second.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

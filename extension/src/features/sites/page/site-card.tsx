@@ -55,7 +55,7 @@ function LookAlike({ site }: { readonly site: Extract<SiteDescription, { kind: '
           <ValueText dir="ltr">{site.origin}</ValueText>
         </dd>
         <dt>
-          {t('popup.genuine')} (<bdi>{pick(site.agency.name)}</bdi>)
+          {t('popup.genuine')} · <bdi>{pick(site.agency.name)}</bdi>
         </dt>
         <dd>
           <ValueText dir="ltr">{site.genuine}</ValueText>

@@ -48,7 +48,7 @@ export const onboarding: SectionLike<typeof source> = {
   readyTitle: 'Daricheh is ready',
   readyLead: 'Now get your first document. After that, forms fill themselves.',
   firstDocument: 'Your first document',
-  receiveFrom: 'Open the site, say who you are, and choose “Receive in wallet”.',
+  receiveFrom: 'Open the site, say who you are, and choose “Take into my wallet”.',
   goToIssuer: 'Go to the site',
   sitesTitle: 'Where may Daricheh help?',
   sitesLead: 'Only on the sites you switch on. You can change this in the settings at any time.',
