@@ -4,11 +4,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 const pnpm = 'pnpm@12.21.0';
-const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
+const here = dirname(fileURLToPath(import.meta.url));
 const programs = {
   start: 'scripts/start.ts',
   test: 'scripts/check.ts',

@@ -4,25 +4,32 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../places.ts';
 import { listSources } from './list-sources.ts';
 
-// That a message has a handler is the compiler's business; that it has one only, and that no two entries share a name, is nobody's but ours.
-const protocols = ['extension/src/messaging/protocol.ts', 'extension/src/messaging/content-protocol.ts'];
-const names = protocols.flatMap((path) => [...read(path).matchAll(/^ {2}'([a-z-]+\/[a-z-]+)':/gm)].map(([, name = '']) => name));
+// That a message has a handler is the compiler's business; that it has one only (a second one would silently take its
+// place) is nobody's but ours.
+const inPage = /\/features\/[^/]+\/content\/|\/wiring\/content[^/]*$/;
 const code = listSources('.ts', '.tsx')
-  .filter((path) => path.startsWith('extension/src/') && !protocols.includes(path) && !/[.]test[.]tsx?$|\/testing\//.test(path))
+  .filter(
+    (path) =>
+      path.startsWith('extension/src/') && !path.startsWith('extension/src/messaging/') && !/[.]test[.]tsx?$|\/testing\//.test(path),
+  )
   .map((path) => ({ path, text: read(path) }));
+
+const protocols = [
+  { file: 'extension/src/messaging/protocol.ts', answering: code.filter(({ path }) => !inPage.test(path)) },
+  { file: 'extension/src/messaging/content-protocol.ts', answering: code.filter(({ path }) => inPage.test(path)) },
+];
 
 function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-describe('the messages of the extension', () => {
-  it('are there, each name once', () => {
-    expect(names.length).toBeGreaterThan(0);
-    expect(names).toEqual([...new Set(names)]);
-  });
+describe.each(protocols)('the messages of $file', ({ file, answering }) => {
+  const names = [...read(file).matchAll(/^ {2}'([a-z-]+\/[a-z-]+)':/gm)].map(([, name = '']) => name);
+
+  it('are there', () => expect(names.length).toBeGreaterThan(0));
 
   it.each(names)('%s has exactly one handler', (name) => {
-    const handlers = code.flatMap(({ path, text }) =>
+    const handlers = answering.flatMap(({ path, text }) =>
       text
         .split(`'${name}':`)
         .slice(1)
