@@ -15,7 +15,7 @@ const rpId = 'chrome-extension://abc';
 async function createUnlocked() {
   const memory = createMemoryPorts();
   const vault = new Vault(memory.ports);
-  await vault.create({ rpId, openers: [passkey, recovery] });
+  await vault.create({ rpId, openers: [passkey, recovery], items: [] });
   return { ...memory, vault };
 }
 
@@ -35,13 +35,20 @@ describe('a new vault', () => {
     expect(JSON.stringify(header)).not.toContain(encodeBase64Url(world.open?.key ?? new Uint8Array()));
   });
 
+  it('F5: holds its first items from the start', async () => {
+    const { ports: empty } = createMemoryPorts();
+    const made = new Vault(empty);
+    await made.create({ rpId, openers: [passkey, recovery], items: [{ kind: 'put', table: 'passkey', id: 'a', value: 1 }] });
+    expect(await made.items.list('passkey')).toEqual({ items: [{ id: 'a', revision: 1, value: 1 }], damaged: [] });
+  });
+
   it('is not made over another', async () => {
-    await expect(vault.create({ rpId, openers: [passkey, recovery] })).rejects.toMatchObject({ code: 'vault_exists' });
+    await expect(vault.create({ rpId, openers: [passkey, recovery], items: [] })).rejects.toMatchObject({ code: 'vault_exists' });
   });
 
   it('is not made with one way in', async () => {
     const { ports: empty } = createMemoryPorts();
-    await expect(new Vault(empty).create({ rpId, openers: [passkey] })).rejects.toMatchObject({ code: 'last_way_in' });
+    await expect(new Vault(empty).create({ rpId, openers: [passkey], items: [] })).rejects.toMatchObject({ code: 'last_way_in' });
   });
 });
 

@@ -2,11 +2,12 @@ import type { Bytes } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import { type AttemptLog, countFailure, delayBeforeNext, noAttempts } from './attempt-delay.ts';
 import type { KeySession } from './key-session.ts';
+import { type ItemChange, planChanges } from './plan-changes.ts';
 import { parseRecoveryCode } from './recovery-code.ts';
 import { importVaultKey, type VaultKey } from './seal-item.ts';
 import { type Argon2idCost, parseVaultHeader, type VaultHeader, type Wrapping } from './vault-header.ts';
 import { createVaultItems, type VaultItems } from './vault-items.ts';
-import type { VaultStore } from './vault-store.ts';
+import type { StoreChange, VaultStore } from './vault-store.ts';
 import { type Opener, unwrapKey, wrapKey } from './wrap-key.ts';
 
 /** Whether there is a vault, and whether it is open. `lost`: there was one on this device, and its storage is gone. */
@@ -57,7 +58,8 @@ export type WayIn = {
 /** What a passkey ceremony must ask for: each passkey that opens this vault, with the salt for its PRF. */
 export type PasskeyWay = { readonly credentialId: string; readonly salt: string };
 
-export type NewVault = { readonly rpId: string; readonly openers: readonly Opener[] };
+/** `items`: what it holds from its first moment; kept with it or not at all. */
+export type NewVault = { readonly rpId: string; readonly openers: readonly Opener[]; readonly items: readonly ItemChange[] };
 
 /**
  * The vault: a random key, wrapped once for each way in, and the items sealed under it. The key of an open vault lies
@@ -90,7 +92,7 @@ export class Vault {
    * Makes the vault with its ways in, and opens it.
    * @throws AppError `vault_exists`; `last_way_in` for fewer than two ways in
    */
-  async create({ rpId, openers }: NewVault): Promise<void> {
+  async create({ rpId, openers, items }: NewVault): Promise<void> {
     const { store, now, memory, passphraseCost: cost } = this.ports;
     if (await store.readHeader()) throw new AppError('vault_exists');
     if (openers.length < 2) throw new AppError('last_way_in');
@@ -99,7 +101,8 @@ export class Vault {
     const createdAtMs = now().getTime();
     const wrappings = await Promise.all(openers.map((opener) => wrapKey(key, opener, home, { nowMs: createdAtMs, cost })));
     const header: VaultHeader = { version: 1, ...home, createdAtMs, wrappings };
-    await store.commit([{ kind: 'header', stored: { revision: 1, header }, replaces: null }]);
+    const planned = await planFirst(await importVaultKey(key, home.vaultId), items);
+    await store.commit([{ kind: 'header', stored: { revision: 1, header }, replaces: null }, ...planned]);
     await memory.rememberMade();
     await this.open(key, home.vaultId);
   }
@@ -219,6 +222,13 @@ export class Vault {
     await this.ports.store.commit([{ kind: 'header', stored: { revision: replaces + 1, header }, replaces }]);
     await this.ports.onChange();
   }
+}
+
+/** What the store must do for the first items of a vault. */
+async function planFirst(key: VaultKey, items: readonly ItemChange[]): Promise<StoreChange[]> {
+  const tables = [...new Set(items.map((item) => item.table))];
+  const ofTable = (table: string) => items.filter((item) => item.table === table);
+  return (await Promise.all(tables.map((table) => planChanges(key, table, [], ofTable(table))))).flat();
 }
 
 /** Tries each way in of that kind. Codes are checked for slips first, so that a slip is told from a wrong code. */

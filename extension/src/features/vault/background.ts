@@ -21,7 +21,6 @@ const shortestPassphrase = 12;
 
 /** Answers what pages ask of the vault's lock and its ways in. */
 export function createVaultHandlers({ vault, rpId, openUnlockWindow, now }: VaultDeps): FeatureHandlers<'vault'> {
-  const keepPasskey = (passkey: NewPasskey) => vault.items.commit([putPasskey(passkey, now().getTime())]);
   return {
     'vault/status': () => readStatus(vault),
     'vault/passkeys': async () => {
@@ -30,8 +29,8 @@ export function createVaultHandlers({ vault, rpId, openUnlockWindow, now }: Vaul
     },
     'vault/create': async ({ opener, recoveryCode, passkey }) => {
       const recovery: Opener = { kind: 'recovery', code: await parseRecoveryCode(recoveryCode) };
-      await vault.create({ rpId: passkey?.rpId ?? rpId, openers: [readOpener(opener), recovery] });
-      if (passkey) await keepPasskey(passkey);
+      const items = passkey ? [putPasskey(passkey, now().getTime())] : [];
+      await vault.create({ rpId: passkey?.rpId ?? rpId, openers: [readOpener(opener), recovery], items });
       return null;
     },
     'vault/unlock': (attempt) => vault.unlock(attempt.kind === 'passkey' ? { ...attempt, prf: decodeBase64Url(attempt.prf) } : attempt),
@@ -49,7 +48,7 @@ export function createVaultHandlers({ vault, rpId, openUnlockWindow, now }: Vaul
     },
     'vault/list-ways-in': () => listWaysIn(vault),
     'vault/add-passkey': async ({ opener, passkey }) => {
-      await keepPasskey(passkey);
+      await vault.items.commit([putPasskey(passkey, now().getTime())]);
       if (opener) await vault.addWayIn(readOpener(opener));
       return null;
     },
