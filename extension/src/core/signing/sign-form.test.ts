@@ -1,0 +1,174 @@
+import { decodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import { buildPasskeyChallenge } from '@daricheh/shared/submission';
+import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sendCase } from '../cases/send-case.ts';
+import { fetchSigningRequest, findSigner, openSigningRequest } from './request-signature.ts';
+import { type ReviewedForm, type ReviewSeed, reviewForm, viewReview } from './review-form.ts';
+import { describeSigningGesture, signForm } from './sign-form.ts';
+import { agencyOrigin, createSigningWorld, requestFor, type SigningWorld, sealFormBy } from './testing/signing-world.ts';
+
+type Ready = Extract<ReviewedForm, { kind: 'ready' }>;
+
+let world: SigningWorld;
+const seed: ReviewSeed = {
+  formUri: '/daricheh/forms/yearly-return',
+  origin: agencyOrigin,
+  locale: 'fa',
+  createdAtMs: 0,
+  nonce: 'A'.repeat(22),
+  salt: 'B'.repeat(22),
+};
+
+beforeEach(async () => {
+  world = await createSigningWorld();
+});
+
+const ports = () => ({
+  ...world,
+  readControls: async (names: readonly string[]) => world.controls.filter(({ name }) => names.includes(name)),
+});
+const seedNow = (): ReviewSeed => ({ ...seed, createdAtMs: world.nowMs() });
+
+async function review(): Promise<Ready> {
+  const reviewed = await reviewForm(seedNow(), ports());
+  if (reviewed.kind !== 'ready') throw new Error(reviewed.kind);
+  return reviewed;
+}
+
+async function sign(flags?: number) {
+  const reviewed = await review();
+  const request = await openSigningRequest(await fetchSigningRequest(reviewed, ports()), reviewed, ports());
+  const { tag, context, nonce } = await describeSigningGesture(reviewed, request);
+  const challenge = await buildPasskeyChallenge({ tag, context, nonce: encodeUtf8(nonce) }, sha256);
+  const assertion = world.citizen.passkey.assert(challenge, flags === undefined ? {} : { flags });
+  const signer = await findSigner(world.records, world.nowMs());
+  const signed = await signForm(
+    { reviewed, request, signer, assertion, wallet: { origin: testWalletOrigin, rpId: testWalletOrigin } },
+    ports(),
+  );
+  await world.records.commit([world.records.cases.put(signed.pending), world.records.releases.put(signed.release)]);
+  return signed;
+}
+
+const deliver = (pending: Awaited<ReturnType<typeof sign>>['pending']) => sendCase(pending, { ...ports(), crypto: { sha256, verifyP256 } });
+const refused = (code: string) => expect.objectContaining({ code });
+const isSubmission = ({ url }: { url: string }) => url.endsWith('/submissions');
+
+describe('a review', () => {
+  it('E5: shows the page’s answers under the agency’s labels, in their normal form, hidden ones too', async () => {
+    const { view } = viewReview(await review());
+    const lines = view.sections.find(({ id }) => id === 'answers')?.lines.map(({ label, value }) => [label, value]);
+    expect(lines).toEqual([
+      ['فارسی national-id', '۹۹۹۰۰۰۰۰۱۵'],
+      ['فارسی birth-date', '۵ مهر ۱۳۶۴'],
+      ['فارسی income', '۱٬۲۰۰٬۰۰۰'],
+      ['فارسی status', 'فارسی married'],
+    ]);
+  });
+
+  it('gives the same bytes for the same page, and others when anything has changed', async () => {
+    const first = await review();
+    expect((await review()).manifestHash).toBe(first.manifestHash);
+    world.controls = world.controls.map((control) => (control.name === 'income' ? { ...control, value: '1' } : control));
+    expect((await review()).manifestHash).not.toBe(first.manifestHash);
+  });
+
+  it('sends nothing of the citizen’s: the form is fetched, and a hash is told', async () => {
+    await fetchSigningRequest(await review(), ports());
+    expect(world.sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `GET ${agencyOrigin}/daricheh/forms/yearly-return`,
+      `POST ${agencyOrigin}/daricheh/submissions/requests`,
+    ]);
+    expect(JSON.stringify(world.sent)).not.toMatch(/9990000015|۹۹۹۰۰۰۰۰۱۵|1364|1200000/);
+  });
+
+  it('names everything that is missing', async () => {
+    world.controls = [];
+    const reviewed = await reviewForm(seedNow(), ports());
+    expect(reviewed.kind === 'incomplete' && reviewed.faults.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
+      'national-id absent',
+      'birth-date absent',
+      'income absent',
+      'status absent',
+      'email absent',
+    ]);
+  });
+
+  it.each([
+    ['a site that the trust list does not name', { origin: 'https://bakery.example' }, 'verifier_not_trusted'],
+    ['A14: a site that looks like the agency’s', { origin: 'https://tax.example:444' }, 'lookalike_origin'],
+    ['a form at another origin', { formUri: 'https://other.example/form' }, 'form_not_trusted'],
+  ])('is refused for %s, and nothing is fetched', async (_what, change, code) => {
+    await expect(reviewForm({ ...seedNow(), ...change }, ports())).rejects.toThrow(refused(code));
+    expect(world.sent).toEqual([]);
+  });
+
+  it('E6: is refused for a form that another agency has sealed', async () => {
+    const jws = await sealFormBy(world, world.other);
+    world.interfere = ({ method }) => (method === 'GET' ? jws : undefined);
+    await expect(review()).rejects.toThrow(refused('form_not_trusted'));
+  });
+
+  it('E4: is refused when the agency asks to sign another form than was reviewed', async () => {
+    const other = await requestFor(world, 'C'.repeat(43));
+    world.interfere = ({ url }) => (url.endsWith('/requests') ? other : undefined);
+    await expect(fetchSigningRequest(await review(), ports())).rejects.toThrow(refused('signing_request_mismatch'));
+  });
+
+  it('is refused without a signing credential', async () => {
+    await world.records.commit([world.records.credentials.remove('c1')]);
+    await expect(findSigner(world.records, world.nowMs())).rejects.toThrow(refused('signing_credential_missing'));
+  });
+});
+
+describe('a signature', () => {
+  it('is what the agency verifies, step by step, and its receipt is kept', async () => {
+    const { pending } = await sign();
+    expect((await deliver(pending)).outcome).toMatchObject({ kind: 'received', caseNumber: 'CASE-1' });
+    expect(await world.records.cases.find(pending.id)).toMatchObject({ delivery: 'received', caseToken: 'token', caseNumber: 'CASE-1' });
+    expect(await world.records.releases.find(pending.id)).toMatchObject({ kind: 'submission', outcome: 'sent', caseNumber: 'CASE-1' });
+  });
+
+  it('is not made by a gesture that did not verify the citizen', async () => {
+    await expect(sign(1)).rejects.toThrow(refused('gesture_invalid'));
+    expect(world.sent.some(isSubmission)).toBe(false);
+    expect((await world.records.cases.list()).items).toEqual([]);
+  });
+
+  it('covers bytes that are kept verbatim', async () => {
+    const { pending } = await sign();
+    expect(pending.manifest).toBe(pending.envelope.jws.payload);
+    expect(JSON.parse(new TextDecoder().decode(decodeBase64Url(pending.manifest)))).toMatchObject({ agency: { origin: agencyOrigin } });
+  });
+});
+
+describe('an agency that does not answer', () => {
+  it('leaves the submission kept; it is sent again under the same key, and counts once', async () => {
+    const { pending } = await sign();
+    world.interfere = (request) => (isSubmission(request) ? 'down' : undefined);
+    expect((await deliver(pending)).outcome).toEqual({ kind: 'kept', caseId: pending.id, code: 'unavailable' });
+    expect(await world.records.releases.find(pending.id)).toMatchObject({ outcome: 'unknown' });
+    world.interfere = () => undefined;
+    expect((await deliver(pending)).outcome).toMatchObject({ kind: 'received' });
+    const keys = world.sent.filter(isSubmission).map(({ headers }) => headers?.['idempotency-key']);
+    expect([new Set(keys).size, world.received.size]).toEqual([1, 1]);
+  });
+
+  it('E13: does not get away with a receipt that is not for this form', async () => {
+    const first = await sign();
+    const { record } = await deliver(first.pending);
+    world.controls = world.controls.map((control) => (control.name === 'income' ? { ...control, value: '5' } : control));
+    const second = await sign();
+    const wrong = { receipt: record?.receipt ?? '', caseToken: 't', caseUri: `${agencyOrigin}/daricheh/cases/CASE-1` };
+    world.interfere = (request) => (isSubmission(request) ? wrong : undefined);
+    expect((await deliver(second.pending)).outcome).toMatchObject({ kind: 'kept', code: 'receipt_invalid' });
+  });
+
+  it('and one that refuses for good leaves the case to be signed again', async () => {
+    const { pending } = await sign();
+    world.interfere = (request) => (isSubmission(request) ? { status: 422, code: 'form_version_mismatch' } : undefined);
+    await expect(deliver(pending)).rejects.toThrow(refused('form_version_mismatch'));
+    expect(await world.records.cases.find(pending.id)).toMatchObject({ delivery: 'pending', refusal: 'form_version_mismatch' });
+  });
+});

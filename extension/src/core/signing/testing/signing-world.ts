@@ -1,0 +1,189 @@
+import { createPrivateKey } from 'node:crypto';
+import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import {
+  buildSubmissionRequest,
+  issueReceipt,
+  type PublishedForm,
+  publishForm,
+  type SubmissionEnvelope,
+  submissionEnvelope,
+  verifySubmission,
+} from '@daricheh/shared/submission';
+import {
+  createTestCitizen,
+  createTestCitizensAuthority,
+  createTestRoot,
+  createTestSeal,
+  describeTestForm,
+  randomBytes,
+  sha256,
+  type TestCertificate,
+  type TestCitizen,
+  testTime,
+  testWalletOrigin,
+  verifyP256,
+  verifyRs256,
+} from '@daricheh/shared/testing';
+import type { TrustList } from '@daricheh/shared/trust';
+import { createChainVerifier, encodeX5c } from '@daricheh/shared/x509';
+import type { PageControl } from '../../consent/page-control.ts';
+import type { HttpRequest, SendHttp } from '../../http/http.ts';
+import { createMemoryItems } from '../../records/testing/memory-items.ts';
+import { createRecords, type WalletRecords } from '../../records/wallet-records.ts';
+import type { WalletTrust } from '../../trust/wallet-trust.ts';
+
+export const agencyOrigin = 'https://tax.example';
+const registryOrigin = 'https://registry.example';
+
+/** An agency with a form, a wallet with a signing credential, and the wire between them, which a test may cut or bend. */
+export type SigningWorld = {
+  readonly citizen: TestCitizen;
+  readonly form: PublishedForm;
+  readonly records: WalletRecords;
+  readonly trust: () => Promise<WalletTrust>;
+  readonly send: SendHttp;
+  /** What has gone over the wire, in its order. */
+  readonly sent: HttpRequest[];
+  /** Manifests that the agency has taken in, by the idempotency key of the first attempt. */
+  readonly received: ReadonlyMap<string, string>;
+  /** The controls of the page, as a test sets them. */
+  controls: PageControl[];
+  /** What the agency or the wire does otherwise; an answer in its place, or undefined. */
+  interfere: (request: HttpRequest) => object | string | 'down' | undefined;
+  readonly other: TestCertificate;
+  readonly seal: TestCertificate;
+  readonly nowMs: () => number;
+};
+
+export async function createSigningWorld(): Promise<SigningWorld> {
+  const root = await createTestRoot();
+  const seal = await createTestSeal(root, agencyOrigin);
+  const registrySeal = await createTestSeal(root, registryOrigin);
+  const other = await createTestSeal(root, 'https://other.example');
+  const registry = { origin: registryOrigin, seal: registrySeal, citizens: await createTestCitizensAuthority(root) };
+  const citizen = await createTestCitizen(registry, { at: testTime });
+  const form = await publishForm(describeTestForm(agencyOrigin), sealOf(seal), { sha256 });
+  const verifyChain = createChainVerifier({ anchors: [root.der], verifyP256 });
+  const list = await listTrust(seal);
+  const records = createRecords(createMemoryItems());
+  await records.commit([records.keys.put(keyOf(citizen)), records.credentials.put(credentialOf(citizen))]);
+  const sent: HttpRequest[] = [];
+  const received = new Map<string, string>();
+  const certificateHash = encodeBase64Url(await sha256(seal.der));
+
+  async function answer(request: HttpRequest): Promise<object | string> {
+    if (request.method === 'GET') return form.jws;
+    const body = JSON.parse(request.body ?? '');
+    if (request.url.endsWith('/requests')) {
+      const content = { form: body.form, manifestHash: body.manifestHash, submissionsUri: form.definition.submissionsUri };
+      const nonce = encodeBase64Url(randomBytes(32));
+      return {
+        request: await buildSubmissionRequest({ clientId: `x509_hash:${certificateHash}`, nonce, at: testTime, ...content }, sealOf(seal)),
+      };
+    }
+    return takeIn(submissionEnvelope.parse(body), request.headers?.['idempotency-key'] ?? '');
+  }
+
+  async function takeIn(envelope: SubmissionEnvelope, key: string): Promise<object> {
+    const verified = await verifySubmission(
+      envelope,
+      {
+        receivedAt: testTime,
+        agency: { id: 'tax', origin: agencyOrigin, certificateHash },
+        findForm: () => form,
+        isRequestOpen: async () => true,
+        issuers: [{ issuer: registryOrigin, vcts: ['urn:daricheh:signing:1'] }],
+        wallets: [{ origin: testWalletOrigin, rpId: testWalletOrigin }],
+      },
+      { sha256, verifyP256, verifyRs256, verifyChain, checkStatus: async () => ({ asOf: testTime, isFresh: true }) },
+    );
+    received.set(key, received.get(key) ?? verified.manifestHash);
+    const receipt = {
+      type: 'daricheh.receipt.v1' as const,
+      agency: { id: 'tax', origin: agencyOrigin },
+      form: { id: form.definition.id, version: 1 },
+      manifestHash: verified.manifestHash,
+      caseNumber: 'CASE-1',
+      receivedAt: testTime.toISOString(),
+      dueAt: new Date(testTime.getTime() + 86_400_000).toISOString(),
+      report: verified.report,
+    };
+    return { receipt: await issueReceipt(receipt, sealOf(seal)), caseToken: 'token', caseUri: `${agencyOrigin}/daricheh/cases/CASE-1` };
+  }
+
+  const world: SigningWorld = {
+    ...{ citizen, form, records, sent, received, other, seal },
+    trust: async () => ({ list, verifyChain }),
+    nowMs: () => testTime.getTime(),
+    controls: [
+      ...[
+        ['national-id', '۹۹۹۰۰۰۰۰۱۵'],
+        ['birth-date', '1364/07/05'],
+        ['income', '1,200,000'],
+        ['status', 'married'],
+        ['email', ''],
+      ].map(([name = '', value = '']) => ({ name, value, isCheckbox: false })),
+    ],
+    interfere: () => undefined,
+    send: async (request) => {
+      sent.push(request);
+      const bent = world.interfere(request);
+      if (bent === 'down') throw new AppError('unavailable');
+      const given = bent ?? (await answer(request));
+      const isProblem = typeof given === 'object' && 'status' in given && typeof given.status === 'number';
+      const text = typeof given === 'string' ? given : JSON.stringify(given);
+      return {
+        status: isProblem ? Number(given.status) : 200,
+        contentType: isProblem ? 'application/problem+json' : 'application/json',
+        bytes: encodeUtf8(text),
+      };
+    },
+  };
+  return world;
+}
+
+/** The same form, sealed by somebody else. */
+export async function sealFormBy(world: SigningWorld, seal: TestCertificate): Promise<string> {
+  return (await publishForm(world.form.definition, sealOf(seal), { sha256 })).jws;
+}
+
+/** A request to sign another manifest than the one that was asked for. */
+export async function requestFor(world: SigningWorld, manifestHash: string): Promise<object> {
+  const { definition, hash } = world.form;
+  const clientId = `x509_hash:${encodeBase64Url(await sha256(world.seal.der))}`;
+  const form = { id: definition.id, version: definition.version, hash };
+  const nonce = encodeBase64Url(randomBytes(32));
+  const content = { clientId, nonce, form, manifestHash, submissionsUri: definition.submissionsUri, at: testTime };
+  return { request: await buildSubmissionRequest(content, sealOf(world.seal)) };
+}
+
+function sealOf({ der, key }: TestCertificate) {
+  return { x5c: encodeX5c([der]), sign: key.sign };
+}
+
+async function listTrust(seal: TestCertificate): Promise<TrustList> {
+  const name = { fa: 'مالیات', en: 'Tax' };
+  const use = { id: 'submission', purpose: name, vct: 'urn:daricheh:signing:1', claims: [['national_id']] };
+  const certificateHashes = [encodeBase64Url(await sha256(seal.der))];
+  return {
+    type: 'daricheh.trust-list.v1',
+    serial: 1,
+    issuedAt: testTime.toISOString(),
+    issuers: [{ issuer: registryOrigin, name, vcts: ['urn:daricheh:signing:1'] }],
+    agencies: [{ id: 'tax', name, origins: [agencyOrigin], level: 2, certificateHashes, uses: [use] }],
+  };
+}
+
+function keyOf({ key }: TestCitizen) {
+  const pkcs8 = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' });
+  return { id: 'k1', privateKey: pkcs8.toString('base64url'), createdAtMs: 1 };
+}
+
+function credentialOf({ credential }: TestCitizen) {
+  return {
+    ...{ id: 'c1', vct: 'urn:daricheh:signing:1', configurationId: 'signing', receivedAtMs: 1, standing: null },
+    issuer: { id: registryOrigin, name: { fa: 'ثبت', en: 'Registry' } },
+    instances: [{ sdJwt: credential, keyId: 'k1' }],
+  };
+}
