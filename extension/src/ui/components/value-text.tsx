@@ -8,7 +8,7 @@ const longest = 120;
  * A value or a name that is not ours, on its own island of direction. Characters that turn or hide text are shown as ␣,
  * and what is longer than 120 characters is cut until asked for.
  */
-export function ValueText({ children, dir = 'auto' }: { readonly children: string; readonly dir?: 'auto' | 'ltr' }) {
+export function ValueText({ children, dir = directionOf(children) }: { readonly children: string; readonly dir?: 'auto' | 'ltr' }) {
   const { t } = useText();
   const [isWhole, setWhole] = useState(false);
   const shown = showControls(children);
@@ -22,6 +22,11 @@ export function ValueText({ children, dir = 'auto' }: { readonly children: strin
       </Button>
     </>
   );
+}
+
+/** A number with a sign, such as a phone's +98, has no letter to take a direction from, and would end with its sign. */
+function directionOf(text: string): 'auto' | 'ltr' {
+  return /\p{L}/u.test(text) ? 'auto' : 'ltr';
 }
 
 /** The text with bidi controls and invisible characters shown as ␣. ZWNJ and ZWJ stay: Persian is written with them. */
