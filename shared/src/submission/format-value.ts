@@ -1,4 +1,4 @@
-import { formatJalaliWords, gregorianMonthNames, parseIsoDate, toPersianDigits } from '../vocabulary/index.ts';
+import { dropUnseen, formatJalaliWords, gregorianMonthNames, parseIsoDate, toPersianDigits } from '../vocabulary/index.ts';
 import { viewWords } from './view-words.ts';
 
 type Locale = 'fa' | 'en';
@@ -6,12 +6,9 @@ type Locale = 'fa' | 'en';
 /** Iran keeps +03:30 the whole year since 2022; part of daricheh.view.v1, whatever the law says later. */
 const iranOffsetMs = 210 * 60_000;
 
-/** Characters that change how their neighbours are read without being seen: directions, joiners but ZWNJ and ZWJ, controls. */
-const unseen = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-
 /** Text that others wrote, as it may be shown: nothing unseen in it, line ends as spaces. */
 export function cleanText(text: string): string {
-  return text.replace(unseen, '').replace(/\s+/g, ' ').trim();
+  return dropUnseen(text).replace(/\s+/g, ' ').trim();
 }
 
 /** Digits as the language writes them. */

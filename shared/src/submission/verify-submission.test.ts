@@ -172,6 +172,16 @@ describe('E4: a submission is refused', () => {
     ['for another agency', (m) => ({ ...m, agency: { ...m.agency, id: 'passport' } }), invalid('terms', { what: 'agency' })],
     ['from another origin', (m) => ({ ...m, agency: { ...m.agency, origin: 'https://tax.evil' } }), invalid('terms', { what: 'origin' })],
     ['under another purpose', (m) => ({ ...m, purpose: { fa: 'دیگر', en: 'Other' } }), invalid('terms', { what: 'terms' })],
+    [
+      'with a file that was never sent',
+      (m) => ({ ...m, attachments: [{ name: 'proof.pdf', mediaType: 'application/pdf', sha256: 'A'.repeat(43), size: 1 }] }),
+      invalid('terms', { what: 'attachments' }),
+    ],
+    [
+      'E5: with hidden words in an answer',
+      (m) => ({ ...m, answers: answerTestForm(form.definition, { email: 'sara\u{E0041}@example.org' }) }),
+      { code: 'answer_invalid', step: 'answers', field: 'email', problem: 'not_normal' },
+    ],
     ['with a smaller fee', (m) => ({ ...m, fee: { amount: '1', currency: 'IRR' } }), invalid('terms', { what: 'terms' })],
     [
       'with a label of its own',

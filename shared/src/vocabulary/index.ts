@@ -22,6 +22,6 @@ export {
 } from './jalali-date.ts';
 export { computeNationalIdCheckDigit, isNationalId, normalizeNationalId } from './national-id.ts';
 export { type AnswerKind, type AnswerProblem, type NormalizedAnswer, normalizeAnswer } from './normalize-answer.ts';
-export { cleanValue, foldForMatching, hasArabicScript } from './normalize-persian.ts';
+export { cleanValue, dropUnseen, foldForMatching, hasArabicScript } from './normalize-persian.ts';
 export { normalizePhone, type PhoneParts, splitPhone } from './phone.ts';
 export { isIranianPostalCode, normalizePostalCode } from './postal-code.ts';

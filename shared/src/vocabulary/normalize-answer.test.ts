@@ -47,8 +47,22 @@ describe('a value that is kept', () => {
     expect(cleanValue(' \u202Eكريم\u200B علی‌زاده\u0000\r\n')).toBe('كريم علی‌زاده');
   });
 
-  it('is composed', () => {
-    expect(cleanValue('e\u0301')).toBe('\u00E9');
+  it('is composed, also across what was taken out', () => {
+    expect(['e\u0301', 'e\u200B\u0301', 'e\u034F\u0301'].map(cleanValue)).toEqual(['\u00E9', '\u00E9', '\u00E9']);
+  });
+
+  it.each([
+    ['Arabic letter mark', '\u061C'],
+    ['combining grapheme joiner', '\u034F'],
+    ['Hangul fillers', '\u115F\u1160\u3164\uFFA0'],
+    ['Khmer inherent vowels', '\u17B4\u17B5'],
+    ['Mongolian separators', '\u180B\u180E'],
+    ['variation selectors', '\uFE0F\u{E0101}'],
+    ['tags, in which a sentence can hide', '\u{E0001}\u{E0041}\u{E007F}'],
+    ['interlinear annotation', '\uFFF9\uFFFB'],
+    ['musical controls', '\u{1D173}'],
+  ])('E5: holds nothing that nobody sees: %s', (_name, characters) => {
+    expect(cleanValue(`ali${characters}reza`)).toBe('alireza');
   });
 });
 
@@ -163,6 +177,8 @@ describe('an answer in its normal form', () => {
       ['phone', '09123456789'],
       ['date', '1364/07/05'],
       ['integer', '1,000'],
+      ['text', 'e\u200B\u0301 \u0627\u2066\u0653'],
+      ['address', '\u200Fa\u200F \r\n\u200F b'],
     ] as const) {
       const once = normalizeAnswer(kind, text);
       expect('value' in once && normalizeAnswer(kind, once.value)).toEqual(once);

@@ -45,15 +45,27 @@ export function foldForMatching(text: string): string {
     .trim();
 }
 
-/** Direction overrides and isolates, zero-width space, byte order mark, soft hyphen, and control characters but for tab and line feed. */
-const unsafeInValues = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+/**
+ * Characters that nobody sees, though they change how a text reads or what it holds: controls but for tab and line feed, direction marks
+ * and isolates, zero-width space and word joiners, soft hyphen and grapheme joiner, blank letters of Hangul, Khmer and Mongolian, variation
+ * selectors, tags, and the specials below the byte order mark. ZWNJ and ZWJ are not here. The list stands still: Unicode's own
+ * (Default_Ignorable_Code_Point) grows, and what was signed must read alike for ever.
+ */
+const unseen =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+
+/** `text` without the characters that nobody sees; ZWNJ and ZWJ stay, as Persian and other scripts need them. */
+export function dropUnseen(text: string): string {
+  return text.replace(unseen, '');
+}
 
 /**
- * A value as it is kept: NFC, without invisible characters that could make it read as another (ZWNJ and ZWJ stay, as Persian and
- * other scripts need them), line ends as `\n`, trimmed. Letters and digits stay as the citizen or the issuer wrote them.
+ * A value as it is kept: without invisible characters that could make it read as another (see `dropUnseen`), NFC, line ends as `\n`, trimmed.
+ * Letters and digits stay as the citizen or the issuer wrote them. What comes out stays the same when it goes in again.
  */
 export function cleanValue(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(unsafeInValues, '').trim();
+  // Composed last: an unseen character may stand between a letter and its accent.
+  return dropUnseen(text.replace(/\r\n?/g, '\n')).normalize('NFC').trim();
 }
 
 /** True when `text` holds a letter of the Arabic script. */
