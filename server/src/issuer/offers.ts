@@ -25,6 +25,8 @@ const grant = z.object({
   subject: z.record(z.string(), z.custom<Json>()),
   configurations: z.array(z.enum(['identity', 'signing'])),
 });
+const storedOffer = z.strictObject({ configurations: grant.shape.configurations });
+
 export type Grant = {
   readonly offerId: string;
   readonly subject: JsonObject;
@@ -50,24 +52,31 @@ export async function createOffer(
   const at = now();
   const expiresAt = new Date(at.getTime() + offerLifetimeMs);
   const offerId = encodeBase64Url(randomBytes(16));
-  const code = encodeBase64Url(randomBytes(32));
-  const value = { offerId, subject: request.subject, configurations: request.configurations };
-  await store.oneTime.put({ agency: agency.id, kind: 'pre_authorized_code', key: await hashSecret(code, sha256), value, expiresAt }, at);
-  const offer = writeCredentialOffer({
-    issuer: agency.origin,
-    configurationIds: request.configurations,
-    preAuthorizedCode: code,
-    txCode: null,
-  });
-  await store.oneTime.put({ agency: agency.id, kind: 'offer', key: offerId, value: offer as Json, expiresAt }, at);
-  return { offerId, offerUri: buildOfferLink(`${agency.origin}/daricheh/issuer/offers/${offerId}`) };
+  const reference = encodeBase64Url(randomBytes(32));
+  const { configurations } = request;
+  const code = await hashSecret(await deriveCode(reference, sha256), sha256);
+  const value = { offerId, subject: request.subject, configurations };
+  await store.oneTime.put({ agency: agency.id, kind: 'pre_authorized_code', key: code, value, expiresAt }, at);
+  const key = await hashSecret(reference, sha256);
+  await store.oneTime.put({ agency: agency.id, kind: 'offer', key, value: { configurations }, expiresAt }, at);
+  return { offerId, offerUri: buildOfferLink(`${agency.origin}/daricheh/issuer/offers/${reference}`) };
 }
 
-/** The offer as the wallet reads it. @throws AppError `not_found` */
-export async function readOffer({ store, now }: Pick<Deps, 'store' | 'now'>, agency: Agency, offerId: string): Promise<Json> {
-  const offer = await store.oneTime.read({ agency: agency.id, kind: 'offer', key: offerId }, now());
-  if (offer === null) throw new AppError('not_found');
-  return offer;
+/** The offer as the wallet reads it, by the reference in its link. @throws AppError `not_found` */
+export async function readOffer(
+  { store, now, sha256 }: Pick<Deps, 'store' | 'now' | 'sha256'>,
+  agency: Agency,
+  reference: string,
+): Promise<Json> {
+  const key = await hashSecret(reference, sha256);
+  const parsed = storedOffer.safeParse(await store.oneTime.read({ agency: agency.id, kind: 'offer', key }, now()));
+  if (!parsed.success) throw new AppError('not_found');
+  return writeCredentialOffer({
+    issuer: agency.origin,
+    configurationIds: parsed.data.configurations,
+    preAuthorizedCode: await deriveCode(reference, sha256),
+    txCode: null,
+  }) as Json;
 }
 
 /** An access token for the code, which from then on is worth nothing. @throws AppError `invalid_grant` @see OpenID4VCI 1.0, section 6.1 */
@@ -87,6 +96,11 @@ export async function readGrant({ store, now, sha256 }: Omit<OfferDeps, 'randomB
   const parsed = grant.safeParse(value);
   if (!parsed.success) throw new AppError('invalid_token');
   return parsed.data;
+}
+
+/** The code follows from the link's reference, so that neither need be kept to serve the offer again. */
+async function deriveCode(reference: string, sha256: Deps['sha256']): Promise<string> {
+  return hashSecret(`pre-authorized_code ${reference}`, sha256);
 }
 
 /** Secrets are kept as hashes, so that a copy of the database redeems nothing. */

@@ -120,6 +120,38 @@ describe('offers', () => {
     expect(JSON.stringify(facts)).not.toMatch(/سارا|blood_group/);
   });
 
+  it('are kept so that a copy of the database redeems none', async () => {
+    const put: unknown[] = [];
+    const { deps } = await createTestApp();
+    const oneTime = {
+      ...deps.store.oneTime,
+      put: (...args: Parameters<typeof deps.store.oneTime.put>) => {
+        put.push(args);
+        return deps.store.oneTime.put(...args);
+      },
+    };
+    const app = await createTestApp({ store: { ...deps.store, oneTime } });
+    const { offerId, offerUri } = await requestOffer(app, testSubject);
+    const link = new URL(offerUri).searchParams.get('credential_offer_uri') ?? '';
+    const offer = await (await app.send(registry, new URL(link).pathname)).text();
+    const code = /"pre-authorized_code":"([^"]+)"/.exec(offer)?.[1] ?? '';
+    expect(code).toMatch(/^[\w-]{43}$/);
+    expect(JSON.stringify(put)).toContain(offerId);
+    for (const secret of [code, link.split('/').at(-1) ?? code]) expect(JSON.stringify(put)).not.toContain(secret);
+  });
+
+  it('D11: are put off after a hundred wrong keys', async () => {
+    const app = await createTestApp();
+    const ask = (key: string) =>
+      app.send(registry, '/daricheh/issuer/offers', {
+        headers: { authorization: `Bearer ${key}` },
+        json: { subject: testSubject, configurations: ['identity'] },
+      });
+    for (let tries = 0; tries < 100; tries++) expect((await ask('wrong')).status).toBe(401);
+    const refused = await ask(apiKeyOf(registry));
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900']);
+  });
+
   it('are gone after ten minutes', async () => {
     const app = await createTestApp();
     const receiver = await createTestReceiver(app);

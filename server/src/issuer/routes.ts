@@ -20,6 +20,7 @@ const statusChange = z.strictObject({ offerId: z.string(), status: z.enum(['vali
 export function createIssuerRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const publishStatus = createStatusPublisher(deps);
+  const limit = limitFailures(deps);
 
   app.get('/.well-known/openid-credential-issuer', requireIssuer, (context) => context.json(describeIssuer(context.get('agency'))));
   app.get('/.well-known/oauth-authorization-server', requireIssuer, (context) =>
@@ -29,13 +30,13 @@ export function createIssuerRoutes(deps: Deps): Hono<AppEnv> {
     const headers = { 'Content-Type': 'application/statuslist+jwt', 'Cache-Control': `public, max-age=${statusTokenMaxAgeSeconds}` };
     return context.body(await publishStatus(context.get('agency')), 200, headers);
   });
-  app.post('/daricheh/issuer/offers', requireIssuer, requireApiKey, async (context) =>
+  app.post('/daricheh/issuer/offers', requireIssuer, limit, requireApiKey, async (context) =>
     context.json(await createOffer(deps, context.get('agency'), await readJson(context, offerRequest)), 201),
   );
-  app.get('/daricheh/issuer/offers/:id', requireIssuer, async (context) =>
-    context.json(await readOffer(deps, context.get('agency'), context.req.param('id'))),
+  app.get('/daricheh/issuer/offers/:reference', requireIssuer, async (context) =>
+    context.json(await readOffer(deps, context.get('agency'), context.req.param('reference'))),
   );
-  app.post('/daricheh/issuer/statuses', requireIssuer, requireApiKey, async (context) =>
+  app.post('/daricheh/issuer/statuses', requireIssuer, limit, requireApiKey, async (context) =>
     context.json({ changed: await setStatus(deps, context.get('agency'), await readJson(context, statusChange)) }),
   );
   app.route('/daricheh/issuer', createProtocolRoutes(deps));

@@ -1,4 +1,4 @@
-import { parseStrictJson } from '@daricheh/shared/encoding';
+import { decodeUtf8, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
@@ -10,7 +10,7 @@ import type { AppEnv } from '../app-env.ts';
  */
 export async function readJson<T>(context: Context<AppEnv>, schema: z.ZodMiniType<T>): Promise<T> {
   requireType(context, 'application/json');
-  return parseShape(parseStrictJson(new Uint8Array(await context.req.arrayBuffer())), schema);
+  return parseShape(parseStrictJson(await readBytes(context)), schema);
 }
 
 /**
@@ -19,7 +19,7 @@ export async function readJson<T>(context: Context<AppEnv>, schema: z.ZodMiniTyp
  */
 export async function readForm<T>(context: Context<AppEnv>, schema: z.ZodMiniType<T>): Promise<T> {
   requireType(context, 'application/x-www-form-urlencoded');
-  const members = [...new URLSearchParams(await context.req.text())];
+  const members = [...new URLSearchParams(decodeUtf8(await readBytes(context)))];
   if (new Set(members.map(([name]) => name)).size !== members.length) throw new AppError('malformed_request', { what: 'form-name' });
   return parseShape(Object.fromEntries(members), schema);
 }
@@ -30,6 +30,15 @@ export function parseShape<T>(value: unknown, schema: z.ZodMiniType<T>): T {
   if (parsed.success) return parsed.data;
   // Only names that the schema itself knows are told; an unknown member's name was chosen by the sender.
   throw new AppError('malformed_request', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+}
+
+/** The whole body. @throws AppError `malformed_request` when the client went away before its end: no fault of ours */
+async function readBytes(context: Context<AppEnv>): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await context.req.arrayBuffer());
+  } catch {
+    throw new AppError('malformed_request', { what: 'body' });
+  }
 }
 
 function requireType(context: Context<AppEnv>, type: string): void {

@@ -85,6 +85,14 @@ function describeOneTime(store: () => Store): void {
     await oneTime.put({ ...record, value }, at);
     expect(await oneTime.take(record, at)).toEqual(value);
   });
+
+  it('E16: are found under no name with a NUL in it, or refuse it', async () => {
+    const name = { ...record, key: 'a\u0000b' };
+    const found = await store()
+      .oneTime.take(name, at)
+      .catch((error: unknown) => error);
+    if (found !== null) expect(found).toMatchObject({ code: 'malformed_request' });
+  });
 }
 
 function describeSessions(store: () => Store): void {

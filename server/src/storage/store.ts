@@ -181,7 +181,10 @@ export type IssuedStore = {
   }): Promise<readonly { readonly index: number; readonly status: number }[]>;
 };
 
-/** Everything that lasts. Each method is atomic; a storage that does not answer throws AppError `unavailable` or `storage_full`. */
+/**
+ * Everything that lasts. Each method is atomic; a storage that does not answer throws AppError `unavailable` or `storage_full`.
+ * Text with U+0000 in it (but for values, which are JSON) is kept as it is or refused with `malformed_request`.
+ */
 export type Store = {
   readonly oneTime: OneTimeStore;
   readonly sessions: SessionStore;

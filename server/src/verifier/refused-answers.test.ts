@@ -189,6 +189,7 @@ describe('a request', () => {
     ['that goes on at another origin', { channel: 'link', returnTo: 'https://evil.test/' }, 'malformed_request'],
     ['that goes on at another host without a scheme', { channel: 'link', returnTo: '//evil.test/' }, 'malformed_request'],
     ['that goes on at another host by a backslash', { channel: 'link', returnTo: '/\\evil.test/' }, 'malformed_request'],
+    ['that goes on at an endless address', { channel: 'link', returnTo: `/${'a'.repeat(2048)}` }, 'malformed_request'],
     ['by an unknown channel', { channel: 'qr' }, 'malformed_request'],
     ['with more than it may say', { claims: [] }, 'malformed_request'],
   ])('is refused %s', async (_what, body, code) => {

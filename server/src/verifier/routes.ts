@@ -18,7 +18,11 @@ import { startRequest } from './start-request.ts';
 import type { VerifierPorts } from './verifier-ports.ts';
 import { verifyAnswer } from './verify-answer.ts';
 
-const startBody = z.strictObject({ use: z.string(), channel: requestChannel, returnTo: z._default(z.string(), '/') });
+const startBody = z.strictObject({
+  use: z.string(),
+  channel: requestChannel,
+  returnTo: z._default(z.string().check(z.maxLength(2048)), '/'),
+});
 const responseParameters = z.looseObject({ response: z.optional(z.string()), error: z.optional(z.string()) });
 const walletBody = z.looseObject({ wallet_nonce: z.optional(z.string().check(z.regex(/^[A-Za-z0-9\-._~]{1,512}$/))) });
 const codeBody = z.strictObject({ responseCode: z.string().check(z.maxLength(512)) });
