@@ -18,15 +18,17 @@ export type TestSigner = {
   submit(envelope: SubmissionEnvelope, key?: string): Promise<Response>;
 };
 
-/** A citizen's wallet that signs the tax agency's test form. */
-export async function createTestSigner({ authority, clock, send }: TestApp): Promise<TestSigner> {
+type SignerWorld = Pick<TestApp, 'authority' | 'clock' | 'send'> & { readonly origin?: string };
+
+/** A citizen's wallet that signs the test form of the tax agency, which is at `origin`. */
+export async function createTestSigner({ authority, clock, send, origin = originOf('tax') }: SignerWorld): Promise<TestSigner> {
   const citizen = await createTestCitizen(authority.registry, { at: clock.now });
   const verifyChain = createChainVerifier({ anchors: [authority.root.der], verifyP256 });
   return {
     citizen,
     sign: async ({ answers, ...changes } = {}) => {
       const jws = await (await send('tax', '/daricheh/forms/yearly-return')).text();
-      const expected = { origin: originOf('tax'), certificateHashes: null, at: clock.now };
+      const expected = { origin, certificateHashes: null, at: clock.now };
       const form = await openForm(jws, expected, { verifyChain, verifyP256, sha256 });
       const manifest = buildTestManifest(form, { at: clock.now, ...(answers && { answers }) });
       const manifestHash = await hashManifest(encodeManifest(manifest), sha256);

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describeTestForm, testWalletOrigin } from '@daricheh/shared/testing';
+import { apiKeyOf, type TestApp } from './test-app.ts';
+import { createTestAuthority, type TestAuthority, toPem } from './test-authority.ts';
+
+const tenants = ['tax', 'civil-registry'] as const;
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+/** The server as an operator runs it: a process of its own, with its configuration in files and a port that is free. */
+export type TestServer = {
+  readonly authority: TestAuthority;
+  originOf(agency: string): string;
+  readonly send: TestApp['send'];
+  /** Starts a process over that database and waits until it listens. */
+  start(database: string): Promise<void>;
+  /** Ends the process by that signal; what it exits with, null when the signal killed it. */
+  stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  /** Everything that was logged so far. */
+  readLog(): string;
+  removeFiles(): Promise<void>;
+};
+
+/** Writes the configuration of a server with the tax agency and the civil registry; starts nothing yet. */
+export async function createTestServer(): Promise<TestServer> {
+  const port = await findFreePort();
+  const originOf = (agency: string): string => `http://${agency}.localhost:${port}`;
+  const authority = await createTestAuthority(tenants.map((id) => ({ id, origin: originOf(id) })));
+  const folder = await mkdtemp(join(tmpdir(), 'daricheh-server-'));
+  const config = await writeConfig(folder, { port, authority, originOf });
+  const processes: ReturnType<typeof spawn>[] = [];
+  let log = '';
+  return {
+    authority,
+    originOf,
+    send: (agency, path, init) => sendOver(port, new URL(originOf(agency)).host, path, init),
+    start: async (database) => {
+      const env = { ...process.env, DARICHEH_CONFIG: config, DATABASE_URL: database };
+      const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      processes.push(child);
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      child.once('exit', () => reject(new Error(`The server ended. ${log}`)));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        log += `${line}\n`;
+        if (line.includes('"event":"listening"')) resolve();
+      });
+      await promise;
+    },
+    stop: async (signal) => {
+      const child = processes.at(-1);
+      if (child === undefined || child.exitCode !== null || child.signalCode !== null) return null;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code] = (await ended) as [number | null];
+      return code;
+    },
+    readLog: () => log,
+    removeFiles: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+type Written = { readonly port: number; readonly authority: TestAuthority; readonly originOf: (agency: string) => string };
+
+async function writeConfig(folder: string, { port, authority, originOf }: Written): Promise<string> {
+  const write = async (name: string, text: string): Promise<string> => {
+    await writeFile(join(folder, name), text);
+    return name;
+  };
+  const citizens = toPem(authority.registry.citizens);
+  const describe = async (id: (typeof tenants)[number]) => {
+    const seal = authority.seals.get(id);
+    if (seal === undefined) throw new Error(`No seal for ${id}.`);
+    const { keyPem, certPem } = toPem(seal);
+    return {
+      ...{ id, name: { fa: `سازمان ${id}`, en: `Agency ${id}` }, origin: originOf(id) },
+      sealKeyFile: await write(`${id}.key.pem`, keyPem),
+      sealCertFile: await write(`${id}.cert.pem`, certPem),
+      apiKeyFile: await write(`${id}.api-key`, apiKeyOf(id)),
+      formFiles: id === 'tax' ? [await write('form.json', JSON.stringify(describeTestForm(originOf(id))))] : [],
+    };
+  };
+  const issuer = {
+    citizensKeyFile: await write('citizens.key.pem', citizens.keyPem),
+    citizensCertFile: await write('citizens.cert.pem', citizens.certPem),
+  };
+  const config = {
+    ...{ port, database: 'unused.sqlite', walletOrigins: [testWalletOrigin] },
+    anchors: [await write('root.pem', toPem(authority.root).certPem)],
+    trustListFile: await write('trust-list.jwt', authority.trustList),
+    agencies: [await describe('tax'), { ...(await describe('civil-registry')), issuer }],
+  };
+  return join(folder, await write('server.json', JSON.stringify(config)));
+}
+
+function sendOver(port: number, host: string, path: string, { method, headers, body, json, form }: Parameters<TestApp['send']>[2] = {}) {
+  const [text, type] =
+    json === undefined
+      ? [form && String(new URLSearchParams(form)), 'application/x-www-form-urlencoded']
+      : [JSON.stringify(json), 'application/json'];
+  const sent = text ?? body;
+  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  const asked = request(
+    {
+      ...{ port, host: '127.0.0.1', path, method: method ?? (sent === undefined ? 'GET' : 'POST') },
+      headers: { host, ...(sent === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(sent) }), ...headers },
+    },
+    (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => resolve(new Response(Buffer.concat(chunks), { status: response.statusCode ?? 0 })));
+    },
+  );
+  asked.on('error', reject);
+  asked.end(sent);
+  return promise;
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
