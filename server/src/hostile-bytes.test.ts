@@ -33,7 +33,7 @@ function exchange(lines: readonly string[], body = '', { isCut = false } = {}): 
 
 const statusOf = (answer: string): number => Number(answer.split(' ')[1]);
 
-describe('over a socket', () => {
+describe('bytes that no client library sends', () => {
   it.each([
     ['two hosts', [`GET ${form} HTTP/1.1`, `Host: ${host}`, 'Host: passport.localhost:8570'], 404],
     ['a host with a user name', [`GET ${form} HTTP/1.1`, `Host: passport.localhost@${host}`], 400],

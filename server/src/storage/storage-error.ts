@@ -8,7 +8,8 @@ const fullCodes = new Set(['SQLITE_FULL', '53100', 'ENOSPC']);
 /** PostgreSQL keeps no NUL in text; SQLite does. No text of ours holds one. */
 const unstorableText = '22021';
 /** Drivers give these without a code. */
-const unavailableMessages = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
+const unavailableMessages =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/;
 
 /** The error that a caller may see for one that a database driver threw; other errors come back as they are. */
 export function toStorageError(error: unknown): unknown {
