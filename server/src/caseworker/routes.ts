@@ -1,5 +1,5 @@
 import { caseState } from '@daricheh/shared/catalogue';
-import { AppError, errorCodes, toWire } from '@daricheh/shared/errors';
+import { AppError, errorCodes, errorSentences, toWire } from '@daricheh/shared/errors';
 import { cleanValue } from '@daricheh/shared/vocabulary';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
@@ -149,8 +149,8 @@ function answerError(error: Error, context: Context<AppEnv>, deps: Deps): Respon
   if (!wantsPage) return answerProblem(error);
   if (errorCode === 'not_authorized' && context.req.method === 'GET') return context.redirect(signInPath, 303);
   const here = visit(context, deps);
-  context.status(errorCodes[errorCode].status);
-  return show(context, renderProblem(here, errorCodes[errorCode][here.language]));
+  context.status(errorCodes[errorCode]);
+  return show(context, renderProblem(here, errorSentences[errorCode][here.language]));
 }
 
 function show(context: Context<AppEnv>, page: Html): Response {

@@ -1,4 +1,4 @@
-import { AppError, errorCodes, toWire } from '@daricheh/shared/errors';
+import { AppError, errorCodes, errorSentences, toWire } from '@daricheh/shared/errors';
 import type { Context } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 
@@ -7,7 +7,8 @@ const retryAfterSeconds = 2;
 /** The answer that tells of `error`: a problem document with its code, its facts and its sentence in both languages. */
 export function answerProblem(error: unknown): Response {
   const { code, facts } = toWire(error);
-  const { status, en, fa } = errorCodes[code];
+  const status = errorCodes[code];
+  const { en, fa } = errorSentences[code];
   const problem = { type: `urn:daricheh:error:${code}`, title: en, title_fa: fa, status, code, facts };
   const headers = new Headers({ 'Content-Type': 'application/problem+json' });
   if (status === 503) headers.set('Retry-After', String(retryAfterSeconds));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError, errorCodes, fromWire, toWire } from './index.ts';
+import { AppError, errorCodes, errorSentences, fromWire, toWire } from './index.ts';
 
 describe('an error that crosses a boundary', () => {
   it('keeps its code and facts', () => {
@@ -21,9 +21,13 @@ describe('an error that crosses a boundary', () => {
 });
 
 describe('the list of codes', () => {
-  it.each(Object.entries(errorCodes))('%s has a status and a sentence in each language', (_code, entry) => {
-    expect(entry.status).toBeGreaterThanOrEqual(400);
-    expect(entry.fa).toMatch(/[\u0600-\u06FF].*[.؟!]$/u);
-    expect(entry.en).toMatch(/^[A-Z“].*[.?!]$/u);
+  it.each(Object.entries(errorCodes))('%s has the status of a refusal', (_code, status) => {
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(600);
+  });
+
+  it.each(Object.entries(errorSentences))('%s has a sentence in each language', (_code, { fa, en }) => {
+    expect(fa).toMatch(/[\u0600-\u06FF].*[.؟!]$/u);
+    expect(en).toMatch(/^[A-Z“].*[.?!]$/u);
   });
 });

@@ -20,7 +20,7 @@ export class AppError extends Error {
 
   /** HTTP status (RFC 9110) that this error travels with. */
   get status(): number {
-    return errorCodes[this.code].status;
+    return errorCodes[this.code];
   }
 }
 

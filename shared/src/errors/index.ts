@@ -1,2 +1,3 @@
 export { AppError, type ErrorFacts, fromWire, toWire, type WireError } from './app-error.ts';
 export { type ErrorCode, errorCodes, isErrorCode } from './codes.ts';
+export { errorSentences } from './sentences/index.ts';

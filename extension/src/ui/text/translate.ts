@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCodes } from '@daricheh/shared/errors';
+import { type ErrorCode, errorSentences } from '@daricheh/shared/errors';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
 import { createFormatter, type Formatter } from './formatter.ts';
@@ -46,5 +46,5 @@ export function createText(language: Language): Text {
     const phrase = catalogue[name]?.[sentence] ?? key;
     return typeof phrase === 'string' ? phrase : phrase(args, f);
   };
-  return { language, t, f, error: (code) => errorCodes[code][language], pick: (text) => text[language] };
+  return { language, t, f, error: (code) => errorSentences[code][language], pick: (text) => text[language] };
 }

@@ -1,0 +1,20 @@
+import type { ErrorCode } from '../codes.ts';
+import { credentialSentences } from './credential.ts';
+import { generalSentences } from './general.ts';
+import { issuanceSentences } from './issuance.ts';
+import { presentationSentences } from './presentation.ts';
+import type { Sentence } from './sentence.ts';
+import { submissionSentences } from './submission.ts';
+import { vaultSentences } from './vault.ts';
+import { walletSentences } from './wallet.ts';
+
+/** The sentences of every code, in Persian and English. */
+export const errorSentences: Readonly<Record<ErrorCode, Sentence>> = {
+  ...generalSentences,
+  ...credentialSentences,
+  ...issuanceSentences,
+  ...presentationSentences,
+  ...submissionSentences,
+  ...vaultSentences,
+  ...walletSentences,
+};

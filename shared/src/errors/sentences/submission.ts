@@ -1,0 +1,53 @@
+import type { submissionCodes } from '../submission-codes.ts';
+import type { Sentences } from './sentence.ts';
+
+export const submissionSentences: Sentences<typeof submissionCodes> = {
+  form_version_mismatch: {
+    fa: 'این فرم پس از بازبینی شما تازه شده است. صفحه را تازه کنید و دوباره بازبینی و امضا کنید؛ چیزی ثبت نشد.',
+    en: 'This form has been renewed since you reviewed it. Reload the page, review and sign again; nothing was recorded.',
+  },
+  manifest_invalid: {
+    fa: 'آنچه امضا شد به شکل درست نیست؛ چیزی ثبت نشد. کیف خود را به‌روز کنید و دوباره بکوشید.',
+    en: 'What was signed is not in the right shape. Nothing was recorded; update your wallet and try again.',
+  },
+  answer_missing: {
+    fa: 'پاسخ یکی از پرسش‌های لازم نیامده است؛ چیزی ثبت نشد. آن را بنویسید و دوباره بفرستید.',
+    en: 'The answer to a required question is missing. Nothing was recorded; fill it in and send again.',
+  },
+  answer_invalid: {
+    fa: 'یکی از پاسخ‌ها پذیرفتنی نیست؛ چیزی ثبت نشد. آن را درست کنید و دوباره بفرستید.',
+    en: 'One of the answers cannot be accepted. Nothing was recorded; correct it and send again.',
+  },
+  submission_request_unknown: {
+    fa: 'درخواست امضا یافت نشد، یک بار به کار رفته یا زمان آن گذشته است؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
+    en: 'The request to sign is unknown, was used already or has run out. Nothing was recorded; review and sign again.',
+  },
+  signature_invalid: {
+    fa: 'امضا با آنچه فرستاده شد نمی‌خواند؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
+    en: 'The signature does not fit what was sent. Nothing was recorded; review and sign again.',
+  },
+  idempotency_key_required: {
+    fa: 'این فرستادن شناسهٔ یکتا ندارد، پس پذیرفته نشد. کیف خود را به‌روز کنید و دوباره بفرستید.',
+    en: 'This submission carries no idempotency key, so it was refused. Update your wallet and send again.',
+  },
+  idempotency_key_in_use: {
+    fa: 'فرستادن دیگری با همین شناسه در جریان است. چند ثانیه بعد دوباره بکوشید.',
+    en: 'Another submission with the same key is under way. Try again in a few seconds.',
+  },
+  idempotency_key_reused: {
+    fa: 'این شناسه پیش‌تر برای چیز دیگری به کار رفته است؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
+    en: 'This key was used before for something else. Nothing was recorded; review and sign again.',
+  },
+  webauthn_invalid: {
+    fa: 'کلید عبوری پذیرفته نشد. دوباره بکوشید؛ اگر باز نشد، از مدیر خود کمک بخواهید.',
+    en: 'The passkey was not accepted. Try again; if it keeps failing, ask your administrator.',
+  },
+  enrolment_code_invalid: {
+    fa: 'این کد ثبت‌نام درست نیست یا پیش‌تر به کار رفته است. از مدیر خود کد تازه بگیرید.',
+    en: 'This enrolment code is wrong or was used already. Ask your administrator for a new one.',
+  },
+  case_moved_on: {
+    fa: 'این پرونده در این میان تغییر کرده است. صفحه را تازه کنید و دوباره تصمیم بگیرید.',
+    en: 'This case has changed in the meantime. Reload the page and decide again.',
+  },
+};

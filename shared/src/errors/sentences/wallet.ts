@@ -1,0 +1,73 @@
+import type { walletCodes } from '../wallet-codes.ts';
+import type { Sentences } from './sentence.ts';
+
+export const walletSentences: Sentences<typeof walletCodes> = {
+  prompt_busy: {
+    fa: 'دریچه همین حالا دربارهٔ این صفحه از شما پرسشی دارد. نخست به آن پاسخ دهید.',
+    en: 'Daricheh is already asking you about this page. Answer that first.',
+  },
+  origin_muted: {
+    fa: 'چند بار پشت سر هم به این سایت نه گفتید؛ تا پنج دقیقه از شما چیزی نمی‌پرسد.',
+    en: 'You refused this site several times in a row. It may not ask again for five minutes.',
+  },
+  prompt_over: {
+    fa: 'این پرسش دیگر پاسخ نمی‌پذیرد. به صفحه برگردید و از نو آغاز کنید.',
+    en: 'This question can no longer be answered. Go back to the page and start again.',
+  },
+  agency_refused: {
+    fa: 'آن نهاد این درخواست را نپذیرفت. صفحه را تازه کنید و دوباره بکوشید.',
+    en: 'The agency did not accept this. Reload the page and try again.',
+  },
+  offer_invalid: {
+    fa: 'این پیوند سندی برای دریافت در خود ندارد. از سایت صادرکننده پیوند تازه‌ای بگیرید.',
+    en: 'This link offers no document that can be received. Get a new link from the issuer’s site.',
+  },
+  offer_unknown: {
+    fa: 'آنچه این سایت پیشنهاد می‌کند سندی نیست که دریچه بشناسد؛ چیزی دریافت نشد.',
+    en: 'What this site offers is not a document that Daricheh knows. Nothing was received.',
+  },
+  credential_not_as_offered: {
+    fa: 'سندی که رسید آن نیست که پیشنهاد شده بود، یا برای کیف شما ساخته نشده است؛ نگه داشته نشد.',
+    en: 'The document that arrived is not the one offered, or was not made for your wallet. It was not kept.',
+  },
+  passkey_missing: {
+    fa: 'برای این سند به کلید عبور نیاز است که این کیف ندارد. از تنظیمات یکی بسازید.',
+    en: 'This document needs a passkey, and this wallet has none. Make one in settings.',
+  },
+  gesture_invalid: {
+    fa: 'کلید عبور هویت شما را تأیید نکرد؛ چیزی فرستاده و امضا نشد. دوباره بکوشید.',
+    en: 'The passkey did not confirm that it was you. Nothing was sent or signed; try again.',
+  },
+  form_not_trusted: {
+    fa: 'تعریف این فرم مهر نهاد این سایت را ندارد؛ چیزی امضا نشد.',
+    en: 'This form’s definition does not carry the seal of this site’s agency. Nothing was signed.',
+  },
+  form_incomplete: {
+    fa: 'فرم هنوز کامل نیست؛ آنچه مانده است را در صفحه بنویسید و دوباره بازبینی کنید.',
+    en: 'The form is not complete yet. Fill in what is missing on the page and review it again.',
+  },
+  form_changed: {
+    fa: 'پس از بازبینی شما چیزی در فرم عوض شد؛ برای همین چیزی امضا نشد. دوباره بازبینی کنید.',
+    en: 'The form changed after you reviewed it, so nothing was signed. Review it again.',
+  },
+  signing_request_mismatch: {
+    fa: 'آنچه آن نهاد برای امضا فرستاد همان نیست که بازبینی کردید؛ چیزی امضا نشد.',
+    en: 'What the agency sent to be signed is not what you reviewed. Nothing was signed.',
+  },
+  signing_credential_missing: {
+    fa: 'هنوز گواهی امضا ندارید. آن را از سایت ثبت احوال بگیرید و دوباره امضا کنید.',
+    en: 'You have no signing certificate yet. Get one from the civil registry’s site and sign again.',
+  },
+  receipt_invalid: {
+    fa: 'فرم فرستاده شد، ولی رسیدی که آمد درست نیست. در «پرونده‌ها» دوباره بفرستید؛ دو بار ثبت نمی‌شود.',
+    en: 'The form was sent, but the receipt that came back is not valid. Send it again from “Cases”; it will not count twice.',
+  },
+  case_unknown: {
+    fa: 'این پرونده در کیف شما نیست.',
+    en: 'This case is not in your wallet.',
+  },
+  fact_invalid: {
+    fa: 'این مقدار برای این مورد پذیرفتنی نیست. آن را بررسی کنید.',
+    en: 'This value does not fit here. Check it.',
+  },
+};
