@@ -39,10 +39,6 @@ it('E1: what was acknowledged is there after the process was killed, and once', 
 });
 
 it('E16: a NUL in an address or a body finds nothing, and is no fault of ours', async () => {
-  const asBackEnd = (agency: 'tax' | 'civil-registry') => ({
-    authorization: `Bearer ${apiKeyOf(agency)}`,
-    'idempotency-key': 'a-key-of-ours',
-  });
   const answers = await Promise.all([
     server.send('tax', '/daricheh/cases/%00', { headers: { authorization: 'Bearer x' } }),
     server.send('tax', '/daricheh/verifier/requests/%00/object'),
