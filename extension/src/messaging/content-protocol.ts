@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import type { WriteAnswer } from '../core/autofill/page-port.ts';
+import { fieldWrite } from '../core/autofill/plan/fill-plan.ts';
+import type { PageSnapshot } from '../core/autofill/snapshot.ts';
 import type { PageControl } from '../core/consent/page-control.ts';
 import { type MessageEntry, returns } from './protocol.ts';
 
@@ -17,6 +20,16 @@ export const contentProtocol = {
     response: returns<null>(),
     maxLength: 262_144,
   },
+
+  'fill/snapshot': { from: 'extension', request: z.strictObject({}), response: returns<PageSnapshot>() },
+  /** Writes into the form whose snapshot had this mark, and into no other. */
+  'fill/write': {
+    from: 'extension',
+    request: z.strictObject({ mark: z.string(), writes: z.array(fieldWrite) }),
+    response: returns<WriteAnswer>(),
+  },
+  /** Puts back what stood in the controls before; answers how many. */
+  'fill/undo': { from: 'extension', request: z.strictObject({}), response: returns<number>() },
 
   'sign/find': { from: 'extension', request: z.strictObject({}), response: returns<boolean>() },
   /** As if the form's own button were pressed; false where there is no form that can be signed. */

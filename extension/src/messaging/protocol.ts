@@ -1,6 +1,7 @@
 import type { WireError } from '@daricheh/shared/errors';
 import { passkeyAssertion } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
+import type { FillResult, FillView } from '../core/autofill/plan/fill-view.ts';
 import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
 import type { NamedAgency } from '../core/consent/asker.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
@@ -140,6 +141,27 @@ export const protocol = {
   },
   'documents/refresh': { from: 'extension', request: itemId, response: returns<DocumentView>() },
   'documents/remove': { from: 'extension', request: itemId, response: returns<null>() },
+
+  // fill: this tab's form
+  'fill/look': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<FillView>() },
+  /** Writes what is ticked. `sendsElsewhere`: the citizen has seen that the form posts to another site, and wants it so. */
+  'fill/write': {
+    from: 'extension',
+    request: z.strictObject({
+      tabId: z.number(),
+      sendsElsewhere: z.boolean(),
+      frames: z.array(
+        z.strictObject({
+          documentId: z.string(),
+          mark: z.string(),
+          lines: z.array(z.strictObject({ handle: z.number(), shown: z.string() })),
+        }),
+      ),
+    }),
+    response: returns<FillResult>(),
+  },
+  /** Puts back what stood in every control before; answers how many. */
+  'fill/undo': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<number>() },
 
   // facts
   'facts/list': {

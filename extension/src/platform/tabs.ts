@@ -35,16 +35,25 @@ async function openPanel(windowId: number | undefined): Promise<void> {
   else if (!sidePanel) await sidebarAction?.open();
 }
 
-/** Tells which tab is shown in this page's window, now and at each change of it; or always the one that the address names (`?tab=`). */
+/**
+ * Tells which tab is shown in this page's window, now and at each change of it; or always the one that the address names (`?tab=`). `visit` is another one
+ * for each page that the tab comes to, and the same where the citizen only looked elsewhere in between.
+ */
 export function watchShownTab(search: string): (listener: (tab: { tabId: number; visit: string }) => void) => () => void {
   return (listener) => {
+    let shown: number | undefined;
+    let loads = 0;
     const tell = async () => {
-      const tabId = await findShownTab(search);
-      if (tabId === undefined) return;
-      const { url, status } = await browser.tabs.get(tabId);
-      if (status === 'complete') listener({ tabId, visit: `${url ?? ''} ${Date.now()}` });
+      shown = await findShownTab(search);
+      if (shown === undefined) return;
+      const { url, status } = await browser.tabs.get(shown);
+      if (status === 'complete') listener({ tabId: shown, visit: `${url ?? ''} ${loads}` });
     };
-    const onUpdated = (_tabId: number, change: { status?: string }) => (change.status === 'complete' ? void tell() : undefined);
+    const onUpdated = (tabId: number, change: { status?: string }) => {
+      if (change.status !== 'complete' || tabId !== shown) return;
+      loads += 1;
+      void tell();
+    };
     const onActivated = () => void tell();
     void tell();
     browser.tabs.onUpdated.addListener(onUpdated);

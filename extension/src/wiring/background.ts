@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { describeSite } from '../core/consent/describe-site.ts';
+import { readHoldings } from '../core/credentials/read-identity.ts';
 import { createTrust } from '../core/trust/wallet-trust.ts';
 import { Vault } from '../core/vault/vault.ts';
 import { passphraseCost } from '../core/vault/wrap-key.ts';
@@ -16,6 +18,7 @@ import { isPermitted, readTabUrl } from '../platform/site-access.ts';
 import { syncSiteScripts } from '../platform/site-scripts.ts';
 import { watchPanelShortcut } from '../platform/tabs.ts';
 import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
+import { createFillFeature } from './fill-feature.ts';
 import { createWalletFeatures } from './wallet-features.ts';
 
 /** Starts the worker. Everything that listens is set up in this first turn, or the event that woke it is lost. */
@@ -42,6 +45,12 @@ export function startBackground(): void {
   });
   const handlers = {
     ...wallet.handlers,
+    ...createFillFeature({
+      records: wallet.records,
+      readHeld: () => readHoldings(wallet.records),
+      describeSite: async (tabId) => describeSite(await readTabUrl(tabId), (await readTrust()).list, (await readSettings()).enabledOrigins),
+      nowMs: () => now().getTime(),
+    }),
     ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, now }),
     ...createSitesHandlers({
       readTrustList: async () => (await readTrust()).list,

@@ -204,7 +204,7 @@ describe('whose field it is', () => {
 describe('every answer', () => {
   it('says why, in the page’s own words', () => {
     expect(classifyPage(makePage([{ label: 'کد ملی *', name: 'x' }]))).toEqual([
-      { handle: 0, verdict: { kind: 'datum', datum: 'national-id' }, reason: { signal: 'label', words: 'کد ملی *', context: undefined } },
+      { handle: 0, verdict: { kind: 'datum', datum: 'national-id' }, reason: { signal: 'label', words: 'کد ملی', context: undefined } },
     ]);
   });
 

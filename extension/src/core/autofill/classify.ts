@@ -54,7 +54,12 @@ function judge(draft: Draft): Verdict {
 function explain({ concept, evidence, context }: Draft): Reason {
   const [first] = evidence.filter((item) => item.concept === concept).sort((a, b) => b.weight - a.weight);
   const shown = first ?? evidence[0];
-  return { signal: shown?.signal, words: shown?.words ?? '', context };
+  return { signal: shown?.signal, words: tidyWords(shown?.words ?? ''), context };
+}
+
+/** Without the stars and colons that labels carry. */
+function tidyWords(words: string): string {
+  return words.replace(/[\s*:：]+$/, '').trim();
 }
 
 /** Every concept that was considered for a field, the likeliest first: for developers who look for the cause of a wrong answer. */

@@ -60,13 +60,18 @@ function findPerson(draft: Draft, page: PageContext): Named | undefined {
 
 function findInHeadings(draft: Draft, page: PageContext): Named | undefined {
   for (const text of [...draft.field.groups, ...draft.field.headings.slice(0, 3)]) {
-    const reading = readText(text, page.languages);
+    const reading = readText(withoutAsides(text), page.languages);
     const person = reading.person ?? reading.headPerson;
     if (person !== undefined && isAbout(reading) && !isOwnDatum(draft, person, true))
       return { person, words: reading.personWords, by: 'heading' };
     if (reading.isApplicant) return undefined;
   }
   return undefined;
+}
+
+/** What stands in brackets in a heading says when or why, not who. */
+function withoutAsides(text: string): string {
+  return text.replace(/\([^()]*\)/g, ' ');
 }
 
 /** True where a text is about the person that it names, not a sentence that mentions them. */

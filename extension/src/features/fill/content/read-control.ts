@@ -1,11 +1,9 @@
 import type { FieldOption, PageField } from '#core/autofill/snapshot.ts';
+import { snapshotLimits } from '#core/autofill/snapshot-limits.ts';
 import { type Control, hasValue, isRadio } from './controls.ts';
 import { readAriaName, readCells, readLabels, readReferences } from './read-labels.ts';
 import { tidyText } from './text-lines.ts';
 import { readState, type VisibilityCache } from './visibility.ts';
-
-const maxOptions = 400;
-const maxOptionText = 80;
 
 /** What the control says of itself, without the text around it. */
 export type OwnFacts = Omit<PageField, 'box' | 'before' | 'after' | 'groups' | 'headings' | 'form'>;
@@ -41,16 +39,17 @@ export function readControl(control: Control, handle: number, cache: VisibilityC
 /** A radio button as one answer of its group. */
 export function readRadio(radio: HTMLInputElement, handle: number): FieldOption {
   const label = readLabels(radio)[0] ?? (readAriaName(radio) || tidyText(radio.nextSibling?.textContent));
-  return { value: radio.value.slice(0, maxOptionText), text: tidyText(label, maxOptionText), handle };
+  return { value: radio.value.slice(0, snapshotLimits.optionText), text: tidyText(label, snapshotLimits.optionText), handle };
 }
 
 function readOptions(control: Control): FieldOption[] {
   if (!(control instanceof HTMLSelectElement)) return [];
   const read: FieldOption[] = [];
-  const count = Math.min(control.options.length, maxOptions);
+  const count = Math.min(control.options.length, snapshotLimits.options);
   for (let place = 0; place < count; place += 1) {
     const option = control.options[place];
-    if (option) read.push({ value: option.value.slice(0, maxOptionText), text: tidyText(option.text, maxOptionText) });
+    if (option)
+      read.push({ value: option.value.slice(0, snapshotLimits.optionText), text: tidyText(option.text, snapshotLimits.optionText) });
   }
   return read;
 }

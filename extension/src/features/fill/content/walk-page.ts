@@ -1,4 +1,5 @@
 import type { PageField } from '#core/autofill/snapshot.ts';
+import { snapshotLimits } from '#core/autofill/snapshot-limits.ts';
 import { type Control, getForm, isControl, isRadio } from './controls.ts';
 import { readControl, readRadio } from './read-control.ts';
 import { readAriaName, readOwnText } from './read-labels.ts';
@@ -7,7 +8,6 @@ import { TextLines, tidyText } from './text-lines.ts';
 import type { VisibilityCache } from './visibility.ts';
 
 const maxNodes = 60_000;
-const maxFields = 500;
 const maxHiddenInputs = 50;
 const maxBoxText = 160;
 const maxBoxLines = 6;
@@ -67,7 +67,7 @@ class PageWalk {
   run(root: Element): void {
     this.#enter(root);
     for (let nodes = 0; this.#stack.length > 0; nodes += 1) {
-      if (nodes > maxNodes || this.fields.length >= maxFields) {
+      if (nodes > maxNodes || this.fields.length >= snapshotLimits.fields) {
         this.isCut = true;
         break;
       }
@@ -115,7 +115,7 @@ class PageWalk {
   }
 
   #noteHeading({ element, firstField, firstLine }: Frame): void {
-    const level = headingTags[element.tagName] ?? (isDrawnAsHeading(element) ? 8 : 0);
+    const level = headingTags[element.tagName] ?? (isRowTitle(element) ? 7 : isDrawnAsHeading(element) ? 8 : 0);
     if (level === 0 || this.fields.length > firstField) return;
     const text = tidyText(this.#lines.since(firstLine).join(' '), 120);
     if (text === '') return;
@@ -133,7 +133,7 @@ class PageWalk {
   #noteCluster(first: number, last: number): void {
     const known = this.clusters[this.clusters.length - 1];
     if (known?.[0] === first && known[1] === last) return;
-    if (this.clusters.length < 2 * maxFields) this.clusters.push([first, last]);
+    if (this.clusters.length < 2 * snapshotLimits.fields) this.clusters.push([first, last]);
   }
 
   #addControl(control: Control): void {
@@ -184,6 +184,12 @@ function readCaption(element: Element): string {
 /** True for what the page itself marks as not shown; its controls would be hidden as well, but a label of the same name elsewhere must not be missed. */
 function isSilent(element: Element): boolean {
   return element.tagName === 'DIALOG' && !element.hasAttribute('open');
+}
+
+/** A table row that is one cell over all columns heads the rows below it. */
+function isRowTitle(element: Element): boolean {
+  const only = element.tagName === 'TR' && element.childElementCount === 1 ? element.firstElementChild : null;
+  return only instanceof HTMLTableCellElement && only.colSpan > 1;
 }
 
 function isDrawnAsHeading(element: Element): boolean {

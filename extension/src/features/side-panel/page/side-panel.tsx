@@ -1,5 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { send } from '../../../messaging/send.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { LockIcon } from '../../../ui/components/icons.tsx';
 import { PanelFrame } from '../../../ui/components/panel-frame.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+import { useAction } from '../../../ui/use-action.ts';
 
 /** Tells which tab the citizen looks at, now and each time that changes or shows another page; gives back how to stop. */
 export type WatchTab = (listener: (tab: ShownTab) => void) => () => void;
@@ -20,9 +25,22 @@ export function SidePanel({
   const [tab, setTab] = useState<ShownTab>();
   useEffect(() => watchTab(setTab), [watchTab]);
   return (
-    <PanelFrame>
-      {tab && <div key={`${tab.tabId} ${tab.visit}`}>{form(tab.tabId)}</div>}
+    <PanelFrame corner={<LockNow />}>
+      {tab && <Fragment key={`${tab.tabId} ${tab.visit}`}>{form(tab.tabId)}</Fragment>}
       {cases}
     </PanelFrame>
+  );
+}
+
+function LockNow() {
+  const { t } = useText();
+  const action = useAction();
+  const lock = async () => {
+    await send('vault/lock', {});
+  };
+  return (
+    <Button kind="quiet" icon={<LockIcon />} onPress={() => action.run(lock)}>
+      {t('shell.lockNow')}
+    </Button>
   );
 }

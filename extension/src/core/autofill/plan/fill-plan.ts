@@ -1,0 +1,77 @@
+import type { AnswerSource } from '@daricheh/shared/submission';
+import type { FieldId } from '@daricheh/shared/vocabulary';
+import * as z from 'zod/mini';
+import type { Reason } from '../classify.ts';
+import type { Person } from '../lexicon/people-words.ts';
+import { snapshotLimits } from '../snapshot-limits.ts';
+
+const handle = z.number().check(z.int(), z.gte(0));
+
+/**
+ * How one control is written. `text`: the first of the texts that the control's own rules (pattern, length) accept. `option`: a select's option by value and
+ * text, since pages give two options one value. `check`: the radio button with this handle.
+ */
+export const fieldWrite = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    handle,
+    texts: z.array(z.string().check(z.maxLength(2000))).check(z.minLength(1), z.maxLength(8)),
+  }),
+  z.strictObject({
+    kind: z.literal('option'),
+    handle,
+    value: z.string().check(z.maxLength(snapshotLimits.optionText)),
+    text: z.string().check(z.maxLength(snapshotLimits.optionText)),
+  }),
+  z.strictObject({ kind: z.literal('check'), handle, option: handle }),
+]);
+export type FieldWrite = z.infer<typeof fieldWrite>;
+
+/** One value that the wallet holds and where it comes from (as `collectHoldings` gives them). */
+export type HeldValue = { readonly datum: FieldId; readonly value: string; readonly source: AnswerSource };
+
+/** One control that will be filled, if the citizen leaves it ticked. */
+export type PlanLine = {
+  readonly handle: number;
+  /** What the page calls it; empty where it calls it nothing. */
+  readonly label: string;
+  readonly datum: FieldId;
+  /** What will stand in the control, as the page will show it. */
+  readonly shown: string;
+  readonly source: AnswerSource;
+  readonly reason: Reason;
+  /** True when something stands there already: it is kept, unless the citizen says otherwise. */
+  readonly isTaken: boolean;
+  readonly write: FieldWrite;
+};
+
+/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. */
+export type SkipReason =
+  | 'hidden'
+  | 'locked'
+  | 'other-person'
+  | 'login'
+  | 'card'
+  | 'captcha'
+  | 'no-value'
+  | 'no-option'
+  | 'too-long'
+  | 'unknown';
+
+export type SkippedLine = {
+  readonly handle: number;
+  readonly label: string;
+  readonly why: SkipReason;
+  readonly datum: FieldId | undefined;
+  readonly person: Person | undefined;
+};
+
+/** What would be written into one frame, and what would not. */
+export type FramePlan = {
+  /** Of the snapshot that this was made from; the frame is written only while it still has it. */
+  readonly mark: string;
+  readonly lines: readonly PlanLine[];
+  readonly skipped: readonly SkippedLine[];
+  /** Other origins that forms with lines post to. */
+  readonly postsTo: readonly string[];
+};

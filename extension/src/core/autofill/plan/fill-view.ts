@@ -1,0 +1,38 @@
+import type { SiteDescription } from '../../consent/describe-site.ts';
+import type { WriteOutcome } from '../page-port.ts';
+import type { FramePlan } from './fill-plan.ts';
+
+/** One document of the tab, with what would be written into it. */
+export type FrameView = { readonly documentId: string; readonly plan: FramePlan };
+
+/**
+ * A frame that gets nothing. `cross-origin`: it belongs to another site than the page around it; `unsupported`: the browser gives it no origin of its own
+ * (sandboxed, srcdoc, about:blank).
+ */
+export type RefusedFrame = { readonly why: 'cross-origin'; readonly origin: string } | { readonly why: 'unsupported' };
+
+/** A site on which the wallet may fill. */
+export type FillableSite = Extract<SiteDescription, { kind: 'registered' | 'unknown' }>;
+
+/** What the panel shows beside a page. */
+export type FillView =
+  /** Not a place where the wallet fills: the description says why. */
+  | { readonly kind: 'closed'; readonly site: SiteDescription }
+  /** The page does not answer: it is loading, or of a kind that takes no script. */
+  | { readonly kind: 'unreadable'; readonly site: SiteDescription }
+  | {
+      readonly kind: 'open';
+      readonly site: FillableSite;
+      readonly frames: readonly FrameView[];
+      readonly refused: readonly RefusedFrame[];
+      /** False while the wallet has no document and no fact to fill with. */
+      readonly hasData: boolean;
+    };
+
+/** The end of one fill. `form-changed`: some frame asks something else than what was shown; then nothing at all was written. */
+export type FillResult =
+  | { readonly kind: 'form-changed' }
+  | {
+      readonly kind: 'done';
+      readonly outcomes: readonly { readonly documentId: string; readonly handle: number; readonly outcome: WriteOutcome }[];
+    };

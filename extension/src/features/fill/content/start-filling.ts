@@ -1,0 +1,15 @@
+import type { contentProtocol } from '../../../messaging/content-protocol.ts';
+import type { Handlers } from '../../../messaging/receive.ts';
+import { createFrameFiller } from './fill-frame.ts';
+
+type Names = 'fill/snapshot' | 'fill/write' | 'fill/undo';
+
+/** Lets the background read this frame's form, write into it, and take back what was written. */
+export function startFilling(): Pick<Handlers<typeof contentProtocol>, Names> {
+  const filler = createFrameFiller();
+  return {
+    'fill/snapshot': () => filler.snapshot(),
+    'fill/write': ({ mark, writes }) => filler.write(mark, writes),
+    'fill/undo': () => filler.undo(),
+  };
+}

@@ -1,0 +1,167 @@
+import { useState } from 'react';
+import type { PlanLine } from '../../../core/autofill/plan/fill-plan.ts';
+import type { FrameView } from '../../../core/autofill/plan/fill-view.ts';
+import { send } from '../../../messaging/send.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { Checkbox } from '../../../ui/components/checkbox.tsx';
+import { PenIcon } from '../../../ui/components/icons.tsx';
+import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
+import { ValueText } from '../../../ui/components/value-text.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+import type { Translate } from '../../../ui/text/translate.ts';
+import { useAction } from '../../../ui/use-action.ts';
+import type { Ended } from './fill-end.tsx';
+import { LineRow } from './line-row.tsx';
+import { SkippedList } from './skipped-list.tsx';
+
+type Props = {
+  readonly tabId: number;
+  readonly frames: readonly FrameView[];
+  readonly hasEnded: boolean;
+  readonly onEnd: (ended: Ended) => void;
+  readonly onOpenWallet: (section?: string) => void;
+};
+
+/** A line of the plan with the document that it stands in. */
+type Row = { readonly id: string; readonly documentId: string; readonly line: PlanLine };
+
+/** The plan field by field, each with its box to tick, and the one click that writes what is ticked. */
+export function FillForm({ tabId, frames, onEnd, onOpenWallet, hasEnded }: Props) {
+  const { t } = useText();
+  const rows = listRows(frames);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(rows.filter(({ line }) => !line.isTaken).map(({ id }) => id)));
+  const [sendsElsewhere, setSendsElsewhere] = useState(false);
+  const action = useAction();
+  const postsTo = [...new Set(frames.flatMap(({ plan }) => plan.postsTo))];
+  const ticked = rows.filter(({ id }) => chosen.has(id));
+  const fill = () =>
+    action.run(async () => {
+      const result = await send('fill/write', { tabId, sendsElsewhere, frames: groupByFrame(ticked, frames) });
+      onEnd(result.kind === 'form-changed' ? result : { kind: 'filled', results: nameResults(result.outcomes, rows) });
+    });
+  const lines = <Lines rows={rows} chosen={chosen} onChoose={setChosen} />;
+  // What was just filled is spoken of above; the list stays at hand for whoever wants to fill it again.
+  const isDone = hasEnded && ticked.length === 0;
+  return (
+    <section className="fill" aria-labelledby="fill-title">
+      <header className="fill-head">
+        <h1 id="fill-title">{t('fill.title')}</h1>
+        {!isDone && <p className="soft small">{describeCount(rows.length, ticked.length, t)}</p>}
+      </header>
+      {postsTo.length > 0 && <Elsewhere origins={postsTo} isAgreed={sendsElsewhere} onAgree={setSendsElsewhere} />}
+      {isDone ? (
+        <details className="fill-fold">
+          <summary>{t('fill.list', { count: rows.length })}</summary>
+          {lines}
+        </details>
+      ) : (
+        lines
+      )}
+      <SkippedList lines={frames.flatMap(({ plan }) => plan.skipped)} onOpenFacts={() => onOpenWallet('facts')} />
+      <ErrorNotice code={action.error} />
+      {rows.length > 0 && !isDone && (
+        <footer className="fill-act">
+          <Button
+            kind="primary"
+            wide
+            icon={<PenIcon />}
+            isDisabled={ticked.length === 0 || (postsTo.length > 0 && !sendsElsewhere)}
+            isPending={action.isRunning}
+            onPress={fill}
+          >
+            {action.isRunning ? t('fill.filling') : t('fill.fill', { count: ticked.length })}
+          </Button>
+          <p className="soft small">{t('fill.released')}</p>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function describeCount(all: number, ticked: number, t: Translate): string {
+  if (all === 0) return t('fill.nothingToFill');
+  return ticked === 0 ? t('fill.noneTicked') : t('fill.willFill', { count: ticked });
+}
+
+type LinesProps = {
+  readonly rows: readonly Row[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+};
+
+/** The fields, and one box for all of them. */
+function Lines({ rows, chosen, onChoose }: LinesProps) {
+  const { t } = useText();
+  const count = rows.filter(({ id }) => chosen.has(id)).length;
+  const toggle = (id: string, isOn: boolean) => onChoose(new Set(isOn ? [...chosen, id] : [...chosen].filter((other) => other !== id)));
+  return (
+    <>
+      {rows.length > 1 && (
+        <Checkbox
+          isSelected={count === rows.length}
+          isIndeterminate={count > 0 && count < rows.length}
+          onChange={(isOn) => onChoose(new Set(isOn ? rows.map(({ id }) => id) : []))}
+        >
+          {t('fill.all')}
+        </Checkbox>
+      )}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one */}
+      <ul className="fill-lines" role="list" aria-label={t('fill.title')}>
+        {rows.map(({ id, line }) => (
+          <LineRow key={id} line={line} isChosen={chosen.has(id)} onChoose={(isOn) => toggle(id, isOn)} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Elsewhere({
+  origins,
+  isAgreed,
+  onAgree,
+}: {
+  readonly origins: readonly string[];
+  readonly isAgreed: boolean;
+  readonly onAgree: (isAgreed: boolean) => void;
+}) {
+  const { t } = useText();
+  return (
+    <Notice tone="warn" title={t('fill.elsewhere')}>
+      <p>{t('fill.elsewhereHelp')}</p>
+      {origins.map((origin) => (
+        <p key={origin}>
+          <ValueText dir="ltr">{origin}</ValueText>
+        </p>
+      ))}
+      <Checkbox isSelected={isAgreed} onChange={onAgree}>
+        {t('fill.elsewhereAgree')}
+      </Checkbox>
+    </Notice>
+  );
+}
+
+function listRows(frames: readonly FrameView[]): Row[] {
+  return frames.flatMap(({ documentId, plan }) => plan.lines.map((line) => ({ id: `${documentId} ${line.handle}`, documentId, line })));
+}
+
+function groupByFrame(rows: readonly Row[], frames: readonly FrameView[]) {
+  return frames
+    .map(({ documentId, plan }) => ({
+      documentId,
+      mark: plan.mark,
+      lines: rows.filter((row) => row.documentId === documentId).map(({ line }) => ({ handle: line.handle, shown: line.shown })),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+/** What became of each field, by the name that the page gives it. */
+function nameResults(
+  outcomes: readonly { documentId: string; handle: number; outcome: Extract<Ended, { kind: 'filled' }>['results'][number]['outcome'] }[],
+  rows: readonly Row[],
+) {
+  return outcomes.map(({ documentId, handle, outcome }) => ({
+    id: `${documentId} ${handle}`,
+    label: rows.find(({ id }) => id === `${documentId} ${handle}`)?.line.label ?? '',
+    outcome,
+  }));
+}

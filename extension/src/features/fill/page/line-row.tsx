@@ -1,0 +1,88 @@
+import { getField } from '@daricheh/shared/vocabulary';
+import { useId, useState } from 'react';
+import type { Reason } from '../../../core/autofill/classify.ts';
+import type { PlanLine } from '../../../core/autofill/plan/fill-plan.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { Checkbox } from '../../../ui/components/checkbox.tsx';
+import { ValueText } from '../../../ui/components/value-text.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+import type { Translate } from '../../../ui/text/translate.ts';
+
+const leftToRight: ReadonlySet<string> = new Set(['digits', 'phone', 'email', 'iban', 'date']);
+
+/** One field of the form: what the page calls it, what will stand in it, and where that comes from; why, when asked. */
+export function LineRow({
+  line,
+  isChosen,
+  onChoose,
+}: {
+  readonly line: PlanLine;
+  readonly isChosen: boolean;
+  readonly onChoose: (isOn: boolean) => void;
+}) {
+  const { t, pick } = useText();
+  const [isOpen, setOpen] = useState(false);
+  const reasonId = useId();
+  const field = getField(line.datum);
+  const label = nameLine(line, t) || pick(field);
+  return (
+    <li className={isChosen ? 'fill-line' : 'fill-line fill-line-off'}>
+      <Checkbox isSelected={isChosen} onChange={onChoose}>
+        <span className="fill-label">
+          <bdi>{label}</bdi>
+        </span>
+        <span className="fill-value">
+          <ValueText dir={leftToRight.has(field.kind) ? 'ltr' : 'auto'}>{line.shown}</ValueText>
+        </span>
+      </Checkbox>
+      <div className="fill-more">
+        <span className={line.source.kind === 'credential' ? 'fill-source' : 'fill-source fill-source-declared'}>
+          {t(line.source.kind === 'credential' ? 'fill.fromDocument' : 'fill.declared')}
+        </span>
+        <Button
+          kind="quiet"
+          aria-expanded={isOpen}
+          aria-controls={reasonId}
+          aria-label={t('fill.whyOf', { label })}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {t('fill.why')}
+        </Button>
+      </div>
+      {line.isTaken && <p className="fill-note small">{t('fill.taken')}</p>}
+      <p id={reasonId} className="fill-note small" hidden={!isOpen}>
+        {t('fill.asks', { datum: pick(field) })} {describeReason(line.reason, t)}
+      </p>
+    </li>
+  );
+}
+
+/** The parts of a date share one label: each gets its own word. */
+function nameLine({ label, datum }: PlanLine, t: Translate): string {
+  const part = (['day', 'month', 'year'] as const).find((each) => datum.endsWith(`-${each}`));
+  return part && label !== '' ? `${label} (${t(`fill.part-${part}`)})` : label;
+}
+
+function describeReason({ signal, words, context }: Reason, t: Translate): string {
+  if (context !== undefined && words === '') return t('fill.byNeighbours');
+  switch (signal) {
+    case 'autocomplete':
+      return t('fill.byAutocomplete', { words });
+    case 'label':
+      return t('fill.byLabel', { words });
+    case 'name':
+      return t('fill.byName', { words });
+    case 'placeholder':
+      return t('fill.byPlaceholder', { words });
+    case 'type':
+      return t('fill.byType');
+    case 'options':
+      return t('fill.byOptions');
+    case 'surroundings':
+      return t('fill.bySurroundings', { words });
+    case 'heading':
+      return t('fill.byHeading', { words });
+    case undefined:
+      return t('fill.byNeighbours');
+  }
+}

@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import type { FrameInfo } from '../core/autofill/page-port.ts';
+
+/**
+ * The documents of a tab that the browser lets us into, each with its origin as the browser says it. A frame without an origin of its own (sandboxed,
+ * about:blank, srcdoc) is named as `null`. Rejects where it lets us into none.
+ */
+export async function listFrames(tabId: number): Promise<FrameInfo[]> {
+  const probes = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: probeOrigin });
+  return probes.flatMap(({ documentId, frameId, result }) =>
+    typeof result === 'string' ? [{ documentId, isTop: frameId === 0, origin: result }] : [],
+  );
+}
+
+/** Runs in the frame, in our world, whose globals the page cannot change. */
+function probeOrigin(): string {
+  const isOwn = location.protocol === 'https:' || location.protocol === 'http:';
+  return isOwn ? self.origin : 'null';
+}
+
+/** Puts our script into one document, where it is not registered: the citizen has asked for it there by the toolbar or the shortcut. */
+export async function injectScript(tabId: number, documentId: string): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: ['/content-scripts/content.js'] });
+}

@@ -1,0 +1,51 @@
+import { AppError } from '@daricheh/shared/errors';
+import * as z from 'zod/mini';
+import type { PagePort } from '../core/autofill/page-port.ts';
+import type { HeldValue } from '../core/autofill/plan/fill-plan.ts';
+import { pageSnapshot } from '../core/autofill/snapshot.ts';
+import type { SiteDescription } from '../core/consent/describe-site.ts';
+import type { WalletRecords } from '../core/records/wallet-records.ts';
+import { createFillHandlers } from '../features/fill/background.ts';
+import { sendToContent } from '../messaging/send.ts';
+import { injectScript, listFrames } from '../platform/tab-frames.ts';
+
+type Context = {
+  readonly records: WalletRecords;
+  readonly readHeld: () => Promise<readonly HeldValue[]>;
+  readonly describeSite: (tabId: number) => Promise<SiteDescription>;
+  readonly nowMs: () => number;
+};
+
+/** Hands filling the browser's tabs, and the ledger in which each fill is a release. */
+export function createFillFeature({ records, readHeld, describeSite, nowMs }: Context) {
+  return createFillHandlers({
+    page: pagePort,
+    describeSite,
+    readHeld,
+    ledger: {
+      put: (release) => records.commit([records.releases.put(release)]),
+      remove: (id) => records.commit([records.releases.remove(id)]),
+    },
+    nowMs,
+    newId: () => crypto.randomUUID(),
+  });
+}
+
+const pagePort: PagePort = {
+  listFrames,
+  // It comes from beside a page that may be hostile: read it as such.
+  snapshot: async (tabId, documentId) => z.parse(pageSnapshot, await askForSnapshot(tabId, documentId)),
+  write: (tabId, documentId, order) => sendToContent({ tabId, documentId }, 'fill/write', order),
+  undo: (tabId, documentId) => sendToContent({ tabId, documentId }, 'fill/undo', {}),
+};
+
+/** Where our script is not registered, it is put in first. */
+async function askForSnapshot(tabId: number, documentId: string): Promise<unknown> {
+  try {
+    return await sendToContent({ tabId, documentId }, 'fill/snapshot', {});
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'page_gone') throw error;
+    await injectScript(tabId, documentId);
+    return sendToContent({ tabId, documentId }, 'fill/snapshot', {});
+  }
+}
