@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { certifySigningKey } from './certify-signing-key.ts';
 import { type ConfigurationId, configurations, credentialLifetimeMs, isConfigurationId } from './configurations.ts';
 import { useNonce } from './nonces.ts';
-import type { Grant } from './offers.ts';
+import { countRequest, type Grant } from './offers.ts';
 import { allocateStatus } from './status-list.ts';
 import { readNationalId, readSubject, type Subject } from './subject.ts';
 import { verifyPasskey } from './verify-passkey.ts';
@@ -21,9 +21,9 @@ const decoys = 3;
 
 /**
  * The credentials that the request asks for, one for each proof. Checked in this order: what is asked for, the proofs,
- * the nonce (used up only by sound proofs), the passkey.
+ * the nonce (used up only by sound proofs), the passkey, how many requests the offer has answered.
  * @throws AppError `unknown_credential_configuration`, `unknown_credential_identifier`, `invalid_encryption_parameters`,
- * `invalid_credential_request`, `invalid_proof`, `invalid_nonce`, `passkey_registration_invalid`
+ * `invalid_credential_request`, `invalid_proof`, `invalid_nonce`, `passkey_registration_invalid`, `invalid_token`
  * @see OpenID4VCI 1.0, section 8
  */
 export async function issueCredentials(
@@ -37,6 +37,7 @@ export async function issueCredentials(
   const { keys, nonce } = await verifyProofs(deps, agency, request.proofs.jwt);
   await useNonce(deps, agency, nonce);
   const passkeys = await readPasskeys(deps, agency, configuration, request, nonce);
+  await countRequest(deps, agency, grant);
   const credentials: string[] = [];
   for (const key of keys) credentials.push(await issueOne(deps, agency, { configuration, grant, key, passkeys }));
   return credentials;

@@ -98,6 +98,24 @@ export async function readGrant({ store, now, sha256 }: Omit<OfferDeps, 'randomB
   return parsed.data;
 }
 
+/** Most requests that are answered on one offer: each credential takes a place in the status list, which one person could fill for all. */
+const maxRequests = 16;
+
+/**
+ * Counts one request that is about to be answered on the offer. Of any number at once sixteen get past this line.
+ * @throws AppError `invalid_token` for the others
+ */
+export async function countRequest({ store, now }: Pick<Deps, 'store' | 'now'>, agency: Agency, { offerId }: Grant): Promise<void> {
+  const at = now();
+  // No token that is good now lives longer.
+  const expiresAt = new Date(at.getTime() + tokenLifetimeMs);
+  for (let place = 0; place < maxRequests; place++) {
+    const key = `${offerId} ${place}`;
+    if (await store.oneTime.put({ agency: agency.id, kind: 'answered_request', key, value: true, expiresAt }, at)) return;
+  }
+  throw new AppError('invalid_token');
+}
+
 /** The code follows from the link's reference, so that neither need be kept to serve the offer again. */
 async function deriveCode(reference: string, sha256: Deps['sha256']): Promise<string> {
   return hashSecret(`pre-authorized_code ${reference}`, sha256);

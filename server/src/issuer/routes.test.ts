@@ -74,6 +74,19 @@ describe('receiving from the registry', () => {
     expect(new Set(received.map(({ verified }) => verified.status?.index)).size).toBe(3);
   });
 
+  it('answers sixteen requests on one offer, of twenty at once: nobody can fill the list for all', async () => {
+    const app = await createTestApp();
+    const receiver = await createTestReceiver(app);
+    const { metadata, accessToken } = await begin(app, receiver);
+    const ask = async () => {
+      const nonce = await receiver.client.requestNonce(metadata);
+      return receiver.client.requestCredentials({ metadata, accessToken, configurationId: 'identity', nonce, keys: [createTestKey()] });
+    };
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, ask));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(16);
+    await expect(ask()).rejects.toThrow(refusal('invalid_token'));
+  });
+
   it('is described in Persian and English', async () => {
     const app = await createTestApp();
     const receiver = await createTestReceiver(app);
