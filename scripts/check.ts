@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { planted } from './check/planted.ts';
+import { releaseBuilds } from './check/release-step.ts';
 import { runSteps, type Step, type StepResult } from './check/steps.ts';
 import { addTallies, describeTally } from './check/tally.ts';
 import { browserReady, browserTests, build, contractTests, unitTests } from './check/test-steps.ts';
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   planted,
   contractTests,
   build,
+  releaseBuilds,
   unitTests,
   browserTests,
 ];
