@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 /** What needs the servers and sites shares one running demo, test after test; the rest needs a browser alone. */
-const withDemo = ['journey', 'refusals', 'without-wallet', 'boundary', 'accessibility', 'fill'].map((name) => `**/${name}.spec.ts`);
+const withDemo = ['journey', 'refusals', 'without-wallet', 'boundary', 'sections', 'accessibility', 'fill'].map(
+  (name) => `**/${name}.spec.ts`,
+);
 
 /** Each test launches a browser of its own with the built extension. Two cores: more than two at once only take turns. */
 export default defineConfig({

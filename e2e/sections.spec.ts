@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { expectedFields } from '@daricheh/agencies/expected';
+import { getLetterPerson } from '@daricheh/agencies/people';
+import type { Page } from '@playwright/test';
+import { type Authenticator, copyAuthenticator } from './authenticator.ts';
+import type { WalletBrowser } from './browser.ts';
+import type { RunningWorld } from './demo.ts';
+import { expect, test } from './demo-fixtures.ts';
+import { findBarriers } from './fixtures.ts';
+import { type Language, onboard } from './screens/onboarding.ts';
+import { openRegistry } from './screens/registry.ts';
+import { openTax } from './screens/tax.ts';
+
+// The sections of the wallet, in use: documents, facts, cases, services, history.
+
+const person = getLetterPerson('sara-rezaei');
+
+const words = {
+  fa: {
+    receive: 'دریافت کن',
+    done: 'سند در کیف شماست',
+    details: 'همهٔ مشخصات',
+    remove: 'برداشتن',
+    confirm: 'پاک کن',
+    empty: 'هنوز سندی ندارید',
+    sign: 'امضا و فرستادن',
+    kept: 'امضا شد، ولی هنوز نرسیده است',
+    sendAgain: 'دوباره بفرست',
+    receipt: 'رسید شما آماده است',
+    changed: 'پس از بازبینی شما چیزی در فرم عوض شد؛ برای همین چیزی امضا نشد. دوباره بازبینی کنید.',
+    reviewAgain: 'بازبینی دوباره',
+    offline: 'سرویس اکنون پاسخ نمی‌دهد. کار شما محفوظ است؛ کمی بعد دوباره بکوشید.',
+    showReceipt: 'دیدن رسید',
+    valid: 'مهر این رسید درست است',
+    export: 'ذخیرهٔ رسید در فایل',
+    fictitious: 'این شخص وجود ندارد',
+  },
+  en: {
+    receive: 'Receive',
+    done: 'in your wallet',
+    details: 'All details',
+    remove: 'Remove',
+    confirm: 'Delete',
+    empty: 'No documents yet',
+    sign: 'Sign and send',
+    kept: 'Signed, but not received yet',
+    sendAgain: 'Send again',
+    receipt: 'Your receipt is here',
+    changed: 'The form changed after you reviewed it, so nothing was signed. Review it again.',
+    reviewAgain: 'Review again',
+    offline: 'The service is not answering now. Your work is safe; try again a little later.',
+    showReceipt: 'Show receipt',
+    valid: 'The seal on this receipt is valid',
+    export: 'Save receipt to a file',
+    fictitious: 'this person does not exist',
+  },
+} as const;
+
+type Owner = { readonly page: Page; readonly authenticator: Authenticator };
+
+async function startWallet(wallet: WalletBrowser, world: RunningWorld, language: Language): Promise<Owner> {
+  const { page, authenticator } = await onboard(wallet, { language });
+  for (const { origin } of Object.values(world.demo.agencies)) {
+    await page.evaluate((message) => chrome.runtime.sendMessage(message), {
+      daricheh: 'sites/switch',
+      request: { origin, isEnabled: true },
+    });
+  }
+  return { page, authenticator };
+}
+
+async function openWindow(wallet: WalletBrowser, { authenticator }: Owner, trigger: () => Promise<unknown>): Promise<Page> {
+  const opening = wallet.waitForConsentWindow();
+  await trigger();
+  const window = await opening;
+  await copyAuthenticator(authenticator, window);
+  return window;
+}
+
+async function receiveDocuments(wallet: WalletBrowser, world: RunningWorld, owner: Owner, language: Language): Promise<void> {
+  const site = await wallet.context.newPage();
+  const offer = await openRegistry(site, world, language).reachOffer(person);
+  const window = await openWindow(wallet, owner, () => offer.click());
+  await window.getByRole('button', { name: words[language].receive, exact: true }).click();
+  await expect(window.getByRole('heading', { level: 1 })).toContainText(words[language].done);
+  await window.close();
+  await site.close();
+}
+
+async function openSection({ page }: Owner, section: string): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}#/${section}`);
+  await expect(page.locator('h1')).toBeVisible();
+}
+
+/** The return as it stands after filling, with what the citizen writes by hand. */
+async function fillReturn(site: Page): Promise<void> {
+  for (const { selector, value } of expectedFields.tax(person, { isSignedIn: false }).filter((field) => field.value !== '')) {
+    await site.locator(selector).first().fill(value);
+  }
+  await site.locator('[name=total_income]').fill('۱٬۲۰۰٬۰۰۰');
+  await site.locator('[name=deductions]').fill('0');
+}
+
+for (const language of ['fa', 'en'] as const) {
+  const text = words[language];
+
+  test(`documents are shown whole, and removed with a question (${language})`, async ({ wallet, world }) => {
+    const owner = await startWallet(wallet, world, language);
+    await openSection(owner, 'documents');
+    await expect(owner.page.getByRole('heading', { name: text.empty })).toBeVisible();
+    expect(await findBarriers(owner.page)).toEqual([]);
+    await receiveDocuments(wallet, world, owner, language);
+    const cards = owner.page.getByRole('article');
+    await expect(cards).toHaveCount(2);
+    await expect(cards.first()).toContainText(text.fictitious);
+    await cards.first().getByRole('button', { name: text.details }).click();
+    await expect(cards.first()).toContainText(person.claims.address.street_address ?? '');
+    expect(await findBarriers(owner.page)).toEqual([]);
+    for (const left of [1, 0]) {
+      await cards.first().getByRole('button', { name: text.remove }).click();
+      await owner.page.getByRole('alertdialog').getByRole('button', { name: text.confirm }).click();
+      await expect(cards).toHaveCount(left);
+    }
+    await expect(owner.page.getByRole('heading', { name: text.empty })).toBeVisible();
+  });
+
+  test(`a changed form stops the signature, and a silent agency keeps nothing from being sent once (${language})`, async ({
+    wallet,
+    world,
+    traffic,
+  }) => {
+    test.setTimeout(150_000);
+    const owner = await startWallet(wallet, world, language);
+    await receiveDocuments(wallet, world, owner, language);
+    const site = await wallet.context.newPage();
+    const tax = openTax(site, world, language);
+    await tax.openReturn();
+    await fillReturn(site);
+    const window = await openWindow(wallet, owner, () => tax.signButton.click());
+    const approve = window.getByRole('button', { name: text.sign });
+    await expect(approve).toBeEnabled();
+    expect(await findBarriers(window)).toEqual([]);
+    await site.locator('[name=deductions]').fill('7');
+    await approve.click();
+    await expect(window.getByRole('alert')).toHaveText(text.changed);
+    expect(traffic.listTo('tax.localhost').some(({ url }) => url.pathname === '/daricheh/submissions')).toBe(false);
+    await window.getByRole('button', { name: text.reviewAgain }).click();
+    await expect(approve).toBeEnabled();
+    traffic.interrupt(({ pathname }) => pathname === '/daricheh/submissions');
+    await approve.click();
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText(text.kept);
+    await expect(window.getByRole('alert')).toHaveText(text.offline);
+    traffic.interrupt(undefined);
+    await wallet.stopWorker();
+    await window.getByRole('button', { name: text.sendAgain }).click();
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText(text.receipt);
+    expect(world.readRows('server', "select count(*) as n from cases where agency = 'tax' and is_signed = 1")[0]?.['n']).toBeGreaterThan(0);
+    await openSection(owner, 'cases');
+    const card = owner.page.getByRole('article').first();
+    await card.getByRole('button', { name: text.showReceipt }).click();
+    await expect(card).toContainText(text.valid);
+    expect(await findBarriers(owner.page)).toEqual([]);
+    const download = owner.page.waitForEvent('download');
+    await card.getByRole('button', { name: text.export }).click();
+    const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    expect(Object.keys(file)).toEqual(['type', 'agency', 'envelope', 'receipt']);
+    await openSection(owner, 'history');
+    await expect(owner.page.locator('.ledger-row')).toHaveCount(1);
+    expect(await findBarriers(owner.page)).toEqual([]);
+  });
+
+  test(`services are found however they are spelt (${language})`, async ({ wallet, world }) => {
+    const owner = await startWallet(wallet, world, language);
+    await openSection(owner, 'services');
+    await expect(owner.page.getByRole('article')).toHaveCount(5);
+    await owner.page.getByRole('searchbox').fill(language === 'fa' ? 'گذر نامه' : 'PASSPORT');
+    await expect(owner.page.getByRole('article')).toHaveCount(1);
+    expect(await findBarriers(owner.page)).toEqual([]);
+  });
+}
