@@ -15,7 +15,7 @@ describe('the log', () => {
   });
 
   it('tells where an error arose, and nothing of what it says', () => {
-    const described = describeError(new TypeError('0499370899 is no\n    at name'));
+    const described = describeError(new TypeError('0499370899 is no\n    at 0499370899'));
     expect(described).toMatchObject({ error: 'TypeError', at: expect.stringContaining('log.test.ts') });
     expect(JSON.stringify(described)).not.toContain('0499370899');
     expect(describeError('0499370899')).toEqual({ error: 'string', at: '' });

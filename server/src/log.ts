@@ -15,7 +15,12 @@ export function createJsonLog(write: (line: string) => void, now: () => Date): L
 /** Where in our code an error arose, without its message: a message may quote what a citizen sent. */
 export function describeError(error: unknown): { readonly error: string; readonly at: string } {
   if (!(error instanceof Error)) return { error: typeof error, at: '' };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { stack = '', message } = error;
+  // A message may hold line ends, and so lines that look like frames: the frames begin behind it.
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return {
     error: error.name,
     at: frames

@@ -10,7 +10,7 @@ import type { FetchBytes } from '../http/fetch-bytes.ts';
 export type Trust = {
   readonly verifyChain: VerifyChain;
   readonly checkStatus: CheckStatus;
-  /** The trust list, verified the first time that it is asked for. Rejects with AppError `trust_list_invalid`. */
+  /** The trust list, verified the first time that it is asked for, and again after it did not hold (a clock may be set right). Rejects with AppError `trust_list_invalid`. */
   readonly readList: () => Promise<TrustList>;
 };
 
@@ -26,8 +26,12 @@ export function createTrust({ anchors, trustList, verifyP256, now, fetchBytes }:
     verifyChain,
     checkStatus: createStatusChecker(statusPorts),
     readList: () => {
-      list ??= trustList === null ? Promise.resolve(nobody) : verifyTrustList(trustList, { verifyChain, verifyP256, now });
-      return list;
+      const read = list ?? (trustList === null ? Promise.resolve(nobody) : verifyTrustList(trustList, { verifyChain, verifyP256, now }));
+      list = read;
+      read.catch(() => {
+        list = undefined;
+      });
+      return read;
     },
   };
 }

@@ -17,6 +17,8 @@ const definition = {
   submissionsUri: 'https://tax.example/daricheh/submissions',
 };
 
+const option = (en: string) => ({ value: 'x', label: { fa: en, en } });
+
 describe('a form definition', () => {
   it('is read when it is whole', () => {
     expect(formDefinition.parse(definition)).toEqual(definition);
@@ -25,6 +27,9 @@ describe('a form definition', () => {
   it.each([
     ['a datum that the vocabulary does not know', { fields: [{ ...definition.fields[0], datum: 'shoe-size' }] }],
     ['no question', { fields: [] }],
+    ['two questions of one id', { fields: [definition.fields[0], { ...definition.fields[0], control: 'other' }] }],
+    ['two questions that one control answers', { fields: [definition.fields[0], { ...definition.fields[0], id: 'other' }] }],
+    ['one choice under two names', { fields: [{ ...definition.fields[0], options: [option('yes'), option('no')] }] }],
     ['a member that nobody defined', { colour: 'red' }],
     ['a promise of no days', { decisionDays: 0 }],
   ])('is refused with %s', (_what, change) => {

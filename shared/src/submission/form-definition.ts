@@ -2,6 +2,11 @@ import * as z from 'zod/mini';
 import { localizedText } from '../trust/index.ts';
 import { isFieldId } from '../vocabulary/index.ts';
 
+/** No two entries say the same in that member: an answer would mean one thing to the page and another in the view. */
+function unlikeIn<Name extends string>(name: Name) {
+  return z.refine<readonly { readonly [name in Name]: unknown }[]>((all) => new Set(all.map((each) => each[name])).size === all.length);
+}
+
 /** One question of a form. `control` is the name of the control that holds its answer in the agency's page. */
 export const formField = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
@@ -11,7 +16,7 @@ export const formField = z.strictObject({
   required: z.boolean(),
   /** Id in the vocabulary, where the answer is a datum that a wallet may hold. */
   datum: z.optional(z.string().check(z.refine(isFieldId))),
-  options: z.optional(z.array(z.strictObject({ value: z.string(), label: localizedText }))),
+  options: z.optional(z.array(z.strictObject({ value: z.string(), label: localizedText })).check(unlikeIn('value'))),
 });
 export type FormField = z.infer<typeof formField>;
 
@@ -33,7 +38,7 @@ export const formDefinition = z.strictObject({
   fee: z.optional(fee),
   /** Days within which the agency promises to decide. */
   decisionDays: z.number().check(z.int(), z.gte(1)),
-  fields: z.array(formField).check(z.minLength(1), z.maxLength(200)),
+  fields: z.array(formField).check(z.minLength(1), z.maxLength(200), unlikeIn('id'), unlikeIn('control')),
   /** Where the wallet sends a manifest's hash and gets a signed request back. */
   requestsUri: z.url(),
   /** Where the wallet sends the signed submission. */
