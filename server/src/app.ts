@@ -10,12 +10,14 @@ import { giveRequestId } from './middleware/request-id.ts';
 import { logRequests } from './middleware/request-log.ts';
 import { addSecurityHeaders } from './middleware/security-headers.ts';
 import { findTenant } from './middleware/tenant.ts';
+import { forgetAttestationRoots } from './passkeys/attestation-roots.ts';
 import { createSubmissionRoutes } from './submissions/routes.ts';
 import { createTrust } from './trust/trust.ts';
 import { createVerifierRoutes } from './verifier/routes.ts';
 
 /** The whole server as one function from request to answer. It opens no port, starts no timer, and reads no file but those of its own pages. */
 export function createApp(deps: Deps): Hono<AppEnv> {
+  forgetAttestationRoots();
   const app = new Hono<AppEnv>();
   app.onError(handleError);
   app.notFound(handleNotFound);
