@@ -113,30 +113,30 @@ function ValueField({
 }
 
 const groupNames = {
-  person: 'facts.groupPerson',
-  birth: 'facts.groupBirth',
-  family: 'facts.groupFamily',
-  address: 'facts.groupAddress',
-  contact: 'facts.groupContact',
-  documents: 'facts.groupDocuments',
-  work: 'facts.groupWork',
   money: 'facts.groupMoney',
+  work: 'facts.groupWork',
+  family: 'facts.groupFamily',
   vehicle: 'facts.groupVehicle',
+  documents: 'facts.groupDocuments',
+  contact: 'facts.groupContact',
+  address: 'facts.groupAddress',
+  birth: 'facts.groupBirth',
+  person: 'facts.groupPerson',
 } as const satisfies Record<FieldGroup, string>;
 
-/** What can be stated and is not yet, by group. First what no agency certifies: that is what this page is for. */
+/** The order in which one is likely to look for what no agency certifies. */
+const groupOrder: readonly FieldGroup[] = ['money', 'work', 'family', 'vehicle', 'documents', 'contact', 'address', 'birth', 'person'];
+
+/** What can be stated and is not yet: by group what no agency certifies, for that is what this page is for; then the rest. */
 function listGroups(taken: readonly string[], { t, pick }: Text): ChoiceGroup[] {
   const open = fieldIds.filter((id) => !taken.includes(id) && getField(id).kind !== 'image' && getField(id).from === undefined);
-  const groups = (Object.keys(groupNames) as FieldGroup[]).map((group) => ({
+  const uncertified = open.filter((id) => getField(id).claim === undefined);
+  const groups = groupOrder.map((group) => ({
     label: t(groupNames[group]),
-    ids: open.filter((id) => getField(id).group === group),
+    ids: uncertified.filter((id) => getField(id).group === group),
   }));
-  return groups
+  const certified = { label: t('facts.groupIssued'), ids: open.filter((id) => getField(id).claim !== undefined) };
+  return [...groups, certified]
     .filter(({ ids }) => ids.length > 0)
-    .sort((a, b) => countIssued(a.ids) - countIssued(b.ids))
     .map(({ label, ids }) => ({ label, options: ids.map((id) => ({ value: id, label: pick(getField(id)) })) }));
-}
-
-function countIssued(ids: readonly (typeof fieldIds)[number][]): number {
-  return ids.some((id) => getField(id).claim === undefined) ? 0 : 1;
 }

@@ -21,6 +21,7 @@ export const facts: SectionLike<typeof source> = {
   declared: 'Stated by you',
   declaredAt: ({ atMs }: { atMs: number }, f) => `Written ${f.date(atMs)}`,
   alsoIssued: 'A document certifies this too; forms use that.',
+  groupIssued: 'Also on documents',
   groupPerson: 'Yourself',
   groupBirth: 'Birth',
   groupFamily: 'Family',

@@ -21,6 +21,7 @@ export const facts = {
   declared: 'گفتهٔ خودتان',
   declaredAt: ({ atMs }: { atMs: number }, f) => `نوشته‌شده در ${f.date(atMs)}`,
   alsoIssued: 'سندی هم این را گواهی می‌کند؛ در فرم‌ها آن به کار می‌رود.',
+  groupIssued: 'آنچه سند هم دارد',
   groupPerson: 'خود شما',
   groupBirth: 'تولد',
   groupFamily: 'خانواده',
