@@ -3,6 +3,8 @@ import { formatJson, formatReport } from './report.ts';
 
 /** Every bench by name; each is loaded only when it is asked for. */
 const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> = {
+  autofill: () => import('./autofill.ts'),
+  classify: () => import('./classify.ts'),
   size: () => import('./size.ts'),
   submit: () => import('./submit.ts'),
   verify: () => import('./verify.ts'),

@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http';
+import { launchWallet } from '@daricheh/e2e/browser';
+import { buildExtension } from '@daricheh/scripts/build';
+import { findDemoFolder, loadDemo, makeDemo } from '@daricheh/scripts/demo';
+import * as z from 'zod/mini';
+import { classifyPage } from '../extension/src/core/autofill/classify.ts';
+import { pageSnapshot } from '../extension/src/core/autofill/snapshot.ts';
+import { quantileOf } from './measure.ts';
+import { drivePanel, type PanelDriver } from './panel-driver.ts';
+import type { BenchReport, BenchRow } from './report.ts';
+
+const sizes = [100, 500] as const;
+const rounds = 25;
+
+/**
+ * Time to say what each field of a long form asks, at the median: classifying alone, in Node, with the words in memory; and in Chromium what the citizen waits
+ * for, the page read by the content script, carried to the worker, checked, classified and planned.
+ */
+export async function run(): Promise<BenchReport> {
+  await makeDemo();
+  const demo = loadDemo(findDemoFolder());
+  const { folder: extension } = await buildExtension(demo.folder);
+  const server = await serveForms(demo.ports.sites);
+  const wallet = await launchWallet({ extension });
+  try {
+    const { origin } = demo.agencies.municipality;
+    const panel = await drivePanel(wallet, origin);
+    const measured = [];
+    for (const size of sizes) measured.push({ size, ...(await measure(panel, `${origin}/?fields=${size}`)) });
+    const rows: BenchRow[] = measured.flatMap(({ size, classifyMs, lookMs }) => [
+      { label: `${size} fields: classify`, value: classifyMs, unit: 'ms' },
+      { label: `${size} fields: read, carry, classify, plan`, value: lookMs, unit: 'ms' },
+    ]);
+    return { name: 'classify: a long form', rows, json: Object.fromEntries(measured.map(({ size, ...figures }) => [size, figures])) };
+  } finally {
+    await wallet.close();
+    server.close();
+  }
+}
+
+async function measure(panel: PanelDriver, url: string): Promise<{ readonly classifyMs: number; readonly lookMs: number }> {
+  await panel.tab.goto(url);
+  await panel.readData();
+  const snapshot = z.parse(pageSnapshot, await panel.readSnapshot());
+  const lookMs = await medianOf(() => panel.readData());
+  const classifyMs = await medianOf(async () => classifyPage(snapshot));
+  return { classifyMs, lookMs };
+}
+
+async function medianOf(act: () => Promise<unknown>): Promise<number> {
+  const samples: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await act();
+    samples.push(performance.now() - start);
+  }
+  return quantileOf(samples, 0.5);
+}
+
+const questions = [
+  ['txtName', 'نام'],
+  ['txtFamily', 'نام خانوادگی'],
+  ['nam_pedar', 'نام پدر'],
+  ['codemeli', 'کد ملی (ده رقم بدون خط تیره)'],
+  ['tarikh', 'تاریخ تولد'],
+  ['email', 'نشانی پست الکترونیکی'],
+  ['q17', 'شرح کامل درخواست خود را بنویسید'],
+  ['mobile', 'Mobile phone number'],
+  ['address_line_1', 'Building and street'],
+  ['ref_no', 'Reference number of your earlier request'],
+] as const;
+
+/** A form of as many fields as the address asks, in sections of ten, in two languages. */
+function writeForm(count: number): string {
+  const fields = Array.from({ length: count }, (_unused, index) => {
+    const [name, label] = questions[index % questions.length] ?? ['', ''];
+    const heading = index % 10 === 0 ? `<h2>بخش ${index / 10 + 1}</h2>` : '';
+    return `${heading}<div class="row"><label for="f${index}">${label}</label><input id="f${index}" name="${name}_${index}"></div>`;
+  });
+  return `<!doctype html><html lang="fa" dir="rtl"><title>فرم</title><body><form>${fields.join('')}</form></body></html>`;
+}
+
+async function serveForms(port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    const count = Number(new URL(request.url ?? '/', 'http://localhost').searchParams.get('fields') ?? 0);
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(writeForm(count));
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return server;
+}
