@@ -44,6 +44,7 @@ describe('a label alone', () => {
     ['Building and street line 1 of 2', 'address-line1'],
     ['Name of the bank', '-'],
     ['Company name', 'organization'],
+    ['Where were you born?', 'birth-place'],
     ['Enter the characters you see', 'captcha'],
     ['Search', '-'],
   ])('«%s» asks for %s', (label, datum) => {
