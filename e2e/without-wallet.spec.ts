@@ -1,29 +1,18 @@
 import { expectedFields } from '@daricheh/agencies/expected';
-import { getLetterPerson, type Person } from '@daricheh/agencies/people';
-import type { Page } from '@playwright/test';
+import { getLetterPerson } from '@daricheh/agencies/people';
 import { expect, test } from './demo-fixtures.ts';
 import { openCaseworker } from './screens/caseworker.ts';
 import { openTax } from './screens/tax.ts';
 import { openTransport } from './screens/transport.ts';
+import { typeByHand } from './type-by-hand.ts';
 
 const person = getLetterPerson('mahin-daneshvar');
-
-/** Types what the wallet would have written. */
-async function typeByHand(page: Page, agency: 'tax' | 'transport', who: Person): Promise<void> {
-  const fields = expectedFields[agency](who, { isSignedIn: false }).filter(({ value }) => value !== '');
-  for (const { selector, value } of fields) {
-    const control = page.locator(selector).first();
-    if ((await control.getAttribute('type')) === 'radio') await page.locator(`${selector}[value="${value}"]`).check({ force: true });
-    else if ((await control.evaluate((element) => element.tagName)) === 'SELECT') await control.selectOption(value);
-    else await control.fill(value);
-  }
-}
 
 test('a form typed by hand arrives, and the caseworker sees that nobody signed it', async ({ wallet, world }) => {
   const page = await wallet.context.newPage();
   const transport = openTransport(page, world);
   await transport.openRenewal();
-  await typeByHand(page, 'transport', person);
+  await typeByHand(page, expectedFields.transport(person));
   await transport.send();
   const caseNumber = (await transport.caseNumber.textContent()) ?? '';
   const rows = world.readRows('server', 'select agency, is_signed, state from cases where case_number = ?', caseNumber);
@@ -43,7 +32,7 @@ test('the tax form posts plainly where no wallet is', async ({ wallet, world }) 
   const tax = openTax(page, world, 'fa');
   await tax.openReturn();
   await expect(tax.signButton).toBeHidden();
-  await typeByHand(page, 'tax', person);
+  await typeByHand(page, expectedFields.tax(person, { isSignedIn: false }));
   await page.locator('[name=total_income]').fill('۱۲۰۰۰۰۰۰۰');
   await page.locator('[name=deductions]').fill('۰');
   await tax.plainButton.click();
