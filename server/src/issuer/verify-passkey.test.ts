@@ -61,6 +61,15 @@ describe('the passkey of a signing credential (row D8)', () => {
         return { ...evidence, registration: { ...evidence.registration, nonce: 'AAAAAAAAAAAAAAAAAAAAAA' } };
       },
     ],
+    [
+      'registered with bytes behind the attestation',
+      async (receiver, nonce) => {
+        const evidence = await receiver.prove(nonce);
+        const attestation = Buffer.from(evidence.registration.attestationObject, 'base64url');
+        const attestationObject = Buffer.concat([attestation, Buffer.from([0])]).toString('base64url');
+        return { ...evidence, registration: { ...evidence.registration, attestationObject } };
+      },
+    ],
   ])('is refused when it was %s', async (_what, prove) => {
     await expect(requestSigning(prove)).rejects.toThrow(refusal('passkey_registration_invalid'));
   });
