@@ -6,7 +6,7 @@ import type { AppEnv } from '../app-env.ts';
 import type { Deps } from '../deps.ts';
 import { requireApiKey } from '../middleware/api-key.ts';
 import { answerProblem } from '../middleware/problem-details.ts';
-import { limitFailures } from '../middleware/rate-limit.ts';
+import { limitFailures, limitWrongKeys } from '../middleware/rate-limit.ts';
 import { readForm, readJson } from '../middleware/read-body.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { describeAuthorizationServer, describeIssuer } from './issuer-metadata.ts';
@@ -20,7 +20,7 @@ const statusChange = z.strictObject({ offerId: z.string(), status: z.enum(['vali
 export function createIssuerRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const publishStatus = createStatusPublisher(deps);
-  const limit = limitFailures(deps);
+  const limit = limitWrongKeys(deps);
 
   app.get('/.well-known/openid-credential-issuer', requireIssuer, (context) => context.json(describeIssuer(context.get('agency'))));
   app.get('/.well-known/oauth-authorization-server', requireIssuer, (context) =>

@@ -7,13 +7,27 @@ const windowMs = 15 * 60_000;
 const maxFailures = 100;
 const maxClients = 10_000;
 
+type LimitDeps = Pick<Deps, 'now' | 'trustForwardedFor'>;
+
 type Count = { failures: number; endsAt: number };
 
 /**
  * Refuses a client that failed 100 times within 15 minutes at the routes behind it. Only answers of 4xx count, so that
  * whoever has the right key is never slowed by how often it is used. Counts live in memory: a restart forgives.
  */
-export function limitFailures({ now, trustForwardedFor }: Pick<Deps, 'now' | 'trustForwardedFor'>): MiddlewareHandler<AppEnv> {
+export function limitFailures(deps: LimitDeps): MiddlewareHandler<AppEnv> {
+  return limit(deps, (status) => status >= 400 && status < 500);
+}
+
+/**
+ * The same for wrong API keys alone. What an agency's back end sends came from citizens: were every 4xx counted, a hundred
+ * bad forms of one visitor would shut out all the others.
+ */
+export function limitWrongKeys(deps: LimitDeps): MiddlewareHandler<AppEnv> {
+  return limit(deps, (status) => status === 401);
+}
+
+function limit({ now, trustForwardedFor }: LimitDeps, isFailure: (status: number) => boolean): MiddlewareHandler<AppEnv> {
   const counts = new Map<string, Count>();
   return async (context, next) => {
     const client = `${context.get('agency').id} ${findClient(context, { trustForwardedFor })}`;
@@ -23,7 +37,7 @@ export function limitFailures({ now, trustForwardedFor }: Pick<Deps, 'now' | 'tr
       throw new AppError('too_many_requests', { retryAfterSeconds: Math.ceil((count.endsAt - at) / 1000) });
     }
     await next();
-    if (context.res.status >= 400 && context.res.status < 500) remember(counts, client, count);
+    if (isFailure(context.res.status)) remember(counts, client, count);
   };
 }
 

@@ -216,6 +216,16 @@ describe('a plain submission from an agency’s back end', () => {
     ]);
   });
 
+  it('D11: is taken after a hundred bad ones, and put off after a hundred wrong keys', async () => {
+    const { send } = await createTestApp();
+    const post = (body: object, authorization = headers.authorization) =>
+      send('passport', '/daricheh/plain-submissions', { json: body, headers: { ...headers, authorization } });
+    for (let tries = 0; tries < 100; tries++) expect((await post({ ...json, answers: [] })).status).toBe(400);
+    expect((await post(json)).status).toBe(201);
+    for (let tries = 0; tries < 100; tries++) expect((await post(json, 'Bearer wrong')).status).toBe(401);
+    expect((await post(json)).status).toBe(429);
+  });
+
   it.each([
     ['no key', {}],
     ['another agency’s key', { authorization: `Bearer ${apiKeyOf('tax')}` }],

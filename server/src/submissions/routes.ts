@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import type { AppEnv } from '../app-env.ts';
 import type { Deps } from '../deps.ts';
 import { readBearer, requireApiKey } from '../middleware/api-key.ts';
-import { limitFailures } from '../middleware/rate-limit.ts';
+import { limitFailures, limitWrongKeys } from '../middleware/rate-limit.ts';
 import { readForm, readJson } from '../middleware/read-body.ts';
 import { requireSameOrigin } from '../middleware/same-origin.ts';
 import type { Trust } from '../trust/trust.ts';
@@ -45,7 +45,7 @@ export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     return context.json(answer, isRepeated ? 200 : 201);
   });
 
-  app.post('/daricheh/plain-submissions', limitFailures(deps), requireApiKey, async (context) => {
+  app.post('/daricheh/plain-submissions', limitWrongKeys(deps), requireApiKey, async (context) => {
     const agency = context.get('agency');
     const key = readIdempotencyKey(context.req.header('idempotency-key'));
     const { formTitle, answers } = await readJson(context, plainSubmission);
