@@ -1,5 +1,6 @@
 import { CasesPanel } from '../../features/cases/page/cases-section.tsx';
 import { FillSection } from '../../features/fill/page/fill-section.tsx';
+import { ServicesPanel } from '../../features/services/page/services-panel.tsx';
 import { SidePanel } from '../../features/side-panel/page/side-panel.tsx';
 import { SignSection } from '../../features/sign/page/sign-section.tsx';
 import { SiteCard } from '../../features/sites/page/site-card.tsx';
@@ -26,6 +27,7 @@ void startPage(
         />
       )}
       cases={<CasesPanel onOpen={() => void openWallet('cases')} />}
+      services={<ServicesPanel />}
     />
   </UnlockGate>,
 );

@@ -8,7 +8,7 @@ import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { PanelFrame } from '../../../ui/components/panel-frame.tsx';
 import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
-import { useView } from './use-view.ts';
+import { useLoadedOnce } from '../../../ui/use-loaded-once.ts';
 
 /** What a screen gets: the question, what to show of it, and how to say that it is no longer open because it was decided here. */
 export type ScreenProps<Kind extends PromptView['kind']> = {
@@ -30,7 +30,8 @@ export type Screens = {
 export function ConsentWindow({ promptId, screens }: { readonly promptId: string; readonly screens: Screens }) {
   const { t } = useText();
   const [isDecided, setDecided] = useState(false);
-  const { loaded, reload } = useView(promptId);
+  const loaded = useLoadedOnce(() => send('consent/view', { id: promptId }));
+  const { reload } = loaded;
   const standing = useLoaded(() => send('consent/standing', { id: promptId }), [promptId]);
   if (!isDecided && standing.state === 'ready' && standing.value !== 'open') return <Over reason={standing.value} />;
   if (loaded.state === 'loading') return <PanelFrame>{<p className="soft">{t('consent.loadingRequest')}</p>}</PanelFrame>;

@@ -4,33 +4,40 @@ import { send } from '../../../messaging/send.ts';
 import { EmptyState } from '../../../ui/components/empty-state.tsx';
 import { Field } from '../../../ui/components/field.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
-import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
+import { useLoadedOnce } from '../../../ui/use-loaded-once.ts';
 import { ServiceCard } from './service-card.tsx';
 
 /** What every agency offers, with a search that forgives spelling. */
 export function ServicesSection() {
-  const { t, pick } = useText();
-  const loaded = useLoaded(() => send('services/list', {}), []);
+  const { t } = useText();
   return (
     <div className="stack">
       <header className="stack-tight">
         <h1>{t('services.title')}</h1>
         <p className="soft">{t('services.intro')}</p>
       </header>
-      {loaded.state === 'failed' && <ErrorNotice code={loaded.code} />}
-      {loaded.state === 'loading' && <p className="soft">{t('common.loading')}</p>}
-      {loaded.state === 'ready' && (
-        <>
-          {loaded.value.unreachable.length > 0 && (
-            <Notice tone="warn">
-              {t('services.unreachable', { agencies: loaded.value.unreachable.map(({ name }) => pick(name)).join(t('common.comma')) })}
-            </Notice>
-          )}
-          <Services services={loaded.value.services} held={loaded.value.held} />
-        </>
-      )}
+      <LoadedServices />
     </div>
+  );
+}
+
+/** The services as the agencies tell them now, and which agencies do not answer. */
+export function LoadedServices() {
+  const { t, pick } = useText();
+  const loaded = useLoadedOnce(() => send('services/list', {}));
+  if (loaded.state === 'failed') return <ErrorNotice code={loaded.code} />;
+  if (loaded.state === 'loading') return <p className="soft">{t('common.loading')}</p>;
+  const { services, unreachable, held } = loaded.value;
+  return (
+    <>
+      {unreachable.length > 0 && (
+        <Notice tone="warn">
+          {t('services.unreachable', { agencies: unreachable.map(({ name }) => pick(name)).join(t('common.comma')) })}
+        </Notice>
+      )}
+      <Services services={services} held={held} />
+    </>
   );
 }
 
