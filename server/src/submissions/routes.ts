@@ -1,5 +1,5 @@
 import { AppError } from '@daricheh/shared/errors';
-import { type FormDefinition, submissionEnvelope } from '@daricheh/shared/submission';
+import { type FormDefinition, type PublishedForm, submissionEnvelope } from '@daricheh/shared/submission';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { AppEnv } from '../app-env.ts';
@@ -9,7 +9,7 @@ import { limitFailures, limitWrongKeys } from '../middleware/rate-limit.ts';
 import { readForm, readJson } from '../middleware/read-body.ts';
 import { requireSameOrigin } from '../middleware/same-origin.ts';
 import type { Trust } from '../trust/trust.ts';
-import { createCountOnce, readIdempotencyKey } from './count-once.ts';
+import { type CountOnce, createCountOnce, readIdempotencyKey } from './count-once.ts';
 import { describeCase } from './describe-case.ts';
 import { makeRequest, requestWish } from './make-request.ts';
 import { readPlainForm } from './read-plain-form.ts';
@@ -22,18 +22,28 @@ const controls = z.record(z.string(), z.string());
 export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const countOnce = createCountOnce(deps.store.submissions);
-
-  app.get('/daricheh/forms/:id', (context) => {
-    const form = context.get('agency').forms.find(({ definition }) => definition.id === context.req.param('id'));
-    if (form === undefined) throw new AppError('not_found');
-    return context.body(form.jws, 200, { 'Content-Type': 'application/jose' });
+  addSignedRoutes(app, { deps, trust, countOnce });
+  addPlainRoutes(app, { deps, countOnce });
+  app.get('/daricheh/cases/:caseNumber', limitFailures(deps), async (context) => {
+    const token = readBearer(context);
+    const name = { agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') };
+    const record = token === undefined ? null : await deps.store.cases.findByToken(name, hashToken(token));
+    if (record === null) throw new AppError('not_found');
+    return context.json(describeCase(record));
   });
+  return app;
+}
 
+type SubmissionParts = { readonly deps: Deps; readonly countOnce: CountOnce };
+
+function addSignedRoutes(app: Hono<AppEnv>, { deps, trust, countOnce }: SubmissionParts & { readonly trust: Trust }): void {
+  app.get('/daricheh/forms/:id', (context) =>
+    context.body(findForm(context, context.req.param('id')).jws, 200, { 'Content-Type': 'application/jose' }),
+  );
   app.post('/daricheh/submissions/requests', async (context) => {
     const wish = await readJson(context, requestWish);
     return context.json({ request: await makeRequest(context.get('agency'), wish, deps) });
   });
-
   app.post('/daricheh/submissions', async (context) => {
     const agency = context.get('agency');
     const key = readIdempotencyKey(context.req.header('idempotency-key'));
@@ -44,7 +54,9 @@ export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     );
     return context.json(answer, isRepeated ? 200 : 201);
   });
+}
 
+function addPlainRoutes(app: Hono<AppEnv>, { deps, countOnce }: SubmissionParts): void {
   app.post('/daricheh/plain-submissions', limitWrongKeys(deps), requireApiKey, async (context) => {
     const agency = context.get('agency');
     const key = readIdempotencyKey(context.req.header('idempotency-key'));
@@ -56,17 +68,14 @@ export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     );
     return context.json(answer, isRepeated ? 200 : 201);
   });
-
   app.post('/daricheh/forms/:id/plain', requireSameOrigin, async (context) => {
-    const agency = context.get('agency');
-    const definition = agency.forms.find((form) => form.definition.id === context.req.param('id'))?.definition;
-    if (definition === undefined) throw new AppError('not_found');
+    const { definition } = findForm(context, context.req.param('id'));
     const posted = await readForm(context, controls);
     const page = findPage(context, definition);
     try {
       const answers = readPlainForm(definition, posted);
       const { decisionDays, id: formId, title } = definition;
-      const { answer } = await receivePlain({ agency, formId, title, answers, decisionDays, once: null }, deps);
+      const { answer } = await receivePlain({ agency: context.get('agency'), formId, title, answers, decisionDays, once: null }, deps);
       page.searchParams.set('case', z.parse(plainAnswer, answer).caseNumber);
     } catch (error) {
       if (!(error instanceof AppError) || error.status !== 422) throw error;
@@ -75,16 +84,12 @@ export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     }
     return context.redirect(page.href, 303);
   });
+}
 
-  app.get('/daricheh/cases/:caseNumber', limitFailures(deps), async (context) => {
-    const token = readBearer(context);
-    const name = { agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') };
-    const record = token === undefined ? null : await deps.store.cases.findByToken(name, hashToken(token));
-    if (record === null) throw new AppError('not_found');
-    return context.json(describeCase(record));
-  });
-
-  return app;
+function findForm(context: Context<AppEnv>, id: string): PublishedForm {
+  const form = context.get('agency').forms.find(({ definition }) => definition.id === id);
+  if (form === undefined) throw new AppError('not_found');
+  return form;
 }
 
 const plainAnswer = z.object({ caseNumber: z.string() });
