@@ -71,6 +71,7 @@ export async function renewLicence(citizen: Citizen): Promise<string> {
   const transport = openTransport(site, citizen.world);
   await transport.openRenewal();
   const beside = await openBeside(citizen, site);
+  await expect(beside.panel.fillButton).toBeVisible();
   await citizen.look('panel-transport', beside.panel.page);
   await fillPage(beside, expectedFields.transport(citizen.person));
   await citizen.look('panel-filled', beside.panel.page);

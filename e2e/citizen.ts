@@ -32,7 +32,7 @@ export type Newcomer = Pick<Citizen, 'wallet' | 'world' | 'person' | 'language'>
 
 /** Makes a vault and switches the wallet on for all sites of the trust list. */
 export async function becomeCitizen({ look = async () => undefined, ...newcomer }: Newcomer): Promise<Citizen> {
-  const { page, authenticator, recoveryCode } = await onboard(newcomer.wallet, { language: newcomer.language });
+  const { page, authenticator, recoveryCode } = await onboard(newcomer.wallet, { language: newcomer.language, look });
   const text = words[newcomer.language];
   await page.getByRole('button', { name: text.allOn }).click();
   await expect(page.getByRole('button', { name: text.allOn })).toBeHidden();

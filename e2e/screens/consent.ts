@@ -75,7 +75,14 @@ export async function openConsent({ wallet, language, authenticator }: Asked, tr
     button: (question) => page.getByRole('button', { name: text[question], exact: true }),
     approve: (question) => press(text[question]),
     refuse: () => press(text.no),
-    close: () => press(text.close),
+    close: async () => {
+      const closed = page.waitForEvent('close');
+      // The window may be gone before the click that closes it has been reported.
+      const click = press(text.close).catch((error: unknown) => {
+        if (!page.isClosed()) throw error;
+      });
+      await Promise.all([closed, click]);
+    },
     sendAgain: () => press(text.sendAgain),
     expectEnd: async (end) => void (await expect(page.getByRole('heading', { level: 1 })).toContainText(text[end], { timeout: 15_000 })),
     readAnswers: async () => {

@@ -35,14 +35,18 @@ export type Onboarded = { readonly page: Page; readonly authenticator: Authentic
 /** Makes a vault with a passkey, as a citizen does with the mouse, and stays at the page that comes after it. */
 export async function onboard(
   wallet: WalletBrowser,
-  options: { readonly language?: Language; readonly hasPrf?: boolean } = {},
+  options: { readonly language?: Language; readonly hasPrf?: boolean; readonly look?: (name: string, page: Page) => Promise<void> } = {},
 ): Promise<Onboarded> {
-  const language = options.language ?? 'fa';
+  const { language = 'fa', look = async () => undefined } = options;
   const page = await wallet.openWallet();
   const authenticator = await addAuthenticator(page, { hasPrf: options.hasPrf ?? true });
   await chooseLanguage(page, language);
+  await look('onboarding-what', page);
   await press(page, words[language].begin);
+  await look('onboarding-key', page);
   await press(page, words[language].makeKey);
+  await expect(page.locator('.recovery-code')).toBeVisible();
+  await look('onboarding-code', page);
   const recoveryCode = await writeDownCode(page, language);
   await expect(page.getByRole('heading', { name: words[language].ready })).toBeVisible();
   return { page, authenticator, recoveryCode };
