@@ -95,9 +95,9 @@ function listRemovals(): readonly Removal[] {
   return [
     {
       law: 'every code has its sentence in both languages',
-      file: 'shared/src/errors/codes.ts',
+      file: 'shared/src/errors/sentences/general.ts',
       change: (text) => text.replace(/^ +en: ?(['"`]).*\1,\n/m, ''),
-      accused: /^shared\/src\/errors\/codes\.ts /,
+      accused: /^shared\/src\/errors\/sentences\/general\.ts /,
     },
     ...(shown
       ? [{ law: 'every sentence of the wallet stands in both languages', file: shown, change: dropSentence, accused: /\/ui\/text\// }]

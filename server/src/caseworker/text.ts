@@ -33,6 +33,8 @@ export type Text = {
   readonly verifiedLead: string;
   readonly unsignedLead: string;
   readonly seen: string;
+  /** What the sources under the answers are worth. */
+  readonly seenNote: string;
   readonly signer: string;
   readonly back: string;
   readonly answers: string;
@@ -85,6 +87,7 @@ const fa: Text = {
   verifiedLead: 'همهٔ بررسی‌ها درست بود: آنچه می‌بینید همان است که شهروند دید و امضا کرد.',
   unsignedLead: 'این فرم امضا ندارد. هویت فرستنده و درستی پاسخ‌ها را جداگانه بررسی کنید.',
   seen: 'آنچه شهروند دید و امضا کرد',
+  seenNote: 'کد ملی را این سامانه خود بررسی کرده است. سرچشمهٔ پاسخ‌های دیگر را کیف شهروند گفته و شهروند امضا کرده است.',
   signer: 'کد ملی امضاکننده',
   back: 'همهٔ پرونده‌ها',
   answers: 'پاسخ‌ها',
@@ -164,6 +167,8 @@ const en: Text = {
   verifiedLead: 'Every check held: what you see is what the citizen saw and signed.',
   unsignedLead: 'This form is not signed. Check who sent it, and the answers, by other means.',
   seen: 'What the citizen saw and signed',
+  seenNote:
+    'The national ID was checked here. Where the other answers came from is what the citizen’s wallet says, under the citizen’s signature.',
   signer: 'Signer’s national ID',
   back: 'All cases',
   answers: 'Answers',

@@ -29,7 +29,7 @@ function renderSubmission(visit: Visit, view: SubmissionView): Html {
     return html`<section class="card"><p class="notice warn">${words.unsignedLead}</p><h2>${words.answers}</h2>${renderLines(lines)}</section>`;
   }
   const sections = view.sections.map(({ heading, lines }) => html`<h3>${heading}</h3>${renderLines(lines)}`);
-  return html`<section class="card"><p class="notice good">${words.verifiedLead}</p><p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p><h2>${words.seen}</h2>${sections}</section>`;
+  return html`<section class="card"><p class="notice good">${words.verifiedLead}</p><p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p><h2>${words.seen}</h2><p class="soft">${words.seenNote}</p>${sections}</section>`;
 }
 
 function renderLines(lines: readonly ViewLine[]): Html {
