@@ -35,7 +35,12 @@ export async function drivePanel(wallet: WalletBrowser, origin: string): Promise
     tab,
     readSnapshot: async () => {
       const message = { daricheh: 'fill/snapshot', request: {} };
-      const answer: { value?: unknown } = await home.evaluate(([id, sent]) => chrome.tabs.sendMessage(id, sent), [tabId, message] as const);
+      // Our script listens to the background alone.
+      const worker = await wallet.findWorker();
+      const answer: { value?: unknown } = await worker.evaluate(([id, sent]) => chrome.tabs.sendMessage(id, sent), [
+        tabId,
+        message,
+      ] as const);
       return answer.value;
     },
     readData: async () => {

@@ -3,7 +3,7 @@ import type { WriteAnswer } from '../core/autofill/page-port.ts';
 import { fieldWrite } from '../core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '../core/autofill/snapshot.ts';
 import type { PageControl } from '../core/consent/page-control.ts';
-import { type MessageEntry, returns } from './protocol.ts';
+import { type MessageEntry, returns } from './message-entry.ts';
 
 /**
  * Every message that the background sends to its script in a web page. It stands apart from `protocol.ts` so that the

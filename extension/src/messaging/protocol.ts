@@ -1,4 +1,3 @@
-import type { WireError } from '@daricheh/shared/errors';
 import { passkeyAssertion } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
 import type { FillResult, FillView } from '../core/autofill/plan/fill-view.ts';
@@ -9,6 +8,7 @@ import type { DocumentView } from '../core/consent/document-view.ts';
 import type { GestureRequest, PromptView, SubmissionOutcome } from '../core/consent/prompt-view.ts';
 import type { Release } from '../core/consent/release.ts';
 import type { OfferedService } from '../core/services/search-services.ts';
+import { type MessageEntry, returns } from './message-entry.ts';
 
 const nothing = z.strictObject({});
 const base64Url = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(4096));
@@ -230,27 +230,5 @@ export type UnlockAnswer =
     }
   | { readonly kind: 'wait'; readonly waitMs: number };
 
-export type MessageEntry = {
-  readonly from: 'extension' | 'content';
-  readonly request: z.ZodMiniType;
-  readonly response: ResponseType<unknown>;
-  /** Longest message accepted, in characters of JSON. Default: 64 KiB from `content`, 8 MiB from `extension`. */
-  readonly maxLength?: number;
-};
-
 export type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;
-export type RequestOf<Entry extends MessageEntry> = z.output<Entry['request']>;
-export type ResponseOf<Entry extends MessageEntry> = Entry['response'] extends ResponseType<infer Value> ? Value : never;
-
-/** The type of an answer, which our own code gives and nobody checks again. It must survive JSON: no `undefined` at the top. */
-export type ResponseType<Value> = { readonly returns?: Value };
-export function returns<Value>(): ResponseType<Value> {
-  return {};
-}
-
-/** How an answer travels. */
-export type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError };
-
-/** How a message travels. */
-export type Envelope = { readonly daricheh: string; readonly request: unknown };

@@ -1,7 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { returns } from './protocol.ts';
+import { returns } from './message-entry.ts';
 import { createReceiver } from './receive.ts';
 import { exchange } from './send.ts';
 

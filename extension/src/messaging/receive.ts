@@ -1,6 +1,8 @@
 import { AppError, toWire } from '@daricheh/shared/errors';
 import * as z from 'zod/mini';
-import type { Answer, MessageEntry, MessageName, Protocol, RequestOf, ResponseOf } from './protocol.ts';
+import type { Receiver } from './listen.ts';
+import type { Answer, MessageEntry, RequestOf, ResponseOf } from './message-entry.ts';
+import type { MessageName, Protocol } from './protocol.ts';
 import { type ContentSender, type ExtensionSender, type Identity, readSender } from './sender.ts';
 
 type SenderOf<Entry extends MessageEntry> = Entry['from'] extends 'content' ? ContentSender : ExtensionSender;
@@ -16,9 +18,6 @@ export type Handlers<Entries extends Record<string, MessageEntry>> = { readonly 
 
 /** The handlers of the messages whose name begins with `Feature` and a slash: what that feature's `background.ts` gives. */
 export type FeatureHandlers<Feature extends string> = Pick<Handlers<Protocol>, Extract<MessageName, `${Feature}/${string}`>>;
-
-/** Answers a message, or is undefined for what is none of ours. Never rejects. */
-export type Receiver = (message: unknown, sender: unknown) => Promise<Answer> | undefined;
 
 const envelope = z.strictObject({ daricheh: z.string(), request: z.unknown() });
 const defaultLength = { content: 64 * 1024, extension: 8 * 1024 * 1024 } as const;
@@ -60,19 +59,4 @@ function parseRequest(entry: MessageEntry, request: unknown): unknown {
   const parsed = entry.request.safeParse(request);
   if (!parsed.success) throw new AppError('malformed_request', { what: 'message' });
   return parsed.data;
-}
-
-/** The part of `runtime.onMessage` that listens. */
-export type MessageEvent = {
-  addListener(listener: (message: unknown, sender: unknown, sendResponse: (answer: Answer) => void) => true | undefined): void;
-};
-
-/** Lets `receiver` answer what arrives. Call it in the first turn of the worker, or the message that woke it is lost. */
-export function listen(event: MessageEvent, receiver: Receiver): void {
-  event.addListener((message, sender, sendResponse) => {
-    const answering = receiver(message, sender);
-    if (!answering) return undefined;
-    void answering.then(sendResponse);
-    return true;
-  });
 }

@@ -5,7 +5,8 @@ import { passkeyRecord, passkeyTable } from '../../core/passkeys/passkey-record.
 import { parseRecoveryCode } from '../../core/vault/recovery-code.ts';
 import type { Vault } from '../../core/vault/vault.ts';
 import type { Opener } from '../../core/vault/wrap-key.ts';
-import type { Protocol, RequestOf, VaultStatus, WayInView, WaysInView } from '../../messaging/protocol.ts';
+import type { RequestOf } from '../../messaging/message-entry.ts';
+import type { Protocol, VaultStatus, WayInView, WaysInView } from '../../messaging/protocol.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
 export type VaultDeps = {

@@ -1,5 +1,6 @@
 import type { CreatedPasskey } from '../../../../core/passkeys/passkey-ceremony.ts';
-import type { Protocol, RequestOf } from '../../../../messaging/protocol.ts';
+import type { RequestOf } from '../../../../messaging/message-entry.ts';
+import type { Protocol } from '../../../../messaging/protocol.ts';
 
 /** What opens the new vault beside the recovery code, and the passkey that will sign, where there is one. */
 export type FirstWay = Pick<RequestOf<Protocol['vault/create']>, 'opener' | 'passkey'>;
