@@ -13,6 +13,7 @@ import { type ContextReason, type Draft, draftField } from './draft.ts';
 import type { PageContext, Signal } from './evidence.ts';
 import type { Person } from './lexicon/index.ts';
 import { findLanguages } from './page-languages.ts';
+import { createReader, readName, readText } from './read-text.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
 /** Why a field was taken for what it was: the strongest evidence in the page's own words, and what its neighbours added. */
@@ -29,8 +30,8 @@ export type Classified = { readonly handle: number; readonly verdict: Verdict; r
 
 /** Says of every field of a frame what it asks for, about whom, and why. Time is linear in the snapshot, which is bounded. */
 export function classifyPage(snapshot: PageSnapshot): Classified[] {
-  const page: PageContext = { snapshot, languages: findLanguages(snapshot) };
-  const drafts: Drafts = { snapshot, list: snapshot.fields.map((field) => draftField(field, page)) };
+  const page = createPageContext(snapshot);
+  const drafts: Drafts = { snapshot, list: snapshot.fields.map((field, place) => draftField(field, place, page)) };
   settleDates(drafts, page);
   settleCards(drafts);
   settleWhose(drafts, page);
@@ -38,8 +39,13 @@ export function classifyPage(snapshot: PageSnapshot): Classified[] {
   settleNames(drafts);
   settleAddressLines(drafts);
   settlePhones(drafts);
-  settleLogins(drafts);
+  settleLogins(drafts, page);
   return drafts.list.map((draft) => ({ handle: draft.field.handle, verdict: judge(draft), reason: explain(draft) }));
+}
+
+function createPageContext(snapshot: PageSnapshot): PageContext {
+  const languages = findLanguages(snapshot);
+  return { snapshot, languages, readText: createReader((text) => readText(text, languages)), readName: createReader(readName) };
 }
 
 function judge(draft: Draft): Verdict {
@@ -64,7 +70,7 @@ function tidyWords(words: string): string {
 
 /** Every concept that was considered for a field, the likeliest first: for developers who look for the cause of a wrong answer. */
 export function listConcepts(snapshot: PageSnapshot, handle: number): readonly (readonly [Concept, number])[] {
-  const page: PageContext = { snapshot, languages: findLanguages(snapshot) };
+  const page = createPageContext(snapshot);
   const field = snapshot.fields.find((candidate) => candidate.handle === handle);
-  return field ? [...draftField(field, page).scores].sort((a, b) => b[1] - a[1]) : [];
+  return field ? [...draftField(field, 0, page).scores].sort((a, b) => b[1] - a[1]) : [];
 }

@@ -14,6 +14,8 @@ import type { PageField } from './snapshot.ts';
 /** What is thought of a field so far. The steps under `context/` change it by what stands around the field; the last change is the reason given. */
 export type Draft = {
   readonly field: PageField;
+  /** Its place in the frame's reading order. */
+  readonly place: number;
   readonly evidence: readonly Evidence[];
   readonly scores: ReadonlyMap<Concept, number>;
   concept: Concept | undefined;
@@ -80,12 +82,12 @@ const refinements: Readonly<Partial<Record<Concept, readonly Concept[]>>> = {
 const enoughToRefine = 1;
 
 /** Reads all signals of one field and adds them up. */
-export function draftField(field: PageField, page: PageContext): Draft {
+export function draftField(field: PageField, place: number, page: PageContext): Draft {
   // Nobody answers a hidden input, and the words beside it belong to its neighbours.
   const asked = field.type === 'hidden' ? [] : signals;
   const evidence = asked.flatMap((read) => read(field, page)).filter((item) => !isImpossible(item.concept, field));
   const scores = sumScores(evidence);
-  return { field, evidence, scores, concept: chooseConcept(scores), context: undefined, person: undefined };
+  return { field, place, evidence, scores, concept: chooseConcept(scores), context: undefined, person: undefined };
 }
 
 function sumScores(evidence: readonly Evidence[]): Map<Concept, number> {

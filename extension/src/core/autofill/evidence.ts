@@ -1,5 +1,6 @@
 import type { Concept } from './concept.ts';
 import type { LexiconLanguage } from './lexicon/index.ts';
+import type { Reading } from './read-text.ts';
 import type { PageField, PageSnapshot } from './snapshot.ts';
 
 /** The kinds of evidence, one file each under `signals/`. */
@@ -9,6 +10,13 @@ export type Signal = 'autocomplete' | 'label' | 'name' | 'placeholder' | 'type' 
 export type Evidence = { readonly concept: Concept; readonly weight: number; readonly signal: Signal; readonly words: string };
 
 /** What every signal may look at. */
-export type PageContext = { readonly snapshot: PageSnapshot; readonly languages: readonly LexiconLanguage[] };
+export type PageContext = {
+  readonly snapshot: PageSnapshot;
+  readonly languages: readonly LexiconLanguage[];
+  /** Reads a label, heading or placeholder in the page's languages; each text once. */
+  readonly readText: (text: string) => Reading;
+  /** Reads a control's name or id; each once. */
+  readonly readName: (name: string) => Reading;
+};
 
 export type SignalReader = (field: PageField, context: PageContext) => readonly Evidence[];

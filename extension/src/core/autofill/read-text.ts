@@ -44,6 +44,16 @@ const headFirst: ReadonlySet<LexiconLanguage> = new Set(['fa', 'ar', 'ps', 'ckb'
 /** English turns round with these: the name of the father. */
 const ofWords = new Set(['of', 'for', 'on', 'in']);
 
+/** The same reader, which reads each text once. */
+export function createReader(read: (text: string) => Reading): (text: string) => Reading {
+  const known = new Map<string, Reading>();
+  return (text) => {
+    const reading = known.get(text) ?? read(text);
+    known.set(text, reading);
+    return reading;
+  };
+}
+
 /** Reads a label, heading or placeholder in the languages given; the reading that covers most of it wins. */
 export function readText(text: string, languages: readonly LexiconLanguage[]): Reading {
   const words = splitWords(text);

@@ -1,7 +1,6 @@
 import { type Concept, type DatePart, isDatePart } from '../concept.ts';
 import type { Draft } from '../draft.ts';
 import type { PageContext } from '../evidence.ts';
-import { readName, readText } from '../read-text.ts';
 import type { Drafts } from './neighbours.ts';
 
 type WholeDate = 'bday' | 'passport-issue-date' | 'passport-expiry-date' | 'document-issue-date' | 'document-expiry-date' | 'cc-exp';
@@ -19,7 +18,7 @@ export function settleDates(drafts: Drafts, page: PageContext): void {
   for (const draft of drafts.list) {
     const part = draft.concept;
     if (part === undefined || !isDatePart(part)) continue;
-    const whole = findWholeDate(drafts, drafts.list.indexOf(draft), page);
+    const whole = findWholeDate(drafts, draft.place, page);
     draft.concept = (whole && parts[whole]?.[part]) ?? part;
     draft.context = 'date-parts';
   }
@@ -62,12 +61,12 @@ function findWholeDate({ list }: Drafts, place: number, page: PageContext): Whol
     field.headings[0],
   ];
   const named = [field.name, field.id]
-    .map((name) => readName(name))
+    .map((name) => page.readName(name))
     .flatMap((reading) => [reading.concept, ...reading.others].map(nameWhole))
     .find(Boolean);
   if (named) return named;
   for (const text of texts) {
-    const reading = text ? readText(text, page.languages) : undefined;
+    const reading = text ? page.readText(text) : undefined;
     if (!reading) continue;
     const whole = [reading.concept, ...reading.others].find((concept) => concept !== undefined && isWholeDate(concept));
     if (whole && isWholeDate(whole) && reading.coverage >= 0.3) return whole;

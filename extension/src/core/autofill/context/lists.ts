@@ -50,29 +50,27 @@ function isHistory({ field }: Draft): boolean {
 
 /** `person_name_1`, `person_phone_1`, `person_name_2`: whoever is numbered is not the applicant; of other numbered entries, the first may be. */
 function settleNumbered({ list }: Drafts): void {
-  const entries: Entry[] = list.map((draft) => ({ draft, ...readNumber(draft.field.name) }));
-  const numbered = new Map<string, Set<number>>();
-  for (const { stem, number } of entries) {
-    if (number !== undefined) numbered.set(stem, (numbered.get(stem) ?? new Set()).add(number));
-  }
-  const repeats = (entry: Entry) =>
-    entries.filter((other) => other.stem === entry.stem && other.number !== entry.number && other.draft.concept === entry.draft.concept);
-  const isRow = (entry: Entry) => entry.number !== undefined && (numbered.get(entry.stem)?.size ?? 0) > 1 && repeats(entry).length > 0;
-  const listed = new Set(
-    entries.filter((entry) => personNames.has(entry.draft.concept) && isRow(entry)).map(({ stem }) => stem.split(' ')[0]),
-  );
-  for (const entry of entries.filter(({ number }) => number !== undefined)) {
-    if (listed.has(entry.stem.split(' ')[0])) entry.draft.person ??= 'someone-else';
-    else if (isRow(entry) && (entry.number ?? 0) > 1 && !mayRepeat.has(entry.draft.concept)) settle(entry.draft, 'list-row');
+  const entries = list.flatMap((draft) => readNumber(draft));
+  const asked = new Map<string, Set<number>>();
+  for (const { question, number } of entries) asked.set(question, (asked.get(question) ?? new Set()).add(number));
+  const rows = new Set(entries.filter(({ question }) => (asked.get(question)?.size ?? 0) > 1));
+  const people = new Set([...rows].filter(({ draft }) => personNames.has(draft.concept)).map(({ prefix }) => prefix));
+  for (const entry of entries) {
+    const { draft, number, prefix } = entry;
+    if (people.has(prefix)) draft.person ??= 'someone-else';
+    else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept)) settle(draft, 'list-row');
   }
 }
 
-type Entry = { readonly draft: Draft; readonly stem: string; readonly number: number | undefined };
+/** A control whose name has a number. `question`: what is asked under each number; `prefix`: what the numbered thing is called. */
+type Entry = { readonly draft: Draft; readonly question: string; readonly prefix: string; readonly number: number };
 
-function readNumber(name: string): { readonly stem: string; readonly number: number | undefined } {
-  const words = splitName(name);
+function readNumber(draft: Draft): Entry[] {
+  const words = splitName(draft.field.name);
   const number = words.findLast((word) => /^\d{1,2}$/.test(word));
-  return { stem: words.filter((word) => !/^\d+$/.test(word)).join(' '), number: number === undefined ? undefined : Number(number) };
+  if (number === undefined) return [];
+  const stem = words.filter((word) => !/^\d+$/.test(word));
+  return [{ draft, question: `${stem.join(' ')}/${draft.concept ?? ''}`, prefix: stem[0] ?? '', number: Number(number) }];
 }
 
 /** A person whose relationship is asked is a relation: the fields in the smallest container with the question, or right before it. */

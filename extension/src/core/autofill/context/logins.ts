@@ -1,7 +1,7 @@
 import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
+import type { PageContext } from '../evidence.ts';
 import { hasPhrase, signInPhrases, signUpPhrases } from '../lexicon/section-words.ts';
-import { readName } from '../read-text.ts';
 import { type Drafts, groupByForm } from './neighbours.ts';
 
 /** What people sign in with. */
@@ -23,24 +23,24 @@ const wholeName = 0.75;
  * Finds what signs somebody in, which is the password manager's: a control that calls itself a login, what stands before the only password of a form that
  * asks for hardly anything else, and the only question of a form that says so. A form that makes an account is not one: it gets data.
  */
-export function settleLogins(drafts: Drafts): void {
+export function settleLogins(drafts: Drafts, page: PageContext): void {
   for (const draft of drafts.list) {
-    if (draft.concept === 'email' && isCalledLogin(draft)) markUsername(draft);
+    if (draft.concept === 'email' && isCalledLogin(draft, page)) markUsername(draft);
   }
   for (const group of groupByForm(drafts)) {
     const passwords = group.filter((draft) => draft.concept === 'password' && draft.field.type === 'password');
     const [password] = passwords;
-    if (passwords.length === 1 && password) settleBeforePassword(drafts, group, password);
+    if (passwords.length === 1 && password) settleBeforePassword(drafts, group, password, page);
     if (passwords.length === 0) settleOnlyQuestion(drafts, group);
   }
 }
 
-function settleBeforePassword(drafts: Drafts, group: readonly Draft[], password: Draft): void {
-  const near = group.filter((draft) => isBefore(drafts, draft, password));
+function settleBeforePassword(drafts: Drafts, group: readonly Draft[], password: Draft, page: PageContext): void {
+  const near = group.filter((draft) => isBefore(draft, password));
   const isNew = isSignUp(drafts, password);
   for (const draft of near) {
     if (isNew && draft.concept === 'username' && isEmailOrPhone(draft)) draft.concept = 'email';
-    else if (isCalledLogin(draft)) markUsername(draft);
+    else if (isCalledLogin(draft, page)) markUsername(draft);
   }
   const others = group.filter(
     (draft) => isTyped(draft) && draft !== password && !near.includes(draft) && draft.concept !== 'captcha' && draft.concept !== 'username',
@@ -63,9 +63,9 @@ function settleOnlyQuestion({ snapshot }: Drafts, group: readonly Draft[]): void
 }
 
 /** True where the control's own name says login or user: `username`, `loginMail`. */
-function isCalledLogin({ field }: Draft): boolean {
+function isCalledLogin({ field }: Draft, page: PageContext): boolean {
   return [field.name, field.id]
-    .map(readName)
+    .map(page.readName)
     .some(
       ({ concept, coverage, others }) =>
         (concept === 'username' && coverage >= wholeName) || (concept === 'email' && others.includes('username')),
@@ -80,8 +80,8 @@ function isTyped({ field, concept }: Draft): boolean {
   return field.control === 'text' && concept !== undefined && concept !== 'other';
 }
 
-function isBefore({ list }: Drafts, draft: Draft, password: Draft): boolean {
-  const distance = list.indexOf(password) - list.indexOf(draft);
+function isBefore(draft: Draft, password: Draft): boolean {
+  const distance = password.place - draft.place;
   return distance > 0 && distance <= reach && draft.field.control === 'text' && draft.field.type !== 'hidden';
 }
 

@@ -9,13 +9,15 @@ export function settleNames(drafts: Drafts): void {
   for (const group of groupByForm(drafts)) {
     for (const draft of group) {
       if (draft.concept !== 'name' || isWholeNamed(draft)) continue;
-      const near = group.filter((other) => Math.abs(drafts.list.indexOf(other) - drafts.list.indexOf(draft)) <= 8);
+      const near = group.filter((other) => Math.abs(other.place - draft.place) <= reach);
       const has = (concept: string) => near.some((other) => other !== draft && other.concept === concept);
       if (has('family-name') && !has('given-name')) settle(draft, 'given-name');
       else if (has('given-name') && !has('family-name')) settle(draft, 'family-name');
     }
   }
 }
+
+const reach = 8;
 
 function settle(draft: Draft, concept: 'given-name' | 'family-name'): void {
   draft.concept = concept;

@@ -9,7 +9,9 @@ export function groupByForm({ list }: Drafts): Draft[][] {
   const groups = new Map<string, Draft[]>();
   for (const draft of list) {
     const key = `${draft.field.form}/${draft.person ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), draft]);
+    const group = groups.get(key);
+    if (group) group.push(draft);
+    else groups.set(key, [draft]);
   }
   return [...groups.values()];
 }

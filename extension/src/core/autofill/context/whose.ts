@@ -2,7 +2,7 @@ import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
 import type { PageContext } from '../evidence.ts';
 import type { Person } from '../lexicon/index.ts';
-import { type Reading, readName, readText } from '../read-text.ts';
+import type { Reading } from '../read-text.ts';
 import { listLabels, readMainLabel } from '../signals/label.ts';
 import type { Drafts } from './neighbours.ts';
 
@@ -43,12 +43,12 @@ function isRole(person: Person): boolean {
 function findPerson(draft: Draft, page: PageContext): Named | undefined {
   const { field } = draft;
   const label = readMainLabel(field, page).reading;
-  const names = field.control === 'radio' ? [readName(field.name)] : [readName(field.name), readName(field.id)];
+  const names = field.control === 'radio' ? [page.readName(field.name)] : [page.readName(field.name), page.readName(field.id)];
   const rows = listLabels(field)
     .slice(1)
     .concat(field.cell, field.column)
     .filter((text) => text.length <= 60)
-    .map((text) => readText(text, page.languages));
+    .map((text) => page.readText(text));
   for (const reading of [label, ...rows, ...names]) {
     const { person, personWords } = reading;
     if (person !== undefined && !isOwnDatum(draft, person))
@@ -60,7 +60,7 @@ function findPerson(draft: Draft, page: PageContext): Named | undefined {
 
 function findInHeadings(draft: Draft, page: PageContext): Named | undefined {
   for (const text of [...draft.field.groups, ...draft.field.headings.slice(0, 3)]) {
-    const reading = readText(withoutAsides(text), page.languages);
+    const reading = page.readText(withoutAsides(text));
     const person = reading.person ?? reading.headPerson;
     if (person !== undefined && isAbout(reading) && !isOwnDatum(draft, person, true))
       return { person, words: reading.personWords, by: 'heading' };

@@ -1,5 +1,4 @@
 import type { Evidence, PageContext } from '../evidence.ts';
-import { readText } from '../read-text.ts';
 import type { PageField } from '../snapshot.ts';
 import { scaleCoverage } from './label.ts';
 
@@ -15,7 +14,7 @@ export function readHeading(field: PageField, context: PageContext): Evidence[] 
 }
 
 function read(text: string | undefined, weight: number, context: PageContext): Evidence[] {
-  const reading = text ? readText(text, context.languages) : undefined;
+  const reading = text ? context.readText(text) : undefined;
   if (reading?.concept === undefined || reading.concept === 'other' || reading.coverage < 0.4) return [];
   return [{ concept: reading.concept, weight: weight * scaleCoverage(reading.coverage), signal: 'heading', words: text ?? '' }];
 }

@@ -1,5 +1,5 @@
 import type { Evidence, PageContext } from '../evidence.ts';
-import { type Reading, readText } from '../read-text.ts';
+import type { Reading } from '../read-text.ts';
 import type { PageField } from '../snapshot.ts';
 
 const fullWeight = 3.4;
@@ -35,10 +35,10 @@ export function scaleCoverage(coverage: number): number {
 
 /** The text that labels the field, and how it reads; the first association whose text names something wins over those that only have words. */
 export function readMainLabel(field: PageField, context: PageContext): { readonly text: string; readonly reading: Reading } {
-  const readings = listLabels(field).map((text) => ({ text, reading: readText(text, context.languages) }));
+  const readings = listLabels(field).map((text) => ({ text, reading: context.readText(text) }));
   const readable = readings.find(({ reading }) => reading.concept !== undefined && reading.coverage >= 0.4);
   return (
-    readable ?? readings.find(({ reading }) => reading.concept !== undefined) ?? readings[0] ?? { text: '', reading: readText('', []) }
+    readable ?? readings.find(({ reading }) => reading.concept !== undefined) ?? readings[0] ?? { text: '', reading: context.readText('') }
   );
 }
 

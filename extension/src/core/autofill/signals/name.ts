@@ -1,5 +1,4 @@
-import type { Evidence } from '../evidence.ts';
-import { readName } from '../read-text.ts';
+import type { Evidence, PageContext } from '../evidence.ts';
 import type { PageField } from '../snapshot.ts';
 import { scaleCoverage } from './label.ts';
 
@@ -8,16 +7,16 @@ const idWeight = 1.7;
 const secondWeight = 0.5;
 
 /** The words of the control's `name` and `id`. Where both say the same, the second adds little: they are usually one word written twice. */
-export function readNames(field: PageField): Evidence[] {
-  const byName = readOne(field.name, nameWeight);
+export function readNames(field: PageField, context: PageContext): Evidence[] {
+  const byName = readOne(field.name, nameWeight, context);
   // The id of a radio button names one answer, not the question.
   if (field.id === field.name || field.control === 'radio') return byName;
-  const byId = readOne(field.id, byName.length > 0 ? secondWeight : idWeight);
+  const byId = readOne(field.id, byName.length > 0 ? secondWeight : idWeight, context);
   return [...byName, ...byId];
 }
 
-function readOne(name: string, weight: number): Evidence[] {
-  const reading = readName(name);
+function readOne(name: string, weight: number, context: PageContext): Evidence[] {
+  const reading = context.readName(name);
   if (reading.concept === undefined) return [];
   return [{ concept: reading.concept, weight: weight * scaleCoverage(reading.coverage), signal: 'name', words: name }];
 }

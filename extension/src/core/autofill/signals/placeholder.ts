@@ -1,5 +1,4 @@
 import type { Evidence, PageContext } from '../evidence.ts';
-import { readText } from '../read-text.ts';
 import type { PageField } from '../snapshot.ts';
 import { scaleCoverage } from './label.ts';
 
@@ -14,7 +13,7 @@ export function readPlaceholder(field: PageField, context: PageContext): Evidenc
 }
 
 function readWords(text: string, weight: number, context: PageContext): Evidence[] {
-  const reading = readText(text, context.languages);
+  const reading = context.readText(text);
   if (reading.concept === undefined || reading.coverage < 0.3) return [];
   return [{ concept: reading.concept, weight: weight * scaleCoverage(reading.coverage), signal: 'placeholder', words: text }];
 }

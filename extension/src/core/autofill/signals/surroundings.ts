@@ -1,5 +1,4 @@
 import type { Evidence, PageContext } from '../evidence.ts';
-import { readText } from '../read-text.ts';
 import type { PageField } from '../snapshot.ts';
 import { listLabels, scaleCoverage } from './label.ts';
 
@@ -20,7 +19,7 @@ function isNextLabel(field: PageField, { snapshot }: PageContext): boolean {
 }
 
 function read(text: string, weight: number, context: PageContext): Evidence[] {
-  const reading = text === '' ? undefined : readText(text, context.languages);
+  const reading = text === '' ? undefined : context.readText(text);
   if (reading?.concept === undefined || reading.concept === 'other') return [];
   return [{ concept: reading.concept, weight: weight * scaleCoverage(reading.coverage), signal: 'surroundings', words: text }];
 }
