@@ -1,42 +1,11 @@
 import { type ExpectedOptions, expectedFields } from '@daricheh/agencies/expected';
 import { getLetterPerson, type Person } from '@daricheh/agencies/people';
-import { fieldIds, getField } from '@daricheh/shared/vocabulary';
 import type { Page } from '@playwright/test';
-import type { WalletBrowser } from './browser.ts';
 import { expect, test } from './demo-fixtures.ts';
-import { onboard } from './screens/onboarding.ts';
 import { openSidePanel } from './screens/side-panel.ts';
+import { listFacts, makeWallet } from './screens/wallet-data.ts';
 
 type AgencyId = keyof typeof expectedFields;
-
-/** A wallet whose owner has said everything about themselves, switched on for all sites. What documents say is the journey's matter. */
-async function setUp(
-  wallet: WalletBrowser,
-  person: Person,
-  origins: readonly string[],
-  options: { language?: 'fa' | 'en' } = {},
-): Promise<Page> {
-  const { page } = await onboard(wallet, options);
-  const facts = [...listClaims(person), ...Object.entries(person.declared)];
-  for (const [datum, text] of facts) await tell(page, 'facts/declare', { datum, text });
-  for (const origin of origins) await tell(page, 'sites/switch', { origin, isEnabled: true });
-  return page;
-}
-
-/** The claims of a person by the ids of the vocabulary. */
-function listClaims({ claims }: Person): [string, string][] {
-  return fieldIds.flatMap((id) => {
-    const { claim, kind } = getField(id);
-    const value: unknown = claim?.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], claims);
-    return kind !== 'image' && typeof value === 'string' ? [[id, value] as [string, string]] : [];
-  });
-}
-
-async function tell(page: Page, daricheh: string, request: unknown): Promise<unknown> {
-  const answer = await page.evaluate((message) => chrome.runtime.sendMessage(message), { daricheh, request });
-  expect(answer).toMatchObject({ ok: true });
-  return answer;
-}
 
 /** What stands in each control that the agency's truth names, on the page that is open. */
 async function readControls(page: Page, fields: readonly { readonly control: string }[]): Promise<Record<string, string>> {
@@ -73,7 +42,7 @@ for (const { agency, path, language, person: id } of forms) {
   }) => {
     const person = getLetterPerson(id);
     const { origin } = world.demo.agencies[agency];
-    await setUp(wallet, person, [origin]);
+    await makeWallet(wallet, { facts: listFacts(person), origins: [origin] });
     const page = await wallet.context.newPage();
     await page.goto(`${origin}${path}${agency === 'tax' ? `?lang=${language}` : ''}`);
     const truth = listTruth(agency, path, person, { language });

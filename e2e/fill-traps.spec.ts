@@ -1,0 +1,164 @@
+import { findDemoFolder, loadDemo } from '@daricheh/scripts/demo';
+import type { Page } from '@playwright/test';
+import type { WalletBrowser } from './browser.ts';
+import { expect, findBarriers, test } from './fixtures.ts';
+import type { Language } from './screens/onboarding.ts';
+import { openSidePanel, type SidePanelScreen } from './screens/side-panel.ts';
+import { makeWallet, tell } from './screens/wallet-data.ts';
+
+const demo = loadDemo(findDemoFolder());
+const { origin } = demo.agencies.municipality;
+const foreign = demo.agencies.transport.origin;
+const nationalId = '9990014043';
+const facts = { 'national-id': nationalId, 'given-name': 'سارا', email: 'sara@example.com' };
+
+type Opened = { readonly page: Page; readonly panel: SidePanelScreen; readonly home: Page };
+
+/** A page of our own making at a registered address, with the panel beside it. */
+async function open(
+  wallet: WalletBrowser,
+  body: string,
+  options: { readonly language?: Language; readonly frames?: Readonly<Record<string, string>> } = {},
+): Promise<Opened> {
+  const html = (content: string) =>
+    `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>آزمون</title><body>${content}</body></html>`;
+  const pages = { [`${origin}/form`]: body, ...options.frames };
+  for (const [url, content] of Object.entries(pages))
+    await wallet.context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html(content) }));
+  const home = await makeWallet(wallet, { facts, origins: [origin], ...(options.language ? { language: options.language } : {}) });
+  const page = await wallet.context.newPage();
+  await page.goto(`${origin}/form`);
+  return { page, panel: await openSidePanel(wallet, page, options.language ?? 'fa'), home };
+}
+
+const input = (name: string, attributes = '') => `<p ${attributes}><label>کد ملی <input name="${name}"></label></p>`;
+
+test('A10: what nobody sees is never filled, and named as such', async ({ wallet }) => {
+  const hidings: Readonly<Record<string, string>> = {
+    none: input('none', 'style="display:none"'),
+    invisible: input('invisible', 'style="visibility:hidden"'),
+    faint: input('faint', 'style="opacity:.05"'),
+    away: input('away', 'style="position:absolute;left:-9999px;top:0"'),
+    above: input('above', 'style="position:absolute;top:-900px"'),
+    tiny: '<label>کد ملی <input name="tiny" style="width:1px;height:1px;border:0;padding:0"></label>',
+    inset: input('inset', 'style="clip-path:inset(100%)"'),
+    rect: input('rect', 'style="position:absolute;clip:rect(0 0 0 0)"'),
+    letterless: '<label>کد ملی <input name="letterless" style="font-size:0"></label>',
+    folded: input('folded', 'style="height:0;overflow:hidden"'),
+    typed: '<label>کد ملی <input type="hidden" name="typed"></label>',
+    behind:
+      '<div style="position:relative"><label>کد ملی <input name="behind"></label><div style="position:absolute;inset:0;background:#fff"></div></div>',
+  };
+  const { page, panel } = await open(wallet, `<form>${Object.values(hidings).join('')}${input('seen')}</form>`);
+  await panel.fillButton.click();
+  await expect(page.locator('[name=seen]')).toHaveValue(nationalId);
+  for (const name of Object.keys(hidings)) expect(await page.locator(`[name=${name}]`).inputValue(), name).toBe('');
+  expect((await panel.listSkipped()).filter((line) => line.includes('پنهان')).length).toBeGreaterThanOrEqual(9);
+  await expect(panel.page.getByText('دیده نمی‌شود؛ چیزی در آن نوشته نشد.')).toBeVisible();
+});
+
+test('frames of the same origin are filled; A11, A12: foreign ones and those without an origin get nothing, with a sentence', async ({
+  wallet,
+}) => {
+  const inner = input('inner');
+  const { page, panel } = await open(
+    wallet,
+    `<form>${input('outer')}</form><iframe src="/inner"></iframe><iframe src="${foreign}/inner"></iframe>
+     <iframe srcdoc='${inner}'></iframe><iframe sandbox="allow-scripts" src="/boxed"></iframe>`,
+    { frames: { [`${origin}/inner`]: inner, [`${foreign}/inner`]: inner, [`${origin}/boxed`]: inner } },
+  );
+  await panel.fill();
+  const values = await Promise.all(page.frames().map((frame) => frame.locator('input').inputValue()));
+  expect(values).toEqual([nationalId, nationalId, '', '', '']);
+  await expect(panel.page.getByText(foreign)).toBeVisible();
+  await expect(panel.page.getByText('نشانی‌ای از خود ندارد').first()).toBeVisible();
+});
+
+test('open and closed shadow roots are filled', async ({ wallet }) => {
+  const { page, panel } = await open(
+    wallet,
+    `<x-open></x-open><x-closed></x-closed><script>
+      for (const mode of ['open', 'closed']) customElements.define('x-' + mode, class extends HTMLElement {
+        constructor() { super(); const root = this.attachShadow({ mode }); root.innerHTML = '${inner('x')}'; root.querySelector('input').oninput = (event) => (document.title += ' ' + event.target.value); }
+      });
+    </script>`,
+  );
+  await panel.fill();
+  expect(await page.title()).toBe(`آزمون ${nationalId} ${nationalId}`);
+});
+
+function inner(name: string): string {
+  return `<label>کد ملی <input name="${name}"></label>`;
+}
+
+test('A15: a form that asks something else after the preview gets nothing', async ({ wallet }) => {
+  const { page, panel } = await open(wallet, `<form>${input('a')}<p><label>نام <input name="b"></label></p></form>`);
+  await expect(panel.fillButton).toBeVisible();
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll('label');
+    if (first?.firstChild && second?.firstChild)
+      [first.firstChild.textContent, second.firstChild.textContent] = [second.firstChild.textContent, first.firstChild.textContent];
+  });
+  await panel.fillButton.click();
+  await expect(panel.page.getByText('فرم عوض شده بود؛ چیزی نوشته نشد')).toBeVisible();
+  expect(await page.locator('input').evaluateAll((inputs: HTMLInputElement[]) => inputs.map((each) => each.value))).toEqual(['', '']);
+  await panel.fill();
+  await expect(page.locator('[name=b]')).toHaveValue(nationalId);
+});
+
+test('A16: a form that posts to another origin says so, and is filled only when the citizen agrees', async ({ wallet }) => {
+  const { page, panel } = await open(wallet, `<form action="${foreign}/collect" method="post">${input('a')}</form>`);
+  await expect(panel.page.getByText(foreign)).toBeVisible();
+  await expect(panel.fillButton).toBeDisabled();
+  await panel.page.getByText('می‌دانم، و می‌خواهم پر شود').click();
+  await panel.fill();
+  await expect(page.locator('[name=a]')).toHaveValue(nationalId);
+});
+
+test('what the page does with a value is noticed: refused, changed, masked, in other digits', async ({ wallet }) => {
+  const { page, panel } = await open(
+    wallet,
+    `<form><p><label>کد ملی <input name="persian" pattern="[۰-۹]{10}"></label></p><p><label>شماره ملی <input name="refusing" pattern="X+"></label></p>
+     <p><label>نام <input name="emptied" oninput="this.value=''"></label></p><p><label>ایمیل <input name="cut" onchange="setTimeout(() => (this.value = ''), 30)"></label></p></form>`,
+  );
+  await panel.fillButton.click();
+  await expect(page.locator('[name=persian]')).toHaveValue('۹۹۹۰۰۱۴۰۴۳');
+  await expect(page.locator('[name=refusing]')).toHaveValue('');
+  const problems = panel.page.locator('.fill-problems li');
+  await expect(problems).toHaveCount(3);
+  await expect(problems.first()).toContainText('نپذیرفت');
+});
+
+test('a framework that keeps the value itself follows, what is unticked stays empty, and the ledger has the rest', async ({ wallet }) => {
+  const { page, panel, home } = await open(
+    wallet,
+    `<form><p><label>کد ملی <input name="a"></label></p><p><label>نام <input name="b"></label></p></form><script>
+      // As React does: an own value property that remembers, and a render that puts back what no event told of.
+      const field = document.querySelector('[name=a]'); let kept = '';
+      field.addEventListener('input', () => (kept = field.value)); setInterval(() => { if (field.value !== kept) field.value = kept; }, 20);
+    </script>`,
+  );
+  await panel.page.locator('.fill-line').filter({ hasText: 'نام' }).locator('label').click();
+  await panel.fill();
+  await page.waitForTimeout(100);
+  await expect(page.locator('[name=a]')).toHaveValue(nationalId);
+  await expect(page.locator('[name=b]')).toHaveValue('');
+  const history = JSON.stringify(await tell(home, 'history/list', {}));
+  expect(history).toContain('"national-id"');
+  expect(history).not.toContain('given-name');
+  expect(history).not.toContain(nationalId);
+});
+
+for (const language of ['fa', 'en'] as const) {
+  test(`the panel works by keyboard alone, and axe finds nothing serious (${language})`, async ({ wallet }) => {
+    const { page, panel } = await open(wallet, `<form>${input('a')}${input('b', 'hidden')}</form>`, { language });
+    await expect(panel.fillButton).toBeVisible();
+    expect(await findBarriers(panel.page)).toEqual([]);
+    for (let presses = 0; presses < 20 && !(await panel.fillButton.evaluate((button) => button === document.activeElement)); presses += 1)
+      await panel.page.keyboard.press('Tab');
+    await panel.page.keyboard.press('Enter');
+    await expect(page.locator('[name=a]')).toHaveValue(nationalId);
+    await expect(panel.page.locator('.notice-good')).toBeVisible();
+    expect(await findBarriers(panel.page)).toEqual([]);
+  });
+}
