@@ -67,10 +67,3 @@ function explain({ concept, evidence, context }: Draft): Reason {
 function tidyWords(words: string): string {
   return words.replace(/[\s*:：]+$/, '').trim();
 }
-
-/** Every concept that was considered for a field, the likeliest first: for developers who look for the cause of a wrong answer. */
-export function listConcepts(snapshot: PageSnapshot, handle: number): readonly (readonly [Concept, number])[] {
-  const page = createPageContext(snapshot);
-  const field = snapshot.fields.find((candidate) => candidate.handle === handle);
-  return field ? [...draftField(field, 0, page).scores].sort((a, b) => b[1] - a[1]) : [];
-}

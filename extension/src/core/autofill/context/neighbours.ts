@@ -15,11 +15,3 @@ export function groupByForm({ list }: Drafts): Draft[][] {
   }
   return [...groups.values()];
 }
-
-/** The smallest container that holds the field and at least `size` fields; the whole page where there is none. */
-export function getCluster({ list, snapshot }: Drafts, place: number, size: number): readonly Draft[] {
-  const found = snapshot.clusters
-    .filter(([first, last]) => first <= place && place <= last && last - first + 1 >= size)
-    .sort((a, b) => a[1] - a[0] - (b[1] - b[0]))[0];
-  return found ? list.slice(found[0], found[1] + 1) : list;
-}
