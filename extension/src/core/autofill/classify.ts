@@ -1,5 +1,5 @@
 import type { FieldId } from '@daricheh/shared/vocabulary';
-import { type Concept, isDatum, isRefused } from './concept.ts';
+import { isDatum, isRefused } from './concept.ts';
 import { settleAddressLines } from './context/addresses.ts';
 import { settleCards } from './context/cards.ts';
 import { settleDates } from './context/dates.ts';
