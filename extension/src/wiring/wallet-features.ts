@@ -4,6 +4,7 @@ import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { FetchText } from '@daricheh/shared/presentation';
 import { browser } from 'wxt/browser';
+import { isSiteUsable } from '../core/consent/describe-site.ts';
 import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
 import { readPasskeyKey } from '../core/credentials/passkey-key.ts';
 import { sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts';
@@ -49,18 +50,20 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
     openWindow: (id) => openSmallWindow(`consent.html?prompt=${id}`),
     closeWindow,
     nowMs,
+    isThere,
     onEnd: async (page, request, end) => {
       await present.onEnd(page, request, end);
       await sign.onEnd(page, request);
     },
   });
-  const isEnabled = async (site: string) => (await readSettings()).enabledOrigins.includes(site);
-  const receive = createReceiveFeature({ ...common, desk, checkStatus });
+  const isUsable = async (site: string) => isSiteUsable(site, (await trust()).list, (await readSettings()).enabledOrigins);
+  const receive = createReceiveFeature({ ...common, desk, checkStatus, isUsable });
   const present = createPresentFeature({
     ...common,
     desk,
     fetchText,
-    answersHere: async (site) => (await readSettings()).answersDigitalCredentials && (await isEnabled(site)),
+    isUsable,
+    answersCalls: async () => (await readSettings()).answersDigitalCredentials,
     answerPage: async (page, answer) => void (await sendToContent(page, 'present/answer', answer)),
     navigate,
   });
@@ -68,6 +71,8 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
     ...common,
     desk,
     crypto: { sha256, verifyP256 },
+    isUsable,
+    isThere,
     locale: async () => (await readSettings()).language,
     readControls: (page, formUri, names) => sendToContent(page, 'sign/read', { formUri, names: [...names] }),
     tellPage: async (page, formUri, event, detail) => void (await sendToContent(page, 'sign/tell', { formUri, event, detail })),
@@ -92,7 +97,7 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
       ...createDocumentHandlers({ records, trust, checkStatus, nowMs }),
       ...createFactHandlers({ records, nowMs }),
       ...createCaseHandlers({ ...common, crypto: { sha256, verifyP256 } }),
-      ...createServiceHandlers({ records, trust, send: sendHttp, isEnabled }),
+      ...createServiceHandlers({ records, trust, send: sendHttp, isUsable }),
       ...createHistoryHandlers({ records }),
     },
   };
@@ -103,7 +108,7 @@ function watchPages(desk: PromptDesk): void {
   browser.windows.onRemoved.addListener((windowId) => void desk.windowClosed(windowId));
   browser.tabs.onRemoved.addListener((tabId) => void desk.pagesChanged(tabId, () => false));
   browser.tabs.onUpdated.addListener(async (tabId, change) => {
-    if (change.status !== 'complete' && change.url === undefined) return;
+    if (change.status === undefined && change.url === undefined) return;
     const pages = await desk.listPages(tabId);
     const gone = await Promise.all(pages.map(async (page) => ((await isThere(page)) ? [] : [page.documentId])));
     await desk.pagesChanged(tabId, ({ documentId }) => !gone.flat().includes(documentId));

@@ -51,6 +51,13 @@ describe('askPrompt', () => {
 });
 
 describe('the end of a question', () => {
+  it('comes for one whose worker was stopped before it had a window, when the page asks again', () => {
+    const next = { id: 'b', kind: 'present', page: page(1) } as const;
+    const book = ask(emptyPromptBook, 'a', 0);
+    expect(askPrompt(book, next, 9_999).kind).toBe('refused');
+    expect(askPrompt(book, next, 10_000).kind).toBe('opened');
+  });
+
   it('A9: is over when its document has left the tab, and cannot be answered', () => {
     const book = leavePage(ask(emptyPromptBook, 'a'), 1, (asked) => asked.documentId === 'another');
     expect(book.prompts[0]?.state).toBe('gone');

@@ -51,12 +51,15 @@ const waitMs: Readonly<Record<PromptKind, number>> = {
   sign: 30 * 60_000,
 };
 
+/** By then a question has its window; one without was left behind by a worker that was stopped in between. */
+const windowWithinMs = 10_000;
+
 export const emptyPromptBook: PromptBook = { prompts: [], denials: [], mutes: [] };
 
 /**
  * The book with a new question in it, or why there is none: a tab has one open question at most, and an origin that was
  * refused three times within 60 s is muted for five minutes. Questions of the same tab that are over (their page has
- * left, or their time) make room; `staleWindowIds` are their windows, for the caller to close.
+ * left, or their time, or they never got a window) make room; `staleWindowIds` are their windows, for the caller to close.
  */
 export function askPrompt(
   book: PromptBook,
@@ -67,7 +70,7 @@ export function askPrompt(
   const { page } = request;
   if (page && isMuted(current, page.origin, nowMs)) return { kind: 'refused', code: 'origin_muted' };
   const sameTab = current.prompts.filter((open) => open.page?.tabId === page?.tabId);
-  if (sameTab.some((open) => open.state === 'waiting')) return { kind: 'refused', code: 'prompt_busy' };
+  if (sameTab.some((open) => isShown(open, nowMs))) return { kind: 'refused', code: 'prompt_busy' };
   const opened: Prompt = { ...request, createdAtMs: nowMs, windowId: null, state: 'waiting' };
   return {
     kind: 'opened',
@@ -110,6 +113,10 @@ export function expirePrompts(book: PromptBook, nowMs: number): PromptBook {
 /** The question `id`, when it still can be answered. */
 export function findWaiting(book: PromptBook, id: string, nowMs: number): Prompt | undefined {
   return expirePrompts(book, nowMs).prompts.find((open) => open.id === id && open.state === 'waiting');
+}
+
+function isShown({ state, windowId, createdAtMs }: Prompt, nowMs: number): boolean {
+  return state === 'waiting' && (windowId !== null || nowMs - createdAtMs < windowWithinMs);
 }
 
 function isMuted(book: PromptBook, origin: string, nowMs: number): boolean {

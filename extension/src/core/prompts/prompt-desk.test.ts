@@ -1,3 +1,4 @@
+import { AppError } from '@daricheh/shared/errors';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PromptDesk } from './prompt-desk.ts';
 import type { PromptRequest } from './prompt-request.ts';
@@ -10,6 +11,8 @@ let memory: unknown;
 let nowMs: number;
 let closed: number[];
 let ended: string[];
+let isThere: boolean;
+let failure: { window?: Error; end?: Error };
 
 /** A worker that has just been started: all it knows is what lies in memory. */
 function startWorker(): PromptDesk {
@@ -20,10 +23,17 @@ function startWorker(): PromptDesk {
         memory = structuredClone(value);
       },
     },
-    openWindow: async () => 70,
+    openWindow: async () => {
+      if (failure.window) throw failure.window;
+      return 70;
+    },
+    isThere: async () => isThere,
     closeWindow: async (id) => void closed.push(id),
     nowMs: () => nowMs,
-    onEnd: async (_page, request, end) => void ended.push(`${request.kind} ${end}`),
+    onEnd: async (_page, request, end) => {
+      if (failure.end) throw failure.end;
+      ended.push(`${request.kind} ${end}`);
+    },
   });
 }
 
@@ -32,6 +42,8 @@ beforeEach(() => {
   nowMs = 0;
   closed = [];
   ended = [];
+  isThere = true;
+  failure = {};
 });
 
 describe('a question', () => {
@@ -64,6 +76,30 @@ describe('a question', () => {
     await expect(desk.require(id)).rejects.toMatchObject({ code: 'page_gone' });
     await desk.end(id, 'cancelled');
     expect(ended).toEqual([]);
+  });
+
+  it('A9: is over when its page is not there as it is answered, before the tab has told', async () => {
+    const desk = startWorker();
+    const id = await desk.ask(page, link);
+    isThere = false;
+    await expect(desk.require(id)).rejects.toMatchObject({ code: 'page_gone' });
+    expect([await desk.read(id), ended]).toEqual([{ kind: 'over', reason: 'gone' }, []]);
+  });
+
+  it('closes its window although whoever asked cannot be told', async () => {
+    const desk = startWorker();
+    const id = await desk.ask(page, link);
+    failure.end = new AppError('verifier_not_trusted');
+    await desk.dismiss(id, 'denied');
+    expect([closed, await desk.read(id)]).toEqual([[70], { kind: 'over', reason: 'closed' }]);
+  });
+
+  it('leaves its tab free when its window could not be opened', async () => {
+    const desk = startWorker();
+    failure.window = new Error('no window');
+    await expect(desk.ask(page, link)).rejects.toThrow('no window');
+    failure = {};
+    await expect(desk.ask(page, link)).resolves.toEqual(expect.any(String));
   });
 
   it('B16: goes with its window when the page takes it back, and not when another page does', async () => {

@@ -23,6 +23,8 @@ export type PromptDeskPorts = {
   readonly openWindow: (promptId: string) => Promise<number | undefined>;
   readonly closeWindow: (windowId: number) => Promise<void>;
   readonly nowMs: () => number;
+  /** Whether the document that asked is still in its tab. */
+  readonly isThere: (page: PromptPage) => Promise<boolean>;
   /** Told when a question ended without an answer, for whoever waits for one. */
   readonly onEnd: (page: PromptPage, request: PromptRequest, end: PromptEnd) => Promise<void>;
 };
@@ -59,10 +61,20 @@ export class PromptDesk {
       return { next: keepOpen({ book: outcome.book, requests: { ...current.requests, [id]: request } }), result: outcome.staleWindowIds };
     });
     await Promise.all(stale.map((windowId) => this.ports.closeWindow(windowId)));
-    const windowId = await this.ports.openWindow(id);
-    if (windowId !== undefined)
-      await this.change(({ book, requests }) => ({ next: { book: setPromptWindow(book, id, windowId), requests }, result: undefined }));
+    await this.show(id);
     return id;
+  }
+
+  /** A question that nobody can see must not keep its tab busy. */
+  private async show(id: string): Promise<void> {
+    try {
+      const windowId = await this.ports.openWindow(id);
+      if (windowId !== undefined)
+        await this.change(({ book, requests }) => ({ next: { book: setPromptWindow(book, id, windowId), requests }, result: undefined }));
+    } catch (error) {
+      await this.end(id, 'cancelled');
+      throw error;
+    }
   }
 
   /** How the question stands now. */
@@ -76,11 +88,18 @@ export class PromptDesk {
     return { kind: 'open', prompt: { id, page: prompt.page, createdAtMs: prompt.createdAtMs, request } };
   }
 
-  /** The question, which must still wait. @throws AppError `page_gone`, `prompt_over` */
+  /**
+   * The question, which must still wait, and whose page must be there at this moment: a tab tells that it has gone on
+   * only when the next page is whole, and a page may take its time.
+   * @throws AppError `page_gone`, `prompt_over`
+   */
   async require(id: string): Promise<OpenPrompt> {
     const standing = await this.read(id);
-    if (standing.kind === 'open') return standing.prompt;
-    throw new AppError(standing.reason === 'gone' ? 'page_gone' : 'prompt_over');
+    if (standing.kind === 'over') throw new AppError(standing.reason === 'gone' ? 'page_gone' : 'prompt_over');
+    const { page } = standing.prompt;
+    if (await this.ports.isThere(page)) return standing.prompt;
+    await this.pagesChanged(page.tabId, ({ documentId }) => documentId !== page.documentId);
+    throw new AppError('page_gone');
   }
 
   /** Puts `request` in the place of what was kept of the question; nothing happens where it is over. */
@@ -107,8 +126,11 @@ export class PromptDesk {
   async dismiss(id: string, end: PromptEnd): Promise<void> {
     const { book } = await this.load();
     const windowId = book.prompts.find((each) => each.id === id)?.windowId;
-    await this.end(id, end);
-    if (typeof windowId === 'number') await this.ports.closeWindow(windowId);
+    try {
+      await this.end(id, end);
+    } finally {
+      if (typeof windowId === 'number') await this.ports.closeWindow(windowId);
+    }
   }
 
   /** The citizen closed a window: that is a no. */
@@ -146,7 +168,13 @@ export class PromptDesk {
   }
 
   private async tell(prompt: Prompt | undefined, request: PromptRequest | undefined, end: PromptEnd): Promise<void> {
-    if (prompt?.page && request && end !== 'granted' && prompt.state !== 'gone') await this.ports.onEnd(prompt.page, request, end);
+    if (!prompt?.page || !request || end === 'granted' || prompt.state === 'gone') return;
+    try {
+      await this.ports.onEnd(prompt.page, request, end);
+    } catch (error) {
+      // Whoever asked has left, cannot be reached, or may not be answered at all: the question is over all the same.
+      if (!(error instanceof AppError)) throw error;
+    }
   }
 
   private async load(): Promise<Desk> {

@@ -1,6 +1,5 @@
 import { AppError } from '@daricheh/shared/errors';
 import { declinePresentation, type PresentationAnswer, type PresentationRequest, readPostAnswer } from '@daricheh/shared/presentation';
-import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
 import type { Release } from '../../core/consent/release.ts';
 import { confirmGesture, type Gesture, type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
@@ -18,8 +17,10 @@ type Ports = PresentPorts & {
   readonly desk: PromptDesk;
   readonly passkeys: () => Promise<PasskeyRing>;
   readonly send: SendHttp;
-  /** Whether pages of this origin may ask through `navigator.credentials`, by the citizen's settings. */
-  readonly answersHere: (origin: string) => Promise<boolean>;
+  /** Whether the wallet works on this origin. Our script may still run where it was switched off, or was put in to fill once. */
+  readonly isUsable: (origin: string) => Promise<boolean>;
+  /** Whether pages may ask through `navigator.credentials`, by the citizen's settings. */
+  readonly answersCalls: () => Promise<boolean>;
   /** Hands an answer to the document that asked. Throws AppError `page_gone` when it is no longer there. */
   readonly answerPage: (page: PromptPage, answer: AnswerDetail) => Promise<void>;
   readonly navigate: (tabId: number, url: string) => Promise<void>;
@@ -70,8 +71,7 @@ export function createPresentFeature(ports: Ports) {
 
   const handlers: FeatureHandlers<'present'> = {
     'present/ask': async ({ requestId, requests }, { tabId, frameId, documentId, origin }) => {
-      if (!(await ports.answersHere(origin))) return 'native';
-      if (!(await isSecure(origin, ports))) return 'refused';
+      if (!(await ports.answersCalls()) || !(await ports.isUsable(origin))) return 'native';
       try {
         await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'present', channel: 'dc_api', requestId, requests });
         return 'waiting';
@@ -85,6 +85,7 @@ export function createPresentFeature(ports: Ports) {
       return null;
     },
     'present/follow': async ({ href }, { tabId, frameId, documentId, origin }) => {
+      if (!(await ports.isUsable(origin))) throw new AppError('site_not_allowed');
       await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'present', channel: 'link', href });
       return null;
     },
@@ -166,9 +167,4 @@ async function confirm(assertion: Parameters<typeof confirmGesture>[0] | null, g
   if (ring.passkeys.length === 0) return;
   if (!assertion) throw new AppError('gesture_invalid');
   await confirmGesture(assertion, gesture, ring);
-}
-
-/** Plain http counts only where the trust list itself has it (the demo's own names). */
-async function isSecure(origin: string, { trust }: Ports): Promise<boolean> {
-  return origin.startsWith('https://') || findAgencyByOrigin((await trust()).list, origin) !== undefined;
 }

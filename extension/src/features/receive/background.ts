@@ -18,6 +18,8 @@ type Ports = ReceivePorts & {
   readonly desk: PromptDesk;
   readonly passkeys: () => Promise<PasskeyRing>;
   readonly checkStatus: () => Promise<CheckStatus>;
+  /** Whether the wallet works on this origin. Our script may still run where it was switched off, or was put in to fill once. */
+  readonly isUsable: (origin: string) => Promise<boolean>;
 };
 
 /** Receiving documents: a link was followed, the citizen accepts, the passkey agrees, and all of it is kept or nothing. */
@@ -41,6 +43,7 @@ export function createReceiveFeature(ports: Ports) {
   const handlers: FeatureHandlers<'receive'> = {
     'receive/follow': async ({ href }, sender) => {
       const { tabId, frameId, documentId, origin } = sender;
+      if (!(await ports.isUsable(origin))) throw new AppError('site_not_allowed');
       await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'receive', href, grant: null });
       return null;
     },

@@ -9,16 +9,16 @@ type ServicePorts = {
   readonly records: WalletRecords;
   readonly trust: () => Promise<WalletTrust>;
   readonly send: SendHttp;
-  /** Whether the citizen has switched the wallet on for this origin: only those are asked. */
-  readonly isEnabled: (origin: string) => Promise<boolean>;
+  /** Whether the wallet works on this origin: only those are asked. */
+  readonly isUsable: (origin: string) => Promise<boolean>;
 };
 
 /** What the agencies offer. */
-export function createServiceHandlers({ records, trust, send, isEnabled }: ServicePorts): FeatureHandlers<'services'> {
+export function createServiceHandlers({ records, trust, send, isUsable }: ServicePorts): FeatureHandlers<'services'> {
   return {
     'services/list': async () => {
       const { agencies } = (await trust()).list;
-      const enabled = await Promise.all(agencies.map((agency) => isEnabled(agency.origins[0] ?? '')));
+      const enabled = await Promise.all(agencies.map((agency) => isUsable(agency.origins[0] ?? '')));
       const loaded = await loadServices(
         agencies.filter((_agency, index) => enabled[index]),
         send,

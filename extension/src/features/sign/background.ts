@@ -1,8 +1,8 @@
 import { encodeBase64Url } from '@daricheh/shared/encoding';
-import { AppError } from '@daricheh/shared/errors';
+import { AppError, type ErrorCode } from '@daricheh/shared/errors';
 import { pageEvents, type ReceiptDetail } from '@daricheh/shared/submission';
 import { findAgencyByOrigin } from '@daricheh/shared/trust';
-import type { ReceivedCase } from '../../core/cases/case-record.ts';
+import type { PendingCase, ReceivedCase } from '../../core/cases/case-record.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
 import type { PageControl } from '../../core/consent/page-control.ts';
 import type { ReviewView } from '../../core/consent/prompt-view.ts';
@@ -22,6 +22,10 @@ type Ports = Omit<ReviewPorts, 'readControls'> &
   SendPorts & {
     readonly desk: PromptDesk;
     readonly passkeys: () => Promise<PasskeyRing>;
+    /** Whether the wallet works on this origin. Our script may still run where it was switched off, or was put in to fill once. */
+    readonly isUsable: (origin: string) => Promise<boolean>;
+    /** Whether the document that asked is still in its tab. */
+    readonly isThere: (page: PromptPage) => Promise<boolean>;
     readonly locale: () => Promise<'fa' | 'en'>;
     /** The named controls of the form in that document, as they stand now. Throws AppError `page_gone`. */
     readonly readControls: (page: PromptPage, formUri: string, names: readonly string[]) => Promise<readonly PageControl[]>;
@@ -87,6 +91,8 @@ export function createSignFeature(ports: Ports) {
   async function tellReceived(prompt: OpenPrompt, formUri: string, record: ReceivedCase, returnUri: string | undefined): Promise<void> {
     const { caseNumber, dueAt, receipt } = record;
     if (returnUri !== undefined) {
+      // Wherever the citizen has gone in the meantime, they are not taken from there.
+      if (!(await ports.isThere(prompt.page))) return;
       const address = new URL(returnUri);
       address.searchParams.set('case', caseNumber);
       return ports.navigate(prompt.page.tabId, address.href);
@@ -95,8 +101,26 @@ export function createSignFeature(ports: Ports) {
     await ports.tellPage(prompt.page, formUri, pageEvents.receipt, JSON.stringify(detail));
   }
 
+  /** Sends what was signed and tells the form. What came of it is kept already: a page that has left cannot be told, and need not be. */
+  async function deliver(prompt: OpenPrompt, formUri: string, pending: PendingCase, returnUri: string | undefined) {
+    try {
+      const { outcome, record } = await sendCase(pending, ports);
+      if (record) await tellReceived(prompt, formUri, record, returnUri).catch(ignorePageGone);
+      if (outcome.kind === 'kept') await tellStopped(prompt.page, formUri, outcome.code).catch(ignorePageGone);
+      return outcome;
+    } catch (error) {
+      if (error instanceof AppError) await tellStopped(prompt.page, formUri, error.code).catch(ignorePageGone);
+      throw error;
+    }
+  }
+
+  function tellStopped(page: PromptPage, formUri: string, code: ErrorCode): Promise<void> {
+    return ports.tellPage(page, formUri, pageEvents.stopped, JSON.stringify({ code }));
+  }
+
   const handlers: FeatureHandlers<'sign'> = {
     'sign/ask': async ({ formUri }, { tabId, frameId, documentId, origin }) => {
+      if (!(await ports.isUsable(origin))) throw new AppError('site_not_allowed');
       const [nonce, salt] = [encodeBase64Url(randomBytes(16)), encodeBase64Url(randomBytes(16))];
       const request: SignRequest = {
         kind: 'sign',
@@ -110,7 +134,8 @@ export function createSignFeature(ports: Ports) {
       await desk.ask({ tabId, frameId, documentId, origin }, request);
       return null;
     },
-    'sign/here': async (_request, { origin }) => findAgencyByOrigin((await ports.trust()).list, origin) !== undefined,
+    'sign/here': async (_request, { origin }) =>
+      (await ports.isUsable(origin)) && findAgencyByOrigin((await ports.trust()).list, origin) !== undefined,
     'sign/find': ({ tabId }) => ports.findIn(tabId),
     'sign/begin': ({ tabId }) => ports.beginIn(tabId),
     'sign/restart': async ({ id }) => {
@@ -136,17 +161,14 @@ export function createSignFeature(ports: Ports) {
       const { records } = ports;
       await records.commit([records.cases.put(signed.pending), records.releases.put(signed.release)]);
       await desk.end(id, 'granted');
-      const { outcome, record } = await sendCase(signed.pending, ports);
-      // The receipt is kept already; a page that has left in the meantime cannot be told, and need not be.
-      if (record) await tellReceived(prompt, request.formUri, record, reviewed.definition.returnUri).catch(ignorePageGone);
-      return outcome;
+      return deliver(prompt, request.formUri, signed.pending, reviewed.definition.returnUri);
     },
   };
 
   /** The form hears that nothing was signed. */
   async function onEnd(page: PromptPage, request: PromptRequest): Promise<void> {
     if (request.kind !== 'sign') return;
-    await ports.tellPage(page, request.formUri, pageEvents.stopped, JSON.stringify({ code: 'presentation_declined' }));
+    await tellStopped(page, request.formUri, 'presentation_declined');
   }
 
   return { handlers, describe, onEnd };

@@ -83,7 +83,7 @@ export const vaultSentences: Sentences<typeof vaultCodes> = {
     en: 'The passkey did not answer. Please try again.',
   },
   site_not_allowed: {
-    fa: 'مرورگر اجازهٔ این سایت را نداد. چیزی روشن نشد.',
-    en: 'The browser did not allow this site. Nothing was switched on.',
+    fa: 'دریچه در این سایت روشن نیست. از دکمهٔ دریچه روشنش کنید و به مرورگر اجازه دهید.',
+    en: 'Daricheh is not on for this site. Switch it on from its button, and let the browser allow it.',
   },
 };

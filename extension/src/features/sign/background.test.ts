@@ -1,0 +1,107 @@
+import { decodeBase64Url } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import { buildPasskeyChallenge, type PasskeyAssertion } from '@daricheh/shared/submission';
+import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PromptPage } from '../../core/prompts/prompt-book.ts';
+import { PromptDesk } from '../../core/prompts/prompt-desk.ts';
+import { agencyOrigin, createSigningWorld, type SigningWorld } from '../../core/signing/testing/signing-world.ts';
+import { createSignFeature } from './background.ts';
+
+const page: PromptPage = { tabId: 1, frameId: 0, documentId: 'd', origin: agencyOrigin };
+const content = { kind: 'content', ...page } as const;
+const window = { kind: 'extension', page: 'consent.html', search: '', tabId: null } as const;
+const formUri = '/daricheh/forms/yearly-return';
+
+let world: SigningWorld;
+let isUsable: boolean;
+let isThere: boolean;
+let told: string[];
+let memory: unknown;
+let asked: string | undefined;
+
+function createFeature() {
+  const desk: PromptDesk = new PromptDesk({
+    memory: {
+      read: async () => memory,
+      write: async (value) => {
+        memory = structuredClone(value);
+      },
+    },
+    openWindow: async (id) => {
+      asked = id;
+      return 7;
+    },
+    closeWindow: async () => undefined,
+    nowMs: world.nowMs,
+    isThere: async () => isThere,
+    onEnd: async () => undefined,
+  });
+  const feature = createSignFeature({
+    ...world,
+    desk,
+    crypto: { sha256, verifyP256 },
+    passkeys: async () => ({ passkeys: [], wallet: { origin: testWalletOrigin, rpId: testWalletOrigin } }),
+    isUsable: async () => isUsable,
+    isThere: async () => isThere,
+    locale: async () => 'fa',
+    readControls: async (_page, _uri, names) => world.controls.filter(({ name }) => names.includes(name)),
+    tellPage: async (_page, _uri, event, detail) => void told.push(`${event} ${detail}`),
+    beginIn: async () => true,
+    findIn: async () => true,
+    navigate: async (_tabId, url) => void told.push(`go ${url}`),
+  });
+  return { desk, feature };
+}
+
+/** Asks, reviews, and agrees by the passkey; what came of it, or the code with which it failed. */
+async function sign(): Promise<unknown> {
+  const { desk, feature } = createFeature();
+  await feature.handlers['sign/ask']({ formUri }, content);
+  const id = asked ?? '';
+  await feature.describe(await desk.require(id));
+  const { tag, context, nonce } = await feature.handlers['sign/prepare']({ id }, window);
+  const challenge = await buildPasskeyChallenge({ tag, context, nonce: decodeBase64Url(nonce) }, sha256);
+  const assertion: PasskeyAssertion = world.citizen.passkey.assert(challenge);
+  const approving = Promise.resolve(feature.handlers['sign/approve']({ id, assertion }, window));
+  return approving.then(
+    ({ kind }) => kind,
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
+}
+
+beforeEach(async () => {
+  world = await createSigningWorld();
+  [isUsable, isThere, told, memory, asked] = [true, true, [], undefined, undefined];
+});
+
+describe('a signature', () => {
+  it('is not asked for by a page where the wallet is switched off, although our script may still be in it', async () => {
+    isUsable = false;
+    const { feature } = createFeature();
+    await expect(feature.handlers['sign/ask']({ formUri }, content)).rejects.toMatchObject({ code: 'site_not_allowed' });
+    expect([await feature.handlers['sign/here']({}, content), asked]).toEqual([false, undefined]);
+  });
+
+  it('is told to the form by its receipt', async () => {
+    expect([await sign(), told]).toEqual(['received', [expect.stringMatching(/^daricheh:receipt .*CASE-1/)]]);
+  });
+
+  it('A9: is not made for a page that is no longer there', async () => {
+    const { desk, feature } = createFeature();
+    await feature.handlers['sign/ask']({ formUri }, content);
+    await feature.describe(await desk.require(asked ?? ''));
+    isThere = false;
+    await expect(feature.handlers['sign/prepare']({ id: asked ?? '' }, window)).rejects.toMatchObject({ code: 'page_gone' });
+  });
+
+  it('that the agency did not acknowledge is told to the form as not at its end', async () => {
+    world.interfere = ({ url }) => (url.endsWith('/submissions') ? 'down' : undefined);
+    expect([await sign(), told]).toEqual(['kept', ['daricheh:stopped {"code":"unavailable"}']]);
+  });
+
+  it('that the agency refused is told to the form with the reason’s code', async () => {
+    world.interfere = ({ url }) => (url.endsWith('/submissions') ? { status: 422, code: 'signature_invalid' } : undefined);
+    expect([await sign(), told]).toEqual(['signature_invalid', ['daricheh:stopped {"code":"signature_invalid"}']]);
+  });
+});
