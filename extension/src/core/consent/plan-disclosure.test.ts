@@ -89,6 +89,14 @@ describe('decideDisclosure', () => {
     expect(decideDisclosure(planned, given ? [given.key] : [])?.[0]?.paths).toEqual([['given_name']]);
   });
 
+  it('releases nothing of a document that came after the one that was shown', () => {
+    const shown = plan(optional);
+    const newer = held.map((each) => ({ ...each, id: `${each.id}-newer`, receivedAtMs: each.receivedAtMs + 1 }));
+    const now = planDisclosure(optional, [...held, ...newer], registered);
+    if (now.kind !== 'answerable') throw new Error(now.kind);
+    expect(decideDisclosure(now.credentials, selectByDefault(shown))).toBeUndefined();
+  });
+
   it('W10: gives no partial answer', () => {
     expect(decideDisclosure(plan(optional), [])).toBeUndefined();
   });

@@ -95,7 +95,8 @@ function planCredential(
   matched: readonly (readonly number[])[],
   registered: readonly Pick<RegisteredUse, 'vct' | 'claims'>[],
 ): PlannedCredential {
-  const keyOf = (index: number) => `${asked.id}/${index}`;
+  // Names the document too: a newer one that comes in between is not the one that was shown.
+  const keyOf = (index: number) => `${asked.id}/${credential.id}/${index}`;
   const uses = registered.filter((use) => use.vct === credential.vct);
   const rows = (asked.claims ?? []).flatMap(({ path }, index): ClaimRow[] => {
     if (!matched.some((answer) => answer.includes(index))) return [];
