@@ -1,5 +1,6 @@
 import type { PageField, PageForm, PageSnapshot } from '#core/autofill/snapshot.ts';
 import type { Control } from './controls.ts';
+import { readDestination } from './read-destination.ts';
 import { tidyText } from './text-lines.ts';
 import { walkPage } from './walk-page.ts';
 
@@ -26,19 +27,11 @@ function describeForm(form: HTMLFormElement | null): PageForm {
   if (!form) return { actionOrigin: location.origin, name: '', hasPassword: false, submit: '' };
   const buttons = [...form.querySelectorAll('button, input[type=submit]')].slice(0, 4);
   return {
-    actionOrigin: readActionOrigin(form),
+    actionOrigin: readDestination(form),
     name: tidyText(`${form.getAttribute('name') ?? ''} ${form.getAttribute('id') ?? ''} ${form.getAttribute('action') ?? ''}`),
     hasPassword: form.querySelector('input[type=password]') !== null,
     submit: tidyText(buttons.map((button) => button.textContent || button.getAttribute('value')).join(' | ')),
   };
-}
-
-/** `form.action` may be shadowed by a control of that name, so the attribute is read. */
-function readActionOrigin(form: HTMLFormElement): string | null {
-  const action = form.getAttribute('action') ?? '';
-  if (!URL.canParse(action, document.baseURI)) return null;
-  const { protocol, origin } = new URL(action, document.baseURI);
-  return protocol === 'https:' || protocol === 'http:' ? origin.slice(0, 300) : null;
 }
 
 /**
