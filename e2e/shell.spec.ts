@@ -48,6 +48,29 @@ test('B19: a site that is not switched on finds no trace of the wallet', async (
   expect(traces.nodes).not.toContain('daricheh');
 });
 
+test('our script in a page reads and writes none of the storage', async ({ wallet }) => {
+  await onboard(wallet);
+  await wallet.context.route('http://site.localhost/**', (route) => route.fulfill(blank));
+  const site = await wallet.context.newPage();
+  await site.goto('http://site.localhost/');
+  const reached = await (await wallet.findWorker()).evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'http://site.localhost/*' });
+    const [injection] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? 0 },
+      func: async () => {
+        const tries = [chrome.storage.local, chrome.storage.session].flatMap((area) => [
+          () => area.get(null),
+          () => area.set({ settings: {} }),
+        ]);
+        const outcomes = await Promise.allSettled(tries.map(async (attempt) => attempt()));
+        return outcomes.map(({ status }) => status);
+      },
+    });
+    return injection?.result;
+  });
+  expect(reached).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
+});
+
 test('A25: no other extension and no page can send a message', async ({ wallet }) => {
   const manifest = await (await wallet.findWorker()).evaluate(() => chrome.runtime.getManifest());
   expect(manifest.externally_connectable).toBeUndefined();

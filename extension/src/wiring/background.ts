@@ -17,6 +17,7 @@ import { createKeySession } from '../platform/session-key.ts';
 import { onSettingsChange, readSettings, writeSettings } from '../platform/settings-store.ts';
 import { isPermitted, readTabUrl } from '../platform/site-access.ts';
 import { syncSiteScripts } from '../platform/site-scripts.ts';
+import { closeStorageToPages } from '../platform/storage-access.ts';
 import { watchPanelShortcut } from '../platform/tabs.ts';
 import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
 import { createFillFeature } from './fill-feature.ts';
@@ -24,6 +25,7 @@ import { createWalletFeatures } from './wallet-features.ts';
 
 /** Starts the worker. Everything that listens is set up in this first turn, or the event that woke it is lost. */
 export function startBackground(): void {
+  void closeStorageToPages();
   const now = () => new Date();
   const readTrust = createTrust(__DARICHEH_TRUST__, now);
   const vault = new Vault({
