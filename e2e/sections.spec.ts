@@ -18,11 +18,11 @@ const person = getLetterPerson('sara-rezaei');
 const words = {
   fa: {
     receive: 'دریافت کن',
-    done: 'سند در کیف شماست',
+    done: 'مدرک در کیف شماست',
     details: 'همهٔ مشخصات',
     remove: 'برداشتن',
     confirm: 'پاک کن',
-    empty: 'هنوز سندی ندارید',
+    empty: 'هنوز مدرکی ندارید',
     sign: 'امضا و فرستادن',
     kept: 'امضا شد، ولی هنوز نرسیده است',
     sendAgain: 'دوباره بفرست',

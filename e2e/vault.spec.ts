@@ -201,7 +201,7 @@ test('F6: a vault whose storage was cleared is lost, and no blank one takes its 
       }),
   );
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'گاوصندوق این دستگاه پیدا نمی‌شود' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'کیف این دستگاه پیدا نمی‌شود' })).toBeVisible();
   await button(page, 'از نو می‌سازم').click();
   await expect(button(page, words.fa.begin)).toBeVisible();
 });

@@ -61,7 +61,7 @@ describe('the page of a case', () => {
   it('shows every answer with its source, every check that held, and the receipt', async () => {
     const { worker, page } = await createDesk();
     const shown = await (await worker.open(page)).text();
-    expect(shown).toMatch(/فارسی national-id<\/dt><dd><bdi dir="ltr">۹۹۹۰۰۰۰۰۱۵<\/bdi><small>از سند هویت شما/);
+    expect(shown).toMatch(/فارسی national-id<\/dt><dd><bdi dir="ltr">۹۹۹۰۰۰۰۰۱۵<\/bdi><small>از مدرک هویت شما/);
     expect([...shown.matchAll(/<li class="holds" data-step="([^"]+)">([^<]+)</g)].map(([, step, words]) => [step, words])).toEqual(
       ['manifest', ...submissionSteps.map(({ name }) => name)].map((step) => [step, text.fa.steps[step]]),
     );

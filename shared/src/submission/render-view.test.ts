@@ -25,8 +25,8 @@ describe('daricheh.view.v1', () => {
       'نهاد: فارسی Tax',
       'نشانی سایت: https://tax.example ←ltr',
       '# پاسخ‌های شما',
-      'فارسی national-id: ۹۹۹۰۰۰۰۰۱۵ ←ltr (از سند هویت شما)',
-      'فارسی birth-date: ۵ مهر ۱۳۶۴ (از سند هویت شما)',
+      'فارسی national-id: ۹۹۹۰۰۰۰۰۱۵ ←ltr (از مدرک هویت شما)',
+      'فارسی birth-date: ۵ مهر ۱۳۶۴ (از مدرک هویت شما)',
       'فارسی income: ۱٬۲۰۰٬۰۰۰٬۰۰۰ ←ltr (در صفحه نوشته شده است)',
       'فارسی status: فارسی married (در صفحه نوشته شده است)',
       '# برای چه و تا کی',
@@ -40,7 +40,7 @@ describe('daricheh.view.v1', () => {
       'زمان بازبینی: ۳ آذر ۱۴۰۵، ساعت ۰۰:۱۵ (به وقت ایران)',
     ]);
     // Golden: a change here is a new version of the renderer, or nobody can check what was signed before.
-    expect(await hashView(view, sha256)).toBe('MqAllpQyPcPNpOeeGP34-oNHE9MJY95xEpleteSg6ts');
+    expect(await hashView(view, sha256)).toBe('oqz4C5rg9sjzdo4A06ikyj6WT3bum-4oUgKHxapEmOo');
   });
 
   it('shows a manifest in English', async () => {

@@ -7,43 +7,43 @@ export const issuanceSentences: Sentences<typeof issuanceCodes> = {
     en: 'This link was used before or has run out. Get a new one from the issuer’s site.',
   },
   unsupported_grant_type: {
-    fa: 'کیف پول راهی را خواست که این صادرکننده ندارد. کیف پول را به‌روز کنید.',
-    en: 'The wallet asked in a way that this issuer does not offer. Update the wallet.',
+    fa: 'کیف شما راهی را خواست که این صادرکننده ندارد. آن را به‌روز کنید و دوباره بکوشید.',
+    en: 'Your wallet asked in a way that this issuer does not offer. Update it and try again.',
   },
   invalid_token: {
-    fa: 'زمان دریافت این سند گذشته است. از سایت صادرکننده پیوند تازه بگیرید.',
+    fa: 'زمان دریافت این مدرک گذشته است. از سایت صادرکننده پیوند تازه بگیرید.',
     en: 'The time to receive this document has run out. Get a new link from the issuer’s site.',
   },
   invalid_credential_request: {
-    fa: 'درخواست کیف پول کامل نیست؛ سندی صادر نشد. از نو آغاز کنید.',
-    en: 'The wallet’s request is not complete, so nothing was issued. Start again.',
+    fa: 'درخواست کیف شما کامل نبود؛ مدرکی صادر نشد. از سایت صادرکننده از نو آغاز کنید.',
+    en: 'Your wallet’s request was not complete, so nothing was issued. Start again on the issuer’s site.',
   },
   unknown_credential_configuration: {
-    fa: 'این صادرکننده چنین سندی نمی‌دهد، یا آن را به شما پیشنهاد نکرده است.',
-    en: 'This issuer gives no such document, or did not offer it to you.',
+    fa: 'این صادرکننده چنین مدرکی نمی‌دهد، یا آن را به شما پیشنهاد نکرده است. از سایت او پیوند تازه بگیرید.',
+    en: 'This issuer gives no such document, or did not offer it to you. Get a new link from its site.',
   },
   unknown_credential_identifier: {
-    fa: 'این صادرکننده چنین سندی را به شما پیشنهاد نکرده است.',
-    en: 'This issuer did not offer you such a document.',
+    fa: 'این صادرکننده چنین مدرکی را به شما پیشنهاد نکرده است. از سایت او پیوند تازه بگیرید.',
+    en: 'This issuer did not offer you such a document. Get a new link from its site.',
   },
   invalid_encryption_parameters: {
-    fa: 'کیف پول پاسخ رمزشده‌ای خواست که این صادرکننده نمی‌دهد. کیف پول را به‌روز کنید.',
-    en: 'The wallet asked for an encrypted answer that this issuer does not give. Update the wallet.',
+    fa: 'کیف شما پاسخ رمزشده‌ای خواست که این صادرکننده نمی‌دهد. آن را به‌روز کنید و دوباره بکوشید.',
+    en: 'Your wallet asked for an encrypted answer that this issuer does not give. Update it and try again.',
   },
   invalid_proof: {
-    fa: 'ثابت نشد که کلید از آنِ کیف پول شماست؛ سندی صادر نشد. دوباره بکوشید.',
+    fa: 'ثابت نشد که کلید از آنِ کیف شماست؛ مدرکی صادر نشد. دوباره بکوشید.',
     en: 'It was not shown that the key belongs to your wallet, so nothing was issued. Try again.',
   },
   invalid_nonce: {
-    fa: 'زمان این درخواست گذشته است؛ سندی صادر نشد. دوباره بکوشید.',
+    fa: 'زمان این درخواست گذشته است؛ مدرکی صادر نشد. دوباره بکوشید.',
     en: 'This request took too long, so nothing was issued. Try again.',
   },
   passkey_registration_invalid: {
-    fa: 'کلید عبوری که کیف پول فرستاد پذیرفته نشد؛ سند امضا صادر نشد. دوباره بکوشید.',
-    en: 'The passkey that the wallet sent was not accepted, so no signing document was issued. Try again.',
+    fa: 'کلید عبوری که کیف شما فرستاد پذیرفته نشد؛ گواهی امضا صادر نشد. دوباره بکوشید.',
+    en: 'The passkey that your wallet sent was not accepted, so no signing certificate was issued. Try again.',
   },
   issuer_metadata_invalid: {
-    fa: 'آنچه صادرکننده دربارهٔ خود می‌گوید درست نیست؛ چیزی به او فرستاده نشد.',
-    en: 'What the issuer says about itself does not hold, so nothing was sent to it.',
+    fa: 'آنچه صادرکننده دربارهٔ خود می‌گوید درست نیست؛ چیزی به او فرستاده نشد. به او خبر دهید.',
+    en: 'What the issuer says about itself does not hold, so nothing was sent to it. Tell the issuer.',
   },
 };

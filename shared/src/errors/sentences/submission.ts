@@ -39,7 +39,7 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     en: 'This key was used before for something else. Nothing was recorded; review and sign again.',
   },
   webauthn_invalid: {
-    fa: 'کلید عبوری پذیرفته نشد. دوباره بکوشید؛ اگر باز نشد، از مدیر خود کمک بخواهید.',
+    fa: 'کلید عبور پذیرفته نشد. دوباره بکوشید؛ اگر باز نشد، از مدیر خود کمک بخواهید.',
     en: 'The passkey was not accepted. Try again; if it keeps failing, ask your administrator.',
   },
   enrolment_code_invalid: {

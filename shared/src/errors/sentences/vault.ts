@@ -3,12 +3,12 @@ import type { Sentences } from './sentence.ts';
 
 export const vaultSentences: Sentences<typeof vaultCodes> = {
   message_refused: {
-    fa: 'این پیام از جایی رسید که اجازهٔ آن را ندارد؛ کاری انجام نشد.',
-    en: 'This message came from a place that may not send it. Nothing was done.',
+    fa: 'این پیام از جایی رسید که اجازه‌اش را ندارد؛ کاری انجام نشد. صفحه را تازه کنید و دوباره بکوشید.',
+    en: 'This message came from a place that may not send it. Nothing was done; reload the page and try again.',
   },
   page_gone: {
-    fa: 'صفحه‌ای که این کار را خواسته بود دیگر باز نیست. چیزی فرستاده نشد.',
-    en: 'The page that asked for this is gone. Nothing was sent.',
+    fa: 'صفحه‌ای که این کار را خواسته بود دیگر باز نیست. چیزی فرستاده نشد؛ اگر هنوز می‌خواهید، از نو بازش کنید.',
+    en: 'The page that asked for this is gone. Nothing was sent; open it again if you still want to.',
   },
   vault_locked: {
     fa: 'دریچه قفل است. نخست قفل آن را باز کنید.',
@@ -23,16 +23,16 @@ export const vaultSentences: Sentences<typeof vaultCodes> = {
     en: 'There already is a Daricheh on this device. Unlock that one.',
   },
   vault_damaged: {
-    fa: 'سرصفحهٔ گاوصندوق خوانا نیست. چیزی پاک نشد؛ افزونه را به‌روز کنید و دوباره بکوشید.',
-    en: 'The head of the vault cannot be read. Nothing was erased; update the extension and try again.',
+    fa: 'کیف شما خوانا نیست. چیزی پاک نشد؛ افزونه را به‌روز کنید و دوباره بکوشید.',
+    en: 'Your wallet cannot be read. Nothing was erased; update the extension and try again.',
   },
   vault_conflict: {
     fa: 'این مورد هم‌زمان در جای دیگری تغییر کرد. دوباره نگاه کنید و تغییرتان را از نو بدهید.',
     en: 'This was changed elsewhere at the same time. Look again, then make your change once more.',
   },
   item_damaged: {
-    fa: 'این مورد آسیب دیده و خوانا نیست. بقیهٔ مدارک شما سالم‌اند.',
-    en: 'This item is damaged and cannot be read. Your other documents are fine.',
+    fa: 'این مورد آسیب دیده و خوانا نیست؛ بقیه سالم‌اند. آن را بردارید و از نو بگیرید.',
+    en: 'This item is damaged and cannot be read; the others are fine. Remove it and get it again.',
   },
   unlock_failed: {
     fa: 'قفل باز نشد. دوباره بکوشید، یا کد بازیابی را به کار ببرید. چیزی پاک نشده است.',
@@ -67,12 +67,12 @@ export const vaultSentences: Sentences<typeof vaultCodes> = {
     en: 'This device has no passkeys. You can set a passphrase instead.',
   },
   passkey_without_prf: {
-    fa: 'این کلید عبور نمی‌تواند گاوصندوق را باز کند؛ برای امضا خوب است. یک گذرواژه هم بگذارید.',
-    en: 'This passkey cannot open the vault, though it can sign. Set a passphrase as well.',
+    fa: 'این کلید عبور قفل را باز نمی‌کند، ولی برای امضا خوب است. یک گذرواژه هم بگذارید.',
+    en: 'This passkey cannot unlock Daricheh, though it can sign. Set a passphrase as well.',
   },
   passkey_exists: {
-    fa: 'این دستگاه از پیش برای دریچه کلید عبور دارد.',
-    en: 'This device already holds a passkey for Daricheh.',
+    fa: 'این دستگاه از پیش برای دریچه کلید عبور دارد. همان را به کار ببرید.',
+    en: 'This device already holds a passkey for Daricheh. Use that one.',
   },
   passkey_full: {
     fa: 'جای کلید عبور در این دستگاه پر است. یکی را پاک کنید یا دستگاه دیگری به کار ببرید.',

@@ -19,19 +19,19 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     en: 'The agency did not accept this. Reload the page and try again.',
   },
   offer_invalid: {
-    fa: 'این پیوند سندی برای دریافت در خود ندارد. از سایت صادرکننده پیوند تازه‌ای بگیرید.',
+    fa: 'این پیوند مدرکی برای دریافت در خود ندارد. از سایت صادرکننده پیوند تازه‌ای بگیرید.',
     en: 'This link offers no document that can be received. Get a new link from the issuer’s site.',
   },
   offer_unknown: {
-    fa: 'آنچه این سایت پیشنهاد می‌کند سندی نیست که دریچه بشناسد؛ چیزی دریافت نشد.',
-    en: 'What this site offers is not a document that Daricheh knows. Nothing was received.',
+    fa: 'آنچه این سایت پیشنهاد می‌کند مدرکی نیست که دریچه بشناسد؛ چیزی دریافت نشد. به آن نهاد خبر دهید.',
+    en: 'What this site offers is not a document that Daricheh knows. Nothing was received; tell the agency.',
   },
   credential_not_as_offered: {
-    fa: 'سندی که رسید آن نیست که پیشنهاد شده بود، یا برای کیف شما ساخته نشده است؛ نگه داشته نشد.',
-    en: 'The document that arrived is not the one offered, or was not made for your wallet. It was not kept.',
+    fa: 'مدرکی که رسید آن نیست که پیشنهاد شده بود، یا برای کیف شما ساخته نشده است؛ نگه داشته نشد. به صادرکننده خبر دهید.',
+    en: 'The document that arrived is not the one offered, or was not made for your wallet. It was not kept; tell the issuer.',
   },
   passkey_missing: {
-    fa: 'برای این سند به کلید عبور نیاز است که این کیف ندارد. از تنظیمات یکی بسازید.',
+    fa: 'برای این مدرک به کلید عبور نیاز است که این کیف ندارد. از تنظیمات یکی بسازید.',
     en: 'This document needs a passkey, and this wallet has none. Make one in settings.',
   },
   gesture_invalid: {
@@ -39,11 +39,11 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     en: 'The passkey did not confirm that it was you. Nothing was sent or signed; try again.',
   },
   form_not_trusted: {
-    fa: 'تعریف این فرم مهر نهاد این سایت را ندارد؛ چیزی امضا نشد.',
-    en: 'This form’s definition does not carry the seal of this site’s agency. Nothing was signed.',
+    fa: 'این فرم مهر نهاد صاحب این سایت را ندارد؛ چیزی امضا نشد. نشانی سایت را بررسی کنید و به آن نهاد خبر دهید.',
+    en: 'This form does not carry the seal of this site’s agency. Nothing was signed; check the address and tell the agency.',
   },
   form_incomplete: {
-    fa: 'فرم هنوز کامل نیست؛ آنچه مانده است را در صفحه بنویسید و دوباره بازبینی کنید.',
+    fa: 'فرم هنوز کامل نیست؛ آنچه را مانده است در صفحه بنویسید و دوباره بازبینی کنید.',
     en: 'The form is not complete yet. Fill in what is missing on the page and review it again.',
   },
   form_changed: {
@@ -51,8 +51,8 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     en: 'The form changed after you reviewed it, so nothing was signed. Review it again.',
   },
   signing_request_mismatch: {
-    fa: 'آنچه آن نهاد برای امضا فرستاد همان نیست که بازبینی کردید؛ چیزی امضا نشد.',
-    en: 'What the agency sent to be signed is not what you reviewed. Nothing was signed.',
+    fa: 'آنچه آن نهاد برای امضا فرستاد همان نیست که بازبینی کردید؛ چیزی امضا نشد. دوباره بکوشید؛ اگر باز هم نشد، به آن نهاد خبر دهید.',
+    en: 'What the agency sent to be signed is not what you reviewed. Nothing was signed; try again, and tell the agency if it happens once more.',
   },
   signing_credential_missing: {
     fa: 'هنوز گواهی امضا ندارید. آن را از سایت ثبت احوال بگیرید و دوباره امضا کنید.',
@@ -63,11 +63,11 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     en: 'The form was sent, but the receipt that came back is not valid. Send it again from “Cases”; it will not count twice.',
   },
   case_unknown: {
-    fa: 'این پرونده در کیف شما نیست.',
-    en: 'This case is not in your wallet.',
+    fa: 'این پرونده در کیف شما نیست. فهرست پرونده‌ها را تازه کنید.',
+    en: 'This case is not in your wallet. Refresh the list of cases.',
   },
   fact_invalid: {
-    fa: 'این مقدار برای این مورد پذیرفتنی نیست. آن را بررسی کنید.',
+    fa: 'این مقدار این‌جا پذیرفتنی نیست. آن را بررسی کنید.',
     en: 'This value does not fit here. Check it.',
   },
 };

@@ -20,7 +20,7 @@ export const documents: SectionLike<typeof source> = {
   suspended: 'Suspended',
   unchecked: 'Not checked',
   checkedAt: ({ atMs }: { atMs: number }, f) => `Checked ${f.time(atMs)}`,
-  revokedHelp: 'Its issuer has revoked this document; agencies do not accept it.',
+  revokedHelp: 'Its issuer has revoked this document; agencies do not accept it. Get a new one.',
   expiredHelp: 'This document has expired. Get a new one.',
   details: 'All details',
   hideDetails: 'Hide details',

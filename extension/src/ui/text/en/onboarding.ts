@@ -10,7 +10,7 @@ export const onboarding: SectionLike<typeof source> = {
   whatTitle: 'Your documents, in your hands',
   whatLead: 'Daricheh fills government forms from your own documents, signs them with your consent and keeps the receipts.',
   onceTitle: 'Get it once, use it everywhere',
-  onceText: 'The civil registry gives you your identity; no site needs it typed again.',
+  onceText: 'The civil registry gives you your digital identity; no site needs it typed again.',
   consentTitle: 'Nothing leaves without your yes',
   consentText: 'Each time you see who asks for what, and why. “No” is an answer too.',
   homeTitle: 'It stays here, under your lock',

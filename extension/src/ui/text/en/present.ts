@@ -10,7 +10,7 @@ export const present: SectionLike<typeof source> = {
   required: 'Required',
   beyond: 'This agency is not registered to know this. Better leave it off.',
   nothingAsked: 'Nothing inside the document is asked for; it only becomes known that you have it.',
-  incomplete: 'Without what is switched off there is no answer to this request.',
+  incomplete: 'Without what you switched off this request cannot be answered.',
   missingTitle: 'This document is not in your wallet',
   missing: ({ documents }: { documents: string }) => `This request needs ${documents}. Get it from its issuer first.`,
   done: 'Shown',

@@ -15,11 +15,11 @@ export const unlock: SectionLike<typeof source> = {
   noVault: 'You have no Daricheh yet',
   noVaultLead: 'Setting it up takes three short steps.',
   start: 'Set it up',
-  lost: 'This device’s vault is gone',
+  lost: 'This device’s wallet is gone',
   lostLead:
     'There was a Daricheh on this device, but the browser has cleared its storage. Get your documents again from the same agencies.',
   startAgain: 'Set it up anew',
-  damaged: 'The vault cannot be read',
+  damaged: 'The wallet cannot be read',
   unlocked: 'Unlocked',
   unlockedLead: 'This window closes by itself.',
 };
