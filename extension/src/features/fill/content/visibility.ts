@@ -96,8 +96,15 @@ function readSurroundings(element: Element, cache: VisibilityCache): Surrounding
 
 function addOwnStyle(element: Element, around: Surroundings): Surroundings {
   const style = getComputedStyle(element);
-  const opacity = around.opacity * Number.parseFloat(style.opacity || '1');
+  const opacity = around.opacity * readOpacity(style);
   return { opacity, problem: around.problem ?? (isClipped(style) ? 'clipped' : null) };
+}
+
+/** How much is seen through: 1 for nothing. A filter can make an element transparent as well as its opacity can. */
+export function readOpacity({ opacity, filter }: Pick<CSSStyleDeclaration, 'opacity' | 'filter'>): number {
+  const filters = [...(filter ?? '').matchAll(/opacity\(\s*([\d.]+)(%?)\s*\)/g)];
+  const filtered = filters.map(([, amount, percent]) => Number(amount) / (percent === '%' ? 100 : 1));
+  return filtered.reduce((product, each) => product * each, Number.parseFloat(opacity || '1'));
 }
 
 /** The usual ways of cutting a box away: `clip: rect(0 0 0 0)`, `clip-path: inset(50%)` or more, `circle(0)`, `polygon` of no area. */
