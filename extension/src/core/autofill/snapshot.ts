@@ -19,6 +19,7 @@ export const fieldState = z.enum([
 ]);
 export type FieldState = z.infer<typeof fieldState>;
 
+/** One answer that a field offers: an option of a select, or a radio button. */
 export const fieldOption = z.strictObject({
   value: z.string().check(z.maxLength(snapshotLimits.optionText)),
   text: z.string().check(z.maxLength(snapshotLimits.optionText)),
@@ -73,6 +74,7 @@ export const pageField = z.strictObject({
 });
 export type PageField = z.infer<typeof pageField>;
 
+/** A form as the page has it; its fields name it by their index. */
 export const pageForm = z.strictObject({
   /** Origin that the form posts to; null where it is not a web address. */
   actionOrigin: z.nullable(z.string().check(z.maxLength(300))),

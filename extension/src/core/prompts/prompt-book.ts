@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+/** What a question is about. */
 export const promptKind = z.enum(['present', 'sign', 'receive', 'unlock']);
 export type PromptKind = z.infer<typeof promptKind>;
 
@@ -54,6 +55,7 @@ const waitMs: Readonly<Record<PromptKind, number>> = {
 /** By then a question has its window; one without was left behind by a worker that was stopped in between. */
 const windowWithinMs = 10_000;
 
+/** Where nothing was asked yet. */
 export const emptyPromptBook: PromptBook = { prompts: [], denials: [], mutes: [] };
 
 /**

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
+/** Languages that the wallet speaks. */
 export const language = z.enum(['fa', 'en']);
+/** Colours of the pages; `system` follows the device. */
 export const theme = z.enum(['system', 'light', 'dark']);
 
 /** How long the vault stays open without being used. */

@@ -1,6 +1,7 @@
 /** Wrong codes and passphrases since the last right one. Kept on disk: closing the browser does not shorten the wait. */
 export type Attempts = { readonly failures: number; readonly lastFailedAtMs: number };
 
+/** Where nothing has failed. */
 export const noAttempts: Attempts = { failures: 0, lastFailedAtMs: 0 };
 
 /** Where the attempts are kept. */

@@ -35,10 +35,14 @@ const argon2id = z.strictObject({
 });
 export type Argon2idCost = z.infer<typeof argon2id>;
 
+/** The key under one passkey's PRF. @see WebAuthn Level 3, section 10.1.4 */
 export const passkeyWrapping = z.strictObject({ kind: z.literal('passkey'), ...wrapped, credentialId: z.string() });
+/** The key under the recovery code. */
 export const recoveryWrapping = z.strictObject({ kind: z.literal('recovery'), ...wrapped });
+/** The key under a passphrase, stretched at the cost that stands with it. */
 export const passphraseWrapping = z.strictObject({ kind: z.literal('passphrase'), ...wrapped, argon2id });
 
+/** The vault's key, wrapped for one way in. */
 export const wrapping = z.discriminatedUnion('kind', [passkeyWrapping, recoveryWrapping, passphraseWrapping]);
 export type Wrapping = z.infer<typeof wrapping>;
 export type WrappingKind = Wrapping['kind'];

@@ -31,6 +31,7 @@ type Ports = {
 /** Tries after which a table that keeps changing under us is given up. */
 const tries = 4;
 
+/** The items over a store, under the key that `openKey` gives at each use. Writes of one worker follow each other; a conflict with another is tried again. */
 export function createVaultItems({ store, openKey, onChange }: Ports): VaultItems {
   /** Writes follow each other: each table's index is one row, which two writes at once would both replace. */
   let last: Promise<unknown> = Promise.resolve();
