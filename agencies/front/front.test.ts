@@ -78,7 +78,7 @@ describe('the front', () => {
     const { port } = await start(1);
     const page = await ask(port, 'tax.localhost', '/daricheh/x', undefined, 'text/html');
     expect(page.status).toBe(502);
-    expect(page.text).toContain('سرویس اکنون پاسخ نمی‌دهد');
+    expect(page.text).toContain('اکنون پاسخی نمی‌آید');
     const problem = await ask(port, 'tax.localhost', '/daricheh/x');
     expect(JSON.parse(problem.text)).toMatchObject({ status: 502, code: 'unavailable' });
     expect((await ask(port, 'tax.localhost', '/')).status).toBe(200);

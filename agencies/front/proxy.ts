@@ -50,7 +50,7 @@ function answerServerDown(incoming: IncomingMessage, outgoing: ServerResponse): 
 const downProblem = JSON.stringify({
   type: 'urn:daricheh:error:unavailable',
   title: 'The service is not answering now. Your work is safe; try again a little later.',
-  title_fa: 'سرویس اکنون پاسخ نمی‌دهد. کار شما محفوظ است؛ کمی بعد دوباره بکوشید.',
+  title_fa: 'اکنون پاسخی نمی‌آید. کار شما محفوظ است؛ کمی بعد دوباره بکوشید.',
   status: 502,
   code: 'unavailable',
   facts: {},
@@ -58,6 +58,6 @@ const downProblem = JSON.stringify({
 
 const downPage = `<!doctype html>
 <html lang="fa" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>سرویس پاسخ نمی‌دهد</title></head>
-<body><main><h1>سرویس اکنون پاسخ نمی‌دهد</h1><p>چیزی از دست نرفته است. کمی بعد همین صفحه را تازه کنید.</p>
+<body><main><h1>اکنون پاسخی نمی‌آید</h1><p>چیزی از دست نرفته است. کمی بعد همین صفحه را تازه کنید.</p>
 <p lang="en" dir="ltr">The service is not answering now. Nothing is lost; reload this page a little later.</p></main></body></html>
 `;
