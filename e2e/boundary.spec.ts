@@ -1,39 +1,21 @@
 import { getLetterPerson } from '@daricheh/agencies/people';
 import type { Page } from '@playwright/test';
-import { copyAuthenticator } from './authenticator.ts';
-import type { WalletBrowser } from './browser.ts';
+import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
 import type { RunningWorld } from './demo.ts';
 import { expect, test } from './demo-fixtures.ts';
-import { onboard } from './screens/onboarding.ts';
-import { openRegistry } from './screens/registry.ts';
+import { openConsent } from './screens/consent.ts';
 import { openTax } from './screens/tax.ts';
 
 // What a page can do to the wallet's window, and what it gets: the rows of threats.md that lie between page and wallet.
 
-/** A wallet that is on for the agencies' sites, in English. */
-async function startWallet(wallet: WalletBrowser, world: RunningWorld, { withDocuments = false } = {}) {
-  const { page, authenticator } = await onboard(wallet, { language: 'en' });
-  for (const { origin } of Object.values(world.demo.agencies)) await ask(page, 'sites/switch', { origin, isEnabled: true });
-  if (withDocuments) {
-    const site = await wallet.context.newPage();
-    const offer = await openRegistry(site, world, 'en').reachOffer(getLetterPerson('sara-rezaei'));
-    const window = await openWindow(wallet, () => offer.click());
-    await copyAuthenticator(authenticator, window);
-    await window.getByRole('button', { name: 'Receive' }).click();
-    await expect(window.getByRole('heading', { level: 1 })).toContainText('in your wallet');
-    await window.close();
-  }
-  return { page, authenticator };
-}
+const person = getLetterPerson('sara-rezaei');
 
 function ask(page: Page, name: string, request: object): Promise<{ ok: boolean; value: unknown }> {
   return page.evaluate((message) => chrome.runtime.sendMessage(message), { daricheh: name, request });
 }
 
-async function openWindow(wallet: WalletBrowser, trigger: () => Promise<unknown>): Promise<Page> {
-  const opening = wallet.waitForConsentWindow();
-  await trigger();
-  return opening;
+async function openWindow(citizen: Citizen, trigger: () => Promise<unknown>): Promise<Page> {
+  return (await openConsent(citizen, trigger)).page;
 }
 
 /** Lets a page of the tax administration ask by a button of its own: a script's call alone has no person behind it. */
@@ -69,12 +51,12 @@ async function callWithoutPerson(site: Page): Promise<void> {
 const readEnds = (site: Page) => site.evaluate(() => (Reflect.get(window, 'state') as { ends: string[] }).ends);
 
 test('B4, A8: a call without a person is refused, and of many calls one window opens', async ({ wallet, world }) => {
-  await startWallet(wallet, world);
+  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
   const site = await wallet.context.newPage();
   await prepareCalls(site, world);
   await callWithoutPerson(site);
   await expect.poll(() => readEnds(site)).toEqual(['NotAllowedError']);
-  const window = await openWindow(wallet, async () => {
+  const window = await openWindow(citizen, async () => {
     await site.evaluate(() => {
       const call = Reflect.get(globalThis, 'call') as () => void;
       document.getElementById('ask')?.addEventListener('click', () => Array.from({ length: 9 }, () => call()));
@@ -88,11 +70,11 @@ test('B4, A8: a call without a person is refused, and of many calls one window o
 });
 
 test('A8: three refusals within a minute silence the site', async ({ wallet, world }) => {
-  await startWallet(wallet, world);
+  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
   const site = await wallet.context.newPage();
   await prepareCalls(site, world);
   for (let count = 1; count <= 3; count++) {
-    const window = await openWindow(wallet, () => site.click('#ask'));
+    const window = await openWindow(citizen, () => site.click('#ask'));
     await window.getByRole('button', { name: 'Refuse' }).click();
     await expect.poll(async () => (await readEnds(site)).length).toBe(count);
   }
@@ -102,33 +84,35 @@ test('A8: three refusals within a minute silence the site', async ({ wallet, wor
 });
 
 test('B16: a call that is taken back closes the window, and releases nothing', async ({ wallet, world, traffic }) => {
-  const { page } = await startWallet(wallet, world, { withDocuments: true });
+  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
+  await receiveDocuments(citizen);
   const site = await wallet.context.newPage();
   await prepareCalls(site, world);
-  const window = await openWindow(wallet, () => site.click('#ask'));
+  const window = await openWindow(citizen, () => site.click('#ask'));
   await expect(window.getByRole('button', { name: 'Show these' })).toBeVisible();
   const closed = window.waitForEvent('close');
   await site.evaluate(() => (Reflect.get(globalThis, 'state') as { controller: AbortController }).controller.abort());
   await closed;
   expect(await readEnds(site)).toEqual(['AbortError']);
-  expect((await ask(page, 'history/list', {})).value).toEqual([]);
+  expect((await ask(citizen.page, 'history/list', {})).value).toEqual([]);
   expect(traffic.listTo('tax.localhost').some(({ url }) => url.pathname.endsWith('/dc-response'))).toBe(false);
 });
 
 test('A9: a page that leaves takes its question with it', async ({ wallet, world }) => {
-  const { page, authenticator } = await startWallet(wallet, world, { withDocuments: true });
+  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
+  await receiveDocuments(citizen);
   const site = await wallet.context.newPage();
   await prepareCalls(site, world);
-  const window = await openWindow(wallet, () => site.click('#ask'));
-  await copyAuthenticator(authenticator, window);
+  const window = await openWindow(citizen, () => site.click('#ask'));
   await expect(window.getByRole('button', { name: 'Show these' })).toBeEnabled();
   await site.goto(`${world.demo.agencies.transport.origin}/`);
   await expect(window.getByRole('heading', { level: 1 })).toHaveText('That page is gone');
-  expect((await ask(page, 'history/list', {})).value).toEqual([]);
+  expect((await ask(citizen.page, 'history/list', {})).value).toEqual([]);
 });
 
 test('B6: a request that was signed for one site is refused at another', async ({ wallet, world }) => {
-  await startWallet(wallet, world, { withDocuments: true });
+  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
+  await receiveDocuments(citizen);
   const tax = await wallet.context.newPage();
   await prepareCalls(tax, world);
   const request = await tax.evaluate(() => (Reflect.get(globalThis, 'state') as { request: unknown }).request);
@@ -140,17 +124,18 @@ test('B6: a request that was signed for one site is refused at another', async (
     button.addEventListener('click', () => void get().catch((error: Error) => document.body.setAttribute('data-end', error.name)));
     document.body.prepend(button);
   }, request);
-  const window = await openWindow(wallet, () => site.click('#ask'));
+  const window = await openWindow(citizen, () => site.click('#ask'));
   await expect(window.getByRole('alert')).toHaveText('This request was made for another site. Nothing was sent.');
   await window.getByRole('button', { name: 'Close' }).click();
   await expect(site.locator('body')).toHaveAttribute('data-end', 'NotAllowedError');
 });
 
 test('A6: a click that comes with the window decides nothing', async ({ wallet, world }) => {
-  await startWallet(wallet, world, { withDocuments: true });
+  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
+  await receiveDocuments(citizen);
   const site = await wallet.context.newPage();
   await prepareCalls(site, world);
-  const window = await openWindow(wallet, () => site.click('#ask'));
+  const window = await openWindow(citizen, () => site.click('#ask'));
   const approve = window.getByRole('button', { name: 'Show these' });
   await expect(approve).toBeVisible();
   await expect(approve).toBeDisabled({ timeout: 400 });
@@ -159,12 +144,12 @@ test('A6: a click that comes with the window decides nothing', async ({ wallet, 
 });
 
 test('a stopped worker goes on with an open question', async ({ wallet, world }) => {
-  const { authenticator } = await startWallet(wallet, world, { withDocuments: true });
+  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
+  await receiveDocuments(citizen);
   const site = await wallet.context.newPage();
   const tax = openTax(site, world, 'en');
   await tax.openHome();
-  const window = await openWindow(wallet, () => tax.signInButton.click());
-  await copyAuthenticator(authenticator, window);
+  const window = await openWindow(citizen, () => tax.signInButton.click());
   await expect(window.getByRole('button', { name: 'Show these' })).toBeEnabled();
   await wallet.stopWorker();
   await window.getByRole('button', { name: 'Show these' }).click();

@@ -2,13 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expectedFields } from '@daricheh/agencies/expected';
 import { getLetterPerson } from '@daricheh/agencies/people';
 import type { Page } from '@playwright/test';
-import { type Authenticator, copyAuthenticator } from './authenticator.ts';
-import type { WalletBrowser } from './browser.ts';
-import type { RunningWorld } from './demo.ts';
+import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
 import { expect, test } from './demo-fixtures.ts';
 import { findBarriers } from './fixtures.ts';
-import { type Language, onboard } from './screens/onboarding.ts';
-import { openRegistry } from './screens/registry.ts';
+import { openConsent } from './screens/consent.ts';
 import { openTax } from './screens/tax.ts';
 
 // The sections of the wallet, in use: documents, facts, cases, services, history.
@@ -17,8 +14,6 @@ const person = getLetterPerson('sara-rezaei');
 
 const words = {
   fa: {
-    receive: 'دریافت کن',
-    done: 'مدرک در کیف شماست',
     details: 'همهٔ مشخصات',
     remove: 'برداشتن',
     confirm: 'پاک کن',
@@ -36,8 +31,6 @@ const words = {
     fictitious: 'این شخص وجود ندارد',
   },
   en: {
-    receive: 'Receive',
-    done: 'in your wallet',
     details: 'All details',
     remove: 'Remove',
     confirm: 'Delete',
@@ -56,38 +49,7 @@ const words = {
   },
 } as const;
 
-type Owner = { readonly page: Page; readonly authenticator: Authenticator };
-
-async function startWallet(wallet: WalletBrowser, world: RunningWorld, language: Language): Promise<Owner> {
-  const { page, authenticator } = await onboard(wallet, { language });
-  for (const { origin } of Object.values(world.demo.agencies)) {
-    await page.evaluate((message) => chrome.runtime.sendMessage(message), {
-      daricheh: 'sites/switch',
-      request: { origin, isEnabled: true },
-    });
-  }
-  return { page, authenticator };
-}
-
-async function openWindow(wallet: WalletBrowser, { authenticator }: Owner, trigger: () => Promise<unknown>): Promise<Page> {
-  const opening = wallet.waitForConsentWindow();
-  await trigger();
-  const window = await opening;
-  await copyAuthenticator(authenticator, window);
-  return window;
-}
-
-async function receiveDocuments(wallet: WalletBrowser, world: RunningWorld, owner: Owner, language: Language): Promise<void> {
-  const site = await wallet.context.newPage();
-  const offer = await openRegistry(site, world, language).reachOffer(person);
-  const window = await openWindow(wallet, owner, () => offer.click());
-  await window.getByRole('button', { name: words[language].receive, exact: true }).click();
-  await expect(window.getByRole('heading', { level: 1 })).toContainText(words[language].done);
-  await window.close();
-  await site.close();
-}
-
-async function openSection({ page }: Owner, section: string): Promise<void> {
+async function openSection({ page }: Citizen, section: string): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#/${section}`);
   await expect(page.locator('h1')).toBeVisible();
 }
@@ -105,11 +67,11 @@ for (const language of ['fa', 'en'] as const) {
   const text = words[language];
 
   test(`documents are shown whole, and removed with a question (${language})`, async ({ wallet, world }) => {
-    const owner = await startWallet(wallet, world, language);
+    const owner = await becomeCitizen({ wallet, world, person, language });
     await openSection(owner, 'documents');
     await expect(owner.page.getByRole('heading', { name: text.empty })).toBeVisible();
     expect(await findBarriers(owner.page)).toEqual([]);
-    await receiveDocuments(wallet, world, owner, language);
+    await receiveDocuments(owner);
     const cards = owner.page.getByRole('article');
     await expect(cards).toHaveCount(2);
     await expect(cards.first()).toContainText(text.fictitious);
@@ -130,13 +92,13 @@ for (const language of ['fa', 'en'] as const) {
     traffic,
   }) => {
     test.setTimeout(150_000);
-    const owner = await startWallet(wallet, world, language);
-    await receiveDocuments(wallet, world, owner, language);
+    const owner = await becomeCitizen({ wallet, world, person, language });
+    await receiveDocuments(owner);
     const site = await wallet.context.newPage();
     const tax = openTax(site, world, language);
     await tax.openReturn();
     await fillReturn(site);
-    const window = await openWindow(wallet, owner, () => tax.signButton.click());
+    const { page: window } = await openConsent(owner, () => tax.signButton.click());
     const approve = window.getByRole('button', { name: text.sign });
     await expect(approve).toBeEnabled();
     expect(await findBarriers(window)).toEqual([]);
@@ -170,7 +132,7 @@ for (const language of ['fa', 'en'] as const) {
   });
 
   test(`services are found however they are spelt (${language})`, async ({ wallet, world }) => {
-    const owner = await startWallet(wallet, world, language);
+    const owner = await becomeCitizen({ wallet, world, person, language });
     await openSection(owner, 'services');
     await expect(owner.page.getByRole('article')).toHaveCount(5);
     await owner.page.getByRole('searchbox').fill(language === 'fa' ? 'گذر نامه' : 'PASSPORT');

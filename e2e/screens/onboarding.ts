@@ -63,6 +63,8 @@ export async function writeDownCode(page: Page, language: Language): Promise<str
 
 /** The code that the page shows, in groups. */
 export async function readCode(page: Page): Promise<string> {
+  // The passkey is made first, and reading all texts does not wait for any.
+  await expect(page.locator('.recovery-code')).toBeVisible();
   const groups = await page.locator('.recovery-code > span:not(.visually-hidden)').allTextContents();
   return groups.join('-');
 }
