@@ -108,6 +108,31 @@ export function checkRows(person: Person, cases: Cases, world: RunningWorld): vo
   expect(findData(reveal(JSON.stringify(world.readRows('registry', 'select * from issued_credentials'))), person)).toEqual([]);
 }
 
+/** What was signed counts once: sent again it is the same case, and under another key it is refused. */
+export async function checkReplay({ wallet, world }: Citizen, cases: Cases, traffic: Traffic): Promise<void> {
+  const sent = traffic.listTo('tax.localhost').find(({ url }) => url.pathname === '/daricheh/submissions');
+  if (!sent) throw new Error('Nothing was submitted to the tax administration.');
+  const page = await wallet.context.newPage();
+  await page.goto(`${world.demo.agencies.tax.origin}/`);
+  const post = (key: string) =>
+    page.evaluate(
+      async ([idempotencyKey, body]) => {
+        const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey };
+        const answer = await fetch('/daricheh/submissions', { method: 'POST', headers, body });
+        return { status: answer.status, content: await answer.text() };
+      },
+      [key, sent.body.toString()] as const,
+    );
+  const countCases = () => world.readRows('server', 'select count(*) as count from cases')[0]?.['count'];
+  const before = countCases();
+  const again = await post(String(sent.headers['idempotency-key']));
+  expect(again.status).toBe(200);
+  expect(again.content).toContain(cases.tax);
+  expect((await post('another-key-for-the-same')).status).toBeGreaterThanOrEqual(400);
+  expect(countCases()).toBe(before);
+  await page.close();
+}
+
 /** Caseworkers enrol, sign in, and see what was verified and what nobody signed. */
 export async function checkDesks(citizen: Citizen, cases: Cases): Promise<void> {
   const { wallet, world, language, person, look } = citizen;

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './demo-fixtures.ts';
 import { findBarriers } from './fixtures.ts';
 import { travel } from './journey.ts';
-import { checkDesks, checkLookAlike, checkNews, checkRows, checkWallet, checkWire } from './journey-checks.ts';
+import { checkDesks, checkLookAlike, checkNews, checkReplay, checkRows, checkWallet, checkWire } from './journey-checks.ts';
 import { findData } from './wire.ts';
 
 const people = { fa: getLetterPerson('sara-rezaei'), en: getLetterPerson('anna-mueller') };
@@ -20,6 +20,7 @@ for (const language of ['fa', 'en'] as const) {
     await test.step('the wallet shows documents, cases with valid receipts, and every release', () => checkWallet(citizen, cases));
     await test.step('each agency was sent what it asked for, and nothing that only another did', () => checkWire(person, traffic, world));
     await test.step('the databases hold four cases, and the registry no name', () => checkRows(person, cases, world));
+    await test.step('what was signed counts once', () => checkReplay(citizen, cases, traffic));
     await test.step('caseworkers see what was verified, and what is not signed', () => checkDesks(citizen, cases));
     await test.step('what a caseworker decided reaches the wallet', () => checkNews(citizen, cases));
     await test.step('the look-alike gets nothing, and is named', () => checkLookAlike(citizen, traffic));
