@@ -11,6 +11,8 @@ export function proxyRequest(incoming: IncomingMessage, outgoing: ServerResponse
   const upstream = request({
     host: '127.0.0.1',
     port,
+    // A connection kept from before may be closed by the server as we write on it; a form must not be lost to that.
+    agent: false,
     method: incoming.method,
     path: incoming.url,
     headers: keepEndToEnd(incoming.rawHeaders),

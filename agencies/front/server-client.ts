@@ -36,7 +36,9 @@ async function sendCall(target: { port: number; host: string }, call: ServerCall
   const body = call.json === undefined ? undefined : Buffer.from(JSON.stringify(call.json));
   const headers = buildHeaders(target.host, call, body);
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port: target.port, method: call.method, path: call.path, headers, timeout: timeoutMs });
+    const { method, path } = call;
+    // No connection is kept: the server may close one just as we write on it.
+    const outgoing = request({ host: '127.0.0.1', port: target.port, method, path, headers, timeout: timeoutMs, agent: false });
     outgoing.on('response', resolve).on('error', reject);
     outgoing.on('timeout', () => outgoing.destroy(new Error('the server took too long')));
     outgoing.end(body);
