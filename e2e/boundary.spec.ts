@@ -1,4 +1,5 @@
 import { getLetterPerson } from '@daricheh/agencies/people';
+import { errorSentences } from '@daricheh/shared/errors';
 import type { Page } from '@playwright/test';
 import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
 import type { RunningWorld } from './demo.ts';
@@ -125,7 +126,7 @@ test('B6: a request that was signed for one site is refused at another', async (
     document.body.prepend(button);
   }, request);
   const window = await openWindow(citizen, () => site.click('#ask'));
-  await expect(window.getByRole('alert')).toHaveText('This request was made for another site. Nothing was sent.');
+  await expect(window.getByRole('alert')).toHaveText(errorSentences.request_origin_mismatch.en);
   await window.getByRole('button', { name: 'Close' }).click();
   await expect(site.locator('body')).toHaveAttribute('data-end', 'NotAllowedError');
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expectedFields } from '@daricheh/agencies/expected';
 import { getLetterPerson } from '@daricheh/agencies/people';
+import { errorSentences } from '@daricheh/shared/errors';
 import type { Page } from '@playwright/test';
 import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
 import { expect, test } from './demo-fixtures.ts';
@@ -22,9 +23,7 @@ const words = {
     kept: 'امضا شد، ولی هنوز نرسیده است',
     sendAgain: 'دوباره بفرست',
     receipt: 'رسید شما آماده است',
-    changed: 'پس از بازبینی شما چیزی در فرم عوض شد؛ برای همین چیزی امضا نشد. دوباره بازبینی کنید.',
     reviewAgain: 'بازبینی دوباره',
-    offline: 'اکنون پاسخی نمی‌آید. کار شما محفوظ است؛ کمی بعد دوباره بکوشید.',
     showReceipt: 'دیدن رسید',
     valid: 'مهر این رسید درست است',
     export: 'ذخیرهٔ رسید در فایل',
@@ -39,9 +38,7 @@ const words = {
     kept: 'Signed, but not received yet',
     sendAgain: 'Send again',
     receipt: 'Your receipt is here',
-    changed: 'The form changed after you reviewed it, so nothing was signed. Review it again.',
     reviewAgain: 'Review again',
-    offline: 'The service is not answering now. Your work is safe; try again a little later.',
     showReceipt: 'Show receipt',
     valid: 'The seal on this receipt is valid',
     export: 'Save receipt to a file',
@@ -104,14 +101,14 @@ for (const language of ['fa', 'en'] as const) {
     expect(await findBarriers(window)).toEqual([]);
     await site.locator('[name=deductions]').fill('7');
     await approve.click();
-    await expect(window.getByRole('alert')).toHaveText(text.changed);
+    await expect(window.getByRole('alert')).toHaveText(errorSentences.form_changed[language]);
     expect(traffic.listTo('tax.localhost').some(({ url }) => url.pathname === '/daricheh/submissions')).toBe(false);
     await window.getByRole('button', { name: text.reviewAgain }).click();
     await expect(approve).toBeEnabled();
     traffic.interrupt(({ pathname }) => pathname === '/daricheh/submissions');
     await approve.click();
     await expect(window.getByRole('heading', { level: 1 })).toHaveText(text.kept);
-    await expect(window.getByRole('alert')).toHaveText(text.offline);
+    await expect(window.getByRole('alert')).toHaveText(errorSentences.unavailable[language]);
     traffic.interrupt(undefined);
     await wallet.stopWorker();
     await window.getByRole('button', { name: text.sendAgain }).click();
