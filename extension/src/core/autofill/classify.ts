@@ -8,6 +8,8 @@ import { settleLogins } from './context/logins.ts';
 import { settleNames } from './context/names.ts';
 import type { Drafts } from './context/neighbours.ts';
 import { settlePhones } from './context/phones.ts';
+import { settleTitles } from './context/titles.ts';
+import { settleVehicles } from './context/vehicles.ts';
 import { settleWhose } from './context/whose.ts';
 import { type ContextReason, type Draft, draftField } from './draft.ts';
 import type { PageContext, Signal } from './evidence.ts';
@@ -37,6 +39,8 @@ export function classifyPage(snapshot: PageSnapshot): Classified[] {
   settleWhose(drafts, page);
   settleLists(drafts);
   settleNames(drafts);
+  settleTitles(drafts);
+  settleVehicles(drafts);
   settleAddressLines(drafts);
   settlePhones(drafts);
   settleLogins(drafts, page);
@@ -45,7 +49,19 @@ export function classifyPage(snapshot: PageSnapshot): Classified[] {
 
 function createPageContext(snapshot: PageSnapshot): PageContext {
   const languages = findLanguages(snapshot);
-  return { snapshot, languages, readText: createReader((text) => readText(text, languages)), readName: createReader(readName) };
+  return {
+    snapshot,
+    languages,
+    sharedIds: findSharedIds(snapshot),
+    readText: createReader((text) => readText(text, languages)),
+    readName: createReader(readName),
+  };
+}
+
+function findSharedIds({ fields }: PageSnapshot): Set<string> {
+  const seen = new Set<string>();
+  const ids = fields.filter((field) => field.control !== 'radio').map((field) => field.id);
+  return new Set(ids.filter((id) => id !== '' && (seen.has(id) || !seen.add(id))));
 }
 
 function judge(draft: Draft): Verdict {

@@ -72,7 +72,6 @@ const refinements: Readonly<Partial<Record<Concept, readonly Concept[]>>> = {
   day: ['bday-day'],
   month: ['bday-month', 'cc-exp-month'],
   year: ['bday-year', 'cc-exp-year'],
-  'national-id': ['social-security-number', 'id-card-number', 'birth-certificate-number'],
   'document-expiry-date': ['passport-expiry-date', 'cc-exp'],
   email: ['username'],
   'cc-exp': ['cc-exp-month', 'cc-exp-year'],

@@ -15,6 +15,8 @@ export type PageContext = {
   readonly languages: readonly LexiconLanguage[];
   /** Reads a label, heading or placeholder in the page's languages; each text once. */
   readonly readText: (text: string) => Reading;
+  /** Ids that several controls bear: they name none of them. */
+  readonly sharedIds: ReadonlySet<string>;
   /** Reads a control's name or id; each once. */
   readonly readName: (name: string) => Reading;
 };

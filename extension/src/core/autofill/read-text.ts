@@ -155,7 +155,9 @@ function measureCoverage(head: Match, concepts: readonly Match[], unknown: reado
   const beside = concepts
     .filter((match) => match !== head && match.meaning.concept !== head.meaning.concept)
     .reduce((sum, match) => sum + match.length, 0);
-  const lost = unknown.reduce((sum, word) => sum + Math.max(word.length, 3), 0) + beside * 0.7;
+  // A name of something unknown is hardly a person's: نام کاروان, name of item.
+  const unknownWeight = head.meaning.concept === 'name' ? 2 : 1;
+  const lost = unknownWeight * unknown.reduce((sum, word) => sum + Math.max(word.length, 3), 0) + beside * 0.7;
   return head.length / (head.length + lost);
 }
 

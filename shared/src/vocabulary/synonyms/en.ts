@@ -40,7 +40,7 @@ export const en: Synonyms = {
   'address-line3': 'address line 3|address 3|line 3|address line three|line three|third line of address|addr 3|street 3',
   'address-house-number':
     'house number|street number|building number|house no|plaque|house nr|house num|home number|street no|number of house',
-  'address-unit': 'unit number|flat number|apartment number|flat|unit no|flat no|unit|apt no|room number|flat or unit',
+  'address-unit': 'unit number|flat number|apartment number|flat|unit no|flat no|unit|apt no|flat or unit',
   'address-floor': 'floor|floor number|storey',
   'address-level1':
     'state|province|region|county|state province|state or province|state province region|state county|county state|prefecture|state region|province state|province territory|province or territory|state territory|state or territory|county region|county province|region state|federal state|province name|state name|governorate|emirate|oblast|canton|department region',
@@ -66,7 +66,7 @@ export const en: Synonyms = {
   'national-id':
     'national id|national identity number|national id number|national code|national number|national identification number|national identification|personal identification number|personal id code|personal identity code|personal identity number|personal number|citizen id|citizen number|identity number|national identity|national id card number|nationalid|meli code|melli code|code meli|code melli|national identifier|civil id|civil number|aadhaar number|aadhar number|aadhaar|cnic|nic number|nic|emirates id|identification number|personal identification code|tc number|tc no|civil registration number|tazkira number|tazkira no|national card number|national no',
   'birth-certificate-number':
-    'birth certificate number|birth certificate no|shenasname|shenasnameh number|shenasname number|birth certificate id|number of birth certificate|certificate of birth number|birth certificate',
+    'birth id number|birth id no|birth id|birth registration number|birth certificate number|birth certificate no|shenasname|shenasnameh number|shenasname number|birth certificate id|number of birth certificate|certificate of birth number|birth certificate',
   'id-card-number':
     'id card number|identity card number|id number|id card no|identity document number|id no|id card|document number|identity card no|identity card|identification document number|biometric residence permit number|brp number|brp|residence permit number|number of document|identification card number|id document number|document no|number of identity document',
   'social-security-number':

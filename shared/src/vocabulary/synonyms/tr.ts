@@ -1,10 +1,10 @@
 import type { Synonyms } from './synonyms.ts';
 
 export const tr: Synonyms = {
-  'given-name': 'ad|adi|adiniz|isim|isminiz|on ad|hasta adi|ogrenci adi|personel adi|kullanici ad|adin|ilk ad|ilk adi',
+  'given-name': 'on ad|hasta adi|ogrenci adi|personel adi|kullanici ad|ilk ad|ilk adi',
   'additional-name': 'ikinci ad|ikinci adi|gobek adi',
   'family-name': 'soyad|soyadi|soyadiniz|soy ad|soyisim|soy isim|soy adi|soyisminiz|hasta soyadi|soyismi',
-  name: 'ad soyad|adi soyadi|adiniz soyadiniz|isim soyisim|ad ve soyad|adi ve soyadi|tam ad|ad soyadi|adiniz ve soyadiniz|isim soyad|tam adiniz|yetkili adi soyadi|ad soyisim|isminiz soyisminiz|adi soyad|tam isim|yetkili kisi|yetkili adi|ilgili kisi|adsoyad',
+  name: 'ad|adi|adiniz|isim|isminiz|adin|ismi|ad soyad|adi soyadi|adiniz soyadiniz|isim soyisim|ad ve soyad|adi ve soyadi|tam ad|ad soyadi|adiniz ve soyadiniz|isim soyad|tam adiniz|yetkili adi soyadi|ad soyisim|isminiz soyisminiz|adi soyad|tam isim|yetkili kisi|yetkili adi|ilgili kisi|adsoyad',
   'honorific-prefix': 'unvani|hitap',
   'father-name': 'baba adi|baba ad|babasinin adi|babanizin adi|baba ismi|babaadi',
   'mother-name': 'anne adi|ana adi|anne ad|annesinin adi|annenizin adi|anne ismi|ana ad|anneadi',

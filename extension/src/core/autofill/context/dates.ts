@@ -15,10 +15,16 @@ const parts: Readonly<Partial<Record<WholeDate, Readonly<Record<DatePart, Concep
 /** Says which date a day, month or year belongs to, and which part of a date a box is that bears the whole date's name. */
 export function settleDates(drafts: Drafts, page: PageContext): void {
   markUnnamedParts(drafts);
+  const wholes = new Map<number, WholeDate>();
+  for (const { place, concept } of drafts.list) {
+    const whole = concept !== undefined && isDatePart(concept) ? findWholeDate(drafts, place, page) : undefined;
+    if (whole) wholes.set(place, whole);
+  }
   for (const draft of drafts.list) {
     const part = draft.concept;
     if (part === undefined || !isDatePart(part)) continue;
-    const whole = findWholeDate(drafts, draft.place, page);
+    // A part whose own words say nothing belongs with the parts beside it.
+    const whole = wholes.get(draft.place) ?? [-1, 1, -2, 2].map((step) => wholes.get(draft.place + step)).find(Boolean);
     draft.concept = (whole && parts[whole]?.[part]) ?? part;
     draft.context = 'date-parts';
   }

@@ -31,7 +31,7 @@ const mayRepeat: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>
 ]);
 const personNames: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>(['name', 'given-name', 'family-name']);
 const relationWords =
-  /^(نسبت|نسبت فامیلی|relation(ship)?|صله القرابه|القرابه|yakinlik( derecesi)?|yakinligi|lien de parente|verwandtschaftsverhaltnis)\b/;
+  /^(نسبت|نسبت فامیلی|relation(ship)?|صله القرابه|القرابه|yakinlik( derecesi)?|yakinligi|lien de parente|verwandtschaftsverhaltnis)(?![\p{L}\p{N}])/u;
 
 /** Takes rows of lists out: former posts and schools, the second and later of numbered entries, people of whom a relationship is asked. */
 export function settleLists(drafts: Drafts): void {

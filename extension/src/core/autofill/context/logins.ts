@@ -2,6 +2,7 @@ import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
 import type { PageContext } from '../evidence.ts';
 import { hasPhrase, signInPhrases, signUpPhrases } from '../lexicon/section-words.ts';
+import { splitName } from '../words.ts';
 import { type Drafts, groupByForm } from './neighbours.ts';
 
 /** What people sign in with. */
@@ -62,14 +63,16 @@ function settleOnlyQuestion({ snapshot }: Drafts, group: readonly Draft[]): void
   if (hasPhrase([form?.submit ?? '', only.field.headings[0] ?? ''].join(' . '), signInPhrases)) markUsername(only);
 }
 
-/** True where the control's own name says login or user: `username`, `loginMail`. */
+/** True where the control's own name says login or user name, and not that a new one is made: `username`, `loginMail`. */
 function isCalledLogin({ field }: Draft, page: PageContext): boolean {
   return [field.name, field.id]
-    .map(page.readName)
-    .some(
-      ({ concept, coverage, others }) =>
-        (concept === 'username' && coverage >= wholeName) || (concept === 'email' && others.includes('username')),
-    );
+    .filter((name) => name !== '' && !page.sharedIds.has(name))
+    .some((name) => {
+      const words = splitName(name).join(' ');
+      if (hasPhrase(words, signUpPhrases) || /\bcreate\b/.test(words)) return false;
+      const { concept, coverage } = page.readName(name);
+      return (concept === 'username' && coverage >= wholeName) || (concept === 'email' && /\b(login|logon|signin|username)\b/.test(words));
+    });
 }
 
 function isEmailOrPhone({ field }: Draft): boolean {
@@ -85,18 +88,21 @@ function isBefore(draft: Draft, password: Draft): boolean {
   return distance > 0 && distance <= reach && draft.field.control === 'text' && draft.field.type !== 'hidden';
 }
 
-/** The words on the form and above it; where it says both, or nothing, a form with one password lets people in. */
+/**
+ * Whether a form with one password makes an account, by the first words that say so: on its first button, at the password, in the headings from the nearest
+ * outwards, in its name and the page's. Where nothing says, it lets people in.
+ */
 function isSignUp({ snapshot }: Drafts, { field }: Draft): boolean {
   const form = snapshot.forms[field.form];
-  const own = [
-    form?.submit ?? '',
-    form?.name.replace(/[_\-/.]/g, ' ') ?? '',
-    field.headings[0] ?? '',
-    field.name,
-    field.labels[0] ?? '',
-  ].join(' . ');
-  if (hasPhrase(own, signUpPhrases)) return !hasPhrase(form?.submit ?? '', signInPhrases);
-  return !hasPhrase(own, signInPhrases) && hasPhrase([snapshot.title, ...field.headings].join(' . '), signUpPhrases);
+  const button = form?.submit.split('|').find((text) => text.trim() !== '') ?? '';
+  const own = [...field.labels, field.aria, field.placeholder, field.name, field.id].join(' . ');
+  const name = (form?.name ?? '').replace(/[_\-/.]/g, ' ');
+  for (const text of [button, own, ...field.headings, name, snapshot.title]) {
+    const isNew = hasPhrase(text, signUpPhrases);
+    const isKnown = hasPhrase(text, signInPhrases);
+    if (isNew !== isKnown) return isNew;
+  }
+  return false;
 }
 
 function markUsername(draft: Draft): void {

@@ -19,31 +19,45 @@ type Named = { readonly person: Person; readonly words: string; readonly by: 'te
  */
 export function settleWhose(drafts: Drafts, page: PageContext): void {
   const named = drafts.list.map((draft) => findPerson(draft, page));
-  const hasApplicant = drafts.list.some((draft, place) => named[place] === undefined && personNames.has(draft.concept));
-  const roles = countRoles(named);
-  for (const [place, draft] of drafts.list.entries()) {
-    const found = named[place];
-    // One manager or contact person whom the whole form is about is the one who fills it in.
-    if (!found || (isRole(found.person) && !hasApplicant && roles <= 1)) continue;
-    draft.person = settleParentName(drafts, draft, found) ? undefined : found.person;
+  const isApplicants = (draft: Draft) => named[draft.place] === undefined && personNames.has(draft.concept);
+  const hasApplicant = drafts.list.some(isApplicants);
+  const mainRole = hasApplicant ? undefined : findMainRole(named);
+  for (const draft of drafts.list) {
+    const found = named[draft.place];
+    if (!found || isApplicantsRole(found, { mainRole, hasApplicant })) continue;
+    draft.person = settleParentName(drafts, draft, found, named) ? undefined : found.person;
   }
+  settleSecondParentNames(drafts);
 }
 
-/** How many functions the page's words name; a control's name that repeats one in another language is not another. */
-function countRoles(named: readonly (Named | undefined)[]): number {
-  const words = (by: readonly Named['by'][]) =>
-    new Set(named.flatMap((found) => (found && isRole(found.person) && by.includes(found.by) ? [found.words] : [])));
-  return words(['text', 'heading']).size || words(['name']).size;
+/** One manager or contact person whom the whole form is about is the one who fills it in; so is the company of a form about nobody. */
+function isApplicantsRole(
+  found: Named,
+  { mainRole, hasApplicant }: { readonly mainRole: string | undefined; readonly hasApplicant: boolean },
+): boolean {
+  if (found.person === 'organization') return !hasApplicant && mainRole === undefined;
+  return found.person === 'role' && mainRole !== undefined && (found.by === 'name' || found.words === mainRole);
 }
 
-function isRole(person: Person): boolean {
-  return person === 'role' || person === 'organization';
+/** The function that most fields name, where it is far ahead of any other; names of controls count only where no words name one. */
+function findMainRole(named: readonly (Named | undefined)[]): string | undefined {
+  const roles = named.flatMap((found) => (found?.person === 'role' ? [found] : []));
+  const worded = roles.filter(({ by }) => by !== 'name');
+  const counts = new Map<string, number>();
+  for (const { words } of worded.length > 0 ? worded : roles) counts.set(words, (counts.get(words) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= farAhead * (second?.[1] ?? 0) ? first[0] : undefined;
 }
+
+const farAhead = 4;
 
 function findPerson(draft: Draft, page: PageContext): Named | undefined {
   const { field } = draft;
   const label = readMainLabel(field, page).reading;
-  const names = field.control === 'radio' ? [page.readName(field.name)] : [page.readName(field.name), page.readName(field.id)];
+  const names =
+    field.control === 'radio'
+      ? [page.readName(field.name)]
+      : [page.readName(field.name), page.readName(page.sharedIds.has(field.id) ? '' : field.id)];
   const rows = listLabels(field)
     .slice(1)
     .concat(field.cell, field.column)
@@ -94,12 +108,20 @@ function isOwnDatum({ concept }: Draft, person: Person, isHeading = false): bool
  * In a section about the father, a bare «نام» is the applicant's father's name, where the form does not ask for it elsewhere; so with the mother. Returns
  * true when the field was settled so.
  */
-function settleParentName({ list }: Drafts, draft: Draft, { person, by }: Named): boolean {
+function settleParentName({ list }: Drafts, draft: Draft, { person, by }: Named, named: readonly (Named | undefined)[]): boolean {
   if ((person !== 'father' && person !== 'mother') || (by !== 'heading' && draft.concept === 'family-name')) return false;
   if (draft.concept !== 'name' && draft.concept !== 'given-name') return false;
   const concept = person === 'father' ? 'father-name' : 'mother-name';
-  if (list.some((other) => other.concept === concept && other !== draft)) return false;
+  if (list.some((other) => other.concept === concept && other !== draft && named[other.place] === undefined)) return false;
   draft.concept = concept;
   draft.context = 'person-section';
   return true;
+}
+
+/** A form asks for the applicant's father once; the next father is somebody else's. */
+function settleSecondParentNames({ list }: Drafts): void {
+  for (const concept of ['father-name', 'mother-name'] as const) {
+    const asked = list.filter((draft) => draft.concept === concept && draft.person === undefined && draft.field.state === 'visible');
+    for (const draft of asked.slice(1)) draft.person = 'relative';
+  }
 }

@@ -48,7 +48,7 @@ export const nameWords: Readonly<Partial<Record<Concept, string>>> = {
     'address3|address 3|addr3|address line3|address line 3|addressline3|line3|street3|line three|linethree|address line three|street address 3|line 3',
   'address-house-number':
     'house number|housenumber|house no|houseno|street number|streetnumber|pelak|plaque|hausnummer|hausnr|building number|buildingnumber|pelaque|house nr|housenr|kapino|kapi no|home number|numero rue|civico|house num|plak|pelak number|binano|streetno|street no',
-  'address-unit': 'unit number|flat number|flatnumber|flat|vahed|daire no|daireno|unit no|unitno|room number|roomnumber',
+  'address-unit': 'unit number|flat number|flatnumber|flat|vahed|daire no|daireno|unit no|unitno',
   'address-floor': 'floor|tabaghe|tabaqe|etage|kat no|storey',
   'address-level1':
     'state|province|region|county|ostan|province id|state id|bundesland|provincia|wilaya|governorate|stateprovince|state province|provinceid|addressstate|statecode|state code|region id|regionid|il id|sehir il|departement|provincecode|oblast|eyalet|ostan id|prov|kanton|canton|velayat|provence|estado|regione|administrative area|administrativearea',

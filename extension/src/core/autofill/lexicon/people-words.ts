@@ -102,7 +102,8 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
     contact:
       'acil|acil durum|acil durumda|acil durumda aranacak|acil durumda aranacak kisi|acil durumlarda|ulasilabilecek|acil iletisim|aranacak kisi',
     referee: 'referans|referanslar|tanik|sahit|arkadas|arkadasinin|referansin|referans kisi|referans 1|referans 2|tavsiye eden',
-    professional: 'amir|amiriniz|yonetici|yoneticiniz|doktor|ogretmen|avukat|danisman|muhasebeci|mali musavir|hekim',
+    professional:
+      'egitmen|akademisyen|sectiginiz kisi|amir|amiriniz|yonetici|yoneticiniz|doktor|ogretmen|avukat|danisman|muhasebeci|mali musavir|hekim',
     employer: 'isveren|onceki isveren|eski isyeri|son isyeri',
     'someone-else':
       'baska kisi|alici|gonderici|kiraci|satici|ortak|ikinci kisi|refakatci|diger kisi|teslim alacak kisi|ev sahibi|ortaklar|sofor|eski malik',

@@ -12,7 +12,12 @@ export const signInPhrases = fold(
   'log in|login|sign in|signin|log on|logon|returning customer|already have an account|welcome back|ورود|ورود به سامانه|ورود به حساب|ورود کاربران|ورود اعضا|وارد شوید|تسجيل الدخول|دخول|giris|giris yap|oturum ac|uye girisi|anmelden|anmeldung|einloggen|connexion|se connecter|connectez vous|iniciar sesion|acceder|entrar|accedi|entra|войти|вход|zaloguj|kirjaudu|logga in|mewngofnodi|چوونەژوورەوە|登录|ログイン|mijn account|inloggen',
 );
 export const signUpPhrases = fold(
-  'sign up|signup|register|registration|create account|create an account|create your account|create a free account|join|join now|join us|new account|open an account|get started|subscribe|newsletter|ثبت نام|عضویت|ایجاد حساب|ساخت حساب|نام نویسی|عضو شوید|ثبت کاربر|انشاء حساب|التسجيل|تسجيل جديد|حساب جديد|تسجيل|kayit ol|kayit|uye ol|hesap olustur|uyelik|registrieren|konto erstellen|registrierung|s inscrire|inscription|creer un compte|creer mon compte|registrarse|crear cuenta|registrati|crea account|cadastrar|cadastro|criar conta|регистрация|зарегистрироваться|zarejestruj|rejestracja|rekisteroidy|registrera|cofrestru|注册|登録|new email|update email|change email|update|mailing list',
+  'create a password|create password|choose a password|create your password|create|sign up|signup|register|registration|create account|create an account|create your account|create a free account|join|join now|join us|new account|open an account|get started|subscribe|newsletter|ثبت نام|عضویت|ایجاد حساب|ساخت حساب|نام نویسی|عضو شوید|ثبت کاربر|انشاء حساب|التسجيل|تسجيل جديد|حساب جديد|تسجيل|kayit ol|kayit|uye ol|hesap olustur|uyelik|registrieren|konto erstellen|registrierung|s inscrire|inscription|creer un compte|creer mon compte|registrarse|crear cuenta|registrati|crea account|cadastrar|cadastro|criar conta|регистрация|зарегистрироваться|zarejestruj|rejestracja|rekisteroidy|registrera|cofrestru|注册|登録|new email|update email|change email|update|mailing list',
+);
+
+/** Headings of forms about a vehicle. */
+export const vehiclePhrases = fold(
+  'vehicle|vehicles|car|motor vehicle|vehicle registration|خودرو|وسیله نقلیه|ماشین|مشخصات خودرو|سیارة|السيارة|المركبة|arac|araci|fahrzeug|vehicule',
 );
 
 /** True when one of the phrases stands in the text as whole words. */

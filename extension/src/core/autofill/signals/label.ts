@@ -3,6 +3,7 @@ import type { Reading } from '../read-text.ts';
 import type { PageField } from '../snapshot.ts';
 
 const fullWeight = 3.4;
+const wholeLabel = 0.7;
 /** A known other question is believed even in a long label: its phrases are chosen to mean nothing else. */
 const leastOther = 0.7;
 /** What an unreadable label says: whatever it asks, it is hardly a datum that we know. */
@@ -35,11 +36,18 @@ export function scaleCoverage(coverage: number): number {
 
 /** The text that labels the field, and how it reads; the first association whose text names something wins over those that only have words. */
 export function readMainLabel(field: PageField, context: PageContext): { readonly text: string; readonly reading: Reading } {
-  const readings = listLabels(field).map((text) => ({ text, reading: context.readText(text) }));
+  const readings = listLabels(field).map((text) => ({ text, reading: readLabelText(text, context) }));
   const readable = readings.find(({ reading }) => reading.concept !== undefined && reading.coverage >= 0.4);
   return (
     readable ?? readings.find(({ reading }) => reading.concept !== undefined) ?? readings[0] ?? { text: '', reading: context.readText('') }
   );
+}
+
+/** What stands in brackets (with area code; optional) adds to a label that says enough without it. */
+function readLabelText(text: string, context: PageContext): Reading {
+  const bare = text.replace(/\([^()]*\)/g, ' ');
+  const reading = bare === text ? undefined : context.readText(bare);
+  return reading?.concept !== undefined && reading.coverage >= wholeLabel ? reading : context.readText(text);
 }
 
 /** The texts that may label a field, the likeliest first. */

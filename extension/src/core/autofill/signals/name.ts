@@ -9,8 +9,8 @@ const secondWeight = 0.5;
 /** The words of the control's `name` and `id`. Where both say the same, the second adds little: they are usually one word written twice. */
 export function readNames(field: PageField, context: PageContext): Evidence[] {
   const byName = readOne(field.name, nameWeight, context);
-  // The id of a radio button names one answer, not the question.
-  if (field.id === field.name || field.control === 'radio') return byName;
+  // The id of a radio button names one answer, not the question; one that several controls bear names none.
+  if (field.id === field.name || field.control === 'radio' || context.sharedIds.has(field.id)) return byName;
   const byId = readOne(field.id, byName.length > 0 ? secondWeight : idWeight, context);
   return [...byName, ...byId];
 }

@@ -9,7 +9,7 @@ const typeWeights: Weights = {
   tel: ['tel', 1],
   url: ['url', 1.6],
   password: ['password', 12],
-  search: ['other', 3],
+  search: ['other', 9],
   color: ['other', 9],
   month: ['other', 1.5],
   week: ['other', 3],
