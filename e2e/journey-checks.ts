@@ -150,8 +150,8 @@ export async function checkDesks(citizen: Citizen, cases: Cases): Promise<void> 
     if (isSigned) expect(holding).toEqual(expect.arrayContaining(['request', 'credential', 'signature', 'view', 'passkey', 'subject']));
     else expect(holding).toEqual([]);
     await look(`caseworker-case-${agency}`, page);
+    // The tabs stay: Chromium 156 sometimes fails to open one right after another was closed (2026-11-23).
     if (agency === 'tax') await desk.press('take');
-    await page.close();
   }
 }
 
