@@ -28,6 +28,7 @@ async function fillPage({ site, panel }: Beside, fields: readonly ExpectedField[
 export async function declareFacts({ page, person, language, look }: Citizen): Promise<void> {
   const screen = openWalletScreen(page, language);
   await screen.openSection('facts');
+  await expect(page.getByRole('button', { name: screen.words.add, exact: true })).toBeVisible();
   await look('wallet-facts-empty', page);
   await screen.declare('organization-title', person.declared['organization-title']);
   await screen.declare('marital-status', person.declared['marital-status']);
