@@ -24,10 +24,19 @@ export function settleDates(drafts: Drafts, page: PageContext): void {
     const part = draft.concept;
     if (part === undefined || !isDatePart(part)) continue;
     // A part whose own words say nothing belongs with the parts beside it.
-    const whole = wholes.get(draft.place) ?? [-1, 1, -2, 2].map((step) => wholes.get(draft.place + step)).find(Boolean);
+    const whole = wholes.get(draft.place) ?? borrowWhole(drafts, draft, part, wholes);
     draft.concept = (whole && parts[whole]?.[part]) ?? part;
     draft.context = 'date-parts';
   }
+}
+
+/** The date of the parts beside a part, under the same caption, where they lack just this one. */
+function borrowWhole({ list }: Drafts, draft: Draft, part: DatePart, wholes: ReadonlyMap<number, WholeDate>): WholeDate | undefined {
+  const beside = [-2, -1, 1, 2].flatMap((step) => list[draft.place + step] ?? []).filter((other) => wholes.has(other.place));
+  const own = beside.filter(({ field }) => field.groups[0] === draft.field.groups[0] && field.headings[0] === draft.field.headings[0]);
+  const [first] = own;
+  const hasSame = own.some((other) => other.concept === part || other.concept?.endsWith(`-${part}`));
+  return first && !hasSame ? wholes.get(first.place) : undefined;
 }
 
 /** Three neighbours that all bear the name of one date are its day, month and year; their lengths or options tell which. */

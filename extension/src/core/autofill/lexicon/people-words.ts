@@ -94,7 +94,7 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
     father: 'baba|babasi|babanin|baba bilgileri|babanizin',
     mother: 'anne|annesi|annenin|anne bilgileri|annenizin',
     parent: 'veli|ebeveyn|velinin|veli bilgileri|velisi|veli adi|ana baba',
-    partner: 'es|esi|esinin|esinizin|es bilgileri|nisanli|eşi',
+    partner: 'es|esi|esiniz|esinin|esinizin|es bilgileri|nisanli|eşi',
     child: 'cocuk|cocugun|cocuklar|bebek|ogul|kiz cocuk|cocugunuzun|cocuk bilgileri|cocuklari',
     relative:
       'kardes|akraba|yakini|yakin|yakininin|yakinlari|aile bireyleri|hasta yakini|ulasilacak yakin|aile|kardesi|kardesler|murisin|mirasci',
