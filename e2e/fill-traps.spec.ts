@@ -149,6 +149,22 @@ test('a framework that keeps the value itself follows, what is unticked stays em
   expect(history).not.toContain(nationalId);
 });
 
+test('A17: a page that means to waste time is read up to its limits, and stays alive', async ({ wallet }) => {
+  const { page, panel } = await open(
+    wallet,
+    `<form>${input('first')}</form><p id="deep" hidden></p><script>
+      let at = document.querySelector('#deep');
+      for (let depth = 0; depth < 20000; depth += 1) at = at.appendChild(document.createElement('div'));
+      at.innerHTML = '<label>' + 'a '.repeat(500000) + '<input name="long"></label>';
+      const form = document.querySelector('form');
+      for (let count = 0; count < 5000; count += 1) form.insertAdjacentHTML('beforeend', '<label>' + 'a '.repeat(200) + '<input name="n' + count + '"></label>');
+    </script>`,
+  );
+  await panel.fill();
+  await expect(page.locator('[name=first]')).toHaveValue(nationalId);
+  expect((await panel.listSkipped()).length).toBe(499);
+});
+
 for (const language of ['fa', 'en'] as const) {
   test(`the panel works by keyboard alone, and axe finds nothing serious (${language})`, async ({ wallet }) => {
     const { page, panel } = await open(wallet, `<form>${input('a')}${input('b', 'hidden')}</form>`, { language });

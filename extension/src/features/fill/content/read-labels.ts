@@ -44,10 +44,20 @@ export function readReferences(element: Element, attribute: string): string {
 
 /** The cell before the control's own in its table row, and the header of its column. */
 export function readCells(control: Control): { readonly cell: string; readonly column: string } {
-  const own = control.closest('td, th');
+  const own = findCell(control);
   if (!(own instanceof HTMLTableCellElement)) return { cell: '', column: '' };
   const column = readColumnHeader(own);
   return { cell: readCellBefore(own) || (column === '' ? '' : readRowHeader(own)), column };
+}
+
+/** A cell holds its controls within a few levels; who nests deeper has no table to speak of. */
+function findCell(control: Control): Element | null {
+  let at: Element | null = control;
+  for (let steps = 0; at && steps < 12; steps += 1) {
+    if (at.tagName === 'TD' || at.tagName === 'TH') return at;
+    at = at.parentElement;
+  }
+  return null;
 }
 
 /** In a table with headed columns, the first cell of a row says whose row it is. */

@@ -5,6 +5,8 @@ import { getFlatParent } from './shadow-roots.ts';
 const smallestSide = 2;
 const faintest = 0.15;
 const farthest = 3000;
+/** A page may nest deeper than any that people make, to waste our time: what is farther up is not looked at. */
+const deepest = 300;
 
 /** What an element's ancestors do to everything in it; the same for all controls below, so it is computed once each. */
 type Surroundings = { readonly opacity: number; readonly problem: FieldState | null };
@@ -15,7 +17,7 @@ export type VisibilityCache = Map<Element, Surroundings>;
  * here: see `isCovered`, which needs the control on screen. A radio button or checkbox whose own look is replaced counts by its label.
  */
 export function readState(control: Control, cache: VisibilityCache): FieldState {
-  if (control.matches(':disabled') || control.closest('[inert]')) return 'disabled';
+  if (control.matches(':disabled') || isInert(control)) return 'disabled';
   if (isReadOnly(control)) return 'read-only';
   const seen = readVisibility(control, cache);
   if (seen === 'visible' || !isMark(control)) return seen;
@@ -82,7 +84,7 @@ function isClippedAway(element: Element, box: DOMRect): boolean {
 function readSurroundings(element: Element, cache: VisibilityCache): Surroundings {
   const path: Element[] = [];
   let at: Element | null = element;
-  while (at && !cache.has(at)) {
+  while (at && !cache.has(at) && path.length < deepest) {
     path.push(at);
     at = getFlatParent(at);
   }
@@ -116,6 +118,15 @@ function isClipped(style: CSSStyleDeclaration): boolean {
   const inset = /^inset\(([\d.]+)%/.exec(style.clipPath);
   if (inset && Number(inset[1]) >= 50) return true;
   return /^(circle|ellipse)\(0(px|%)?[ )]/.test(style.clipPath) || /^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$/.test(style.clipPath);
+}
+
+function isInert(control: Element): boolean {
+  let at: Element | null = control;
+  for (let steps = 0; at && steps < deepest; steps += 1) {
+    if (at.hasAttribute('inert')) return true;
+    at = at.parentElement;
+  }
+  return false;
 }
 
 function isReadOnly(control: Control): boolean {

@@ -123,10 +123,9 @@ class PageWalk {
   }
 
   #setBox({ firstLine, firstField, element }: Frame): void {
-    const lines = this.#lines.since(firstLine);
     const field = this.fields[firstField];
-    if (!field || lines.length > maxBoxLines || element === document.body) return;
-    const text = lines.join(' ');
+    if (!field || this.#lines.count - firstLine > maxBoxLines || element === document.body) return;
+    const text = this.#lines.since(firstLine).join(' ');
     if (text.length <= maxBoxText) field.box = text;
   }
 
