@@ -57,10 +57,12 @@ export function LineRow({
   );
 }
 
-/** The parts of a date share one label: each gets its own word. */
+/** The parts of a date may share one label: each gets its own word, unless the label has it already. */
 function nameLine({ label, datum }: PlanLine, t: Translate): string {
   const part = (['day', 'month', 'year'] as const).find((each) => datum.endsWith(`-${each}`));
-  return part && label !== '' ? `${label} (${t(`fill.part-${part}`)})` : label;
+  if (!part || label === '') return label;
+  const word = t(`fill.part-${part}`);
+  return label.toLowerCase().includes(word.toLowerCase()) || label.toLowerCase().includes(part) ? label : `${label} (${word})`;
 }
 
 function describeReason({ signal, words, context }: Reason, t: Translate): string {
