@@ -2,7 +2,7 @@ import type { Synonyms } from './synonyms.ts';
 
 export const cy: Synonyms = {
   'given-name': 'enw cyntaf|enwau cyntaf|enw cyntaf au',
-  'additional-name': 'enw canol|enwau canol|enw au canol',
+  'additional-name': 'enw canol|enwau canol',
   'family-name': 'cyfenw|enw olaf',
   name: 'enw|enw llawn|eich enw',
   'honorific-prefix': 'teitl',
@@ -18,7 +18,7 @@ export const cy: Synonyms = {
   'postal-code': 'cod post',
   country: 'gwlad',
   tel: 'rhif ffon|ffon|rhif ffon symudol|ffon symudol|rhif cyswllt',
-  email: 'ebost|e bost|cyfeiriad e bost|cyfeiriad ebost',
+  email: 'ebost|cyfeiriad e bost',
   'social-security-number': 'rhif yswiriant gwladol|yswiriant gwladol|rhif yg',
   'bank-account-number': 'rhif cyfrif|rhif y cyfrif',
   'bank-sort-code': 'cod didoli',

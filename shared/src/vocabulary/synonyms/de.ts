@@ -1,9 +1,9 @@
 import type { Synonyms } from './synonyms.ts';
 
 export const de: Synonyms = {
-  'given-name': 'vorname|vornamen|rufname|ihr vorname|vor name|vorname n',
+  'given-name': 'vorname|vornamen|rufname|ihr vorname',
   'additional-name': 'zweiter vorname|weitere vornamen|zweitname',
-  'family-name': 'nachname|familienname|zuname|ihr nachname|nach name|familien name',
+  'family-name': 'nachname|familienname|zuname|ihr nachname',
   name: 'name|vollstandiger name|vor und nachname|vorname und nachname|ihr name|vorname nachname|name vorname|vor und zuname|name und vorname|vorname name',
   'honorific-prefix': 'anrede|titel|akademischer titel|akademischer grad|namenszusatz',
   'father-name': 'name des vaters|vorname des vaters|vatersname',
@@ -25,7 +25,7 @@ export const de: Synonyms = {
   'address-line1': 'adresszeile 1|adresse 1|adresse zeile 1',
   'address-line2':
     'adresszeile 2|adresszusatz|adresse 2|zusatz zur adresse|adresse zeile 2|zusatzliche adressangaben|adresserganzung|zusatz',
-  'address-house-number': 'hausnummer|hausnr|haus nr|hausnummer hausnummerzusatz|hausnummer und zusatz|hausnummer zusatz',
+  'address-house-number': 'hausnummer|hausnr|hausnummer hausnummerzusatz|hausnummer und zusatz|hausnummer zusatz',
   'address-unit': 'wohnungsnummer|wohnung nr',
   'address-floor': 'stockwerk|etage',
   'address-level1': 'bundesland|kanton|provinz|bundesstaat|region',
@@ -33,20 +33,19 @@ export const de: Synonyms = {
   'address-level3': 'ortsteil|stadtteil|bezirk|stadtbezirk',
   'postal-code': 'postleitzahl|plz',
   country: 'land|wohnsitzland|land region|staat|aufenthaltsland',
-  tel: 'telefon|telefonnummer|handynummer|mobilnummer|handy|mobiltelefon|rufnummer|telefonnr|mobil|telefon nr|mobilfunknummer|telefon mobil|handy nr|telefon tagsuber|mobilrufnummer',
+  tel: 'telefon|telefonnummer|handynummer|mobilnummer|handy|mobiltelefon|rufnummer|telefonnr|mobil|mobilfunknummer|telefon mobil|handy nr|telefon tagsuber|mobilrufnummer',
   'tel-area-code': 'ortsvorwahl|vorwahl',
   'tel-country-code': 'landesvorwahl|landervorwahl',
   'tel-home': 'festnetz|festnetznummer|telefon privat|telefon festnetz',
   fax: 'fax|faxnummer|telefax',
-  email:
-    'e mail|e mail adresse|email|emailadresse|mail adresse|ihre e mail adresse|e mail wiederholen|e mail bestatigen|mailadresse|email adresse',
+  email: 'e mail|e mail adresse|mail adresse|ihre e mail adresse|e mail wiederholen|e mail bestatigen',
   url: 'webseite|internetseite|homepage|internetadresse',
   'national-id': 'personenkennzeichen|ahv nummer|personenkennziffer',
   'id-card-number': 'personalausweisnummer|ausweisnummer|nummer des personalausweises|personalausweis nr|seriennummer personalausweis',
   'social-security-number': 'sozialversicherungsnummer|rentenversicherungsnummer|sv nummer|versicherungsnummer',
   'health-id': 'krankenversichertennummer|krankenversicherungsnummer|versichertennummer',
   'tax-id':
-    'steuer id|steueridentifikationsnummer|steuer identifikationsnummer|identifikationsnummer|steuernummer|steuerliche identifikationsnummer|idnr|steuer identifikations nummer|steuer idnr|umsatzsteuer id',
+    'steuer id|steueridentifikationsnummer|identifikationsnummer|steuernummer|steuerliche identifikationsnummer|idnr|steuer idnr|umsatzsteuer id',
   'passport-number': 'reisepassnummer|passnummer|reisepass nr|nummer des reisepasses',
   'document-issue-date': 'ausstellungsdatum|ausgestellt am',
   'document-expiry-date': 'gultig bis|gultigkeitsdatum|ablaufdatum des ausweises',

@@ -2,33 +2,32 @@ import type { Synonyms } from './synonyms.ts';
 
 export const en: Synonyms = {
   'given-name':
-    'first name|first names|given name|given names|forename|forenames|christian name|first given name|first and middle name|first and middle names|legal first name|name first|1st name|givenname|first name s|given name s',
+    'first name|first names|given name|given names|forename|forenames|christian name|first given name|first and middle name|first and middle names|legal first name|name first|1st name',
   'additional-name':
-    'middle name|middle names|middle initial|middle name s|second name|second given name|middle initials|patronymic|patronym|mi|name middle',
+    'middle name|middle names|middle initial|second name|second given name|middle initials|patronymic|patronym|mi|name middle',
   'family-name':
-    'last name|surname|family name|last names|surnames|legal last name|second surname|first surname|name last|sur name|surname family name',
+    'last name|surname|family name|last names|surnames|legal last name|second surname|first surname|name last|surname family name',
   name: 'name|full name|your name|complete name|name and surname|first and last name|name in full|full legal name|legal name|first name and last name|name surname|first name last name|name and family name|name and family|names|person name|contact name|account holder name|name of account holder|name on account|name on the account|name on your account|account holder s name|name on bank account|bank account name|account holder|applicant name|name of applicant|patient name|student name|candidate name|customer name',
   'honorific-prefix': 'title|salutation|name prefix|honorific|name title|personal title|prefix|courtesy title|mr mrs ms|title mr mrs',
   'honorific-suffix': 'suffix|name suffix',
-  nickname: 'nickname|nick name|preferred name|known as|goes by|preferred first name',
+  nickname: 'nickname|preferred name|known as|goes by|preferred first name',
   'father-name':
-    'father name|fathers name|father s name|name of father|father full name|fathers full name|father s full name|father first name|father s first name|father given name|father s given name',
+    'father name|fathers name|name of father|father full name|fathers full name|father first name|father s first name|father given name|father s given name',
   'mother-name':
-    'mother name|mothers name|mother s name|name of mother|mother full name|mothers full name|mother s full name|mother first name|mother s first name|mother s given name',
-  bday: 'date of birth|birth date|birthdate|birthday|birth day and year|dob|d o b|born on|born|date birth|birth|date of your birth|your birthday',
-  'bday-day': 'day of birth|birth day|birthday day|dob day|birth date day|day birth',
+    'mother name|mothers name|name of mother|mother full name|mothers full name|mother first name|mother s first name|mother s given name',
+  bday: 'date of birth|birth date|birthday|birth day and year|dob|born on|born|date birth|birth|date of your birth|your birthday',
+  'bday-day': 'day of birth|birthday day|dob day|birth date day|day birth',
   'bday-month': 'month of birth|birth month|birthday month|dob month|birth date month|month birth',
   'bday-year': 'year of birth|birth year|birthday year|dob year|birth date year|year birth|yob',
   'birth-place':
-    'place of birth|birth place|birthplace|town of birth|city of birth|place birth|birth city|pob|born in|birth location|town or city of birth|where were you born|where you were born',
+    'place of birth|birth place|town of birth|city of birth|place birth|birth city|pob|born in|birth location|town or city of birth|where were you born|where you were born',
   sex: 'sex|gender|sex gender|gender identity|legal sex|legal gender|your sex|your gender',
   nationality:
     'nationality|citizenship|country of citizenship|country of nationality|current nationality|present nationality|citizen of|your nationality',
-  'marital-status':
-    'marital status|civil status|marriage status|married|family status|marital|maritalstatus|marital state|current marital status',
+  'marital-status': 'marital status|civil status|marriage status|married|family status|marital|marital state|current marital status',
   religion: 'religion|faith|religious belief|denomination|religious affiliation|church tax',
   language: 'preferred language|language of correspondence',
-  'blood-type': 'blood type|blood group|bloodgroup',
+  'blood-type': 'blood type|blood group',
   height: 'body height|height cm|height in cm|your height|height',
   'eye-color': 'eye color|eye colour|eyes color|eyes colour|colour of eyes|color of eyes',
   'street-address':
@@ -49,22 +48,22 @@ export const en: Synonyms = {
   'address-level3': 'district|borough|address district|city district|township|barangay|sub district|area district',
   'address-level4': 'neighbourhood|neighborhood|village|village neighbourhood|hamlet',
   'postal-code':
-    'postcode|postal code|zip|zip code|post code|zip postal code|zip postcode|zip or postal code|postal zip code|pin code|pincode|zipcode|eircode|postal|zip post code|postcode zip|postal code zip|postal code zip code|zip code postal code|zip 5|us zip code|current postcode|billing zip|plz',
+    'postcode|postal code|zip|zip code|zip postal code|zip postcode|zip or postal code|postal zip code|pin code|eircode|postal|postcode zip|postal code zip|postal code zip code|zip code postal code|zip 5|us zip code|current postcode|billing zip|plz',
   country:
     'country|country region|country of residence|country territory|country or region|country or territory|country name|residence country|country region of residence|your country|country location|location country|current country|home country|land country|state country',
-  tel: 'phone|phone number|telephone|telephone number|mobile|mobile number|mobile phone|mobile phone number|cell|cell phone|cell phone number|cell number|cellphone|contact number|contact phone|contact phone number|phone no|mobile no|telephone no|tel|tel no|tel number|daytime phone|daytime phone number|daytime telephone number|evening phone|day phone|primary phone|primary phone number|preferred phone|mobile telephone|mobile telephone number|uk mobile number|uk telephone number|phone mobile|mobile or telephone|phone or mobile number|your phone|your number|contact telephone number|contact telephone|contact no|phone number mobile|handphone|whatsapp number|gsm|mobile contact|phone num|telephone mobile|daytime contact number|telefon|tele|alternate phone|alternative phone number|another phone number|main phone number|preferred telephone number|full phone number|mobile device number',
+  tel: 'phone|phone number|telephone|telephone number|mobile|mobile number|mobile phone|mobile phone number|cell|cell phone|cell phone number|cell number|contact number|contact phone|contact phone number|phone no|mobile no|telephone no|tel|tel no|tel number|daytime phone|daytime phone number|daytime telephone number|evening phone|day phone|primary phone|primary phone number|preferred phone|mobile telephone|mobile telephone number|uk mobile number|uk telephone number|phone mobile|mobile or telephone|phone or mobile number|your phone|your number|contact telephone number|contact telephone|contact no|phone number mobile|handphone|whatsapp number|gsm|mobile contact|phone num|telephone mobile|daytime contact number|telefon|tele|alternate phone|alternative phone number|another phone number|main phone number|preferred telephone number|full phone number|mobile device number',
   'tel-country-code':
     'country code|dialing code|dialling code|phone country code|international code|international prefix|phone code|country calling code|phone prefix|dial code|calling code|country dial code|phone country|telephone country code|mobile country code|phone number country',
   'tel-area-code': 'area code|phone area code|telephone area code|std code|city code|phone area',
   'tel-local': 'local number|phone local',
   'tel-home':
-    'landline|home phone|home telephone|home phone number|landline number|home telephone number|fixed line|fixed phone|residential phone|house phone|landline phone|residence phone|phone home|land line',
+    'landline|home phone|home telephone|home phone number|landline number|home telephone number|fixed line|fixed phone|residential phone|house phone|landline phone|residence phone|phone home',
   fax: 'fax|fax number|facsimile|fax no',
   email:
-    'email|email address|e mail|e mail address|mail|electronic mail|email id|e mail id|mail address|your email|email addr|your email address|personal email|email address required|primary email|contact email|confirm email|confirm email address|email confirmation|confirm your email|re enter email|repeat email|verify email|retype email|email again|confirm your email address|current email|new email|new email address|email id no|work email|business email|enter email|enter your email|enter your email address|email adress|e mail adress|recovery email|preferred email|personal email address|notification email',
-  url: 'website|web site|homepage|home page|web address|website url|your website|personal website|website address|blog url',
+    'email|email address|mail|electronic mail|email id|mail address|your email|email addr|your email address|personal email|email address required|primary email|contact email|confirm email|confirm email address|email confirmation|confirm your email|re enter email|repeat email|verify email|retype email|email again|confirm your email address|current email|new email|new email address|email id no|work email|business email|enter email|enter your email|enter your email address|email adress|recovery email|preferred email|personal email address|notification email',
+  url: 'website|homepage|web address|website url|your website|personal website|website address|blog url',
   'national-id':
-    'national id|national identity number|national id number|national code|national number|national identification number|national identification|personal identification number|personal id code|personal identity code|personal identity number|personal number|citizen id|citizen number|identity number|national identity|national id card number|nationalid|meli code|melli code|code meli|code melli|national identifier|civil id|civil number|aadhaar number|aadhar number|aadhaar|cnic|nic number|nic|emirates id|identification number|personal identification code|tc number|tc no|civil registration number|tazkira number|tazkira no|national card number|national no',
+    'national id|national identity number|national id number|national code|national number|national identification number|national identification|personal identification number|personal id code|personal identity code|personal identity number|personal number|citizen id|citizen number|identity number|national identity|national id card number|meli code|melli code|code meli|code melli|national identifier|civil id|civil number|aadhaar number|aadhar number|aadhaar|cnic|nic number|nic|emirates id|identification number|personal identification code|tc number|tc no|civil registration number|tazkira number|tazkira no|national card number|national no',
   'birth-certificate-number':
     'birth id number|birth id no|birth id|birth registration number|birth certificate number|birth certificate no|shenasname|shenasnameh number|shenasname number|birth certificate id|number of birth certificate|certificate of birth number|birth certificate',
   'id-card-number':
@@ -87,7 +86,7 @@ export const en: Synonyms = {
   'document-expiry-date':
     'document expiry date|expiry date of document|date of expiry|document expiration date|id expiry date|permit expiry date|licence expiry date',
   'drivers-license-number':
-    'driving licence number|driver license number|drivers license number|driver s license number|driver licence number|driving license number|drivers license|driver s license|driving licence|driver license|dl number|driving license|driver s licence number|driving licence no|driver number|license number driver|driver licence',
+    'driving licence number|driver license number|drivers license number|driver licence number|driving license number|drivers license|driving licence|driver license|dl number|driving license|driver s licence number|driving licence no|driver number|license number driver|driver licence',
   'vehicle-vin': 'vehicle identification number|vin|vin number|chassis number|vehicle vin|chassis no|vehicle identification',
   'vehicle-make': 'vehicle make|car make|make of vehicle|car brand|vehicle brand|make of car|vehicle manufacturer|make',
   'vehicle-model': 'vehicle model|car model|model of vehicle|model of car|vehicle type model',
@@ -99,7 +98,7 @@ export const en: Synonyms = {
   'organization-title':
     'job title|occupation|profession|current job|current occupation|job position|your role|employment title|your job|title position|designation|current position|job role|your occupation|occupation profession|position title|job|professional title|vocation|position|trade|role in company|job function title',
   organization:
-    'company|company name|organization|organisation|employer|business name|firm|employer name|organization name|organisation name|name of employer|employer s name|workplace|place of work|company organization|company or organization|company organisation|name of company|your company|name of organization|name of organisation|business|institution|company name optional|affiliation|current employer|name of business|organization company|firm name|your organization|your organisation|trading name|company name if applicable|work place|institution name',
+    'company|company name|organization|organisation|employer|business name|firm|employer name|organization name|organisation name|name of employer|employer s name|workplace|place of work|company organization|company or organization|company organisation|name of company|your company|name of organization|name of organisation|business|institution|company name optional|affiliation|current employer|name of business|organization company|firm name|your organization|your organisation|trading name|company name if applicable|institution name',
   'org-national-id':
     'company national id|company id|legal entity id|national id of company|organization national id|legal entity national id|business identity code|business id',
   'org-registration-number':

@@ -1,7 +1,7 @@
 import type { Synonyms } from './synonyms.ts';
 
 export const es: Synonyms = {
-  'given-name': 'nombre|nombres|primer nombre|nombre de pila|nombre s|tu nombre',
+  'given-name': 'nombre|nombres|primer nombre|nombre de pila|tu nombre',
   'additional-name': 'segundo nombre',
   'family-name': 'apellido|apellidos|primer apellido|segundo apellido|apellido paterno|apellido materno',
   name: 'nombre completo|nombre y apellidos|nombre y apellido|nombres y apellidos',
@@ -28,7 +28,7 @@ export const es: Synonyms = {
   country: 'pais|pais de residencia',
   tel: 'telefono|numero de telefono|telefono movil|movil|celular|telefono celular|numero de celular|telefono de contacto',
   'tel-home': 'telefono fijo',
-  email: 'correo electronico|correo|email|e mail|direccion de correo electronico|direccion de correo',
+  email: 'correo electronico|correo|email|direccion de correo electronico|direccion de correo',
   'national-id':
     'dni|nif|nie|cedula|numero de identificacion|documento de identidad|numero de documento|cedula de identidad|dni nie|numero de cedula|rut|curp|dni nif|nif nie',
   organization: 'empresa|organizacion|nombre de la empresa|razon social',

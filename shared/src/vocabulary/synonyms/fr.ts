@@ -1,14 +1,14 @@
 import type { Synonyms } from './synonyms.ts';
 
 export const fr: Synonyms = {
-  'given-name': 'prenom|prenoms|prenom s|votre prenom|prenom usuel|premier prenom',
+  'given-name': 'prenom|prenoms|votre prenom|prenom usuel|premier prenom',
   'additional-name': 'deuxieme prenom|autres prenoms|second prenom',
   'family-name': 'nom de famille|nom d usage|votre nom de famille|nom patronymique|nom usuel|nom marital',
   name: 'nom|nom complet|nom et prenom|votre nom|nom prenom|prenom et nom|nom et prenoms|prenom nom|nom prenoms',
   'honorific-prefix': 'civilite|titre',
   'father-name': 'nom du pere|nom pere|prenom du pere|nom et prenom du pere',
   'mother-name': 'nom de la mere|prenom de la mere|nom et prenom de la mere',
-  bday: 'date de naissance|ne le|nee le|ne e le|votre date de naissance|naissance',
+  bday: 'date de naissance|ne le|nee le|votre date de naissance|naissance',
   'bday-day': 'jour de naissance',
   'bday-month': 'mois de naissance',
   'bday-year': 'annee de naissance',
@@ -37,7 +37,7 @@ export const fr: Synonyms = {
   'tel-home': 'telephone fixe|telephone domicile|fixe',
   fax: 'fax|telecopie|telecopieur',
   email:
-    'courriel|adresse e mail|adresse email|e mail|email|adresse electronique|adresse mail|mail|adresse courriel|votre email|votre adresse email|courrier electronique|votre e mail|votre courriel|confirmer l email|confirmation email|adresse de courriel',
+    'courriel|adresse e mail|e mail|adresse electronique|adresse mail|mail|adresse courriel|votre email|votre adresse email|courrier electronique|votre courriel|confirmer l email|confirmation email|adresse de courriel',
   url: 'site web|site internet|adresse du site',
   'national-id':
     'numero d identite nationale|numero national d identite|numero national|nni|cni|numero cni|cin|numero cin|carte d identite nationale',
@@ -56,8 +56,7 @@ export const fr: Synonyms = {
   'vehicle-model': 'modele du vehicule|modele',
   'vehicle-color': 'couleur du vehicule',
   'vehicle-plate': 'plaque d immatriculation|immatriculation|numero d immatriculation',
-  'education-level':
-    'niveau d etudes|niveau scolarite|niveau scolaire|diplome|niveau d etude|niveau scolaire|niveau de formation|dernier diplome',
+  'education-level': 'niveau d etudes|niveau scolarite|niveau scolaire|diplome|niveau d etude|niveau de formation|dernier diplome',
   'organization-title': 'profession|metier|fonction|poste|emploi|intitule du poste|votre profession|activite professionnelle|poste occupe',
   organization:
     'entreprise|societe|nom de l entreprise|organisme|employeur|raison sociale|nom de la societe|organisation|etablissement|nom de l organisation|nom de l organisme|structure|association|nom de l employeur|votre entreprise',

@@ -16,7 +16,7 @@ export const it: Synonyms = {
   'postal-code': 'cap|codice postale',
   country: 'paese|nazione|stato',
   tel: 'telefono|cellulare|numero di telefono|numero di cellulare|recapito telefonico|telefono cellulare',
-  email: 'email|e mail|indirizzo email|indirizzo e mail|posta elettronica|indirizzo di posta elettronica|pec',
+  email: 'email|indirizzo email|posta elettronica|indirizzo di posta elettronica|pec',
   'tax-id': 'codice fiscale|partita iva|p iva',
   'id-card-number': 'numero carta d identita|carta d identita',
   'passport-number': 'numero passaporto|passaporto',

@@ -15,7 +15,7 @@ export const pl: Synonyms = {
   'postal-code': 'kod pocztowy',
   country: 'kraj|panstwo',
   tel: 'telefon|numer telefonu|telefon komorkowy',
-  email: 'e mail|email|adres e mail|adres email|poczta elektroniczna',
+  email: 'e mail|adres e mail|poczta elektroniczna',
   'national-id': 'pesel|numer pesel',
   'tax-id': 'nip',
   organization: 'firma|nazwa firmy',

@@ -20,7 +20,7 @@ export const pt: Synonyms = {
   'postal-code': 'cep|codigo postal',
   country: 'pais',
   tel: 'telefone|celular|telemovel|numero de telefone|numero de celular|numero de telemovel',
-  email: 'email|e mail|correio eletronico|endereco de email|endereco de e mail',
+  email: 'email|correio eletronico|endereco de email',
   'national-id': 'cpf|numero do cpf',
   'id-card-number': 'rg|cartao de cidadao|bilhete de identidade|documento de identidade',
   'tax-id': 'nif|cnpj|contribuinte|numero de contribuinte',

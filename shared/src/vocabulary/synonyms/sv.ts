@@ -3,7 +3,7 @@ import type { Synonyms } from './synonyms.ts';
 export const sv: Synonyms = {
   'given-name': 'fornamn|tilltalsnamn|alla fornamn',
   'family-name': 'efternamn|slaktnamn',
-  name: 'namn|fullstandigt namn|ditt namn|for och efternamn|kontaktpersonens namn|for och efternamn',
+  name: 'namn|fullstandigt namn|ditt namn|for och efternamn|kontaktpersonens namn',
   bday: 'fodelsedatum|fodelsetid|fodelsedag',
   'birth-place': 'fodelseort|fodelsekommun|fodelseplats',
   sex: 'kon',
@@ -15,7 +15,7 @@ export const sv: Synonyms = {
   'address-level1': 'lan',
   country: 'land',
   tel: 'telefonnummer|telefon|mobilnummer|mobiltelefon|mobil|mobiltelefonnummer',
-  email: 'e post|e postadress|epost|epostadress|mejl|mejladress',
+  email: 'e post|e postadress|mejl|mejladress',
   'national-id': 'personnummer|personbeteckning|personsignum',
   organization: 'foretag|foretagets namn|arbetsgivare|organisation|foretagsnamn|firma',
   'org-registration-number': 'organisationsnummer|fo nummer',

@@ -3,11 +3,11 @@ import type { Synonyms } from './synonyms.ts';
 export const tr: Synonyms = {
   'given-name': 'on ad|hasta adi|ogrenci adi|personel adi|kullanici ad|ilk ad|ilk adi',
   'additional-name': 'ikinci ad|ikinci adi|gobek adi',
-  'family-name': 'soyad|soyadi|soyadiniz|soy ad|soyisim|soy isim|soy adi|soyisminiz|hasta soyadi|soyismi',
-  name: 'ad|adi|adiniz|isim|isminiz|adin|ismi|ad soyad|adi soyadi|adiniz soyadiniz|isim soyisim|ad ve soyad|adi ve soyadi|tam ad|ad soyadi|adiniz ve soyadiniz|isim soyad|tam adiniz|yetkili adi soyadi|ad soyisim|isminiz soyisminiz|adi soyad|tam isim|yetkili kisi|yetkili adi|ilgili kisi|adsoyad',
+  'family-name': 'soyad|soyadi|soyadiniz|soyisim|soyisminiz|hasta soyadi|soyismi',
+  name: 'ad|adi|adiniz|isim|isminiz|adin|ismi|ad soyad|adi soyadi|adiniz soyadiniz|isim soyisim|ad ve soyad|adi ve soyadi|tam ad|ad soyadi|adiniz ve soyadiniz|isim soyad|tam adiniz|yetkili adi soyadi|ad soyisim|isminiz soyisminiz|adi soyad|tam isim|yetkili kisi|yetkili adi|ilgili kisi',
   'honorific-prefix': 'unvani|hitap',
-  'father-name': 'baba adi|baba ad|babasinin adi|babanizin adi|baba ismi|babaadi',
-  'mother-name': 'anne adi|ana adi|anne ad|annesinin adi|annenizin adi|anne ismi|ana ad|anneadi',
+  'father-name': 'baba adi|baba ad|babasinin adi|babanizin adi|baba ismi',
+  'mother-name': 'anne adi|ana adi|anne ad|annesinin adi|annenizin adi|anne ismi|ana ad',
   bday: 'dogum tarihi|dogum tarihiniz|dogum gunu|dogum gunun|dogum tarih|d tarihi',
   'bday-day': 'dogum gun|dogum gunu gun',
   'bday-month': 'dogum ayi|dogum ay',
@@ -15,9 +15,9 @@ export const tr: Synonyms = {
   'birth-place': 'dogum yeri|dogum yeriniz|d yeri|dogdugu yer|dogum yeri il|dogdugu il|dogum yeri ilce',
   sex: 'cinsiyet|cinsiyeti|cinsiyetiniz',
   nationality: 'uyruk|uyrugu|uyrugunuz|vatandaslik|milliyet|milliyeti|tabiiyeti|tabiyeti',
-  'marital-status': 'medeni durum|medeni hal|medeni hali|medeni durumu|medeni haliniz|medeni durumunuz|medenihali',
+  'marital-status': 'medeni durum|medeni hal|medeni hali|medeni durumu|medeni haliniz|medeni durumunuz',
   religion: 'dini|dininiz|mezhep|din',
-  'blood-type': 'kan grubu|kan grubunuz|kangrubu',
+  'blood-type': 'kan grubu|kan grubunuz',
   height: 'boy|boyu|boyunuz|boy cm',
   'eye-color': 'goz rengi',
   'street-address':
@@ -38,11 +38,10 @@ export const tr: Synonyms = {
   'tel-country-code': 'ulke kodu',
   'tel-home': 'ev telefonu|sabit telefon|ev tel|sabit tel|ev telefon|ev telefon no',
   fax: 'faks|fax|faks no|belgegecer|faks numarasi',
-  email:
-    'e posta|eposta|e mail|email|e posta adresi|e posta adresiniz|mail|mail adresi|eposta adresi|elektronik posta|mail adresiniz|eposta adresiniz|e mail adresi|e mail adresiniz',
+  email: 'e posta|e mail|e posta adresi|e posta adresiniz|mail|mail adresi|elektronik posta|mail adresiniz|e mail adresi|e mail adresiniz',
   url: 'web sitesi|web adresi|internet sitesi|web sayfasi',
   'national-id':
-    'tc kimlik no|tc kimlik numarasi|t c kimlik no|t c kimlik numarasi|kimlik no|kimlik numarasi|tckn|tc no|tc kimlik|tc numarasi|tc|t c no|vatandaslik no|tc kimlik numaraniz|vatandaslik numarasi|tc kimlik nosu|t c kimlik nosu|kimlik numaraniz',
+    'tc kimlik no|tc kimlik numarasi|kimlik no|kimlik numarasi|tckn|tc no|tc kimlik|tc numarasi|tc|vatandaslik no|tc kimlik numaraniz|vatandaslik numarasi|tc kimlik nosu|kimlik numaraniz',
   'id-card-number': 'seri no|nufus cuzdani seri no|kimlik seri no|nufus cuzdani no',
   'social-security-number':
     'ssk no|sgk no|sosyal guvenlik no|sigorta no|sgk sicil no|ssk sicil no|sosyal guvenlik numarasi|bagkur no|emekli sicil no',
@@ -60,7 +59,7 @@ export const tr: Synonyms = {
     'egitim durumu|ogrenim durumu|tahsil|tahsili|mezuniyet|egitim seviyesi|tahsil durumu|egitim durumunuz|ogrenim seviyesi|ogrenim|egitim|son mezun oldugu okul turu|mezuniyet durumu',
   'organization-title': 'meslek|meslegi|mesleginiz|gorevi|gorev|is unvani|isi|gorev unvani|pozisyon|kadro unvani|meslek gorev',
   organization:
-    'firma|firma adi|sirket|sirket adi|kurum|kurum adi|is yeri|isyeri|isyeri adi|calistigi kurum|firma unvani|calistigi yer|kurumu|firma ismi|is yeri adi|calistiginiz kurum|calistigi firma|ticari unvan|firmaniz|sirketiniz',
+    'firma|firma adi|sirket|sirket adi|kurum|kurum adi|is yeri|isyeri adi|calistigi kurum|firma unvani|calistigi yer|kurumu|firma ismi|calistiginiz kurum|calistigi firma|ticari unvan|firmaniz|sirketiniz',
   'org-registration-number': 'ticaret sicil no|ticaret sicil numarasi|mersis no',
   iban: 'iban|iban no|iban numarasi|iban numaraniz',
   'bank-account-number': 'hesap no|hesap numarasi|banka hesap no|banka hesap numarasi',

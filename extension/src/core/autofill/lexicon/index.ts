@@ -7,7 +7,7 @@ import { fillerWords } from './filler-words.ts';
 import type { LexiconLanguage } from './languages.ts';
 import { nameWords, otherNameWords } from './name-words.ts';
 import { otherWords } from './other-words.ts';
-import { applicantWords, type Person, peopleWords } from './people-words.ts';
+import { applicantWords, people, peopleWords } from './people-words.ts';
 import { refusedWords } from './refused-words.ts';
 
 export type { LexiconLanguage } from './languages.ts';
@@ -57,7 +57,7 @@ function addConcepts(book: PhraseBook, phrases: Readonly<Partial<Record<string, 
 }
 
 function addPeople(book: PhraseBook, language: LexiconLanguage): void {
-  for (const [person, words] of Object.entries(peopleWords[language] ?? {})) book.add(words, { person: person as Person });
+  for (const person of people) book.add(peopleWords[language]?.[person] ?? '', { person });
   book.add(applicantWords[language] ?? '', { isApplicant: true });
 }
 

@@ -24,9 +24,7 @@ export function isRadio(element: Element): element is HTMLInputElement {
 
 /** The form that the control belongs to. */
 export function getForm(control: Control): HTMLFormElement | null {
-  return control instanceof HTMLInputElement || control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement
-    ? control.form
-    : null;
+  return isFormControl(control) ? control.form : null;
 }
 
 /** True when something stands in the control: text, a chosen option that is not the first empty one, a mark. */
@@ -35,4 +33,24 @@ export function hasValue(control: Control): boolean {
   if (control instanceof HTMLSelectElement) return control.selectedIndex > 0;
   if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) return control.value !== '';
   return (control.textContent ?? '').trim() !== '';
+}
+
+/** The boxes of HTML forms, as against editable regions. */
+function isFormControl(control: Control): control is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement {
+  return control instanceof HTMLInputElement || control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement;
+}
+
+/** The label elements bound to the control. */
+export function getLabels(control: Control): HTMLLabelElement[] {
+  return isFormControl(control) ? [...(control.labels ?? [])] : [];
+}
+
+/** The `type` that the browser acts on; empty for an editable region. */
+export function getType(control: Control): string {
+  return isFormControl(control) ? control.type : '';
+}
+
+/** The most characters that the control takes; -1 where it says nothing. */
+export function getMaxLength(control: Control): number {
+  return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement ? control.maxLength : -1;
 }

@@ -1,7 +1,7 @@
 import type { WriteAnswer, WriteOutcome } from '#core/autofill/page-port.ts';
 import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '#core/autofill/snapshot.ts';
-import type { Control } from './controls.ts';
+import { type Control, isRadio } from './controls.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { type Restore, readText, writeField } from './write-field.ts';
 
@@ -48,7 +48,7 @@ export function createFrameFiller() {
 function lookAgain(write: FieldWrite, controls: readonly Control[]): WriteOutcome {
   const control = controls[write.kind === 'check' ? write.option : write.handle];
   if (!control) return 'gone';
-  if (write.kind === 'check') return (control as HTMLInputElement).checked ? 'written' : 'changed';
+  if (write.kind === 'check') return isRadio(control) && control.checked ? 'written' : 'changed';
   if (write.kind === 'option')
     return control instanceof HTMLSelectElement && control.value.slice(0, 80) === write.value ? 'written' : 'changed';
   return readText(control) === '' ? 'changed' : 'written';

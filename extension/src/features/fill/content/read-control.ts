@@ -1,6 +1,6 @@
 import type { FieldOption, PageField } from '#core/autofill/snapshot.ts';
 import { snapshotLimits } from '#core/autofill/snapshot-limits.ts';
-import { type Control, hasValue, isRadio } from './controls.ts';
+import { type Control, getMaxLength, getType, hasValue, isRadio } from './controls.ts';
 import { readAriaName, readCells, readLabels, readReferences } from './read-labels.ts';
 import { tidyText } from './text-lines.ts';
 import { readState, type VisibilityCache } from './visibility.ts';
@@ -15,14 +15,14 @@ export function readControl(control: Control, handle: number, cache: VisibilityC
   return {
     handle,
     control: getKind(control),
-    type: (control as HTMLInputElement).type?.slice(0, 20) ?? '',
+    type: getType(control).slice(0, 20),
     name: attribute('name'),
     id: attribute('id'),
     classes: attribute('class'),
     autocomplete: attribute('autocomplete'),
     inputMode: attribute('inputmode'),
     pattern: attribute('pattern'),
-    maxLength: 'maxLength' in control ? (control as HTMLInputElement).maxLength : -1,
+    maxLength: getMaxLength(control),
     required: control.hasAttribute('required') || control.getAttribute('aria-required') === 'true',
     state: readState(control, cache),
     hasValue: hasValue(control),

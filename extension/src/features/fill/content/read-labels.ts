@@ -1,4 +1,5 @@
-import type { Control } from './controls.ts';
+import { type Control, getLabels } from './controls.ts';
+import { getTree } from './shadow-roots.ts';
 import { tidyText } from './text-lines.ts';
 
 const controlTags = 'input, select, textarea, button, option, script, style, template, svg';
@@ -21,7 +22,7 @@ export function readOwnText(element: Element | null | undefined): string {
 
 /** Texts of the label elements bound to the control, the one that stands nearest first; pages often bind one label to several controls by mistake. */
 export function readLabels(control: Control): string[] {
-  const bound = 'labels' in control ? [...((control as HTMLInputElement).labels ?? [])] : [];
+  const bound = getLabels(control);
   const sorted = bound.length > 1 ? bound.sort((a, b) => countStepsToShared(control, a) - countStepsToShared(control, b)) : bound;
   return sorted
     .slice(0, 3)
@@ -38,7 +39,7 @@ export function readAriaName(element: Element): string {
 export function readReferences(element: Element, attribute: string): string {
   const ids = (element.getAttribute(attribute) ?? '').split(/\s+/, 6).filter(Boolean);
   if (ids.length === 0) return '';
-  const root = element.getRootNode() as Document | ShadowRoot;
+  const root = getTree(element);
   return tidyText(ids.map((id) => readOwnText(root.getElementById(id))).join(' '));
 }
 

@@ -24,3 +24,9 @@ export function getFlatParent(element: Element): Element | null {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }
+
+/** The document or shadow root that the element stands in. */
+export function getTree(element: Element): Document | ShadowRoot {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root : document;
+}

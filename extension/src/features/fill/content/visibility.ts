@@ -1,6 +1,6 @@
 import type { FieldState } from '#core/autofill/snapshot.ts';
-import type { Control } from './controls.ts';
-import { getFlatParent } from './shadow-roots.ts';
+import { type Control, getLabels } from './controls.ts';
+import { getFlatParent, getTree } from './shadow-roots.ts';
 
 const smallestSide = 2;
 const faintest = 0.15;
@@ -29,8 +29,7 @@ export function readState(control: Control, cache: VisibilityCache): FieldState 
 export function isCovered(control: Control): boolean {
   const shown = isMark(control) ? (control.labels?.[0] ?? control) : control;
   const { left, top, width, height } = shown.getBoundingClientRect();
-  const root = shown.getRootNode() as Document | ShadowRoot;
-  const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+  const hit = getTree(shown).elementFromPoint(left + width / 2, top + height / 2);
   if (!hit || hit.contains(shown) || shown.contains(hit) || control.contains(hit)) return false;
   return !hit.closest('label')?.contains(control) && !isLabelOf(hit, control);
 }
@@ -140,5 +139,5 @@ function isMark(control: Control): control is HTMLInputElement {
 
 function isLabelOf(hit: Element, control: Control): boolean {
   const label = hit.closest('label');
-  return label !== null && 'labels' in control && [...((control as HTMLInputElement).labels ?? [])].includes(label);
+  return label !== null && getLabels(control).includes(label);
 }
