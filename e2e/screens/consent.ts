@@ -43,6 +43,7 @@ export type ConsentScreen = {
   button(question: Question): Locator;
   /** Says yes, with a gesture of the passkey, which the virtual authenticator makes by itself. */
   approve(question: Question): Promise<void>;
+  /** Says no; the window is gone then. */
   refuse(): Promise<void>;
   close(): Promise<void>;
   sendAgain(): Promise<void>;
@@ -66,6 +67,14 @@ export async function openConsent({ wallet, language, authenticator }: Asked, tr
   const copy = await copyAuthenticator(authenticator, page);
   const text = words[language];
   const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+  const leave = async (name: string | RegExp) => {
+    const closed = page.waitForEvent('close');
+    // The window may be gone before the click that closes it has been reported.
+    const click = press(name).catch((error: unknown) => {
+      if (!page.isClosed()) throw error;
+    });
+    await Promise.all([closed, click]);
+  };
   return {
     page,
     authenticator: copy,
@@ -74,15 +83,8 @@ export async function openConsent({ wallet, language, authenticator }: Asked, tr
     alert: page.getByRole('alert'),
     button: (question) => page.getByRole('button', { name: text[question], exact: true }),
     approve: (question) => press(text[question]),
-    refuse: () => press(text.no),
-    close: async () => {
-      const closed = page.waitForEvent('close');
-      // The window may be gone before the click that closes it has been reported.
-      const click = press(text.close).catch((error: unknown) => {
-        if (!page.isClosed()) throw error;
-      });
-      await Promise.all([closed, click]);
-    },
+    refuse: () => leave(text.no),
+    close: () => leave(text.close),
     sendAgain: () => press(text.sendAgain),
     expectEnd: async (end) => void (await expect(page.getByRole('heading', { level: 1 })).toContainText(text[end], { timeout: 15_000 })),
     readAnswers: async () => {
