@@ -1,4 +1,4 @@
-import { AppError } from '@daricheh/shared/errors';
+import { AppError, errorSentences } from '@daricheh/shared/errors';
 import { describe, expect, it } from 'vitest';
 import { createTestApp } from './testing/test-app.ts';
 
@@ -40,8 +40,8 @@ describe('every request', () => {
       404,
       {
         type: 'urn:daricheh:error:not_found',
-        title: 'There is nothing at this address.',
-        title_fa: 'چیزی به این نشانی پیدا نشد.',
+        title: errorSentences.not_found.en,
+        title_fa: errorSentences.not_found.fa,
         status: 404,
         code: 'not_found',
         facts: {},
