@@ -51,6 +51,8 @@ export async function recordTraffic(port: number): Promise<Traffic> {
   });
   server.on('connect', (incoming, socket) => {
     strangers.push(incoming.url ?? '');
+    // Nobody else listens to this socket once it is handed over: a browser that ends just now would end the tests.
+    socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   server.listen(0, '127.0.0.1');
