@@ -2,15 +2,15 @@ import { existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from '../browser/install-chromium.ts';
 import { buildExtension, buildKit } from '../build/index.ts';
-import { loadDemo, makeDemo } from '../demo/index.ts';
+import { loadDemo, makeDemo, readPort } from '../demo/index.ts';
 import { findTool, placeReport, root } from '../places.ts';
 import { type CommandResult, runCommand } from '../processes/run-command.ts';
 import { readPlaywrightReport, readVitestReport } from './read-reports.ts';
 import type { Step, StepResult } from './steps.ts';
 import { nothing, type Tally } from './tally.ts';
 
-/** The tests' own demo: other folder and ports than those of `npm start`, so that both can run. */
-export const testDemo = { folder: join(root, '.demo-test'), port: 8570 };
+/** The tests' own demo: other folder and ports (a hundred further on) than those of `npm start`, so that both can run. */
+export const testDemo = { folder: join(root, '.demo-test'), port: readPort() + 100 };
 
 const minuteMs = 60_000;
 
