@@ -131,6 +131,18 @@ describe('C12: a result for the browser that began, and no other', () => {
     expect((await browser.send('/daricheh/verifier/sessions', { json: { responseCode } })).status).toBe(403);
   });
 
+  it('C13: is worth nothing to who made somebody else’s wallet answer', async () => {
+    const attacker = new TestBrowser(app, 'passport');
+    const asked = await attacker.ask({ channel: 'link' });
+    // The victim opened the attacker's link on a device of their own: the code comes back there, and to nobody else.
+    const answer = await directPost(app, asked, await answerByLink(wallet, asked));
+    const victim = new TestBrowser(app, 'passport');
+    const redeemed = await victim.send('/daricheh/verifier/sessions', { json: { responseCode: responseCodeOf(answer) } });
+    expect(redeemed).toMatchObject({ status: 403, body: { code: 'response_withheld' } });
+    for (const browser of [attacker, victim]) expect((await browser.send('/daricheh/session')).body).toEqual({ signedIn: false });
+    expect((await attacker.send('/daricheh/verifier/sessions', { json: { responseCode: asked.id } })).status).toBe(403);
+  });
+
   it.each(['', 'wrong'])('is withheld for the code «%s»', async (responseCode) => {
     expect((await new TestBrowser(app, 'passport').send('/daricheh/verifier/sessions', { json: { responseCode } })).body).toMatchObject({
       code: 'response_withheld',

@@ -98,6 +98,15 @@ describe('V2 issuer signature (row C1, C2)', () => {
     await expectRefusal('V2', 'certificate_expired', { header: { x5c: encodeX5c([seal.der]) }, issuerKey: seal.key });
   });
 
+  it('refuses a certificate that is for other work, and takes one for any', async () => {
+    const under = async (purpose: string): Promise<Forgery> => {
+      const seal = await createTestSeal(issuer.root, issuer.origin, { purposes: [purpose] });
+      return { header: { x5c: encodeX5c([seal.der]) }, issuerKey: seal.key };
+    };
+    await expectRefusal('V2', 'certificate_usage_invalid', await under('1.3.6.1.5.5.7.3.1'));
+    await expect(verify(await under('2.5.29.37.0'))).resolves.toBeDefined();
+  });
+
   it('refuses a credential without iss', () => expectRefusal('V2', malformed, { payload: { iss: undefined } }));
 });
 

@@ -1,3 +1,4 @@
+export { encryptResponse } from '../presentation/response-encryption.ts';
 export {
   createTestCertificate,
   createTestRoot,

@@ -5,7 +5,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryItems } from '../records/testing/memory-items.ts';
 import { createRecords, type WalletRecords } from '../records/wallet-records.ts';
 import { answerRequest, describeRequest, planAnswer, readRequest } from './present.ts';
-import { storeCredential } from './testing/stored.ts';
 
 let world: PresentationWorld;
 let records: WalletRecords;
@@ -20,11 +19,12 @@ beforeEach(async () => {
 async function hold(claims: Parameters<typeof issueTestIdentity>[2], standing: 'revoked' | null = null): Promise<void> {
   const pkcs8 = createPrivateKey({ key: { ...world.holder.privateJwk }, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' });
   const sdJwt = await issueTestIdentity(world.issuer, world.holder, claims);
-  const stored = storeCredential({
+  const stored = {
+    ...{ id: 'c1', vct: 'urn:daricheh:identity:1', configurationId: 'identity', receivedAtMs: 1 },
     issuer: { id: world.issuer.origin, name: { fa: 'ثبت', en: 'Registry' } },
-    instances: [{ credential: sdJwt, keyId: 'k1', usedAtMs: null }],
+    instances: [{ sdJwt, keyId: 'k1' }],
     standing: standing && { state: standing, checkedAtMs: 1 },
-  });
+  };
   const key = { id: 'k1', privateKey: pkcs8.toString('base64url'), createdAtMs: 1 };
   await records.commit([records.credentials.put(stored), records.keys.put(key)]);
 }

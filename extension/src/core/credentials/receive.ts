@@ -122,22 +122,14 @@ async function receiveOne(
     ...(wantsPasskey && order.passkey && { passkey: order.passkey }),
   });
   if (!received) throw new AppError('credential_not_as_offered', { what: 'count' });
-  const credential: StoredCredential = {
-    version: 2,
+  const credential = {
     id: crypto.randomUUID(),
-    format: 'dc+sd-jwt',
     vct: configuration.vct,
     issuer: { id: issuer.issuer, name: issuer.name },
     configurationId: order.id,
-    instances: [{ credential: received.sdJwt, keyId: key.id, usedAtMs: null }],
-    isSingleUse: false,
+    instances: [{ sdJwt: received.sdJwt, keyId: key.id }],
     receivedAtMs: nowMs,
-    renewedAtMs: null,
     standing: null,
-    display: null,
-    renewal: null,
-    notificationIds: [],
-    stopped: null,
   };
   return { credential, key };
 }

@@ -1,11 +1,12 @@
 import { AppError } from '../../errors/index.ts';
+import type { Certificate } from '../../x509/index.ts';
 import { isJwsSignedBy } from '../jws.ts';
 import { malformedCredential } from '../sd-jwt.ts';
 import type { CredentialContext } from './step.ts';
 
 /**
  * V2. The chain in `x5c` leads to an anchor, its leaf's key signed the credential, `iss` is a URI of that leaf, and the
- * trust list names that issuer for this type. A key named in any other way (`jwk`, `jku`, `x5u`) is refused, not ignored.
+ * trust list names that issuer for this type. A leaf whose purposes are restricted to others than this is refused. A key named in any other way (`jwk`, `jku`, `x5u`) is refused, not ignored.
  * @throws AppError `credential_malformed`, `credential_signature_invalid`, `issuer_not_trusted`, and those of the chain verifier
  * @see SD-JWT VC draft-19, section 2.5; RFC 7515, section 4.1.6
  */
@@ -14,6 +15,7 @@ export async function checkIssuerSignature(context: CredentialContext): Promise<
   const { header } = sdJwt.jws;
   if (['jwk', 'jku', 'x5u'].some((hint) => header[hint] !== undefined)) throw malformedCredential('key_hint');
   const chain = await ports.verifyChain(header['x5c'], { at: expected.at });
+  checkIsForAnyPurpose(chain.leaf);
   if (!(await isJwsSignedBy(sdJwt.jws, chain.leaf.publicKey, ports.verifyP256))) throw new AppError('credential_signature_invalid');
   const { iss, vct } = sdJwt.payload;
   if (typeof iss !== 'string') throw malformedCredential('iss');
@@ -22,3 +24,11 @@ export async function checkIssuerSignature(context: CredentialContext): Promise<
   if (!isListed) throw new AppError('issuer_not_trusted', { what: 'trust_list' });
   context.chain = chain;
 }
+
+/** Certificates for other work hang under the same root: of web servers, trust lists, citizens, mobile documents. @see RFC 5280, section 4.2.1.12 */
+function checkIsForAnyPurpose({ extensions: { extendedKeyUsage } }: Certificate): void {
+  if (extendedKeyUsage && !extendedKeyUsage.includes(anyExtendedKeyUsage))
+    throw new AppError('certificate_usage_invalid', { what: 'extended_key_usage' });
+}
+
+const anyExtendedKeyUsage = '2.5.29.37.0';
