@@ -3,6 +3,7 @@ export const walletCodes = {
   prompt_busy: 409,
   origin_muted: 429,
   prompt_over: 410,
+  answer_under_way: 409,
   agency_refused: 502,
   offer_invalid: 400,
   offer_unknown: 400,

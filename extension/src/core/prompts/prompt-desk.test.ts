@@ -133,3 +133,46 @@ describe('a question', () => {
     expect([memory, ended]).toEqual([{ book: { prompts: [], denials: [], mutes: [] }, requests: {} }, []]);
   });
 });
+
+describe('a decision', () => {
+  const gate = () => Promise.withResolvers<void>();
+
+  it('is made once, however many agree at the same time', async () => {
+    const desk = startWorker();
+    const id = await desk.ask(page, call);
+    let made = 0;
+    const agree = () =>
+      desk.decide(id, async () => {
+        made++;
+        await desk.end(id, 'granted');
+      });
+    const outcomes = await Promise.allSettled([agree(), agree(), agree()]);
+    const codes = outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.code : 'made'));
+    expect([codes, made]).toEqual([['made', 'answer_under_way', 'answer_under_way'], 1]);
+  });
+
+  it('can be made again after one that failed', async () => {
+    const desk = startWorker();
+    const id = await desk.ask(page, call);
+    await expect(desk.decide(id, () => Promise.reject(new AppError('gesture_invalid')))).rejects.toMatchObject({ code: 'gesture_invalid' });
+    expect(await desk.decide(id, async (prompt) => prompt.id)).toBe(id);
+  });
+
+  it.each([
+    ['counts before a window that closes while it is made', 'made', []],
+    ['that fails leaves that no in force', 'failed', ['present denied']],
+  ])('%s', async (_what, outcome, told) => {
+    const desk = startWorker();
+    const id = await desk.ask(page, link);
+    const { promise, resolve } = gate();
+    const deciding = desk.decide(id, async () => {
+      await promise;
+      if (outcome === 'failed') throw new AppError('unavailable');
+      await desk.end(id, 'granted');
+    });
+    const closing = desk.windowClosed(70);
+    resolve();
+    await Promise.allSettled([deciding, closing]);
+    expect([ended, (await desk.read(id)).kind]).toEqual([told, 'over']);
+  });
+});

@@ -44,6 +44,8 @@ type Desk = z.infer<typeof desk>;
 export class PromptDesk {
   private readonly ports: PromptDeskPorts;
   private last: Promise<unknown> = Promise.resolve();
+  /** Answers that are being made, by their question. They go with the worker that makes them, so nothing of it is stored. */
+  private readonly deciding = new Map<string, Promise<unknown>>();
 
   constructor(ports: PromptDeskPorts) {
     this.ports = ports;
@@ -102,6 +104,22 @@ export class PromptDesk {
     throw new AppError('page_gone');
   }
 
+  /**
+   * Runs `act`, which answers the question: for one caller at a time, so that of two clicks, from whichever window, one
+   * counts. A no that comes meanwhile waits for it, for who asked must not get both.
+   * @throws AppError `answer_under_way`, what `require` throws, and what `act` throws
+   */
+  async decide<Result>(id: string, act: (prompt: OpenPrompt) => Promise<Result>): Promise<Result> {
+    if (this.deciding.has(id)) throw new AppError('answer_under_way');
+    const decision = this.require(id).then(act);
+    this.deciding.set(id, decision);
+    try {
+      return await decision;
+    } finally {
+      this.deciding.delete(id);
+    }
+  }
+
   /** Puts `request` in the place of what was kept of the question; nothing happens where it is over. */
   async update(id: string, request: PromptRequest): Promise<void> {
     await this.change(({ book, requests }) => ({
@@ -124,6 +142,7 @@ export class PromptDesk {
 
   /** Ends the question and closes its window; in this order, for a window that closes under an open question is a no. */
   async dismiss(id: string, end: PromptEnd): Promise<void> {
+    await this.settle(id);
     const { book } = await this.load();
     const windowId = book.prompts.find((each) => each.id === id)?.windowId;
     try {
@@ -137,7 +156,9 @@ export class PromptDesk {
   async windowClosed(windowId: number): Promise<void> {
     const { book } = await this.load();
     const prompt = book.prompts.find((each) => each.windowId === windowId);
-    if (prompt) await this.end(prompt.id, prompt.state === 'waiting' ? 'denied' : 'cancelled');
+    if (!prompt) return;
+    await this.settle(prompt.id);
+    await this.end(prompt.id, prompt.state === 'waiting' ? 'denied' : 'cancelled');
   }
 
   /** The pages of a tab that have an open question. */
@@ -165,6 +186,11 @@ export class PromptDesk {
       result: undefined,
     }));
     if (prompt.windowId !== null) await this.ports.closeWindow(prompt.windowId);
+  }
+
+  /** Waits until no answer to the question is being made. How that went is told to who made it. */
+  private async settle(id: string): Promise<void> {
+    await this.deciding.get(id)?.catch(() => undefined);
   }
 
   private async tell(prompt: Prompt | undefined, request: PromptRequest | undefined, end: PromptEnd): Promise<void> {

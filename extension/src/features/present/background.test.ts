@@ -1,38 +1,125 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '@daricheh/shared/errors';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createPresentingWorld, type PresentingWorld } from '../../core/credentials/testing/presenting-world.ts';
+import type { PromptPage } from '../../core/prompts/prompt-book.ts';
+import { PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import { createPresentFeature } from './background.ts';
+import type { AnswerDetail } from './bridge/bridge-events.ts';
 
-type Ports = Parameters<typeof createPresentFeature>[0];
+const window = { kind: 'extension', page: 'consent.html', search: '', tabId: null } as const;
 
-const sender = { kind: 'content', tabId: 1, frameId: 0, documentId: 'd', origin: 'https://shop.test' } as const;
-const ask = vi.fn(async () => 'id');
+let world: PresentingWorld;
+let page: PromptPage;
+let isUsable: boolean;
+let answersCalls: boolean;
+let answered: AnswerDetail[];
+let posted: string[];
+let memory: unknown;
+let opened: string[];
 
-function createHandlers(isUsable: boolean, answersCalls = true) {
-  const ports = { desk: { ask }, isUsable: async () => isUsable, answersCalls: async () => answersCalls };
-  return createPresentFeature(ports as unknown as Ports).handlers;
+beforeEach(async () => {
+  world = await createPresentingWorld();
+  await world.hold();
+  page = { tabId: 1, frameId: 0, documentId: 'd', origin: world.origin };
+  [isUsable, answersCalls, answered, posted, memory, opened] = [true, true, [], [], undefined, []];
+});
+
+/** A worker that has just been started: all it knows of questions is what lies in memory. */
+function startWorker() {
+  const desk: PromptDesk = new PromptDesk({
+    memory: {
+      read: async () => memory,
+      write: async (value) => {
+        memory = structuredClone(value);
+      },
+    },
+    openWindow: async (id) => {
+      opened.push(id);
+      return 70;
+    },
+    closeWindow: async () => undefined,
+    nowMs: world.ports.nowMs,
+    isThere: async () => true,
+    onEnd: (...ended) => feature.onEnd(...ended),
+  });
+  const feature = createPresentFeature({
+    ...world.ports,
+    records: world.records,
+    desk,
+    passkeys: async () => ({ passkeys: [], wallet: { origin: 'o', rpId: 'o' } }),
+    send: async ({ url, body }) => {
+      posted.push(`${url} ${body}`);
+      return { status: 200, contentType: 'application/json', bytes: new TextEncoder().encode('{}') };
+    },
+    isUsable: async () => isUsable,
+    answersCalls: async () => answersCalls,
+    answerPage: async (_page, answer) => void answered.push(answer),
+    navigate: async () => undefined,
+  });
+  return { desk, ...feature };
 }
 
-beforeEach(() => ask.mockClear());
+const content = () => ({ kind: 'content', ...page }) as const;
+
+async function ask(requests: unknown): Promise<string> {
+  await startWorker().handlers['present/ask']({ requestId: 'r', requests: JSON.stringify(requests) }, content());
+  return opened.at(-1) ?? '';
+}
+
+/** What the window shows, and everything in it switched on. */
+async function look(id: string, { describe: show, desk } = startWorker()) {
+  const { request } = await show(await desk.require(id));
+  if (request.plan.kind !== 'answerable') throw new Error(request.plan.kind);
+  return request.plan.selected;
+}
+
+const signed = async (changes: Parameters<PresentingWorld['sign']>[0] = {}) => ({
+  protocol: 'openid4vp-v1-signed',
+  data: { request: await world.sign(changes) },
+});
 
 describe('a call of navigator.credentials', () => {
-  const call = { requestId: 'r', requests: '[]' };
-
   it('waits for the citizen where the wallet is on', async () => {
-    expect([await createHandlers(true)['present/ask'](call, sender), ask.mock.calls.length]).toEqual(['waiting', 1]);
+    const asked = startWorker().handlers['present/ask']({ requestId: 'r', requests: '[]' }, content());
+    expect([await asked, opened.length]).toEqual(['waiting', 1]);
   });
 
-  it('goes to the browser where the wallet is off, for this site or for such calls', async () => {
-    const answers = [
-      await createHandlers(false)['present/ask'](call, sender),
-      await createHandlers(true, false)['present/ask'](call, sender),
-    ];
-    expect([answers, ask.mock.calls.length]).toEqual([['native', 'native'], 0]);
+  it.each([
+    [false, true],
+    [true, false],
+  ])('goes to the browser where the wallet is off, for this site or for such calls', async (site, calls) => {
+    [isUsable, answersCalls] = [site, calls];
+    const asked = startWorker().handlers['present/ask']({ requestId: 'r', requests: '[]' }, content());
+    expect([await asked, opened]).toEqual(['native', []]);
+  });
+
+  it('is answered once of three clicks at the same time', async () => {
+    const id = await ask([await signed()]);
+    const worker = startWorker();
+    const selected = [...(await look(id, worker))];
+    const approve = async () => worker.handlers['present/approve']({ id, selected, assertion: null }, window);
+    const outcomes = await Promise.allSettled([approve(), approve(), approve()]);
+    const codes = outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.code : 'shown'));
+    expect(codes).toEqual(['shown', 'answer_under_way', 'answer_under_way']);
+    expect([answered.map(({ kind }) => kind), (await world.records.releases.list()).items.length]).toEqual([['response'], 1]);
+  });
+
+  it('B16: that was taken back while the passkey was asked is not answered, and nothing stands in the ledger', async () => {
+    const id = await ask([await signed()]);
+    const worker = startWorker();
+    const selected = [...(await look(id, worker))];
+    const approving = worker.handlers['present/approve']({ id, selected, assertion: null }, window);
+    await worker.handlers['present/abort']({ requestId: 'r' }, content());
+    await expect(approving).rejects.toEqual(new AppError('prompt_over'));
+    expect([answered, (await world.records.releases.list()).items]).toEqual([[], []]);
   });
 });
 
 describe('a link that asks for a document', () => {
   it('is not followed from a site where the wallet is switched off, although our script may still be in its page', async () => {
-    const followed = createHandlers(false)['present/follow']({ href: 'openid4vp://?x' }, sender);
+    isUsable = false;
+    const followed = startWorker().handlers['present/follow']({ href: 'openid4vp://?x' }, content());
     await expect(followed).rejects.toMatchObject({ code: 'site_not_allowed' });
-    expect(ask).not.toHaveBeenCalled();
+    expect(opened).toEqual([]);
   });
 });

@@ -76,15 +76,17 @@ function createDecisionHandlers(ports: PresentPorts, open: OpenRequest): Decisio
       const ids = passkeys.map((passkey) => passkey.id);
       return ids.length === 0 ? null : requestGesture(describeGesture(id, request), ids);
     },
-    'present/approve': async ({ id, selected, assertion }) => {
-      const prompt = await desk.require(id);
-      const request = await open(prompt);
-      await confirmShowing(assertion, describeGesture(id, request), await ports.passkeys());
-      const { answer, release } = await answerRequest(request, selected, ports);
-      const goesOn = await recordRelease(release, ports.records, () => deliverAnswer(prompt, request, answer, ports));
-      await desk.end(id, 'granted');
-      return { goesOn };
-    },
+    'present/approve': ({ id, selected, assertion }) =>
+      desk.decide(id, async (prompt) => {
+        const request = await open(prompt);
+        await confirmShowing(assertion, describeGesture(id, request), await ports.passkeys());
+        const { answer, release } = await answerRequest(request, selected, ports);
+        // The page may have left or taken its call back while the passkey was asked and the answer was made.
+        const deliver = async () => deliverAnswer(await desk.require(id), request, answer, ports);
+        const goesOn = await recordRelease(release, ports.records, deliver);
+        await desk.end(id, 'granted');
+        return { goesOn };
+      }),
     'present/pass': async ({ id }) => {
       const { page, request } = await desk.require(id);
       if (request.kind !== 'present' || request.channel !== 'dc_api') throw new AppError('prompt_over');

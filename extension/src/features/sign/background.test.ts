@@ -54,8 +54,8 @@ function createFeature() {
   return { desk, feature };
 }
 
-/** Asks, reviews, and agrees by the passkey; what came of it, or the code with which it failed. */
-async function sign(): Promise<unknown> {
+/** Asks, reviews, and agrees by the passkey as many times as said, at once; what came of each: its kind, or the code with which it failed. */
+async function signAtOnce(times: number): Promise<unknown[]> {
   const { desk, feature } = createFeature();
   await feature.handlers['sign/ask']({ formUri }, content);
   const id = asked ?? '';
@@ -63,12 +63,15 @@ async function sign(): Promise<unknown> {
   const { tag, context, nonce } = await feature.handlers['sign/prepare']({ id }, window);
   const challenge = await buildPasskeyChallenge({ tag, context, nonce: decodeBase64Url(nonce) }, sha256);
   const assertion: PasskeyAssertion = world.citizen.passkey.assert(challenge);
-  const approving = Promise.resolve(feature.handlers['sign/approve']({ id, assertion }, window));
-  return approving.then(
-    ({ kind }) => kind,
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
+  const approve = async () => feature.handlers['sign/approve']({ id, assertion }, window);
+  const outcomes = await Promise.allSettled(Array.from({ length: times }, approve));
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'fulfilled') return outcome.value.kind;
+    return outcome.reason instanceof AppError ? outcome.reason.code : outcome.reason;
+  });
 }
+
+const sign = async () => (await signAtOnce(1))[0];
 
 beforeEach(async () => {
   world = await createSigningWorld();
@@ -85,6 +88,11 @@ describe('a signature', () => {
 
   it('is told to the form by its receipt', async () => {
     expect([await sign(), told]).toEqual(['received', [expect.stringMatching(/^daricheh:receipt .*CASE-1/)]]);
+  });
+
+  it('is made once of three clicks at the same time', async () => {
+    expect(await signAtOnce(3)).toEqual(['received', 'answer_under_way', 'answer_under_way']);
+    expect([world.received.size, (await world.records.cases.list()).items.length]).toEqual([1, 1]);
   });
 
   it('A9: is not made for a page that is no longer there', async () => {

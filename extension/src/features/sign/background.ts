@@ -152,17 +152,18 @@ export function createSignFeature(ports: Ports) {
         claims.passkeys.map((passkey) => passkey.id),
       );
     },
-    'sign/approve': async ({ id, assertion }) => {
-      const required = await requireReviewed(id);
-      const { prompt, reviewed, request } = required;
-      const signer = await findSigner(ports.records, ports.nowMs());
-      const { wallet } = await ports.passkeys();
-      const signed = await signForm({ reviewed, request: await openRequest(required), signer, assertion, wallet }, ports);
-      const { records } = ports;
-      await records.commit([records.cases.put(signed.pending), records.releases.put(signed.release)]);
-      await desk.end(id, 'granted');
-      return deliver(prompt, request.formUri, signed.pending, reviewed.definition.returnUri);
-    },
+    'sign/approve': ({ id, assertion }) =>
+      desk.decide(id, async () => {
+        const required = await requireReviewed(id);
+        const { prompt, reviewed, request } = required;
+        const signer = await findSigner(ports.records, ports.nowMs());
+        const { wallet } = await ports.passkeys();
+        const signed = await signForm({ reviewed, request: await openRequest(required), signer, assertion, wallet }, ports);
+        const { records } = ports;
+        await records.commit([records.cases.put(signed.pending), records.releases.put(signed.release)]);
+        await desk.end(id, 'granted');
+        return deliver(prompt, request.formUri, signed.pending, reviewed.definition.returnUri);
+      }),
   };
 
   /** The form hears that nothing was signed. */

@@ -14,6 +14,10 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     fa: 'این پرسش دیگر پاسخ نمی‌پذیرد. به صفحه برگردید و از نو آغاز کنید.',
     en: 'This question can no longer be answered. Go back to the page and start again.',
   },
+  answer_under_way: {
+    fa: 'پاسخ شما به این پرسش همین حالا در راه است. کمی صبر کنید.',
+    en: 'Your answer to this question is on its way. Wait a moment.',
+  },
   agency_refused: {
     fa: 'آن نهاد این درخواست را نپذیرفت. صفحه را تازه کنید و دوباره بکوشید.',
     en: 'The agency did not accept this. Reload the page and try again.',

@@ -1,4 +1,4 @@
-import { AppError } from '@daricheh/shared/errors';
+import { AppError, type ErrorCode } from '@daricheh/shared/errors';
 import { type PresentationAnswer, type PresentationRequest, readPostAnswer } from '@daricheh/shared/presentation';
 import type { Release } from '../../../core/consent/release.ts';
 import type { OpenPrompt } from '../../../core/prompts/prompt-desk.ts';
@@ -36,6 +36,9 @@ export async function postAnswer(
   return redirectUri !== null;
 }
 
+/** Failures that come before a byte has left. */
+const neverLeft: ReadonlySet<ErrorCode> = new Set(['page_gone', 'prompt_over']);
+
 /** In the ledger before it leaves; taken out again only where it is certain that nobody got it. */
 export async function recordRelease<Result>(release: Release, records: WalletRecords, deliver: () => Promise<Result>): Promise<Result> {
   await records.commit([records.releases.put({ ...release, outcome: 'unknown' })]);
@@ -44,7 +47,7 @@ export async function recordRelease<Result>(release: Release, records: WalletRec
     await records.commit([records.releases.put(release)]);
     return result;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'page_gone') await records.commit([records.releases.remove(release.id)]);
+    if (error instanceof AppError && neverLeft.has(error.code)) await records.commit([records.releases.remove(release.id)]);
     throw error;
   }
 }
