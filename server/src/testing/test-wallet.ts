@@ -55,7 +55,7 @@ export async function createTestWallet(
 function grantAll({ query }: PresentationRequest, claims: JsonObject): readonly Disclosure[] {
   return query.credentials.map((asked) => {
     const [vct = ''] = asked.meta.vct_values ?? [];
-    const [match] = matchCredentials(query, [{ vct, claims, isHolderBound: true }]).get(asked.id) ?? [];
+    const [match] = matchCredentials(query, [{ format: 'dc+sd-jwt', vct, claims, isHolderBound: true }]).get(asked.id) ?? [];
     const paths = (match?.answers[0] ?? []).flatMap((at) => (asked.claims?.[at] ? [asked.claims[at].path] : []));
     return { queryId: asked.id, credentialId: 'identity', paths };
   });

@@ -10,6 +10,7 @@ const claims = {
     { type: 'Master of Science', university: 'University of Betelgeuse' },
   ],
   nationalities: ['British', 'Betelgeusian'],
+  mixed: [{ type: 'Bachelor of Science' }, 'Master of Science'],
 };
 
 describe('a claims path', () => {
@@ -34,6 +35,7 @@ describe('a claims path', () => {
     ['an element of an object', ['address', 0]],
     ['elements of an object', ['address', null]],
     ['an element past the end', ['nationalities', 2]],
+    ['a member of all elements, of which one is a text', ['mixed', null, 'type']],
   ])('leads nowhere for %s', (_what, path) => {
     expect(selectClaims(claims, path)).toEqual([]);
   });

@@ -10,13 +10,18 @@ export type Members = JsonObject;
 export type SelectedClaim = { readonly path: readonly (string | number)[]; readonly value: Json };
 
 /**
- * Every claim that `path` leads to; none where it leads nowhere or a member stands where the path needs another kind.
- * Only own members count, so that a path such as `constructor` finds nothing.
+ * Every claim that `path` leads to. None where it leads nowhere, and none at all where one of the ways meets a member of
+ * another kind than the path needs: the standard stops there. Only own members count, so that a path such as
+ * `constructor` finds nothing.
  * @see OpenID4VP 1.0, section 7.1.1
  */
 export function selectClaims(claims: Json, path: ClaimPath): readonly SelectedClaim[] {
   let selected: readonly SelectedClaim[] = [{ path: [], value: claims }];
-  for (const part of path) selected = selected.flatMap((claim) => step(claim, part));
+  for (const part of path) {
+    const steps = selected.map((claim) => step(claim, part));
+    if (!steps.every((next) => next !== null)) return [];
+    selected = steps.flat();
+  }
   return selected;
 }
 
@@ -49,12 +54,14 @@ export function isSamePath(a: ClaimPath, b: ClaimPath): boolean {
   return a.length === b.length && a.every((part, at) => part === b[at]);
 }
 
-function step({ path, value }: SelectedClaim, part: string | number | null): readonly SelectedClaim[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (typeof part === 'string')
-    return isMembers(value) && Object.hasOwn(value, part) ? [{ path: [...path, part], value: value[part] ?? null }] : [];
-  if (isMembers(value)) return [];
-  const elements = value.map((element, at) => ({ path: [...path, at], value: element }));
+/** Where `part` leads from one claim; null where it cannot be asked of a claim of that kind. */
+function step({ path, value }: SelectedClaim, part: string | number | null): readonly SelectedClaim[] | null {
+  if (typeof part === 'string') {
+    if (!isMembers(value)) return null;
+    return Object.hasOwn(value, part) ? [{ path: [...path, part], value: value[part] ?? null }] : [];
+  }
+  if (!Array.isArray(value)) return null;
+  const elements = (value as readonly Json[]).map((element, at) => ({ path: [...path, at], value: element }));
   return part === null ? elements : elements.slice(part, part + 1);
 }
 

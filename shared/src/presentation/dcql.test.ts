@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { matchCredentials, parseDcqlRequest, type QueriedCredential, selectAskedClaims } from './dcql.ts';
+import { parseDcqlRequest } from './dcql.ts';
+import { selectAskedClaims } from './dcql-answer.ts';
+import { matchCredentials, type QueriedCredential } from './dcql-match.ts';
 
 const vct = 'urn:daricheh:identity:1';
 const credential: QueriedCredential = {
+  format: 'dc+sd-jwt',
   vct,
   isHolderBound: true,
   claims: { given_name: 'شیرین', age_over_18: true, address: { locality: 'تهران', postal_code: '1234567890' } },
 };
 const ask = (part: object = {}) => ({ id: 'id', format: 'dc+sd-jwt', meta: { vct_values: [vct] }, ...part });
+const askMdoc = (part: object = {}) => ({ id: 'id', format: 'mso_mdoc', meta: { doctype_value: 'org.iso.18013.5.1.mDL' }, ...part });
 const query = (...credentials: object[]) => parseDcqlRequest({ credentials });
 const claims = [{ path: ['given_name'] }];
 
@@ -22,6 +26,19 @@ describe('a DCQL query', () => {
     ['no credentials', { credentials: [] }],
     ['no meta', { credentials: [{ id: 'id', format: 'dc+sd-jwt' }] }],
     ['no vct_values', { credentials: [ask({ meta: {} })] }],
+    ['no doctype_value', { credentials: [ask({ format: 'mso_mdoc', meta: {} })] }],
+    ['a doctype_value that is no text', { credentials: [ask({ format: 'mso_mdoc', meta: { doctype_value: ['x'] } })] }],
+    ['an element without its namespace', { credentials: [askMdoc({ claims: [{ path: ['given_name'] }] })] }],
+    ['something within an element', { credentials: [askMdoc({ claims: [{ path: ['ns', 'given_name', 'x'] }] })] }],
+    ['an element by its place', { credentials: [askMdoc({ claims: [{ path: ['ns', 0] }] })] }],
+    ['an intent_to_retain that is no boolean', { credentials: [askMdoc({ claims: [{ path: ['ns', 'x'], intent_to_retain: 'no' }] })] }],
+    ['empty trusted_authorities', { credentials: [ask({ trusted_authorities: [] })] }],
+    ['an authority without values', { credentials: [ask({ trusted_authorities: [{ type: 'aki', values: [] }] })] }],
+    ['an authority without a type', { credentials: [ask({ trusted_authorities: [{ values: ['x'] }] })] }],
+    ['an option that is empty', { credentials: [ask()], credential_sets: [{ options: [[]] }] }],
+    ['a value that is a fraction', { credentials: [ask({ claims: [{ path: ['a'], values: [1.5] }] })] }],
+    ['a value that is null', { credentials: [ask({ claims: [{ path: ['a'], values: [null] }] })] }],
+    ['a multiple that is a text', { credentials: [ask({ multiple: 'true' })] }],
     ['empty vct_values', { credentials: [ask({ meta: { vct_values: [] } })] }],
     ['an id that stands twice', { credentials: [ask(), ask()] }],
     ['the id __proto__', { credentials: [ask({ id: '__proto__' })] }],
@@ -98,6 +115,55 @@ describe('matching credentials', () => {
   });
 });
 
+describe('matching an mdoc', () => {
+  const mdoc: QueriedCredential = {
+    format: 'mso_mdoc',
+    docType: 'org.iso.18013.5.1.mDL',
+    claims: { 'org.iso.18013.5.1': { given_name: 'شیرین', age_over_18: true } },
+  };
+  const match = (asked: object) => Object.fromEntries(matchCredentials(query(asked), [credential, mdoc]));
+  const path = ['org.iso.18013.5.1', 'given_name'];
+
+  it('finds elements by namespace and name', () => {
+    expect(match(askMdoc({ claims: [{ path, intent_to_retain: true }] }))).toEqual({ id: [{ index: 1, answers: [[0]] }] });
+  });
+
+  it('counts it as bound to a key, which it always is', () => {
+    expect(match(askMdoc({ require_cryptographic_holder_binding: true }))).toEqual({ id: [{ index: 1, answers: [[]] }] });
+  });
+
+  it.each([
+    ['of another type', { meta: { doctype_value: 'org.iso.7367.1.mVRC' } }],
+    ['without the element', { claims: [{ path: ['org.iso.18013.5.1', 'portrait'] }] }],
+    ['without the namespace', { claims: [{ path: ['org.iso.7367.1', 'given_name'] }] }],
+    ['with another value', { claims: [{ path, values: ['مینا'] }] }],
+    ['that only inherits the names', { claims: [{ path: ['constructor', 'name'] }] }],
+  ])('finds none %s', (_what, part) => {
+    expect(match(askMdoc(part))).toEqual({ id: [] });
+  });
+});
+
+describe('trusted authorities', () => {
+  const certified: QueriedCredential = { ...credential, authorityKeyIds: ['s9tIpPmhxdiuNkHMEWNpYim8S8Y'] };
+  const match = (...authorities: object[]) =>
+    matchCredentials(query(ask({ trusted_authorities: authorities })), [credential, certified])
+      .get('id')
+      ?.map(({ index }) => index);
+
+  it('finds what one of them certified', () => {
+    const other = { type: 'etsi_tl', values: ['https://lotl.example'] };
+    expect(match(other, { type: 'aki', values: ['AAAA', 's9tIpPmhxdiuNkHMEWNpYim8S8Y'] })).toEqual([1]);
+  });
+
+  it.each([
+    ['another key', { type: 'aki', values: ['AAAA'] }],
+    ['a kind that is not known', { type: 'openid_federation', values: ['https://trustanchor.example'] }],
+    ['a kind that every object inherits', { type: 'constructor', values: ['s9tIpPmhxdiuNkHMEWNpYim8S8Y'] }],
+  ])('finds nothing under %s', (_what, authority) => {
+    expect(match(authority)).toEqual([]);
+  });
+});
+
 describe('V25: the claims asked, among those presented', () => {
   const select = (credentials: object[], presented: Record<string, QueriedCredential[]>, sets?: object[]) =>
     Object.fromEntries(
@@ -108,6 +174,13 @@ describe('V25: the claims asked, among those presented', () => {
   it('C17: leaves out what was disclosed beyond them', () => {
     expect(select([ask({ claims: [{ path: ['address', 'locality'] }] })], { id: [credential] })).toEqual({
       id: [{ address: { locality: 'تهران' } }],
+    });
+  });
+
+  it('takes any element for one that was asked by its place, since those before it may have been withheld', () => {
+    const shown = { ...credential, claims: { nationalities: ['IR'] } };
+    expect(select([ask({ claims: [{ path: ['nationalities', 1], values: ['IR'] }] })], { id: [shown] })).toEqual({
+      id: [{ nationalities: ['IR'] }],
     });
   });
 

@@ -1,13 +1,7 @@
 export { type ClaimPath, isSamePath, type Members, pickClaims, type SelectedClaim, selectClaims } from './claim-path.ts';
 export { makeOriginAudience, makeX509HashClientId } from './client-id.ts';
-export {
-  type CredentialQuery,
-  type DcqlMatch,
-  type DcqlRequest,
-  matchCredentials,
-  parseDcqlRequest,
-  type QueriedCredential,
-} from './dcql.ts';
+export { type CredentialQuery, type DcqlRequest, parseDcqlRequest } from './dcql.ts';
+export { type DcqlMatch, matchCredentials, type QueriedCredential, type QueriedMdoc } from './dcql-match.ts';
 export type { FetchText } from './fetch-text.ts';
 export { findRegisteredUse, isClaimRegistered } from './find-registered-use.ts';
 export { limits } from './limits.ts';

@@ -52,7 +52,7 @@ export function planDisclosure(
   const newestFirst = [...held].sort((a, b) => b.receivedAtMs - a.receivedAtMs);
   const matches = matchCredentials(
     query,
-    newestFirst.map(({ vct, claims }) => ({ vct, claims, isHolderBound: true })),
+    newestFirst.map(({ vct, claims }) => ({ format: 'dc+sd-jwt', vct, claims, isHolderBound: true })),
   );
   const planned = new Map(
     query.credentials.map((asked) => {

@@ -2,7 +2,9 @@ import { type CredentialPorts, type StatusReference, type VerifiedCredential, ve
 import type { Json } from '../../encoding/index.ts';
 import { AppError } from '../../errors/index.ts';
 import type { Members } from '../claim-path.ts';
-import { type DcqlRequest, type QueriedCredential, selectAskedClaims } from '../dcql.ts';
+import type { DcqlRequest } from '../dcql.ts';
+import { selectAskedClaims } from '../dcql-answer.ts';
+import type { QueriedCredential } from '../dcql-match.ts';
 import { assignTransactionData } from './assign-transaction-data.ts';
 import { checkVpTokenShape } from './check-vp-token-shape.ts';
 
@@ -101,5 +103,5 @@ function joinAskedClaims(
 }
 
 function toQueried({ vct, claims, holderKey }: VerifiedCredential): QueriedCredential {
-  return { vct, claims, isHolderBound: holderKey !== null };
+  return { format: 'dc+sd-jwt', vct, claims, isHolderBound: holderKey !== null };
 }

@@ -2,7 +2,8 @@ import { type ClaimPath, openCredential, presentCredential, type Sha256, type Si
 import { encodeUtf8 } from '../../encoding/index.ts';
 import { AppError } from '../../errors/index.ts';
 import { isSamePath } from '../claim-path.ts';
-import { type QueriedCredential, selectAskedClaims } from '../dcql.ts';
+import { selectAskedClaims } from '../dcql-answer.ts';
+import type { QueriedCredential } from '../dcql-match.ts';
 import { limits } from '../limits.ts';
 import type { PresentationRequest } from './presentation-request.ts';
 
@@ -82,5 +83,5 @@ async function checkAnswersWhole({ query }: PresentationRequest, vpToken: VpToke
 async function readShown(presentation: string, { sha256 }: PresentPorts): Promise<QueriedCredential> {
   const { claims, holderKey } = await openCredential(presentation, sha256);
   const { vct } = claims;
-  return { vct: typeof vct === 'string' ? vct : '', claims, isHolderBound: holderKey !== null };
+  return { format: 'dc+sd-jwt', vct: typeof vct === 'string' ? vct : '', claims, isHolderBound: holderKey !== null };
 }
