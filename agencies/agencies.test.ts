@@ -5,11 +5,11 @@ import { isFieldId } from '@daricheh/shared/vocabulary';
 import { describe, expect, it } from 'vitest';
 import { demoAgencies } from './agencies.ts';
 
-describe.each(demoAgencies)('$id', ({ id, host, name, level, uses, buildServices, buildForms }) => {
+describe.each(demoAgencies)('$id', ({ id, host, name, level, uses, contact, buildServices, buildForms }) => {
   const origin = `http://${host}:8470`;
 
   it('can stand in the trust list', () => {
-    const entry = { id, name, level, uses, origins: [origin], certificateHashes: ['hash'] };
+    const entry = { id, name, level, uses, contact, origins: [origin], certificateHashes: ['h'.repeat(43)], addresses: {} };
     expect(trustedAgency.parse(entry)).toEqual(entry);
   });
 

@@ -16,6 +16,10 @@ export type DemoAgency = {
   readonly name: LocalizedText;
   readonly level: TrustedAgency['level'];
   readonly uses: TrustedAgency['uses'];
+  /** Types of the documents that it issues. */
+  readonly issues: readonly { readonly vct: string }[];
+  /** Where a citizen complains about it. */
+  readonly contact: TrustedAgency['contact'];
   readonly buildServices: (origin: string) => ServiceCatalogue;
   readonly buildForms: readonly ((origin: string) => FormDefinition)[];
 };
@@ -29,14 +33,17 @@ export const useIds = { signIn: 'sign-in', submission: 'submission' } as const;
 const signIn: TrustedAgency['uses'][number] = {
   id: useIds.signIn,
   purpose: { fa: 'ورود شما و یافتن پروندهٔ شما', en: 'To sign you in and find your record' },
-  vct: identityType,
-  claims: [['given_name'], ['family_name'], ['given_name_latin'], ['family_name_latin'], ['national_id']],
+  attributes: [
+    {
+      vct: identityType,
+      claims: [['given_name'], ['family_name'], ['given_name_latin'], ['family_name_latin'], ['national_id']],
+    },
+  ],
 };
 const submission: TrustedAgency['uses'][number] = {
   id: useIds.submission,
   purpose: { fa: 'امضای آنچه می‌فرستید', en: 'To sign what you send' },
-  vct: signingType,
-  claims: [['national_id']],
+  attributes: [{ vct: signingType, claims: [['national_id']] }],
 };
 
 /** The five agencies of the demo. The look-alike is none of them. */
@@ -47,6 +54,8 @@ export const demoAgencies: readonly DemoAgency[] = [
     name: { fa: 'سازمان ثبت احوال (نمونه)', en: 'Civil Registry (demo)' },
     level: 3,
     uses: [],
+    issues: [{ vct: identityType }, { vct: signingType }],
+    contact: 'mailto:complaints@civil-registry.localhost',
     buildServices: buildRegistryServices,
     buildForms: [],
   },
@@ -56,6 +65,8 @@ export const demoAgencies: readonly DemoAgency[] = [
     name: { fa: 'سازمان امور مالیاتی (نمونه)', en: 'Tax Administration (demo)' },
     level: 2,
     uses: [signIn, submission],
+    issues: [],
+    contact: 'mailto:complaints@tax.localhost',
     buildServices: buildTaxServices,
     buildForms: [buildTaxForm],
   },
@@ -65,6 +76,8 @@ export const demoAgencies: readonly DemoAgency[] = [
     name: { fa: 'ادارهٔ گذرنامه (نمونه)', en: 'Passport Office (demo)' },
     level: 3,
     uses: [signIn, submission],
+    issues: [],
+    contact: 'mailto:complaints@passport.localhost',
     buildServices: buildPassportServices,
     buildForms: [buildPassportForm],
   },
@@ -74,6 +87,8 @@ export const demoAgencies: readonly DemoAgency[] = [
     name: { fa: 'ادارهٔ راهنمایی و رانندگی (نمونه)', en: 'Department of Transport (demo)' },
     level: 0,
     uses: [],
+    issues: [],
+    contact: 'mailto:complaints@transport.localhost',
     buildServices: buildTransportServices,
     buildForms: [],
   },
@@ -83,6 +98,8 @@ export const demoAgencies: readonly DemoAgency[] = [
     name: { fa: 'شهرداری نمونه‌شهر', en: 'Municipality of Nemouneshahr (demo)' },
     level: 0,
     uses: [],
+    issues: [],
+    contact: 'mailto:complaints@municipality.localhost',
     buildServices: buildMunicipalityServices,
     buildForms: [],
   },

@@ -31,6 +31,9 @@ export function buildOrigin(host: string, port: number): string {
 /** The site that pretends to be the tax administration: it has no certificate and stands in no list. */
 export const lookAlikeHost = 'tax-gov.localhost';
 
+/** The host that publishes the trust list: an office of its own, no agency. */
+export const trustHost = 'trust.localhost';
+
 export const kitSource = join(root, 'kit/src/main.ts');
 export const kitFile = join(root, 'kit/dist/kit.js');
 

@@ -1,47 +1,60 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
-import { canonicalizeJson } from '@daricheh/shared/encoding';
 import { type TrustList, trustList } from '@daricheh/shared/trust';
 import { CompactSign, decodeJwt } from 'jose';
 import type { Issued } from './certificates.ts';
-import { buildOrigin } from './places.ts';
+import { buildOrigin, trustHost } from './places.ts';
 
 /** What the list says, without its edition. */
-export type TrustListContent = Omit<TrustList, 'serial' | 'issuedAt'>;
+export type TrustListContent = Omit<TrustList, 'serial' | 'issuedAt' | 'nextUpdate'>;
+
+/** An edition counts for thirty days; the next is out ten days before that. */
+const lifetimeMs = 30 * 86_400_000;
+const renewMs = 10 * 86_400_000;
 
 /** Who may issue and who may ask, for the demo agencies as they hand themselves in, at origins of `port`. */
 export function buildTrustListContent(port: number, readSealCert: (id: DemoAgency['id']) => string): TrustListContent {
   return {
-    type: 'daricheh.trust-list.v1',
+    type: 'daricheh.trust-list.v2',
+    location: `${buildOrigin(trustHost, port)}/trust-list`,
     issuers: demoAgencies
-      .filter(({ id }) => id === 'civil-registry')
-      .map(({ host, name }) => ({
-        issuer: buildOrigin(host, port),
-        name,
-        vcts: ['urn:daricheh:identity:1', 'urn:daricheh:signing:1'],
-      })),
-    agencies: demoAgencies.map(({ id, host, name, level, uses }) => ({
+      .filter(({ issues }) => issues.length > 0)
+      .map(({ host, name, issues }) => ({ issuer: buildOrigin(host, port), name, documents: [...issues] })),
+    agencies: demoAgencies.map(({ id, host, name, level, uses, contact }) => ({
       id,
       name,
       origins: [buildOrigin(host, port)],
       level,
       certificateHashes: [hashCertificate(readSealCert(id))],
       uses: [...uses],
+      addresses: listAddresses(buildOrigin(host, port)),
+      contact,
     })),
   };
 }
 
+/** Where the server beside the agency's site gives requests and takes answers, and where the site goes on. */
+function listAddresses(origin: string): TrustList['agencies'][number]['addresses'] {
+  const serverUris = [`${origin}/daricheh/`];
+  return { responseUris: serverUris, requestUris: serverUris, redirectUris: [`${origin}/`] };
+}
+
 /**
  * The list as a compact JWS (typ `daricheh-trust-list+jwt`, ES256, x5c of the signer alone). `previous` is returned as
- * it is when it says the same; otherwise the serial grows by one.
+ * it is when it says the same and is not about to be out of date; otherwise the serial grows by one.
  */
 export async function signTrustList(content: TrustListContent, signer: Issued, previous?: string): Promise<string> {
   const before = previous === undefined ? undefined : trustList.parse(decodeJwt(previous));
-  if (previous !== undefined && before !== undefined) {
-    const sameEdition = trustList.parse({ ...content, serial: before.serial, issuedAt: before.issuedAt });
-    if (canonicalizeJson(sameEdition) === canonicalizeJson(before)) return previous;
+  const now = Date.now();
+  if (previous !== undefined && before !== undefined && Date.parse(before.nextUpdate) - now > renewMs) {
+    const { serial, issuedAt, nextUpdate } = before;
+    const sameEdition = trustList.parse({ ...content, serial, issuedAt, nextUpdate });
+    if (isDeepStrictEqual(sameEdition, before)) return previous;
   }
-  const list = trustList.parse({ ...content, serial: (before?.serial ?? 0) + 1, issuedAt: new Date().toISOString() });
+  const issuedAt = new Date(now).toISOString();
+  const nextUpdate = new Date(now + lifetimeMs).toISOString();
+  const list = trustList.parse({ ...content, serial: (before?.serial ?? 0) + 1, issuedAt, nextUpdate });
   const x5c = [new X509Certificate(signer.certPem).raw.toString('base64')];
   return new CompactSign(Buffer.from(JSON.stringify(list)))
     .setProtectedHeader({ alg: 'ES256', typ: 'daricheh-trust-list+jwt', x5c })

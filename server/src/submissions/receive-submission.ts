@@ -83,7 +83,7 @@ async function expectOf(agency: Agency, receivedAt: Date, deps: Deps, trust: Tru
     findForm: (id) => agency.forms.find(({ definition }) => definition.id === id),
     isRequestOpen: async (nonce) =>
       (await deps.store.oneTime.read({ agency: agency.id, kind: requestKind, key: nonce }, receivedAt)) !== null,
-    issuers: findIssuersOf(list, signingVct),
+    issuers: findIssuersOf(list, { vct: signingVct }),
     wallets: deps.walletOrigins.map((origin) => ({ origin, rpId: origin })),
   };
 }

@@ -1,12 +1,14 @@
 import { createPrivateKey } from 'node:crypto';
 import { createStatusList, issueStatusToken, signCompactJws, writeStatus } from '@daricheh/shared/credential';
-import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { signingVct } from '@daricheh/shared/submission';
 import {
+  createTestAgency,
   createTestCertificate,
   createTestCitizensAuthority,
   createTestRoot,
   createTestSeal,
+  createTestTrustList,
   KeyUsageFlags,
   sha256,
   type TestCertificate,
@@ -40,11 +42,14 @@ export async function createTestAuthority(agencies: readonly { readonly id: stri
   return {
     ...{ root, seals, registry },
     trustList: await signTrustList(root, {
-      type: 'daricheh.trust-list.v1',
-      serial: 1,
-      issuedAt: '2026-01-01T00:00:00Z',
-      issuers: [{ issuer: registryOrigin, name: { fa: 'ثبت احوال', en: 'Registry' }, vcts: ['urn:daricheh:identity:1', signingVct] }],
-      agencies: described,
+      ...createTestTrustList({ agencies: described }),
+      issuers: [
+        {
+          issuer: registryOrigin,
+          name: { fa: 'ثبت احوال', en: 'Registry' },
+          documents: [{ vct: 'urn:daricheh:identity:1' }, { vct: signingVct }],
+        },
+      ],
     }),
     issueStatuses: (at, revoked = []) => issueStatuses(registry, at, revoked),
   };
@@ -65,21 +70,24 @@ export function toPem({ der, key }: TestCertificate): { readonly certPem: string
 async function describeAgency(id: string, origin: string, seal: TestCertificate | undefined): Promise<TrustedAgency> {
   const purpose = { fa: 'نمونه', en: 'Sample' };
   const names = [['given_name'], ['family_name'], ['given_name_latin'], ['family_name_latin'], ['national_id']];
-  return {
-    ...{ id, name: { fa: `سازمان ${id}`, en: `Agency ${id}` }, origins: [origin], level: 3 },
+  return createTestAgency({
+    ...{ id, name: { fa: `سازمان ${id}`, en: `Agency ${id}` }, origins: [origin] },
     certificateHashes: seal === undefined ? [] : [encodeBase64Url(await sha256(seal.der))],
     uses: [
-      { id: 'sign-in', purpose, vct: 'urn:daricheh:identity:1', claims: names },
-      { id: 'submission', purpose, vct: signingVct, claims: [['national_id']] },
+      { id: 'sign-in', purpose, attributes: [{ vct: 'urn:daricheh:identity:1', claims: names }] },
+      { id: 'submission', purpose, attributes: [{ vct: signingVct, claims: [['national_id']] }] },
     ],
-  };
+  });
 }
 
 async function signTrustList(root: TestCertificate, list: TrustList): Promise<string> {
   const signer = await createTestCertificate({
     ...{ name: 'Trust list', issuer: root, keyUsage: KeyUsageFlags.digitalSignature, purposes: [trustListSigningUsage] },
   });
-  return signCompactJws({ header: { typ: trustListType, x5c: encodeX5c([signer.der]) }, payload: list }, signer.key.sign);
+  return signCompactJws(
+    { header: { typ: trustListType, x5c: encodeX5c([signer.der]) }, payload: encodeUtf8(JSON.stringify(list)) },
+    signer.key.sign,
+  );
 }
 
 function issueStatuses({ origin, seal }: TestRegistry, at: Date, revoked: readonly number[]): Promise<string> {

@@ -1,7 +1,7 @@
 import { type CheckStatus, createStatusChecker, type FetchStatusList, inflateZlib, statusLimits } from '@daricheh/shared/credential';
 import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { type TrustList, verifyTrustList } from '@daricheh/shared/trust';
+import { emptyTrustList, type TrustList, verifyTrustList } from '@daricheh/shared/trust';
 import { createChainVerifier, type VerifyChain } from '@daricheh/shared/x509';
 import type { Deps } from '../deps.ts';
 import type { FetchBytes } from '../http/fetch-bytes.ts';
@@ -14,7 +14,6 @@ export type Trust = {
   readonly readList: () => Promise<TrustList>;
 };
 
-const nobody: TrustList = { type: 'daricheh.trust-list.v1', serial: 1, issuedAt: '1970-01-01T00:00:00Z', issuers: [], agencies: [] };
 const statusTimeoutMs = 5000;
 
 /** Trust under the configured anchors. Where no trust list is configured, no issuer is believed. */
@@ -26,7 +25,8 @@ export function createTrust({ anchors, trustList, verifyP256, now, fetchBytes }:
     verifyChain,
     checkStatus: createStatusChecker(statusPorts),
     readList: () => {
-      const read = list ?? (trustList === null ? Promise.resolve(nobody) : verifyTrustList(trustList, { verifyChain, verifyP256, now }));
+      const read =
+        list ?? (trustList === null ? Promise.resolve(emptyTrustList) : verifyTrustList(trustList, { verifyChain, verifyP256, now }));
       list = read;
       read.catch(() => {
         list = undefined;

@@ -1,3 +1,4 @@
+import { AppError } from '@daricheh/shared/errors';
 import { type DcqlRequest, parseDcqlRequest } from '@daricheh/shared/presentation';
 import type { RegisteredUse } from '@daricheh/shared/trust';
 
@@ -8,10 +9,14 @@ export const identityQueryId = 'identity';
 const mayBeMissing = ['family_name', 'family_name_latin'];
 
 /**
- * The query for exactly the claims of a registered use. Who has no family name can answer too: the combination without
+ * The query for exactly the claims of a registered use, of the first SD-JWT VC type that it names. Who has no family name can answer too: the combination without
  * it stands second.
+ * @throws AppError `use_not_registered` when it names none
  */
-export function buildSignInQuery({ vct, claims }: Pick<RegisteredUse, 'vct' | 'claims'>): DcqlRequest {
+export function buildSignInQuery({ attributes }: Pick<RegisteredUse, 'attributes'>): DcqlRequest {
+  const identity = attributes.find((entry) => 'vct' in entry);
+  if (identity === undefined) throw new AppError('use_not_registered');
+  const { vct, claims } = identity;
   const asked = claims.map((path, at) => ({ id: `c${at}`, path }));
   const needed = asked.filter(({ path }) => !mayBeMissing.includes(path[0] ?? ''));
   const hasOptional = needed.length > 0 && needed.length < asked.length;

@@ -23,6 +23,15 @@ export {
 } from './jws.ts';
 export { type OpenedCredential, openCredential } from './open-credential.ts';
 export { type Presentation, presentCredential } from './present-credential.ts';
+export {
+  checkIssuerRegistered,
+  type DocumentType,
+  findRegisteredDocuments,
+  type IssuedDocument,
+  isSameType,
+  type RegisteredDocument,
+  type RegisteredIssuer,
+} from './registered-issuer.ts';
 export { digestText, parseSdJwt, type SdJwt, sdJwtLimits } from './sd-jwt.ts';
 export type { ClaimPath } from './select-disclosures.ts';
 export { issueStatusToken, type StatusTokenContent } from './status/issue-status-token.ts';

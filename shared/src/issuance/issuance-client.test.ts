@@ -44,7 +44,7 @@ function createWallet(answers: Answers) {
     if (!answer) throw new Error(`nothing at ${request.url}`);
     return answer(request);
   };
-  const issuers = [{ issuer: origin, vcts: [testVct] }];
+  const issuers = [{ issuer: origin, documents: [{ vct: testVct }] }];
   return { sent, client: createIssuanceClient({ ...issuer.ports, sendHttp, now: () => testTime, issuers }) };
 }
 

@@ -1,5 +1,11 @@
 import type * as z from 'zod/mini';
-import { type CredentialPorts, isSameP256Key, type P256PublicJwk, type VerifiedCredential } from '../credential/index.ts';
+import {
+  type CredentialPorts,
+  isSameP256Key,
+  type P256PublicJwk,
+  type RegisteredIssuer,
+  type VerifiedCredential,
+} from '../credential/index.ts';
 import type { Json } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { type CredentialOffer, parseOfferLink, readCredentialOffer } from './credential-offer.ts';
@@ -21,7 +27,7 @@ export type IssuanceClientPorts = CredentialPorts & {
   readonly sendHttp: SendHttp;
   readonly now: () => Date;
   /** Issuers of the trust list: nothing is fetched from, or sent to, any other origin. */
-  readonly issuers: readonly { readonly issuer: string; readonly vcts: readonly string[] }[];
+  readonly issuers: readonly RegisteredIssuer[];
 };
 
 export type CredentialOrder = {

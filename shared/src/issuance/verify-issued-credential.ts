@@ -1,4 +1,11 @@
-import { type CredentialPorts, isSameP256Key, type P256PublicJwk, type VerifiedCredential, verifyCredential } from '../credential/index.ts';
+import {
+  type CredentialPorts,
+  isSameP256Key,
+  type P256PublicJwk,
+  type RegisteredIssuer,
+  type VerifiedCredential,
+  verifyCredential,
+} from '../credential/index.ts';
 import { AppError } from '../errors/index.ts';
 
 export type IssuedExpectations = {
@@ -7,7 +14,7 @@ export type IssuedExpectations = {
   /** Keys that were proven in the request. */
   readonly keys: readonly P256PublicJwk[];
   /** Who may issue what, by the trust list. */
-  readonly issuers: readonly { readonly issuer: string; readonly vcts: readonly string[] }[];
+  readonly issuers: readonly RegisteredIssuer[];
   readonly at: Date;
 };
 

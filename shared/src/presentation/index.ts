@@ -3,7 +3,7 @@ export { makeOriginAudience, makeX509HashClientId } from './client-id.ts';
 export { type CredentialQuery, type DcqlRequest, parseDcqlRequest } from './dcql.ts';
 export { type DcqlMatch, matchCredentials, type QueriedCredential, type QueriedMdoc } from './dcql-match.ts';
 export type { FetchText } from './fetch-text.ts';
-export { findRegisteredUse, isClaimRegistered } from './find-registered-use.ts';
+export { findRegisteredUse } from './find-registered-use.ts';
 export { limits } from './limits.ts';
 export { createDecryptionKey, type DecryptionKey, decryptionKey, type EncryptionKey, publishEncryptionKey } from './response-encryption.ts';
 export {

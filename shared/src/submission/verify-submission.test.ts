@@ -68,7 +68,7 @@ beforeAll(async () => {
     agency: { id: 'tax', origin, certificateHash: encodeBase64Url(await sha256(taxSeal.der)) },
     findForm: (id) => (id === form.definition.id ? form : undefined),
     isRequestOpen: async () => true,
-    issuers: [{ issuer: registryOrigin, vcts: [signingVct] }],
+    issuers: [{ issuer: registryOrigin, documents: [{ vct: signingVct }] }],
     wallets: [{ origin: testWalletOrigin, rpId: testWalletOrigin }],
   };
 });
@@ -243,7 +243,7 @@ describe('E4: a submission is refused', () => {
   });
 
   it('when the credential’s issuer is not listed for it', async () => {
-    const issuers = [{ issuer: registryOrigin, vcts: ['urn:daricheh:identity:1'] }];
+    const issuers = [{ issuer: registryOrigin, documents: [{ vct: 'urn:daricheh:identity:1' }] }];
     expect(await refuse(await sign(), { expected: { issuers } })).toMatchObject(invalid('credential', { reason: 'issuer_not_trusted' }));
   });
 

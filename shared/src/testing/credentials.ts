@@ -57,7 +57,7 @@ export function expectCredential(
 ): CredentialExpectations {
   const { keyBinding = {}, at = testTime, vctValues = [testVct] } = options;
   const binding = keyBinding && { nonce: testNonce, audience: testAudience, transactionData: [], ...keyBinding };
-  return { vctValues, issuers: [{ issuer: issuer.origin, vcts: [testVct] }], at, keyBinding: binding };
+  return { vctValues, issuers: [{ issuer: issuer.origin, documents: [{ vct: testVct }] }], at, keyBinding: binding };
 }
 
 /** A disclosure as it is sent. */

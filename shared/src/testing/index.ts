@@ -45,3 +45,4 @@ export {
   type TestRegistry,
   verifyRs256,
 } from './submissions.ts';
+export { createTestAgency, createTestTrustList } from './trust.ts';

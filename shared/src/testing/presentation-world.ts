@@ -18,6 +18,7 @@ import { encodeX5c } from '../x509/index.ts';
 import { createTestSeal, type TestCertificate } from './certificates.ts';
 import { createTestIssuer, type TestIssuer, testTime, testVct } from './credentials.ts';
 import { createTestKey, randomBytes, sha256, type TestKey } from './node-ports.ts';
+import { createTestAgency, createTestTrustList } from './trust.ts';
 
 /** An agency under the same root as the issuer, a wallet that holds an identity, and everything that both ends need. */
 export type PresentationWorld = {
@@ -95,24 +96,18 @@ export async function createPresentationWorld(origin = 'https://tax.example'): P
 
 function createAgency(origin: string, clientId: string): TrustedAgency {
   const claims = [['given_name'], ['address', 'postal_code']];
-  return {
+  return createTestAgency({
     id: 'tax',
     name,
     origins: [origin],
-    level: 3,
     certificateHashes: [clientId.slice('x509_hash:'.length)],
-    uses: [{ id: 'sign-in', purpose: name, vct: testVct, claims }],
-  };
+    uses: [{ id: 'sign-in', purpose: name, attributes: [{ vct: testVct, claims }] }],
+  });
 }
 
 function createTrustList(issuer: TestIssuer, agency: TrustedAgency): TrustList {
-  return {
-    type: 'daricheh.trust-list.v1',
-    serial: 1,
-    issuedAt: '2026-06-01T00:00:00Z',
-    issuers: [{ issuer: issuer.origin, name, vcts: [testVct, 'urn:daricheh:signing:1'] }],
-    agencies: [agency],
-  };
+  const documents = [{ vct: testVct }, { vct: 'urn:daricheh:signing:1' }];
+  return createTestTrustList({ issuers: [{ issuer: issuer.origin, name, documents }], agencies: [agency] });
 }
 
 /** An identity (or another type) as the test issuer issues it. */

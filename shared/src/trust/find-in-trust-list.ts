@@ -1,4 +1,5 @@
-import type { TrustedAgency, TrustedIssuer, TrustList } from './trust-list.ts';
+import { type DocumentType, findRegisteredDocuments, isSameType } from '../credential/index.ts';
+import type { RegisteredUse, TrustedAgency, TrustedIssuer, TrustList } from './trust-list.ts';
 
 /** The agency that `origin` belongs to, compared as a string with no preparation at all; undefined when none lists it. */
 export function findAgencyByOrigin(list: TrustList, origin: string): TrustedAgency | undefined {
@@ -10,12 +11,36 @@ export function findAgencyByCertificateHash(list: TrustList, hash: string): Trus
   return list.agencies.find((agency) => agency.certificateHashes.includes(hash));
 }
 
-/** The issuers that may issue credentials of type `vct`. */
-export function findIssuersOf(list: TrustList, vct: string): readonly TrustedIssuer[] {
-  return list.issuers.filter((issuer) => issuer.vcts.includes(vct));
+/** The issuers that the list names for a type, whatever the time. */
+export function findIssuersOf(list: TrustList, type: DocumentType): readonly TrustedIssuer[] {
+  return list.issuers.filter(({ documents }) => documents.some((entry) => isSameType(entry, type)));
 }
 
-/** True when `issuer` (the `iss` of a credential) may issue credentials of type `vct`. */
-export function isIssuerTrusted(list: TrustList, issuer: string, vct: string): boolean {
-  return findIssuersOf(list, vct).some((trusted) => trusted.issuer === issuer);
+/**
+ * Who may issue: true when the list names `issuer` (the `iss` of a credential, an origin) for that type at that time.
+ * The certificate is not looked at: `verifyCredential` does that.
+ */
+export function mayIssue(list: TrustList, { issuer, type, at }: { issuer: string; type: DocumentType; at: Date }): boolean {
+  return findRegisteredDocuments(list.issuers, { issuer, type, at }).length > 0;
+}
+
+/**
+ * Who may ask: the use under which the agency at `origin` is registered to ask for that claim (a path as DCQL writes it)
+ * of a document of that type; undefined when it is not, or when nobody is registered at that origin.
+ */
+export function mayAsk(
+  list: TrustList,
+  { origin, type, claim }: { origin: string; type: DocumentType; claim: readonly (string | number | null)[] },
+): RegisteredUse | undefined {
+  return findAgencyByOrigin(list, origin)?.uses.find((use) => coversClaim(use, type, claim));
+}
+
+/** True when the use registers that claim of that type, or a claim that it lies below. */
+export function coversClaim(
+  { attributes }: Pick<RegisteredUse, 'attributes'>,
+  type: DocumentType,
+  claim: readonly (string | number | null)[],
+): boolean {
+  const paths = attributes.filter((entry) => isSameType(entry, type)).flatMap(({ claims }) => claims);
+  return paths.some((path) => path.length <= claim.length && path.every((part, at) => part === claim[at]));
 }

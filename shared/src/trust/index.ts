@@ -1,8 +1,12 @@
-export { findAgencyByCertificateHash, findAgencyByOrigin, findIssuersOf, isIssuerTrusted } from './find-in-trust-list.ts';
+export { emptyTrustList } from './empty-trust-list.ts';
+export { coversClaim, findAgencyByCertificateHash, findAgencyByOrigin, findIssuersOf, mayAsk, mayIssue } from './find-in-trust-list.ts';
+export { type AddressUse, isRegisteredAddress } from './registered-address.ts';
 export { findLookAlike, type LookAlike, type Resemblance } from './resemble-agency.ts';
 export {
   type LocalizedText,
   localizedText,
+  type NextRoot,
+  type RegisteredAttributes,
   type RegisteredUse,
   registeredUse,
   type TrustedAgency,

@@ -1,34 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { findAgencyByCertificateHash, findAgencyByOrigin, findIssuersOf, isIssuerTrusted } from './find-in-trust-list.ts';
+import { createTestAgency, createTestTrustList } from '../testing/index.ts';
+import { findAgencyByCertificateHash, findAgencyByOrigin, findIssuersOf, mayAsk, mayIssue } from './find-in-trust-list.ts';
 import { decodeLabel } from './punycode.ts';
 import { findLookAlike } from './resemble-agency.ts';
-import type { TrustedAgency, TrustList } from './trust-list.ts';
 
 const name = { fa: 'سازمان', en: 'Agency' };
-const tax: TrustedAgency = {
-  id: 'tax',
+const identity = { vct: 'urn:daricheh:identity:1' };
+const licence = { doctype: 'org.iso.18013.5.1.mDL' };
+const uses = [
+  { id: 'sign-in', purpose: name, attributes: [{ ...identity, claims: [['given_name'], ['address']] }] },
+  { id: 'toll', purpose: name, attributes: [{ ...licence, claims: [['org.iso.18013.5.1', 'document_number']] }] },
+];
+const tax = createTestAgency({ id: 'tax', origins: ['http://tax.localhost:8470'], certificateHashes: ['hash-of-tax'], uses });
+const passport = createTestAgency({ id: 'passport', origins: ['https://passport.gov.ir'], certificateHashes: ['hash-of-passport'] });
+const registry = {
+  issuer: 'https://registry.gov.ir',
   name,
-  origins: ['http://tax.localhost:8470'],
-  level: 2,
-  certificateHashes: ['hash-of-tax'],
-  uses: [],
+  documents: [
+    { ...identity, until: '2026-12-01T00:00:00Z' },
+    { ...licence, from: '2026-12-01T00:00:00Z' },
+  ],
 };
-const passport: TrustedAgency = {
-  id: 'passport',
-  name,
-  origins: ['https://passport.gov.ir'],
-  level: 3,
-  certificateHashes: ['hash-of-passport'],
-  uses: [],
-};
-const registry = { issuer: 'https://registry.gov.ir', name, vcts: ['urn:daricheh:identity:1'] };
-const list: TrustList = {
-  type: 'daricheh.trust-list.v1',
-  serial: 1,
-  issuedAt: '2026-11-23T00:00:00Z',
-  issuers: [registry],
-  agencies: [tax, passport],
-};
+const list = createTestTrustList({ issuers: [registry], agencies: [tax, passport] });
+const at = new Date('2026-11-30T23:59:59Z');
+const later = new Date('2026-12-01T00:00:00Z');
 
 describe('a look-up in the trust list', () => {
   it('finds an agency by exactly its origin', () => {
@@ -50,16 +45,32 @@ describe('a look-up in the trust list', () => {
   });
 
   it('finds who may issue a type', () => {
-    expect([findIssuersOf(list, 'urn:daricheh:identity:1'), findIssuersOf(list, 'urn:daricheh:other:1')]).toEqual([[registry], []]);
+    expect([findIssuersOf(list, identity), findIssuersOf(list, { doctype: identity.vct })]).toEqual([[registry], []]);
   });
 
-  it('trusts an issuer for the types it is listed for alone', () => {
-    const answers = [
-      isIssuerTrusted(list, 'https://registry.gov.ir', 'urn:daricheh:identity:1'),
-      isIssuerTrusted(list, 'https://registry.gov.ir', 'urn:daricheh:signing:1'),
-      isIssuerTrusted(list, 'https://other.gov.ir', 'urn:daricheh:identity:1'),
-    ];
-    expect(answers).toEqual([true, false, false]);
+  it.each([
+    ['a type that it is listed for', registry.issuer, identity, at, true],
+    ['a type of the other format', registry.issuer, { doctype: identity.vct }, at, false],
+    ['another type', registry.issuer, { vct: 'urn:daricheh:signing:1' }, at, false],
+    ['a type whose entry has ended', registry.issuer, identity, later, false],
+    ['a type whose entry has not begun', registry.issuer, licence, at, false],
+    ['a type whose entry has just begun', registry.issuer, licence, later, true],
+    ['that type in another’s name', 'https://other.gov.ir', identity, at, false],
+  ])('says whether an issuer may issue %s', (_what, issuer, type, when, expected) => {
+    expect(mayIssue(list, { issuer, type, at: when })).toBe(expected);
+  });
+
+  it.each([
+    ['a claim that is registered', identity, ['given_name'], 'sign-in'],
+    ['what lies below one', identity, ['address', 'locality'], 'sign-in'],
+    ['any element below one', identity, ['address', null], 'sign-in'],
+    ['a claim that is not', identity, ['family_name'], undefined],
+    ['one that begins alike', identity, ['address_x'], undefined],
+    ['the same claim of another type', licence, ['given_name'], undefined],
+    ['an element of an mdoc', licence, ['org.iso.18013.5.1', 'document_number'], 'toll'],
+  ])('B11: says whether an agency may ask for %s', (_what, type, claim, use) => {
+    expect(mayAsk(list, { origin: 'http://tax.localhost:8470', type, claim })?.id).toBe(use);
+    expect(mayAsk(list, { origin: 'https://passport.gov.ir', type, claim })).toBeUndefined();
   });
 });
 

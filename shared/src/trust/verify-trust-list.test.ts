@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signCompactJws } from '../credential/index.ts';
-import { createTestRoot, createTestSeal, type TestCertificate, verifyP256 } from '../testing/index.ts';
+import { createTestRoot, createTestSeal, createTestTrustList, type TestCertificate, verifyP256 } from '../testing/index.ts';
 import { createChainVerifier, encodeX5c, type VerifyChain } from '../x509/index.ts';
-import type { TrustList } from './trust-list.ts';
 import { trustListSigningUsage, trustListType, verifyTrustList } from './verify-trust-list.ts';
 
-const list: TrustList = { type: 'daricheh.trust-list.v1', serial: 7, issuedAt: '2026-11-23T00:00:00Z', issuers: [], agencies: [] };
+const list = createTestTrustList({ serial: 7, issuedAt: '2026-11-23T00:00:00Z' });
 const now = () => new Date('2026-11-23T00:00:00Z');
 let root: TestCertificate;
 let signer: TestCertificate;

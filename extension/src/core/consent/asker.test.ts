@@ -1,15 +1,9 @@
-import type { TrustList } from '@daricheh/shared/trust';
+import { createTestAgency, createTestTrustList } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
 import { describeAsker } from './asker.ts';
 
 const name = { fa: 'مالیات', en: 'Tax' };
-const list: TrustList = {
-  type: 'daricheh.trust-list.v1',
-  serial: 1,
-  issuedAt: '2026-11-23T00:00:00Z',
-  issuers: [],
-  agencies: [{ id: 'tax', name, origins: ['https://tax.gov.example'], level: 2, certificateHashes: [], uses: [] }],
-};
+const list = createTestTrustList({ agencies: [createTestAgency({ id: 'tax', name, origins: ['https://tax.gov.example'], level: 2 })] });
 
 describe('describeAsker', () => {
   it('names an agency by exactly its origin', () => {

@@ -8,7 +8,7 @@ const held = [
   { id: 'old', vct, claims, receivedAtMs: 1 },
   { id: 'new', vct, claims, receivedAtMs: 2 },
 ];
-const registered = [{ vct, claims: [['given_name'], ['address', 'postal_code']] }];
+const registered = { attributes: [{ vct, claims: [['given_name'], ['address', 'postal_code']] }] };
 
 const asked = (part: object = {}): DcqlRequest =>
   parseDcqlRequest({

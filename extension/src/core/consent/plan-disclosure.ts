@@ -3,12 +3,11 @@ import {
   type ClaimPath,
   type DcqlRequest,
   type Disclosure,
-  isClaimRegistered,
   type Members,
   matchCredentials,
   selectClaims,
 } from '@daricheh/shared/presentation';
-import type { RegisteredUse } from '@daricheh/shared/trust';
+import { coversClaim, type RegisteredUse } from '@daricheh/shared/trust';
 
 /** A credential that the wallet could answer with: everything in it disclosed, and still valid. */
 export type UsableCredential = { readonly id: string; readonly vct: string; readonly claims: Members; readonly receivedAtMs: number };
@@ -47,7 +46,7 @@ export type DisclosurePlan =
 export function planDisclosure(
   query: DcqlRequest,
   held: readonly UsableCredential[],
-  registered: readonly Pick<RegisteredUse, 'vct' | 'claims'>[],
+  registered: Pick<RegisteredUse, 'attributes'>,
 ): DisclosurePlan {
   const newestFirst = [...held].sort((a, b) => b.receivedAtMs - a.receivedAtMs);
   const matches = matchCredentials(
@@ -93,11 +92,10 @@ function planCredential(
   asked: DcqlRequest['credentials'][number],
   credential: UsableCredential,
   matched: readonly (readonly number[])[],
-  registered: readonly Pick<RegisteredUse, 'vct' | 'claims'>[],
+  registered: Pick<RegisteredUse, 'attributes'>,
 ): PlannedCredential {
   // Names the document too: a newer one that comes in between is not the one that was shown.
   const keyOf = (index: number) => `${asked.id}/${credential.id}/${index}`;
-  const uses = registered.filter((use) => use.vct === credential.vct);
   const rows = (asked.claims ?? []).flatMap(({ path }, index): ClaimRow[] => {
     if (!matched.some((answer) => answer.includes(index))) return [];
     return [
@@ -106,7 +104,7 @@ function planCredential(
         path,
         value: readValue(credential.claims, path),
         isRequired: matched.every((answer) => answer.includes(index)),
-        isRegistered: uses.some((use) => isClaimRegistered(use, path)),
+        isRegistered: coversClaim(registered, { vct: credential.vct }, path),
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
 import type { FetchText, PresentationAnswer, PresentationRequest, RequestSource } from '@daricheh/shared/presentation';
 import { answerPresentation, findRegisteredUse, readPresentationRequest } from '@daricheh/shared/presentation';
+import type { RegisteredUse } from '@daricheh/shared/trust';
 import { describeClaim } from '../consent/describe-claim.ts';
 import { type DisclosurePlan, decideDisclosure, planDisclosure, selectByDefault } from '../consent/plan-disclosure.ts';
 import type { PresentView } from '../consent/prompt-view.ts';
@@ -29,12 +30,12 @@ export async function readRequest(
 
 /** What the wallet could answer, from what it holds now. */
 export async function planAnswer(request: PresentationRequest, { records, nowMs }: PresentPorts): Promise<DisclosurePlan> {
-  return planDisclosure(request.query, await listUsable(records, nowMs()), findUses(request));
+  return planDisclosure(request.query, await listUsable(records, nowMs()), findUse(request) ?? { attributes: [] });
 }
 
 /** What the consent window shows of a request. */
 export function describeRequest(request: PresentationRequest, plan: DisclosurePlan): PresentView {
-  const common = { purpose: findPurpose(request), canPass: request.channel === 'dc_api' };
+  const common = { purpose: findUse(request)?.purpose ?? null, canPass: request.channel === 'dc_api' };
   if (plan.kind === 'unanswerable') return { ...common, plan };
   const documents = plan.credentials.map(({ vct, rows }) => ({
     vct,
@@ -83,16 +84,13 @@ function describeRelease(request: PresentationRequest, atMs: number): Release {
     kind: 'presentation',
     atMs,
     receiver: { origin, agency },
-    purpose: findPurpose(request),
+    purpose: findUse(request)?.purpose ?? null,
     items: [],
     outcome: 'sent',
   };
 }
 
-function findUses({ verifier }: PresentationRequest) {
-  return verifier.kind === 'registered' ? verifier.agency.uses : [];
-}
-
-function findPurpose({ verifier, query }: PresentationRequest) {
-  return verifier.kind === 'registered' ? (findRegisteredUse(verifier.agency, query)?.purpose ?? null) : null;
+/** What the asker is registered for, of what it asks; undefined where that is nothing. */
+function findUse({ verifier, query }: PresentationRequest): RegisteredUse | undefined {
+  return verifier.kind === 'registered' ? findRegisteredUse(verifier.agency, query) : undefined;
 }

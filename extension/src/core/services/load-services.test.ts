@@ -1,19 +1,12 @@
 import { encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import type { TrustedAgency } from '@daricheh/shared/trust';
+import { createTestAgency } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
 import type { SendHttp } from '../http/http.ts';
 import { loadServices } from './load-services.ts';
 
 const text = (words: string) => ({ fa: words, en: words });
-const agency = (id: string): TrustedAgency => ({
-  id,
-  name: text(id),
-  origins: [`https://${id}.example`],
-  level: 0,
-  certificateHashes: [],
-  uses: [],
-});
+const agency = (id: string) => createTestAgency({ id, name: text(id), origins: [`https://${id}.example`], level: 0 });
 
 function catalogueOf(id: string, pages: readonly string[]): object {
   return {

@@ -1,5 +1,5 @@
 import { decodeBase64Url } from '@daricheh/shared/encoding';
-import { type TrustList, verifyTrustList } from '@daricheh/shared/trust';
+import { emptyTrustList, type TrustList, verifyTrustList } from '@daricheh/shared/trust';
 import { createChainVerifier, type VerifyChain } from '@daricheh/shared/x509';
 import { verifyP256 } from '../credentials/wallet-crypto.ts';
 
@@ -9,10 +9,8 @@ export type WalletTrust = { readonly list: TrustList; readonly verifyChain: Veri
 /** What a build pins: DER of each root (base64url) and the signed trust list. */
 export type TrustMaterial = { readonly roots: readonly string[]; readonly trustList: string | null };
 
-const nobody: TrustList = { type: 'daricheh.trust-list.v1', serial: 1, issuedAt: '1970-01-01T00:00:00Z', issuers: [], agencies: [] };
-
 /**
- * Gives the wallet's trust, verified the first time it is asked for. A build that pins no list trusts nobody.
+ * Gives the wallet's trust, verified the first time it is asked for. A build that pins no list trusts emptyTrustList.
  * The promise rejects with AppError `trust_list_invalid` when the pinned list does not hold under the pinned roots.
  */
 export function createTrust(material: TrustMaterial, now: () => Date): () => Promise<WalletTrust> {
@@ -25,5 +23,5 @@ export function createTrust(material: TrustMaterial, now: () => Date): () => Pro
 
 async function openTrust({ roots, trustList }: TrustMaterial, now: () => Date): Promise<WalletTrust> {
   const verifyChain = createChainVerifier({ anchors: roots.map(decodeBase64Url), verifyP256 });
-  return { list: trustList === null ? nobody : await verifyTrustList(trustList, { verifyChain, verifyP256, now }), verifyChain };
+  return { list: trustList === null ? emptyTrustList : await verifyTrustList(trustList, { verifyChain, verifyP256, now }), verifyChain };
 }

@@ -29,7 +29,7 @@ export function createDocumentHandlers({ records, trust, checkStatus, nowMs }: D
     'documents/list': async () => {
       const { items, damaged } = await records.credentials.list();
       const newestFirst = items.sort((a, b) => rankOf(a) - rankOf(b) || b.receivedAtMs - a.receivedAtMs);
-      const [issuer] = findIssuersOf((await trust()).list, identityVct);
+      const [issuer] = findIssuersOf((await trust()).list, { vct: identityVct });
       return { documents: await Promise.all(newestFirst.map(describe)), damaged, firstIssuer: issuer?.issuer ?? null };
     },
     'documents/refresh': async ({ id }) => {

@@ -1,17 +1,11 @@
-import type { TrustList } from '@daricheh/shared/trust';
+import { createTestAgency, createTestTrustList } from '@daricheh/shared/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { createSitesHandlers } from './background.ts';
 
 const tax = 'http://tax.localhost:8470';
 const name = { fa: 'مالیات', en: 'Tax' };
-const list: TrustList = {
-  type: 'daricheh.trust-list.v1',
-  serial: 1,
-  issuedAt: '2026-11-23T00:00:00Z',
-  issuers: [],
-  agencies: [{ id: 'tax', name, origins: [tax], level: 2, certificateHashes: [], uses: [] }],
-};
+const list = createTestTrustList({ agencies: [createTestAgency({ id: 'tax', name, origins: [tax], level: 2 })] });
 const sender = { kind: 'extension', page: 'wallet.html', search: '', tabId: 1 } as const;
 
 function createHandlers(options: { permitted?: boolean } = {}) {

@@ -1,12 +1,14 @@
 import { AppError } from '../../errors/index.ts';
 import type { Certificate } from '../../x509/index.ts';
 import { isJwsSignedBy } from '../jws.ts';
+import { checkIssuerRegistered } from '../registered-issuer.ts';
 import { malformedCredential } from '../sd-jwt.ts';
 import type { CredentialContext } from './step.ts';
 
 /**
  * V2. The chain in `x5c` leads to an anchor, its leaf's key signed the credential, `iss` is a URI of that leaf, and the
- * trust list names that issuer for this type. A leaf whose purposes are restricted to others than this is refused. A key named in any other way (`jwk`, `jku`, `x5u`) is refused, not ignored.
+ * trust list names that issuer for this type, now and with a certificate of this chain. A leaf whose purposes are restricted
+ * to others than this is refused. A key named in any other way (`jwk`, `jku`, `x5u`) is refused, not ignored.
  * @throws AppError `credential_malformed`, `credential_signature_invalid`, `issuer_not_trusted`, and those of the chain verifier
  * @see SD-JWT VC draft-19, section 2.5; RFC 7515, section 4.1.6
  */
@@ -20,8 +22,9 @@ export async function checkIssuerSignature(context: CredentialContext): Promise<
   const { iss, vct } = sdJwt.payload;
   if (typeof iss !== 'string') throw malformedCredential('iss');
   if (!chain.leaf.extensions.subjectAltName?.uris.includes(iss)) throw new AppError('issuer_not_trusted', { what: 'iss' });
-  const isListed = expected.issuers.some(({ issuer, vcts }) => issuer === iss && typeof vct === 'string' && vcts.includes(vct));
-  if (!isListed) throw new AppError('issuer_not_trusted', { what: 'trust_list' });
+  if (typeof vct !== 'string') throw new AppError('issuer_not_trusted', { what: 'trust_list' });
+  const document = { issuer: iss, type: { vct }, path: chain.path, at: expected.at };
+  await checkIssuerRegistered(expected.issuers, document, ports.sha256);
   context.chain = chain;
 }
 

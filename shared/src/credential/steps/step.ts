@@ -2,6 +2,7 @@ import type { VerifiedChain, VerifyChain } from '../../x509/index.ts';
 import type { P256PublicJwk, Sha256, VerifyP256 } from '../crypto-ports.ts';
 import type { DisclosureIndex } from '../disclosure-index.ts';
 import type { CompactJws, JsonObject } from '../jws.ts';
+import type { RegisteredIssuer } from '../registered-issuer.ts';
 import type { SdJwt } from '../sd-jwt.ts';
 
 export type CredentialPorts = { readonly verifyChain: VerifyChain; readonly verifyP256: VerifyP256; readonly sha256: Sha256 };
@@ -19,7 +20,7 @@ export type KeyBindingExpectations = {
 export type CredentialExpectations = {
   readonly vctValues: readonly string[];
   /** Who may issue what. */
-  readonly issuers: readonly { readonly issuer: string; readonly vcts: readonly string[] }[];
+  readonly issuers: readonly RegisteredIssuer[];
   readonly at: Date;
   /** Null: none is asked for, and one that is present is not looked at. */
   readonly keyBinding: KeyBindingExpectations | null;

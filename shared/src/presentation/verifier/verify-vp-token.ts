@@ -1,4 +1,10 @@
-import { type CredentialPorts, type StatusReference, type VerifiedCredential, verifyCredential } from '../../credential/index.ts';
+import {
+  type CredentialPorts,
+  type RegisteredIssuer,
+  type StatusReference,
+  type VerifiedCredential,
+  verifyCredential,
+} from '../../credential/index.ts';
 import type { Json } from '../../encoding/index.ts';
 import { AppError } from '../../errors/index.ts';
 import type { Members } from '../claim-path.ts';
@@ -16,7 +22,7 @@ export type ExpectedResponse = {
   readonly audience: string;
   readonly transactionData: readonly string[];
   /** Who may issue what: the issuers of the trust list. */
-  readonly issuers: readonly { readonly issuer: string; readonly vcts: readonly string[] }[];
+  readonly issuers: readonly RegisteredIssuer[];
 };
 
 export type VerifyVpTokenPorts = CredentialPorts & {

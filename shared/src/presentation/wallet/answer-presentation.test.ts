@@ -9,7 +9,7 @@ import {
   testQuery,
 } from '../../testing/index.ts';
 import type { DcqlRequest } from '../dcql.ts';
-import { findRegisteredUse, isClaimRegistered } from '../find-registered-use.ts';
+import { findRegisteredUse } from '../find-registered-use.ts';
 import { encodeTransactionData, parseTransactionData } from '../transaction-data.ts';
 import { answerPresentation, declinePresentation } from './answer-presentation.ts';
 import type { Disclosure } from './present-credentials.ts';
@@ -160,13 +160,5 @@ describe('B11: the registered use', () => {
   it('is the one that covers what is asked', () => {
     expect(findRegisteredUse(world.agency, testQuery)?.id).toBe('sign-in');
     expect(findRegisteredUse({ ...world.agency, uses: [] }, testQuery)).toBeUndefined();
-  });
-
-  it('covers a claim, and what lies below it, and no more', () => {
-    const use = { claims: [['given_name'], ['address']] };
-    const covered = [['given_name'], ['address', 'locality'], ['address', null], ['family_name'], ['address_x']].map((path) =>
-      isClaimRegistered(use, path),
-    );
-    expect(covered).toEqual([true, true, true, false, false]);
   });
 });

@@ -1,7 +1,6 @@
 import { encodeBase64Url } from '../../encoding/index.ts';
 import { AppError } from '../../errors/index.ts';
-import { findAgencyByCertificateHash } from '../../trust/index.ts';
-import { isEndpointOf } from '../agency-address.ts';
+import { findAgencyByCertificateHash, isRegisteredAddress } from '../../trust/index.ts';
 import { readX509Hash } from '../client-id.ts';
 import { limits } from '../limits.ts';
 import { checkIsAtHome } from './check-request-origin.ts';
@@ -35,7 +34,7 @@ export async function fetchRequestObject(
   const agency = findAgencyByCertificateHash(ports.trust, readX509Hash(clientId) ?? '');
   if (agency === undefined) throw new AppError('verifier_not_trusted');
   checkIsAtHome(agency, tabOrigin);
-  if (!isEndpointOf(agency, requestUri)) throw new AppError('request_uri_blocked', { what: 'address' });
+  if (!isRegisteredAddress(agency, 'request', requestUri)) throw new AppError('request_uri_blocked', { what: 'address' });
   const walletNonce = method === 'POST' ? encodeBase64Url(ports.randomBytes(16)) : null;
   const form = walletNonce === null ? {} : { form: { wallet_nonce: walletNonce, wallet_metadata: walletMetadata } };
   const request = { url: requestUri, method, accept: mediaType, maxBytes: limits.requestBytes, timeoutMs, ...form };

@@ -1,11 +1,11 @@
 import { isJsonObject } from '../../credential/index.ts';
 import { type Json, parseStrictJson } from '../../encoding/index.ts';
 import { AppError } from '../../errors/index.ts';
-import { isAtOriginOf } from '../agency-address.ts';
+import { isRegisteredAddress } from '../../trust/index.ts';
 import type { PresentationRequest } from './presentation-request.ts';
 
 /**
- * Where the tab goes on after a posted answer; null when the agency named no address. W17: only to the agency's own origin.
+ * Where the tab goes on after a posted answer; null when the agency named no address. W17: only to an address that is registered for the agency.
  * @throws AppError `invalid_request`, `request_uri_blocked`
  * @see OpenID4VP 1.0, section 8.2
  */
@@ -13,8 +13,9 @@ export function readPostAnswer(text: string, { verifier }: PresentationRequest):
   const answer = parseAnswer(text);
   const redirectUri = isJsonObject(answer) ? answer['redirect_uri'] : undefined;
   if (redirectUri === undefined) return { redirectUri: null };
-  const isOwn = typeof redirectUri === 'string' && verifier.kind === 'registered' && isAtOriginOf(verifier.agency, redirectUri);
-  if (!isOwn) throw new AppError('request_uri_blocked', { rule: 'W17', what: 'redirect_uri' });
+  const agency = verifier.kind === 'registered' ? verifier.agency : undefined;
+  if (typeof redirectUri !== 'string' || !agency || !isRegisteredAddress(agency, 'redirect', redirectUri))
+    throw new AppError('request_uri_blocked', { rule: 'W17', what: 'redirect_uri' });
   return { redirectUri };
 }
 

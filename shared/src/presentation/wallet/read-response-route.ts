@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../credential/index.ts';
 import { AppError } from '../../errors/index.ts';
-import { isEndpointOf } from '../agency-address.ts';
+import { isRegisteredAddress } from '../../trust/index.ts';
 import { chooseEncryptionKey, contentEncryptions } from '../response-encryption.ts';
 import type { ResponseRoute, Verifier } from './presentation-request.ts';
 import { breaksRule, type ReceivedRequest, readText } from './received-request.ts';
@@ -27,7 +27,8 @@ export function readResponseRoute({ channel, parameters }: ReceivedRequest, veri
 function readResponseUri(parameters: JsonObject, verifier: Verifier): string {
   if (parameters['redirect_uri'] !== undefined) throw breaksRule('W7', 'redirect_uri');
   const uri = readText(parameters, 'response_uri', 'W7');
-  if (uri === undefined || verifier.kind !== 'registered' || !isEndpointOf(verifier.agency, uri)) throw breaksRule('W7', 'response_uri');
+  const agency = verifier.kind === 'registered' ? verifier.agency : undefined;
+  if (uri === undefined || !agency || !isRegisteredAddress(agency, 'response', uri)) throw breaksRule('W7', 'response_uri');
   return uri;
 }
 

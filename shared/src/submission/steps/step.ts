@@ -1,4 +1,4 @@
-import type { Bytes, CheckStatus, Sha256, VerifiedCredential, VerifyP256 } from '../../credential/index.ts';
+import type { Bytes, CheckStatus, RegisteredIssuer, Sha256, VerifiedCredential, VerifyP256 } from '../../credential/index.ts';
 import { AppError } from '../../errors/index.ts';
 import type { VerifyChain } from '../../x509/index.ts';
 import type { HashedForm } from '../form-jws.ts';
@@ -30,7 +30,7 @@ export type SubmissionExpectations = {
   /** True while a request with this nonce was made by this agency and not yet answered. */
   readonly isRequestOpen: (nonce: string) => Promise<boolean>;
   /** Who may issue signing credentials. */
-  readonly issuers: readonly { readonly issuer: string; readonly vcts: readonly string[] }[];
+  readonly issuers: readonly RegisteredIssuer[];
   readonly wallets: AssertionExpectations['wallets'];
 };
 

@@ -11,10 +11,12 @@ import {
   verifySubmission,
 } from '@daricheh/shared/submission';
 import {
+  createTestAgency,
   createTestCitizen,
   createTestCitizensAuthority,
   createTestRoot,
   createTestSeal,
+  createTestTrustList,
   describeTestForm,
   randomBytes,
   sha256,
@@ -93,7 +95,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
         agency: { id: 'tax', origin: agencyOrigin, certificateHash },
         findForm: () => form,
         isRequestOpen: async () => true,
-        issuers: [{ issuer: registryOrigin, vcts: ['urn:daricheh:signing:1'] }],
+        issuers: [{ issuer: registryOrigin, documents: [{ vct: 'urn:daricheh:signing:1' }] }],
         wallets: [{ origin: testWalletOrigin, rpId: testWalletOrigin }],
       },
       { sha256, verifyP256, verifyRs256, verifyChain, checkStatus: async () => ({ asOf: testTime, isFresh: true }) },
@@ -164,15 +166,13 @@ function sealOf({ der, key }: TestCertificate) {
 
 async function listTrust(seal: TestCertificate): Promise<TrustList> {
   const name = { fa: 'مالیات', en: 'Tax' };
-  const use = { id: 'submission', purpose: name, vct: 'urn:daricheh:signing:1', claims: [['national_id']] };
+  const attributes = [{ vct: 'urn:daricheh:signing:1', claims: [['national_id']] }];
+  const uses = [{ id: 'submission', purpose: name, attributes }];
   const certificateHashes = [encodeBase64Url(await sha256(seal.der))];
-  return {
-    type: 'daricheh.trust-list.v1',
-    serial: 1,
-    issuedAt: testTime.toISOString(),
-    issuers: [{ issuer: registryOrigin, name, vcts: ['urn:daricheh:signing:1'] }],
-    agencies: [{ id: 'tax', name, origins: [agencyOrigin], level: 2, certificateHashes, uses: [use] }],
-  };
+  return createTestTrustList({
+    issuers: [{ issuer: registryOrigin, name, documents: [{ vct: 'urn:daricheh:signing:1' }] }],
+    agencies: [createTestAgency({ id: 'tax', name, origins: [agencyOrigin], level: 2, certificateHashes, uses })],
+  });
 }
 
 function keyOf({ key }: TestCitizen) {
