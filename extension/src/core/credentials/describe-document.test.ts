@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeDocument, isUsable, judgeDocument } from './describe-document.ts';
-import type { StoredCredential } from './stored-credential.ts';
+import { storeCredential } from './testing/stored.ts';
 
 const now = Date.UTC(2026, 10, 23);
-const stored: StoredCredential = {
-  id: 'a',
-  vct: 'urn:daricheh:identity:1',
-  issuer: { id: 'https://registry.example', name: { fa: 'ثبت احوال', en: 'Registry' } },
-  configurationId: 'identity',
-  instances: [{ sdJwt: 'x', keyId: 'k' }],
-  receivedAtMs: 5,
-  standing: null,
-};
+const stored = storeCredential({ id: 'a', receivedAtMs: 5 });
 
 describe('describeDocument', () => {
   it('shows the claims in the order of the vocabulary, the picture and the name apart', () => {

@@ -122,14 +122,22 @@ async function receiveOne(
     ...(wantsPasskey && order.passkey && { passkey: order.passkey }),
   });
   if (!received) throw new AppError('credential_not_as_offered', { what: 'count' });
-  const credential = {
+  const credential: StoredCredential = {
+    version: 2,
     id: crypto.randomUUID(),
+    format: 'dc+sd-jwt',
     vct: configuration.vct,
     issuer: { id: issuer.issuer, name: issuer.name },
     configurationId: order.id,
-    instances: [{ sdJwt: received.sdJwt, keyId: key.id }],
+    instances: [{ credential: received.sdJwt, keyId: key.id, usedAtMs: null }],
+    isSingleUse: false,
     receivedAtMs: nowMs,
+    renewedAtMs: null,
     standing: null,
+    display: null,
+    renewal: null,
+    notificationIds: [],
+    stopped: null,
   };
   return { credential, key };
 }

@@ -1,7 +1,7 @@
 import { type CheckStatus, openCredential } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import type { WalletRecords } from '../records/wallet-records.ts';
-import type { CredentialStanding, StoredCredential } from './stored-credential.ts';
+import { type CredentialStanding, readableInstance, type StoredCredential } from './stored-credential.ts';
 import { sha256 } from './wallet-crypto.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function lookUpStanding(
   checkStatus: CheckStatus,
   nowMs: number,
 ): Promise<CredentialStanding | null> {
-  const { status } = await openCredential(stored.instances[0]?.sdJwt ?? '', sha256);
+  const { status } = await openCredential(readableInstance(stored).credential, sha256);
   if (!status) return null;
   try {
     await checkStatus(status, { issuer: stored.issuer.id, whenUnreachable: 'refuse' });

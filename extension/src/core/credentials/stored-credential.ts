@@ -1,22 +1,23 @@
-import { localizedText } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
-
-/** What was last learned of a credential's status, and when. */
-export const credentialStanding = z.strictObject({ state: z.enum(['valid', 'suspended', 'revoked']), checkedAtMs: z.number() });
-export type CredentialStanding = z.infer<typeof credentialStanding>;
+import { storedCredential1 } from './stored/version-1.ts';
+import { migrateFrom1, type StoredCredential2, storedCredential2 } from './stored/version-2.ts';
 
 /**
- * One document (stored shape, version 1). Issued in a batch of instances that say the same, each under a key of its own;
- * for now every batch has one.
+ * One document. What an older version of the wallet kept is read as if it had been kept by this one, and is rewritten
+ * when it next changes: at every moment there is one whole document, in one of the shapes.
  */
-export const storedCredential = z.strictObject({
-  id: z.string(),
-  vct: z.string(),
-  issuer: z.strictObject({ id: z.string(), name: localizedText }),
-  configurationId: z.string(),
-  instances: z.array(z.strictObject({ sdJwt: z.string(), keyId: z.string() })).check(z.minLength(1)),
-  receivedAtMs: z.number(),
-  /** Null until the status was looked up for the first time. */
-  standing: z.nullable(credentialStanding),
-});
-export type StoredCredential = z.infer<typeof storedCredential>;
+export const storedCredential: z.ZodMiniType<StoredCredential2> = z.union([
+  storedCredential2,
+  z.pipe(storedCredential1, z.transform(migrateFrom1)),
+]);
+export type StoredCredential = StoredCredential2;
+export type CredentialInstance = StoredCredential['instances'][number];
+export type CredentialStanding = NonNullable<StoredCredential['standing']>;
+
+/** A copy to read the document by: all say the same. */
+export function readableInstance({ instances }: Pick<StoredCredential, 'instances'>): CredentialInstance {
+  const [first] = instances;
+  // The schema demands one at least.
+  if (!first) throw new RangeError('a stored credential without instances');
+  return first;
+}

@@ -1,9 +1,10 @@
-import { openCredential, type SignP256 } from '@daricheh/shared/credential';
+import { type JsonObject, openCredential, type SignP256 } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import type { UsableCredential } from '../consent/plan-disclosure.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
 import { isUsable, judgeDocument, readSeconds } from './describe-document.ts';
 import { openHolderKey } from './holder-key.ts';
+import { type CredentialInstance, readableInstance, type StoredCredential } from './stored-credential.ts';
 import { sha256 } from './wallet-crypto.ts';
 
 type Held = Pick<WalletRecords, 'credentials' | 'keys'>;
@@ -11,9 +12,7 @@ type Held = Pick<WalletRecords, 'credentials' | 'keys'>;
 /** Every credential that may be shown: opened, not expired, not last seen revoked or suspended. */
 export async function listUsable(records: Held, nowMs: number): Promise<UsableCredential[]> {
   const { items } = await records.credentials.list();
-  const opened = await Promise.all(
-    items.map(async (stored) => ({ stored, claims: (await openCredential(stored.instances[0]?.sdJwt ?? '', sha256)).claims })),
-  );
+  const opened = await Promise.all(items.map(async (stored) => ({ stored, claims: await openStored(stored) })));
   return opened
     .filter(({ stored, claims }) => {
       const about = { expiresAtMs: readSeconds(claims['exp']), hasStatus: claims['status'] !== undefined };
@@ -22,10 +21,59 @@ export async function listUsable(records: Held, nowMs: number): Promise<UsableCr
     .map(({ stored, claims }) => ({ id: stored.id, vct: stored.vct, claims, receivedAtMs: stored.receivedAtMs }));
 }
 
-/** One instance of a credential, and its key for signing. @throws AppError `no_matching_credential` when either is gone */
-export async function takeCredential(records: Held, credentialId: string): Promise<{ readonly sdJwt: string; readonly sign: SignP256 }> {
-  const [instance] = (await records.credentials.find(credentialId))?.instances ?? [];
-  const key = instance && (await records.keys.find(instance.keyId));
-  if (!instance || !key) throw new AppError('no_matching_credential');
-  return { sdJwt: instance.sdJwt, sign: await openHolderKey(key) };
+/** Everything that a document says, disclosed. */
+export async function openStored(stored: StoredCredential): Promise<JsonObject> {
+  return (await openCredential(readableInstance(stored).credential, sha256)).claims;
+}
+
+/** One copy of a credential, ready to be shown. */
+export type TakenCredential = {
+  readonly format: StoredCredential['format'];
+  readonly credential: string;
+  readonly sign: SignP256;
+  /** Its copies are meant to be shown once, and this one was shown before: whoever saw it then can tell that it is the same. */
+  readonly isReused: boolean;
+};
+
+/**
+ * One copy of a credential, and its key for signing. Where copies are single-use, it is one that was never shown, as long
+ * as there is one, and it is marked as used before this returns: no two callers are given the same. After the last, the
+ * one that was shown longest ago is given again.
+ * @throws AppError `no_matching_credential` when the credential or its key is gone
+ */
+export async function takeCredential(records: Held, credentialId: string, nowMs: number): Promise<TakenCredential> {
+  let taken: CredentialInstance | undefined;
+  const stored = await records.credentials.revise(credentialId, (found) => {
+    taken = chooseInstance(found);
+    return markUsed(found, taken, nowMs);
+  });
+  const key = taken && (await records.keys.find(taken.keyId));
+  if (!stored || !taken || !key) throw new AppError('no_matching_credential');
+  const isReused = stored.isSingleUse && taken.usedAtMs !== null;
+  return { format: stored.format, credential: taken.credential, sign: await openHolderKey(key), isReused };
+}
+
+/** An SD-JWT VC, as `takeCredential`. @throws AppError `no_matching_credential` also where the credential is of another format */
+export async function takeSdJwt(
+  records: Held,
+  credentialId: string,
+  nowMs: number,
+): Promise<{ readonly sdJwt: string; readonly sign: SignP256 }> {
+  const { format, credential, sign } = await takeCredential(records, credentialId, nowMs);
+  if (format !== 'dc+sd-jwt') throw new AppError('no_matching_credential', { what: 'format' });
+  return { sdJwt: credential, sign };
+}
+
+/** How many copies were never shown; null where copies are shown again and again. */
+export function countUnused({ isSingleUse, instances }: Pick<StoredCredential, 'isSingleUse' | 'instances'>): number | null {
+  return isSingleUse ? instances.filter(({ usedAtMs }) => usedAtMs === null).length : null;
+}
+
+function chooseInstance(stored: StoredCredential): CredentialInstance {
+  const oldestFirst = [...stored.instances].sort((a, b) => (a.usedAtMs ?? 0) - (b.usedAtMs ?? 0));
+  return oldestFirst[0] ?? readableInstance(stored);
+}
+
+function markUsed(stored: StoredCredential, taken: CredentialInstance, nowMs: number): StoredCredential {
+  return { ...stored, instances: stored.instances.map((each) => (each === taken ? { ...each, usedAtMs: nowMs } : each)) };
 }

@@ -19,4 +19,19 @@ describe('records', () => {
     await items.commit([{ kind: 'put', table: 'facts', id: 'broken', value: { datum: 'nothing' } }, records.facts.put(iban)]);
     expect(await records.facts.list()).toEqual({ items: [iban], damaged: ['broken'] });
   });
+
+  it('F7: are revised from what is there now, not from what was', async () => {
+    const items = createMemoryItems();
+    const records = createRecords(items);
+    await records.commit([records.facts.put(iban)]);
+    let rounds = 0;
+    const revised = await records.facts.revise('iban', (found) => {
+      rounds += 1;
+      // Somebody else writes in between, once.
+      if (rounds === 1) void records.commit([records.facts.put({ ...iban, declaredAtMs: 5 })]);
+      return { ...found, declaredAtMs: found.declaredAtMs + 1 };
+    });
+    expect(revised?.declaredAtMs).toBe(6);
+    expect(await records.facts.revise('none', (found) => found)).toBeUndefined();
+  });
 });

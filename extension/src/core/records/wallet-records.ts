@@ -1,3 +1,4 @@
+import { AppError } from '@daricheh/shared/errors';
 import * as z from 'zod/mini';
 import { type CaseRecord, caseRecord } from '../cases/case-record.ts';
 import { type Release, release } from '../consent/release.ts';
@@ -15,7 +16,15 @@ export type Records<Item> = {
   /** The change that keeps `item`, for `commit`. */
   put(item: Item): ItemChange;
   remove(id: string): ItemChange;
+  /**
+   * Keeps what `change` makes of the item, once nobody else has written it in between: until then `change` is asked again
+   * with what is there now. Gives what was kept; undefined where there is no such item, or `change` gives none.
+   */
+  revise(id: string, change: (item: Item) => Item | undefined): Promise<Item | undefined>;
 };
+
+/** Rounds after which an item that others keep writing is given up. */
+const reviseRounds = 8;
 
 /** Everything that the wallet keeps, table by table. */
 export type WalletRecords = {
@@ -51,10 +60,29 @@ function createTable<Item>(items: WalletItems, table: string, schema: z.ZodMiniT
       damaged: [...listed.damaged, ...read.flatMap(({ id, parsed }) => (parsed.success ? [] : [id]))],
     };
   }
+  async function reviseOnce(id: string, change: (item: Item) => Item | undefined): Promise<Item | undefined> {
+    const found = (await items.list(table)).items.find((each) => each.id === id);
+    const parsed = found && schema.safeParse(found.value);
+    const changed = parsed?.success ? change(parsed.data) : undefined;
+    if (!found || !changed) return undefined;
+    await items.commit([{ kind: 'put', table, id, value: z.parse(schema, changed), replaces: found.revision }]);
+    return changed;
+  }
+
   return {
     list,
     find: async (id) => (await list()).items.find((item) => idOf(item) === id),
     put: (item) => ({ kind: 'put', table, id: idOf(item), value: z.parse(schema, item) }),
     remove: (id) => ({ kind: 'remove', table, id }),
+    revise: async (id, change) => {
+      for (let round = 1; ; round++) {
+        try {
+          return await reviseOnce(id, change);
+        } catch (error) {
+          const isConflict = error instanceof AppError && error.code === 'vault_conflict';
+          if (!isConflict || round === reviseRounds) throw error;
+        }
+      }
+    },
   };
 }

@@ -13,7 +13,7 @@ import {
 import type { PendingCase } from '../cases/case-record.ts';
 import type { Release } from '../consent/release.ts';
 import { confirmGesture, type Gesture, type PasskeyRing } from '../credentials/confirm-gesture.ts';
-import { takeCredential } from '../credentials/usable-credentials.ts';
+import { takeSdJwt } from '../credentials/usable-credentials.ts';
 import { sha256 } from '../credentials/wallet-crypto.ts';
 import type { Signer } from './request-signature.ts';
 import type { ReviewedForm, ReviewPorts } from './review-form.ts';
@@ -49,7 +49,7 @@ export async function signForm(
   const gesture = await describeSigningGesture(reviewed, request);
   await confirmGesture(assertion, gesture, { passkeys: signer.claims.passkeys, wallet });
   const nowMs = ports.nowMs();
-  const { sign } = await takeCredential(ports.records, signer.credentialId);
+  const { sign } = await takeSdJwt(ports.records, signer.credentialId, ports.nowMs());
   const jws = await signSubmission(
     {
       bytes: reviewed.bytes,
@@ -77,7 +77,7 @@ export async function signForm(
 async function presentSigner({ request, signer }: Signing, ports: Pick<ReviewPorts, 'records' | 'nowMs'>): Promise<string> {
   const disclosure = { queryId: signingQueryId, credentialId: signer.credentialId, paths: [['national_id']] };
   const answer = await answerPresentation(request, [disclosure], {
-    takeCredential: (id) => takeCredential(ports.records, id),
+    takeCredential: (id) => takeSdJwt(ports.records, id, ports.nowMs()),
     sha256,
     now: () => new Date(ports.nowMs()),
   });

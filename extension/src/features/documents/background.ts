@@ -1,4 +1,4 @@
-import { type CheckStatus, openCredential } from '@daricheh/shared/credential';
+import type { CheckStatus } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import { findIssuersOf } from '@daricheh/shared/trust';
 import type { DocumentView } from '../../core/consent/document-view.ts';
@@ -6,7 +6,7 @@ import { describeDocument } from '../../core/credentials/describe-document.ts';
 import { identityVct } from '../../core/credentials/holdings.ts';
 import { lookUpStanding } from '../../core/credentials/refresh-standing.ts';
 import type { StoredCredential } from '../../core/credentials/stored-credential.ts';
-import { sha256 } from '../../core/credentials/wallet-crypto.ts';
+import { openStored } from '../../core/credentials/usable-credentials.ts';
 import type { WalletRecords } from '../../core/records/wallet-records.ts';
 import type { WalletTrust } from '../../core/trust/wallet-trust.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
@@ -21,8 +21,7 @@ type DocumentPorts = {
 /** The documents in the wallet: shown, checked anew, removed with their keys. */
 export function createDocumentHandlers({ records, trust, checkStatus, nowMs }: DocumentPorts): FeatureHandlers<'documents'> {
   async function describe(stored: StoredCredential): Promise<DocumentView> {
-    const { claims } = await openCredential(stored.instances[0]?.sdJwt ?? '', sha256);
-    return describeDocument(stored, claims, nowMs());
+    return describeDocument(stored, await openStored(stored), nowMs());
   }
 
   return {

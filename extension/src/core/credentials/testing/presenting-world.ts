@@ -6,6 +6,7 @@ import { createMemoryItems } from '../../records/testing/memory-items.ts';
 import { createRecords, type WalletRecords } from '../../records/wallet-records.ts';
 import type { PresentPorts } from '../present.ts';
 import type { CredentialStanding } from '../stored-credential.ts';
+import { storeCredential } from './stored.ts';
 
 /** A document to put into the wallet. Its claims are those of the test identity, these apart. */
 export type HeldDocument = {
@@ -48,12 +49,12 @@ export async function createPresentingWorld(): Promise<PresentingWorld> {
 async function hold(world: PresentationWorld, records: WalletRecords, document: HeldDocument = {}): Promise<void> {
   const { id = 'c1', vct = testVct, claims = {}, standing = null, receivedAtMs = 1 } = document;
   const pkcs8 = createPrivateKey({ key: { ...world.holder.privateJwk }, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' });
-  const stored = {
-    ...{ id, vct, configurationId: 'identity', receivedAtMs },
+  const stored = storeCredential({
+    ...{ id, vct, receivedAtMs },
     issuer: { id: world.issuer.origin, name: { fa: 'ثبت', en: 'Registry' } },
-    instances: [{ sdJwt: await issueTestIdentity(world.issuer, world.holder, { vct, ...claims }), keyId: 'k1' }],
+    instances: [{ credential: await issueTestIdentity(world.issuer, world.holder, { vct, ...claims }), keyId: 'k1', usedAtMs: null }],
     standing: standing && { state: standing, checkedAtMs: 1 },
-  };
+  });
   const key = { id: 'k1', privateKey: pkcs8.toString('base64url'), createdAtMs: 1 };
   await records.commit([records.credentials.put(stored), records.keys.put(key)]);
 }

@@ -30,6 +30,7 @@ import {
 import type { TrustList } from '@daricheh/shared/trust';
 import { createChainVerifier, encodeX5c } from '@daricheh/shared/x509';
 import type { PageControl } from '../../consent/page-control.ts';
+import { storeCredential } from '../../credentials/testing/stored.ts';
 import type { HttpRequest, SendHttp } from '../../http/http.ts';
 import { createMemoryItems } from '../../records/testing/memory-items.ts';
 import { createRecords, type WalletRecords } from '../../records/wallet-records.ts';
@@ -181,9 +182,10 @@ function keyOf({ key }: TestCitizen) {
 }
 
 function credentialOf({ credential }: TestCitizen) {
-  return {
-    ...{ id: 'c1', vct: 'urn:daricheh:signing:1', configurationId: 'signing', receivedAtMs: 1, standing: null },
+  return storeCredential({
+    vct: 'urn:daricheh:signing:1',
+    configurationId: 'signing',
     issuer: { id: registryOrigin, name: { fa: 'ثبت', en: 'Registry' } },
-    instances: [{ sdJwt: credential, keyId: 'k1' }],
-  };
+    instances: [{ credential, keyId: 'k1', usedAtMs: null }],
+  });
 }
