@@ -76,6 +76,7 @@ export async function readOffer(
     configurationIds: parsed.data.configurations,
     preAuthorizedCode: await deriveCode(reference, sha256),
     txCode: null,
+    signIn: null,
   }) as Json;
 }
 

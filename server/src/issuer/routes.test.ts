@@ -211,7 +211,7 @@ describe('the code of an offer (row D2)', () => {
     expect(await ask({ grant_type: type })).toEqual([400, 'invalid_request']);
     expect(await ask({ grant_type: 'authorization_code', code: 'x' })).toEqual([400, 'unsupported_grant_type']);
     app.clock.now = new Date(app.clock.now.getTime() + 600_000);
-    expect(await ask({ grant_type: type, 'pre-authorized_code': offer.preAuthorizedCode })).toEqual([400, 'invalid_grant']);
+    expect(await ask({ grant_type: type, 'pre-authorized_code': offer.preAuthorizedCode ?? '' })).toEqual([400, 'invalid_grant']);
   });
 });
 

@@ -21,6 +21,7 @@ export {
   parseJwsPayload,
   signCompactJws,
 } from './jws.ts';
+export { thumbprintKey } from './key-thumbprint.ts';
 export { type OpenedCredential, openCredential } from './open-credential.ts';
 export { type Presentation, presentCredential } from './present-credential.ts';
 export {

@@ -9,8 +9,13 @@ export type HttpRequest = {
   readonly body?: string;
 };
 
-/** `contentType`: the media type alone, lower case, without parameters. */
-export type HttpAnswer = { readonly status: number; readonly contentType: string; readonly bytes: Bytes };
+/** `contentType`: the media type alone, lower case, without parameters. `dpopNonce`: the header `DPoP-Nonce`, where there is one. */
+export type HttpAnswer = {
+  readonly status: number;
+  readonly contentType: string;
+  readonly bytes: Bytes;
+  readonly dpopNonce?: string | undefined;
+};
 
 /**
  * Sends one request and reads the whole answer, whatever its status. Trusted to send nothing that says who the citizen
@@ -18,8 +23,8 @@ export type HttpAnswer = { readonly status: number; readonly contentType: string
  */
 export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
 
-/** Most that a document of an issuer may weigh; a credential with a portrait fits. */
-const maxAnswerBytes = 262_144;
+/** Most that a document of an issuer may weigh; a full batch of credentials with a portrait fits. */
+const maxAnswerBytes = 1_048_576;
 
 /**
  * The JSON document of an answer of status 200. @throws AppError with the code that the issuer named, where we know it;

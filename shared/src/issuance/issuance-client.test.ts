@@ -25,7 +25,7 @@ import {
 
 const issuer = await createTestIssuer();
 const { origin } = issuer;
-const offer = { issuer: origin, configurationIds: ['identity'], preAuthorizedCode: 'code', txCode: null };
+const offer = { issuer: origin, configurationIds: ['identity'], preAuthorizedCode: 'code', txCode: null, signIn: null };
 const refusal = (code: string, what?: string) => expect.objectContaining({ code, ...(what ? { facts: { what } } : {}) });
 
 type Answers = Record<string, (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>>;
@@ -152,7 +152,7 @@ describe('a token', () => {
     [{ error: 'no_such_code' }, 400, 'agency_refused'],
     [{ error: 'internal_error' }, 500, 'unavailable'],
     [{ access_token: 'a b', token_type: 'Bearer' }, 200, 'agency_refused'],
-    [{ access_token: 'token', token_type: 'DPoP' }, 200, 'agency_refused'],
+    [{ access_token: 'token', token_type: 'mac' }, 200, 'agency_refused'],
   ])('is not read from %j', async (document, status, code) => {
     const { client } = createWallet({ [`${origin}/token`]: () => json(document, status) });
     await expect(client.requestToken(await fetchMetadata(), offer)).rejects.toThrow(refusal(code));

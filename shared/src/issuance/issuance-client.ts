@@ -95,6 +95,7 @@ export function createIssuanceClient(ports: IssuanceClientPorts): IssuanceClient
     async requestToken({ issuer, tokenEndpoint }, offer, txCode) {
       if (issuer !== offer.issuer) throw new AppError('offer_invalid', { what: 'issuer' });
       const { preAuthorizedCode } = offer;
+      if (preAuthorizedCode === null) throw new AppError('offer_unknown', { what: 'grants' });
       const body = buildTokenRequest(txCode === undefined ? { preAuthorizedCode } : { preAuthorizedCode, txCode });
       const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
       return parse(tokenResponse, readAnswer(await sendHttp({ url: tokenEndpoint, method: 'POST', headers, body }))).access_token;

@@ -15,7 +15,7 @@ import {
 } from './index.ts';
 
 const issuer = 'https://registry.example';
-const offer = { issuer, configurationIds: ['identity', 'signing'], preAuthorizedCode: 'code', txCode: null };
+const offer = { issuer, configurationIds: ['identity', 'signing'], preAuthorizedCode: 'code', txCode: null, signIn: null };
 const refusal = (code: string, what?: string) => expect.objectContaining({ code, ...(what ? { facts: { what } } : {}) });
 const linkOf = (parameters: Record<string, string>) => `openid-credential-offer://?${new URLSearchParams(parameters)}`;
 
@@ -30,6 +30,13 @@ describe('an offer', () => {
     expect(readCredentialOffer(document).txCode).toEqual({ input_mode: 'text', length: 6 });
   });
 
+  it('may ask the citizen to sign in, with a state to hand back, and leaves the way open where it names no grant', () => {
+    const signIn = { ...offer, preAuthorizedCode: null, signIn: { issuerState: 'state' } };
+    expect(readCredentialOffer(writeCredentialOffer(signIn))).toEqual(signIn);
+    const { grants: _left, ...unsaid } = writeCredentialOffer(offer);
+    expect(readCredentialOffer(unsaid)).toEqual({ ...signIn, signIn: { issuerState: null } });
+  });
+
   it.each([
     ['another scheme', 'https://a.example/?credential_offer_uri=https://b.example'],
     ['nothing in it', 'openid-credential-offer://?'],
@@ -37,9 +44,15 @@ describe('an offer', () => {
     ['two addresses', `${linkOf({ credential_offer_uri: issuer })}&credential_offer_uri=https://b.example`],
     ['an address that is no web address', linkOf({ credential_offer_uri: 'file:///etc/passwd' })],
     ['JSON with a name twice', linkOf({ credential_offer: '{"a":1,"a":2}' })],
+    ['another grant only', linkOf({ credential_offer: JSON.stringify({ ...writeCredentialOffer(offer), grants: { implicit: {} } }) })],
     [
-      'another grant only',
-      linkOf({ credential_offer: JSON.stringify({ ...writeCredentialOffer(offer), grants: { authorization_code: {} } }) }),
+      'another authorization server',
+      linkOf({
+        credential_offer: JSON.stringify({
+          ...writeCredentialOffer(offer),
+          grants: { authorization_code: { authorization_server: 'https://b.example' } },
+        }),
+      }),
     ],
     [
       'no configuration',
@@ -55,7 +68,7 @@ describe('an offer', () => {
   });
 });
 
-describe('metadata (row D7)', () => {
+describe('D7: metadata', () => {
   const configuration = {
     format: 'dc+sd-jwt',
     vct: 'urn:a:1',
@@ -84,9 +97,65 @@ describe('metadata (row D7)', () => {
       tokenEndpoint: `${issuer}/token`,
       nonceEndpoint: `${issuer}/nonce`,
       credentialEndpoint: `${issuer}/credential`,
+      notificationEndpoint: null,
+      grantTypes: [preAuthorizedCodeGrant],
+      bindsTokens: false,
+      signIn: null,
+      encryption: null,
       batchSize: 1,
       configurations: { identity: configuration },
     });
+  });
+
+  const signIn = {
+    authorization_endpoint: `${issuer}/authorize`,
+    pushed_authorization_request_endpoint: `${issuer}/par`,
+    grant_types_supported: ['authorization_code', 'refresh_token', 'implicit'],
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
+    dpop_signing_alg_values_supported: ['ES256'],
+  };
+
+  it('says where to sign in, and that tokens are bound', () => {
+    expect(check({ server: signIn })).toMatchObject({
+      signIn: { authorization: `${issuer}/authorize`, pushedRequest: `${issuer}/par` },
+      grantTypes: ['authorization_code', 'refresh_token'],
+      bindsTokens: true,
+    });
+  });
+
+  it.each([
+    ['no pushed requests', { pushed_authorization_request_endpoint: undefined }],
+    ['plain challenges', { code_challenge_methods_supported: ['plain'] }],
+    ['no issuer in the answer', { authorization_response_iss_parameter_supported: false }],
+  ])('knows no way to sign in with %s', (_what, changes) => {
+    const server = JSON.parse(
+      JSON.stringify({ ...signIn, ...changes, grant_types_supported: [preAuthorizedCodeGrant, 'authorization_code'] }),
+    );
+    expect(check({ server })).toMatchObject({ signIn: null, grantTypes: [preAuthorizedCodeGrant] });
+  });
+
+  const requestKey = { ...createTestKey().publicKey, alg: 'ECDH-ES', kid: '1' };
+  const encryption = {
+    credential_request_encryption: { jwks: { keys: [requestKey] }, enc_values_supported: ['A256GCM'], encryption_required: false },
+    credential_response_encryption: {
+      alg_values_supported: ['RSA-OAEP', 'ECDH-ES'],
+      enc_values_supported: ['A128GCM', 'A256GCM'],
+      encryption_required: true,
+    },
+  };
+
+  it('says how messages are encrypted, both ways or not at all', () => {
+    expect(check({ issuer: encryption }).encryption).toEqual({
+      requestKey,
+      requestEnc: 'A256GCM',
+      responseEnc: 'A128GCM',
+      isRequired: true,
+    });
+    const { credential_response_encryption: response } = encryption;
+    expect(check({ issuer: { credential_response_encryption: response } }).encryption).toBeNull();
+    const other = { ...response, alg_values_supported: ['RSA-OAEP'] };
+    expect(check({ issuer: { ...encryption, credential_response_encryption: other } }).encryption).toBeNull();
   });
 
   it.each<[string, { issuer?: JsonObject; server?: JsonObject }, string]>([
@@ -97,8 +166,10 @@ describe('metadata (row D7)', () => {
     ['a token endpoint elsewhere', { server: { token_endpoint: 'https://evil.example/token' } }, 'endpoint_origin'],
     ['a nonce endpoint elsewhere', { issuer: { nonce_endpoint: `${issuer}.evil.example/nonce` } }, 'endpoint_origin'],
     ['a credential endpoint at another port', { issuer: { credential_endpoint: `${issuer}:444/c` } }, 'endpoint_origin'],
-    ['no grant of ours', { server: { grant_types_supported: ['authorization_code'] } }, 'server_metadata'],
-    ['no anonymous access', { server: { 'pre-authorized_grant_anonymous_access_supported': false } }, 'server_metadata'],
+    ['a page to sign in elsewhere', { server: { ...signIn, authorization_endpoint: 'https://evil.example/authorize' } }, 'endpoint_origin'],
+    ['a place for notifications elsewhere', { issuer: { notification_endpoint: 'https://evil.example/n' } }, 'endpoint_origin'],
+    ['no grant of ours', { server: { grant_types_supported: ['authorization_code', 'refresh_token'] } }, 'grant_types'],
+    ['no anonymous access', { server: { 'pre-authorized_grant_anonymous_access_supported': false } }, 'grant_types'],
   ])('is refused with %s', (_what, changes, what) => {
     expect(() => check(changes)).toThrow(refusal('issuer_metadata_invalid', what));
   });

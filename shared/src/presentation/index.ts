@@ -5,7 +5,18 @@ export { type DcqlMatch, matchCredentials, type QueriedCredential, type QueriedM
 export type { FetchText } from './fetch-text.ts';
 export { findRegisteredUse } from './find-registered-use.ts';
 export { limits } from './limits.ts';
-export { createDecryptionKey, type DecryptionKey, decryptionKey, type EncryptionKey, publishEncryptionKey } from './response-encryption.ts';
+export {
+  type ContentEncryption,
+  chooseEncryptionKey,
+  contentEncryptions,
+  createDecryptionKey,
+  type DecryptionKey,
+  decryptionKey,
+  decryptResponse,
+  type EncryptionKey,
+  encryptResponse,
+  publishEncryptionKey,
+} from './response-encryption.ts';
 export {
   encodeTransactionData,
   parseTransactionData,

@@ -43,14 +43,14 @@ export function chooseEncryptionKey(keys: readonly unknown[]): EncryptionKey | u
   return keys.map((key) => encryptionKey.safeParse(key)).find((key) => key.success && isOnCurve(key.data))?.data;
 }
 
-/** A compact JWE over `payload`, to `key`. `alg` is the key's and its `kid` is echoed. @see OpenID4VP 1.0, section 8.3 */
+/** A compact JWE over `payload`, to `key`. `alg` is the key's and its `kid`, where it has one, is echoed. @see OpenID4VP 1.0, section 8.3 */
 export async function encryptResponse(
   payload: Members,
-  to: { readonly key: EncryptionKey; readonly enc: ContentEncryption },
+  to: { readonly key: Omit<EncryptionKey, 'kid'> & { readonly kid?: string | undefined }; readonly enc: ContentEncryption },
 ): Promise<string> {
   const { kty, crv, x, y, alg, kid } = to.key;
   return await new CompactEncrypt(encodeUtf8(JSON.stringify(payload)))
-    .setProtectedHeader({ alg, enc: to.enc, kid })
+    .setProtectedHeader({ alg, enc: to.enc, ...(kid === undefined ? {} : { kid }) })
     .encrypt({ kty, crv, x, y });
 }
 
@@ -71,8 +71,13 @@ const responseHeader = z.strictObject({
  * curve, a changed byte, or text that is not strict JSON.
  * @throws AppError `jwe_decrypt_failed`
  */
-export async function decryptResponse(jwe: string, key: DecryptionKey): Promise<{ readonly [name: string]: Json }> {
+export async function decryptResponse(
+  jwe: string,
+  key: DecryptionKey,
+  { maxCharacters = limits.jweCharacters }: { readonly maxCharacters?: number } = {},
+): Promise<{ readonly [name: string]: Json }> {
   try {
+    if (jwe.length > maxCharacters) throw new AppError('jwe_decrypt_failed');
     checkHeader(jwe, key.kid);
     const { d, kty, crv, x, y } = key;
     const options = {
@@ -91,7 +96,7 @@ const members = z.record(z.string(), z.json());
 
 function checkHeader(jwe: string, kid: string): void {
   const parts = jwe.split('.');
-  if (jwe.length > limits.jweCharacters || parts.length !== 5) throw new AppError('jwe_decrypt_failed');
+  if (parts.length !== 5) throw new AppError('jwe_decrypt_failed');
   // jose reads some base64url that is not canonical.
   for (const part of parts) decodeBase64Url(part);
   const header = responseHeader.parse(parseStrictJson(decodeBase64Url(parts[0] ?? '')));
