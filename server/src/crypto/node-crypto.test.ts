@@ -1,4 +1,4 @@
-import { createTestKey } from '@daricheh/shared/testing';
+import { createTestKey, ecdsaVectors } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
 import { createVerifyP256, randomBytes, sha256, verifyRs256 } from './node-crypto.ts';
 
@@ -33,4 +33,11 @@ describe('verifying a signature', () => {
 it('hashes and draws bytes', () => {
   expect(Buffer.from(sha256(new Uint8Array())).toString('hex')).toMatch(/^e3b0c44298fc1c14/);
   expect([randomBytes(16).length, randomBytes(16)]).not.toEqual([16, randomBytes(16)]);
+});
+
+describe('Project Wycheproof: ECDSA over P-256', () => {
+  const verify = createVerifyP256();
+  it.each(ecdsaVectors.map((vector) => [vector.name, vector] as const))('%s', async (_name, { isValid, ...args }) => {
+    expect([await verify(args), await verify(args)]).toEqual([isValid, isValid]);
+  });
 });

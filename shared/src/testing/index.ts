@@ -46,3 +46,4 @@ export {
   verifyRs256,
 } from './submissions.ts';
 export { createTestAgency, createTestTrustList } from './trust.ts';
+export { aesGcmVectors, type EcdsaVector, ecdsaVectors, hkdfVectors, jwsVectors, readHex } from './vectors/wycheproof.ts';
