@@ -8,9 +8,12 @@ const display = z.object({
   name: z.string(),
   locale: z.optional(z.string()),
   description: z.optional(z.string()),
+  /** Colours of a document's card, as CSS numbers them (`#rrggbb`). */
+  background_color: z.optional(z.string()),
+  text_color: z.optional(z.string()),
 });
 
-/** A word for people, in one language (BCP 47). */
+/** A word for people, in one language (BCP 47), and for a document its colours. */
 export type MetadataDisplay = z.infer<typeof display>;
 
 /** One kind of credential. Others than SD-JWT VC are read over. */

@@ -1,14 +1,10 @@
 import type { CheckStatus } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import { confirmGesture, type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
-import {
-  acceptOffer,
-  describeOffer,
-  describeRegistrationGesture,
-  parseAcceptedOffer,
-  type ReceivePorts,
-  receiveOffer,
-} from '../../core/credentials/receive.ts';
+import { describeRegistrationGesture, parseAcceptedOffer } from '../../core/credentials/receive/accepted-offer.ts';
+import { acceptOffer, describeOffer } from '../../core/credentials/receive/describe-offer.ts';
+import type { ReceivePorts } from '../../core/credentials/receive/open-issuance.ts';
+import { receiveOffer } from '../../core/credentials/receive/receive-offer.ts';
 import { lookUpNew } from '../../core/credentials/refresh-standing.ts';
 import type { OpenPrompt, PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import type { PromptRequest } from '../../core/prompts/prompt-request.ts';

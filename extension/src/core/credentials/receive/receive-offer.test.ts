@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answerJson, createIssuingWorld, describeTestIssuer, type IssuingWorld } from '../testing/issuing-world.ts';
+import { storeCredential } from '../testing/stored.ts';
+import { takeCredential } from '../usable-credentials.ts';
+import { acceptOffer, describeOffer } from './describe-offer.ts';
+import { receiveOffer } from './receive-offer.ts';
+
+let world: IssuingWorld;
+beforeEach(async () => {
+  world = await createIssuingWorld();
+});
+
+async function receive(): Promise<number> {
+  return receiveOffer(await acceptOffer(world.link, world.ports), null, world.ports);
+}
+
+async function listHeld() {
+  return (await world.ports.records.credentials.list()).items;
+}
+
+describe('an offer', () => {
+  it('is described before anything is taken', async () => {
+    expect(await describeOffer(world.link, world.ports)).toMatchObject({ vcts: ['urn:daricheh:identity:1'], registersPasskey: false });
+    expect(world.sent.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+  });
+
+  it('is received in as many copies as the issuer gives at a time, each under a key of its own, to be shown once', async () => {
+    expect(await receive()).toBe(1);
+    const [held] = await listHeld();
+    expect(held).toMatchObject({ format: 'dc+sd-jwt', isSingleUse: true, display: { backgroundColor: '#0f4c5c' } });
+    expect(new Set(held?.instances.map(({ keyId }) => keyId)).size).toBe(3);
+    expect(new Set(held?.instances.map(({ credential }) => credential)).size).toBe(3);
+    expect(await takeCredential(world.ports.records, held?.id ?? '', 1)).toMatchObject({ isReused: false });
+  });
+
+  it('is received in one copy, to be shown again and again, from an issuer that gives one', async () => {
+    const { batch_credential_issuance: _three, ...one } = describeTestIssuer(world.issuer.origin);
+    world.answers['/.well-known/openid-credential-issuer'] = () => answerJson(one);
+    await receive();
+    expect(await listHeld()).toMatchObject([{ isSingleUse: false, instances: [{ usedAtMs: null }] }]);
+  });
+
+  it('takes the place of an older document of its type, keys and all', async () => {
+    await receive();
+    await receive();
+    const [held, ...others] = await listHeld();
+    const { items: keys } = await world.ports.records.keys.list();
+    expect(others).toEqual([]);
+    expect(keys.map(({ id }) => id).sort()).toEqual(held?.instances.map(({ keyId }) => keyId).sort());
+  });
+
+  it('leaves the document of another issuer where it is', async () => {
+    const { records } = world.ports;
+    await records.commit([
+      records.credentials.put(storeCredential({ issuer: { id: 'https://other.example', name: { fa: 'ب', en: 'B' } } })),
+    ]);
+    await receive();
+    expect(await listHeld()).toHaveLength(2);
+  });
+
+  it.each([
+    ['an answer that is no credential', () => answerJson({ credentials: [{ credential: 'x' }] })],
+    ['fewer copies than were asked for', () => answerJson({ credentials: [] })],
+    ['a refusal', () => answerJson({ error: 'invalid_proof' }, 400)],
+  ])('keeps nothing of %s', async (_what, answer) => {
+    world.answers['/credential'] = answer;
+    await expect(receive()).rejects.toThrow();
+    expect(await listHeld()).toEqual([]);
+    expect((await world.ports.records.keys.list()).items).toEqual([]);
+  });
+});
