@@ -1,6 +1,5 @@
 import { AppError } from '../../errors/index.ts';
 import type { TrustedAgency } from '../../trust/index.ts';
-import type { Verifier } from './presentation-request.ts';
 import { breaksRule, type ReceivedRequest } from './received-request.ts';
 
 /**
@@ -22,11 +21,6 @@ export function checkExpectedOrigins({ channel, signatures, parameters, origin }
  * was followed, is at an origin that the trust list names for the signer. So nobody else's page can pass a request on.
  * @throws AppError `request_origin_mismatch`
  */
-export function checkSignerIsAtHome({ origin }: ReceivedRequest, verifier: Verifier): void {
-  if (verifier.kind === 'registered') checkIsAtHome(verifier.agency, origin);
-}
-
-/** W17, for an agency that is known already. @throws AppError `request_origin_mismatch` */
 export function checkIsAtHome(agency: TrustedAgency, origin: string): void {
   if (!agency.origins.includes(origin)) throw new AppError('request_origin_mismatch', { rule: 'W17' });
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../errors/index.ts';
 import { findAgencyByCertificateHash, findAgencyByOrigin } from '../../trust/index.ts';
 import type { Certificate } from '../../x509/index.ts';
 import { checkSignedClientId } from './check-client-id.ts';
+import { checkIsAtHome } from './check-request-origin.ts';
 import { checkRequestType } from './check-request-type.ts';
 import type { ReadRequestPorts, Verifier } from './presentation-request.ts';
 import type { ReceivedRequest, RequestSignature } from './received-request.ts';
@@ -12,9 +13,10 @@ type Identified = { readonly verifier: Verifier; readonly clientId: string | nul
 
 /**
  * W5: who asks. A signed request is its signer's, when one signature holds, its certificate stands under a pinned root,
- * the client id is that certificate's hash and the trust list names it; of several signatures (W16) one such is enough. An
- * unsigned request is the page's own: what it says of its client id is not looked at (W13).
- * @throws AppError `request_signature_invalid`, `verifier_not_trusted`, `invalid_request`; of several signatures the first one's error
+ * the client id is that certificate's hash, the trust list names it and it is at home where the request came from (W17);
+ * of several signatures (W16) one such is enough. An unsigned request is the page's own: what it says of its client id is
+ * not looked at (W13).
+ * @throws AppError `request_signature_invalid`, `verifier_not_trusted`, `request_origin_mismatch`, `invalid_request`; of several signatures the first one's error
  * @see OpenID4VP 1.0, section 5.9.3 and appendix A.3
  */
 export async function identifyVerifier(received: ReceivedRequest, ports: ReadRequestPorts): Promise<Identified> {
@@ -22,7 +24,7 @@ export async function identifyVerifier(received: ReceivedRequest, ports: ReadReq
   const refusals: unknown[] = [];
   for (const signature of received.signatures) {
     try {
-      return await identifyBySignature(signature, ports);
+      return await identifyBySignature(signature, received, ports);
     } catch (refusal) {
       refusals.push(refusal);
     }
@@ -38,7 +40,11 @@ function identifyByOrigin(origin: string, { trust }: ReadRequestPorts): Verifier
   return { kind: 'unknown' };
 }
 
-async function identifyBySignature({ jws, clientId: stated }: RequestSignature, ports: ReadRequestPorts): Promise<Identified> {
+async function identifyBySignature(
+  { jws, clientId: stated }: RequestSignature,
+  { origin }: ReceivedRequest,
+  ports: ReadRequestPorts,
+): Promise<Identified> {
   checkRequestType(jws);
   const { clientId, hash } = checkSignedClientId(stated);
   const agency = findAgencyByCertificateHash(ports.trust, hash);
@@ -46,6 +52,7 @@ async function identifyBySignature({ jws, clientId: stated }: RequestSignature, 
   const leaf = await verifyLeaf(jws.header['x5c'], ports);
   if (encodeBase64Url(await ports.sha256(leaf.der)) !== hash) throw new AppError('verifier_not_trusted', { what: 'x509_hash' });
   if (!(await isJwsSignedBy(jws, leaf.publicKey, ports.verifyP256))) throw new AppError('request_signature_invalid');
+  checkIsAtHome(agency, origin);
   return { verifier: { kind: 'registered', agency, proof: 'signature' }, clientId };
 }
 

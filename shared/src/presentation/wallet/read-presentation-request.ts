@@ -1,7 +1,7 @@
 import { makeOriginAudience } from '../client-id.ts';
 import { checkOuterClientId } from './check-client-id.ts';
 import { checkLookAlike } from './check-look-alike.ts';
-import { checkExpectedOrigins, checkSignerIsAtHome } from './check-request-origin.ts';
+import { checkExpectedOrigins } from './check-request-origin.ts';
 import { checkRequestTime } from './check-request-time.ts';
 import { checkWalletNonce } from './check-wallet-nonce.ts';
 import { identifyVerifier } from './identify-verifier.ts';
@@ -14,7 +14,7 @@ import { receiveRequest } from './receive-request.ts';
 
 /**
  * The request that `source` carries, after every check that can be made before the citizen is asked. The rules stand in
- * the order in which they are checked, each in its file; W1 and W6 are part of W5, for each signature. Parameters that no
+ * the order in which they are checked, each in its file; W1, W6 and W17 are part of W5, for each signature. Parameters that no
  * line here reads are ignored, `iss` (W3) and, over the Digital Credentials API, `state` (W15) among them.
  * Not checked: whether the wallet holds what is asked, and whether the asker is registered for every claim.
  * @throws AppError `invalid_request`, `invalid_transaction_data`, `request_signature_invalid`, `verifier_not_trusted`,
@@ -24,12 +24,11 @@ import { receiveRequest } from './receive-request.ts';
 export async function readPresentationRequest(source: RequestSource, ports: ReadRequestPorts): Promise<PresentationRequest> {
   checkLookAlike(ports.trust, source.origin);
   const received = await receiveRequest(source, ports); // W2, W12, W16
-  const { verifier, clientId } = await identifyVerifier(received, ports); // W1, W5, W6
+  const { verifier, clientId } = await identifyVerifier(received, ports); // W1, W5, W6, W17
   checkOuterClientId(received.outerClientId, clientId); // W2
   checkWalletNonce(received); // W4
   checkRequestTime(received, ports.now());
   checkExpectedOrigins(received); // W13
-  checkSignerIsAtHome(received, verifier); // W17
   const response = readResponseRoute(received, verifier); // W7, W11
   const query = readQuery(received); // W8
   const transactionData = readTransactionData(received, query, source); // W9

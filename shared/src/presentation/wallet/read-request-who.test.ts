@@ -247,6 +247,24 @@ describe('W16 and B9: several signatures', () => {
     });
   });
 
+  it('W17: is accepted by the signature of the agency whose page it is, though another agency has signed it first', async () => {
+    const second = {
+      ...world.agency,
+      id: 'second',
+      origins: [other.origin],
+      certificateHashes: [other.clientId.slice('x509_hash:'.length)],
+    };
+    const ports = {
+      trust: { ...world.trust, agencies: [second, world.agency] },
+      verifyChain: createChainVerifier({ anchors: [world.issuer.root.der, other.issuer.root.der], verifyP256: world.readPorts.verifyP256 }),
+    };
+    const request = await multisign(await sign(other), await sign(world));
+    const both = await readData({ request }, { protocol: 'openid4vp-v1-multisigned', ports });
+    expect(both).toMatchObject({ clientId: world.clientId, verifier: { agency: { id: 'tax' } } });
+    const alone = readData({ request: await multisign(await sign(other)) }, { protocol: 'openid4vp-v1-multisigned', ports });
+    await expect(alone).rejects.toThrow(refuses('request_origin_mismatch', { rule: 'W17' }));
+  });
+
   it('is refused when none is trusted', async () => {
     await expect(read(await multisign(await sign(other)))).rejects.toThrow(refuses('verifier_not_trusted'));
   });
