@@ -31,6 +31,7 @@ export { answerPresentation, declinePresentation, type PresentationAnswer } from
 export type { Disclosure, PresentPorts, VpToken } from './wallet/present-credentials.ts';
 export type {
   ExpectedTransaction,
+  FetchedRequest,
   PresentationRequest,
   ReadRequestPorts,
   RequestSource,
@@ -39,4 +40,5 @@ export type {
 } from './wallet/presentation-request.ts';
 export { readPostAnswer } from './wallet/read-post-answer.ts';
 export { readPresentationRequest } from './wallet/read-presentation-request.ts';
+export { followRequestLink } from './wallet/receive-request.ts';
 export { requestSchemes } from './wallet/request-link.ts';

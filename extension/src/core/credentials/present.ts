@@ -1,6 +1,13 @@
 import { AppError } from '@daricheh/shared/errors';
-import type { FetchText, PresentationAnswer, PresentationRequest, RequestSource } from '@daricheh/shared/presentation';
-import { answerPresentation, findRegisteredUse, readPresentationRequest } from '@daricheh/shared/presentation';
+import type {
+  FetchedRequest,
+  FetchText,
+  PresentationAnswer,
+  PresentationRequest,
+  ReadRequestPorts,
+  RequestSource,
+} from '@daricheh/shared/presentation';
+import { answerPresentation, findRegisteredUse, followRequestLink, readPresentationRequest } from '@daricheh/shared/presentation';
 import type { RegisteredUse } from '@daricheh/shared/trust';
 import { describeClaim } from '../consent/describe-claim.ts';
 import { type DisclosurePlan, decideDisclosure, planDisclosure, selectByDefault } from '../consent/plan-disclosure.ts';
@@ -18,14 +25,21 @@ export type PresentPorts = {
   readonly nowMs: () => number;
 };
 
+type ReadPorts = Pick<PresentPorts, 'trust' | 'fetchText' | 'nowMs'>;
+
 /** The request that a page or link carries, once it kept every rule. @throws AppError as `readPresentationRequest` */
-export async function readRequest(
-  source: RequestSource,
-  ports: Pick<PresentPorts, 'trust' | 'fetchText' | 'nowMs'>,
-): Promise<PresentationRequest> {
-  const { list: trust, verifyChain } = await ports.trust();
-  const now = () => new Date(ports.nowMs());
-  return readPresentationRequest(source, { trust, verifyChain, verifyP256, sha256, randomBytes, now, fetchText: ports.fetchText });
+export async function readRequest(source: RequestSource, ports: ReadPorts): Promise<PresentationRequest> {
+  return readPresentationRequest(source, await openReadPorts(ports));
+}
+
+/** What a link leads to, not yet believed. @throws AppError as `followRequestLink` */
+export async function followLink(source: Extract<RequestSource, { kind: 'link' }>, ports: ReadPorts): Promise<FetchedRequest> {
+  return followRequestLink(source, await openReadPorts(ports));
+}
+
+async function openReadPorts({ trust, fetchText, nowMs }: ReadPorts): Promise<ReadRequestPorts> {
+  const { list, verifyChain } = await trust();
+  return { trust: list, verifyChain, verifyP256, sha256, randomBytes, now: () => new Date(nowMs()), fetchText };
 }
 
 /** What the wallet could answer, from what it holds now. */

@@ -4,8 +4,8 @@ import { PromptDesk } from './prompt-desk.ts';
 import type { PromptRequest } from './prompt-request.ts';
 
 const page = { tabId: 1, frameId: 0, documentId: 'd', origin: 'https://tax.example' };
-const link: PromptRequest = { kind: 'present', channel: 'link', href: 'openid4vp://?x' };
-const call: PromptRequest = { kind: 'present', channel: 'dc_api', requestId: 'r', requests: '[]' };
+const link: PromptRequest = { kind: 'present', channel: 'link', href: 'openid4vp://?x', fetched: null };
+const call: PromptRequest = { kind: 'present', channel: 'dc_api', requestId: 'r', requests: '[]', entry: null };
 
 let memory: unknown;
 let nowMs: number;

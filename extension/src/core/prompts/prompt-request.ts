@@ -5,9 +5,23 @@ import * as z from 'zod/mini';
  * It lies in memory beside the question, so that a worker that was stopped can go on.
  */
 export const promptRequest = z.union([
-  /** `requests`: those of `navigator.credentials.get`, as JSON text; `requestId` is the page script's own name for the call. */
-  z.strictObject({ kind: z.literal('present'), channel: z.literal('dc_api'), requestId: z.string(), requests: z.string() }),
-  z.strictObject({ kind: z.literal('present'), channel: z.literal('link'), href: z.string() }),
+  z.strictObject({
+    kind: z.literal('present'),
+    channel: z.literal('dc_api'),
+    /** The page script's own name for the call. */
+    requestId: z.string(),
+    /** Those of `navigator.credentials.get`, as JSON text. */
+    requests: z.string(),
+    /** Which of them is answered; null before the first look. */
+    entry: z.nullable(z.number()),
+  }),
+  z.strictObject({
+    kind: z.literal('present'),
+    channel: z.literal('link'),
+    href: z.string(),
+    /** What the link led to; null before the first look. Fetched once, so that what is answered is what was shown. */
+    fetched: z.nullable(z.strictObject({ requestObject: z.string(), walletNonce: z.nullable(z.string()) })),
+  }),
   /** `grant`: the access token, once the citizen has accepted, while the passkey is asked. */
   z.strictObject({ kind: z.literal('receive'), href: z.string(), grant: z.nullable(z.string()) }),
   z.strictObject({

@@ -1,4 +1,6 @@
 import { AppError } from '@daricheh/shared/errors';
+import type { CredentialQuery, DcqlRequest } from '@daricheh/shared/presentation';
+import { testQuery } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPresentingWorld, type PresentingWorld } from '../../core/credentials/testing/presenting-world.ts';
 import type { PromptPage } from '../../core/prompts/prompt-book.ts';
@@ -115,11 +117,87 @@ describe('a call of navigator.credentials', () => {
   });
 });
 
+/** The usual query with members changed. */
+const queryFor = (changes: Partial<CredentialQuery>): DcqlRequest => ({
+  credentials: testQuery.credentials.map((asked) => ({ ...asked, ...changes })),
+});
+
+/** Agrees in a worker that was started after the citizen had looked. */
+async function approve(id: string, selected: readonly string[]) {
+  return startWorker().handlers['present/approve']({ id, selected: [...selected], assertion: null }, window);
+}
+
+describe('several requests in one call', () => {
+  const unsigned = { protocol: 'openid4vp-v1-unsigned', data: { nonce: 'too-short' } };
+  const askFor = (vct: string) => signed({ query: { credentials: [{ id: 'other', format: 'dc+sd-jwt', meta: { vct_values: [vct] } }] } });
+  const answeredProtocols = () => answered.map((answer) => (answer.kind === 'response' ? answer.protocol : answer.kind));
+
+  it.each([
+    ['one that breaks a rule', () => unsigned],
+    ['one that asks for what the wallet lacks', () => askFor('urn:other')],
+    ['one of a protocol that nobody knows', () => ({ protocol: 'openid4vp-v9', data: {} })],
+  ])('pass over %s', async (_what, make) => {
+    const id = await ask([await make(), await signed()]);
+    await approve(id, await look(id));
+    expect(answeredProtocols()).toEqual(['openid4vp-v1-signed']);
+  });
+
+  it('keep to the one that was shown, although another could be answered by then', async () => {
+    const id = await ask([await askFor('urn:other'), await signed()]);
+    const selected = await look(id);
+    await world.hold({ id: 'c2', vct: 'urn:other' });
+    await approve(id, selected);
+    const [release] = (await world.records.releases.list()).items;
+    expect(release?.items.map(({ datum }) => datum)).toEqual(['given-name', 'postal-code']);
+  });
+
+  it('are refused for the first one’s fault where none keeps the rules, and where there are too many', async () => {
+    const broken = [{ ...unsigned, data: {} }, unsigned];
+    await expect(look(await ask(broken))).rejects.toMatchObject({ code: 'invalid_request' });
+    page = { ...page, tabId: 2 };
+    await expect(look(await ask(Array(9).fill(await signed())))).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('are not answered before anybody has looked', async () => {
+    await expect(approve(await ask([await signed()]), [])).rejects.toMatchObject({ code: 'prompt_over' });
+  });
+});
+
 describe('a link that asks for a document', () => {
   it('is not followed from a site where the wallet is switched off, although our script may still be in its page', async () => {
     isUsable = false;
     const followed = startWorker().handlers['present/follow']({ href: 'openid4vp://?x' }, content());
     await expect(followed).rejects.toMatchObject({ code: 'site_not_allowed' });
     expect(opened).toEqual([]);
+  });
+
+  it('is read once: an agency that hands out another request the second time gets what was shown', async () => {
+    const object = `${world.origin}/object`;
+    const route = { mode: 'direct_post', responseUri: `${world.origin}/answer` } as const;
+    const href = `openid4vp://?${new URLSearchParams({ client_id: world.clientId, request_uri: object })}`;
+    world.network.set(object, await world.sign({ route }));
+    await startWorker().handlers['present/follow']({ href }, content());
+    const id = opened[0] ?? '';
+    const selected = await look(id);
+    const query = queryFor({ claims: [{ path: ['national_id'] }, { path: ['family_name'] }] });
+    world.network.set(object, await world.sign({ route, query }));
+    await approve(id, selected);
+    const [release] = (await world.records.releases.list()).items;
+    expect(release?.items.map(({ datum }) => datum)).toEqual(['given-name', 'postal-code']);
+    expect(posted).toEqual([expect.stringMatching(/^https:\/\/tax\.example\/answer vp_token=/)]);
+  });
+
+  it('B13: tells the agency of a refusal and of a missing document in the same words', async () => {
+    const object = `${world.origin}/object`;
+    const route = { mode: 'direct_post', responseUri: `${world.origin}/answer` } as const;
+    const href = `openid4vp://?${new URLSearchParams({ client_id: world.clientId, request_uri: object })}`;
+    for (const vct of ['urn:daricheh:identity:1', 'urn:other']) {
+      world.network.set(object, await world.sign({ route, query: queryFor({ meta: { vct_values: [vct] } }) }));
+      const worker = startWorker();
+      await worker.handlers['present/follow']({ href }, content());
+      await worker.describe(await worker.desk.require(opened.at(-1) ?? ''));
+      await worker.desk.dismiss(opened.at(-1) ?? '', 'denied');
+    }
+    expect(posted).toEqual(Array(2).fill(`${world.origin}/answer error=access_denied`));
   });
 });

@@ -1,5 +1,5 @@
 import { AppError } from '@daricheh/shared/errors';
-import { declinePresentation, type PresentationRequest } from '@daricheh/shared/presentation';
+import { declinePresentation } from '@daricheh/shared/presentation';
 import { requestGesture } from '../../core/credentials/confirm-gesture.ts';
 import { answerRequest, describeRequest, planAnswer } from '../../core/credentials/present.ts';
 import type { PromptEnd, PromptPage } from '../../core/prompts/prompt-book.ts';
@@ -9,31 +9,23 @@ import type { FeatureHandlers } from '../../messaging/receive.ts';
 import { confirmShowing, describeGesture } from './background/confirm-showing.ts';
 import { deliverAnswer, postAnswer, recordRelease } from './background/deliver-answer.ts';
 import type { PresentPorts } from './background/present-ports.ts';
-import { readPrompt } from './background/read-prompt.ts';
+import { readPrompt, settlePrompt } from './background/read-prompt.ts';
 
 /** Showing documents to whoever asks: by a call of the page, or by a link. */
 export function createPresentFeature(ports: PresentPorts) {
-  const open = rememberRequests(ports);
+  const { desk } = ports;
+
+  async function describe(prompt: OpenPrompt) {
+    const settled = await settlePrompt(prompt, ports);
+    await desk.update(prompt.id, settled);
+    const request = await readPrompt({ page: prompt.page, request: settled }, ports);
+    return { kind: 'present' as const, request: describeRequest(request, await planAnswer(request, ports)) };
+  }
+
   return {
-    handlers: { ...createAskHandlers(ports), ...createDecisionHandlers(ports, open) } satisfies FeatureHandlers<'present'>,
-    describe: async (prompt: OpenPrompt) => {
-      const request = await open(prompt);
-      return { kind: 'present' as const, request: describeRequest(request, await planAnswer(request, ports)) };
-    },
+    handlers: { ...createAskHandlers(ports), ...createDecisionHandlers(ports) } satisfies FeatureHandlers<'present'>,
+    describe,
     onEnd: (page: PromptPage, request: PromptRequest, end: PromptEnd) => tellEnd(page, request, end, ports),
-  };
-}
-
-type OpenRequest = (prompt: OpenPrompt) => Promise<PresentationRequest>;
-
-/** Requests that were read already; a worker that was stopped reads them anew. */
-function rememberRequests(ports: PresentPorts): OpenRequest {
-  const opened = new Map<string, Promise<PresentationRequest>>();
-  return (prompt) => {
-    const known = opened.get(prompt.id) ?? readPrompt(prompt, ports);
-    opened.set(prompt.id, known);
-    known.catch(() => opened.delete(prompt.id));
-    return known;
   };
 }
 
@@ -45,7 +37,7 @@ function createAskHandlers({ desk, answersCalls, isUsable }: PresentPorts): AskH
     'present/ask': async ({ requestId, requests }, { tabId, frameId, documentId, origin }) => {
       if (!(await answersCalls()) || !(await isUsable(origin))) return 'native';
       try {
-        await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'present', channel: 'dc_api', requestId, requests });
+        await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'present', channel: 'dc_api', requestId, requests, entry: null });
         return 'waiting';
       } catch (error) {
         if (error instanceof AppError) return 'refused';
@@ -58,7 +50,7 @@ function createAskHandlers({ desk, answersCalls, isUsable }: PresentPorts): AskH
     },
     'present/follow': async ({ href }, { tabId, frameId, documentId, origin }) => {
       if (!(await isUsable(origin))) throw new AppError('site_not_allowed');
-      await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'present', channel: 'link', href });
+      await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'present', channel: 'link', href, fetched: null });
       return null;
     },
   };
@@ -67,18 +59,18 @@ function createAskHandlers({ desk, answersCalls, isUsable }: PresentPorts): AskH
 type DecisionHandlers = Pick<FeatureHandlers<'present'>, 'present/prepare' | 'present/approve' | 'present/pass'>;
 
 /** What the citizen says in our window. */
-function createDecisionHandlers(ports: PresentPorts, open: OpenRequest): DecisionHandlers {
+function createDecisionHandlers(ports: PresentPorts): DecisionHandlers {
   const { desk } = ports;
   return {
     'present/prepare': async ({ id }) => {
-      const request = await open(await desk.require(id));
+      const request = await readPrompt(await desk.require(id), ports);
       const { passkeys } = await ports.passkeys();
       const ids = passkeys.map((passkey) => passkey.id);
       return ids.length === 0 ? null : requestGesture(describeGesture(id, request), ids);
     },
     'present/approve': ({ id, selected, assertion }) =>
       desk.decide(id, async (prompt) => {
-        const request = await open(prompt);
+        const request = await readPrompt(prompt, ports);
         await confirmShowing(assertion, describeGesture(id, request), await ports.passkeys());
         const { answer, release } = await answerRequest(request, selected, ports);
         // The page may have left or taken its call back while the passkey was asked and the answer was made.
@@ -102,7 +94,7 @@ async function tellEnd(page: PromptPage, request: PromptRequest, end: PromptEnd,
   if (request.kind !== 'present') return;
   if (request.channel === 'dc_api') return ports.answerPage(page, { id: request.requestId, kind: 'error', name: 'NotAllowedError' });
   if (end !== 'denied') return;
-  const read = await readPrompt({ page, request }, ports);
+  const read = await readPrompt({ page, request: await settlePrompt({ page, request }, ports) }, ports);
   const declined = declinePresentation(read);
   if (declined?.kind === 'post') await postAnswer(page.tabId, read, declined, ports);
 }

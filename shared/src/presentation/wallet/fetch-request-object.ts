@@ -4,7 +4,7 @@ import { findAgencyByCertificateHash, isRegisteredAddress } from '../../trust/in
 import { readX509Hash } from '../client-id.ts';
 import { limits } from '../limits.ts';
 import { checkIsAtHome } from './check-request-origin.ts';
-import type { ReadRequestPorts } from './presentation-request.ts';
+import type { FetchedRequest, ReadRequestPorts } from './presentation-request.ts';
 import type { RequestLink } from './request-link.ts';
 
 const mediaType = 'application/oauth-authz-req+jwt';
@@ -30,7 +30,7 @@ export async function fetchRequestObject(
   { clientId, requestUri = '', method }: RequestLink,
   tabOrigin: string,
   ports: ReadRequestPorts,
-): Promise<{ readonly requestObject: string; readonly walletNonce: string | null }> {
+): Promise<FetchedRequest> {
   const agency = findAgencyByCertificateHash(ports.trust, readX509Hash(clientId) ?? '');
   if (agency === undefined) throw new AppError('verifier_not_trusted');
   checkIsAtHome(agency, tabOrigin);

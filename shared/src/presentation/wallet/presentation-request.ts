@@ -10,10 +10,16 @@ import type { SubmissionTransaction, TransactionData } from '../transaction-data
 export type RequestSource =
   /** `navigator.credentials.get({digital})`: one entry of `requests`, its `data` as plain JSON. */
   | { readonly kind: 'dc_api'; readonly protocol: string; readonly data: unknown; readonly origin: string }
-  /** A link such as `openid4vp://?client_id=…&request_uri=…` that was followed in a tab of `origin`. */
-  | { readonly kind: 'link'; readonly uri: string; readonly origin: string }
+  /**
+   * A link such as `openid4vp://?client_id=…&request_uri=…` that was followed in a tab of `origin`. With `fetched`, what it
+   * led to before, nothing is fetched again: an agency might hand out another request the second time.
+   */
+  | { readonly kind: 'link'; readonly uri: string; readonly origin: string; readonly fetched?: FetchedRequest }
   /** The signed request that the wallet itself fetched for a form under review; it must name what is under review. */
   | { readonly kind: 'submission'; readonly requestObject: string; readonly origin: string; readonly expected: ExpectedTransaction };
+
+/** The request object that a link carried or led to, and the nonce that the wallet sent for it; null when it sent none. */
+export type FetchedRequest = { readonly requestObject: string; readonly walletNonce: string | null };
 
 /** The form and the manifest that the citizen reviewed. */
 export type ExpectedTransaction = { readonly manifestHash: string; readonly form: SubmissionTransaction['form'] };

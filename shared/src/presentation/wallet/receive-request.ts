@@ -2,8 +2,9 @@ import { isJsonObject, type JsonObject, parseCompactJws, parseJwsPayload } from 
 import { encodeUtf8, type Json, parseStrictJson } from '../../encoding/index.ts';
 import { AppError } from '../../errors/index.ts';
 import { limits } from '../limits.ts';
+import { checkLookAlike } from './check-look-alike.ts';
 import { fetchRequestObject } from './fetch-request-object.ts';
-import type { ReadRequestPorts, RequestSource } from './presentation-request.ts';
+import type { FetchedRequest, ReadRequestPorts, RequestSource } from './presentation-request.ts';
 import { readMultiSigned } from './read-multi-signed.ts';
 import { breaksRule, type ReceivedRequest } from './received-request.ts';
 import { parseRequestLink } from './request-link.ts';
@@ -41,14 +42,22 @@ function receiveFromApi({ protocol, data, origin }: Extract<RequestSource, { kin
   }
 }
 
-async function receiveFromLink(
-  { uri, origin }: Extract<RequestSource, { kind: 'link' }>,
-  ports: ReadRequestPorts,
-): Promise<ReceivedRequest> {
+type LinkSource = Extract<RequestSource, { kind: 'link' }>;
+
+async function receiveFromLink(source: LinkSource, ports: ReadRequestPorts): Promise<ReceivedRequest> {
+  const { clientId } = parseRequestLink(source.uri);
+  return receiveObject({ kind: 'link', origin: source.origin, outerClientId: clientId, ...(await followRequestLink(source, ports)) });
+}
+
+/**
+ * The request object that a link carries, or leads to. Nothing of it has been checked.
+ * @throws AppError `invalid_request`, `lookalike_origin`, and what `fetchRequestObject` throws
+ */
+export async function followRequestLink({ uri, origin, fetched }: LinkSource, ports: ReadRequestPorts): Promise<FetchedRequest> {
+  checkLookAlike(ports.trust, origin);
   const link = parseRequestLink(uri);
-  const fetched =
-    link.request === undefined ? await fetchRequestObject(link, origin, ports) : { requestObject: link.request, walletNonce: null };
-  return receiveObject({ kind: 'link', origin, outerClientId: link.clientId, ...fetched });
+  if (link.request !== undefined) return { requestObject: link.request, walletNonce: null };
+  return fetched ?? fetchRequestObject(link, origin, ports);
 }
 
 function receiveObject(args: {

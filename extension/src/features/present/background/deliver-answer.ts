@@ -4,7 +4,7 @@ import type { Release } from '../../../core/consent/release.ts';
 import type { OpenPrompt } from '../../../core/prompts/prompt-desk.ts';
 import type { WalletRecords } from '../../../core/records/wallet-records.ts';
 import type { PresentPorts } from './present-ports.ts';
-import { readCall } from './read-prompt.ts';
+import { readSettledCall } from './read-prompt.ts';
 
 /** Hands the answer to whoever asked. True when the tab goes on to another page. */
 export async function deliverAnswer(
@@ -16,7 +16,7 @@ export async function deliverAnswer(
   if (answer.kind === 'post') return postAnswer(prompt.page.tabId, request, answer, ports);
   if (answer.kind !== 'dc_api' || prompt.request.kind !== 'present' || prompt.request.channel !== 'dc_api')
     throw new AppError('prompt_over');
-  const { protocol } = readCall(prompt.request.requests);
+  const { protocol } = readSettledCall(prompt.request);
   await ports.answerPage(prompt.page, { id: prompt.request.requestId, kind: 'response', protocol, data: answer.data });
   return false;
 }
