@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { fields } from '@daricheh/shared/vocabulary';
+import { listDocumentClaims } from '@daricheh/shared/vocabulary';
 import { describe, expect, it } from 'vitest';
 import { nationalIdCheckDigit } from './people/numbers.ts';
 import { isOver18 } from './people/person.ts';
@@ -42,7 +42,7 @@ describe('the generator of people', () => {
   });
 
   it('uses claim names of the vocabulary alone', () => {
-    const paths = Object.values(fields).flatMap((field) => ('claim' in field ? [field.claim.join('.')] : []));
+    const paths = listDocumentClaims('identity').map(({ path }) => path.join('.'));
     const known = new Set([...paths, 'address', 'place_of_birth', 'fictitious']);
     for (const { claims } of people) {
       const names = Object.keys(claims).concat(

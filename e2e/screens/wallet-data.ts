@@ -1,5 +1,5 @@
 import type { Person } from '@daricheh/agencies/people';
-import { fieldIds, getField } from '@daricheh/shared/vocabulary';
+import { getField, listDocumentClaims } from '@daricheh/shared/vocabulary';
 import { expect, type Page } from '@playwright/test';
 import type { WalletBrowser } from '../browser.ts';
 import { type Language, onboard } from './onboarding.ts';
@@ -24,10 +24,9 @@ export async function makeWallet(
 
 /** Everything about a person by the ids of the vocabulary, as if they had said it all themselves. */
 export function listFacts({ claims, declared }: Person): Record<string, string> {
-  const claimed = fieldIds.flatMap((id) => {
-    const { claim, kind } = getField(id);
-    const value = claim?.reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined), claims);
-    return kind !== 'image' && typeof value === 'string' ? [[id, value] as const] : [];
+  const claimed = listDocumentClaims('identity').flatMap(({ datum, path }) => {
+    const value = path.reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined), claims);
+    return getField(datum).kind !== 'image' && typeof value === 'string' ? [[datum, value] as const] : [];
   });
   return { ...Object.fromEntries(claimed), ...declared };
 }

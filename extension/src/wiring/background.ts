@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { describeSite } from '../core/consent/describe-site.ts';
-import { readHoldings } from '../core/credentials/read-identity.ts';
+import { readHoldings } from '../core/credentials/read-holdings.ts';
 import { createTrust } from '../core/trust/wallet-trust.ts';
 import { Vault } from '../core/vault/vault.ts';
 import { passphraseCost } from '../core/vault/wrap-key.ts';
@@ -50,7 +50,7 @@ export function startBackground(): void {
     ...wallet.handlers,
     ...createFillFeature({
       records: wallet.records,
-      readHeld: () => readHoldings(wallet.records),
+      readHeld: () => readHoldings(wallet.records, now().getTime()),
       describeSite: async (tabId) => describeSite(await readTabUrl(tabId), (await readTrust()).list, (await readSettings()).enabledOrigins),
       nowMs: () => now().getTime(),
     }),

@@ -97,7 +97,7 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
       ...createDocumentHandlers({ records, trust, checkStatus, nowMs }),
       ...createFactHandlers({ records, nowMs }),
       ...createCaseHandlers({ ...common, crypto: { sha256, verifyP256 } }),
-      ...createServiceHandlers({ records, trust, send: sendHttp, isUsable }),
+      ...createServiceHandlers({ records, trust, send: sendHttp, nowMs, isUsable }),
       ...createHistoryHandlers({ records }),
     },
   };

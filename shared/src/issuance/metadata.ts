@@ -11,6 +11,7 @@ const display = z.object({
   /** Colours of a document's card, as CSS numbers them (`#rrggbb`). */
   background_color: z.optional(z.string()),
   text_color: z.optional(z.string()),
+  logo: z.optional(z.object({ uri: z.string(), alt_text: z.optional(z.string()) })),
 });
 
 /** A word for people, in one language (BCP 47), and for a document its colours. */
@@ -33,7 +34,13 @@ const configuration = z.object({
     z.object({
       display: z.optional(z.array(display)),
       claims: z.optional(
-        z.array(z.object({ path: z.array(z.union([z.string(), z.int(), z.null()])), display: z.optional(z.array(display)) })),
+        z.array(
+          z.object({
+            path: z.array(z.union([z.string(), z.int(), z.null()])),
+            mandatory: z.optional(z.boolean()),
+            display: z.optional(z.array(display)),
+          }),
+        ),
       ),
     }),
   ),

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../trust/index.ts';
+import { documentTypes } from '../vocabulary/index.ts';
 import { cleanText, formatBoolean, formatDate, formatDigits, formatInstant, formatInteger } from './format-value.ts';
 import type { AnswerSource, Manifest } from './manifest.ts';
 import type { View, ViewLine, ViewSection } from './view.ts';
@@ -6,8 +7,6 @@ import { viewWords } from './view-words.ts';
 
 type Answer = Manifest['answers'][number];
 type Locale = Manifest['locale'];
-
-const identityVct = 'urn:daricheh:identity:1';
 
 /**
  * What daricheh.view.v1 shows of a manifest, from the manifest alone and in its own language. Every answer is in it,
@@ -66,7 +65,7 @@ function directionOf({ kind, valueLabel }: Answer): ViewLine['direction'] {
 function renderSource(source: AnswerSource, locale: Locale): string {
   const words = viewWords[locale];
   if (source.kind !== 'credential') return words[source.kind];
-  return source.vct === identityVct ? words.fromIdentity : words.fromCredential;
+  return source.vct === documentTypes.identity.vct ? words.fromIdentity : words.fromCredential;
 }
 
 function renderAttachments({ attachments, locale }: Manifest): ViewSection {

@@ -9,10 +9,11 @@ import {
   type SubmissionTransaction,
   signRequestObject,
 } from '../presentation/index.ts';
+import { documentTypes } from '../vocabulary/index.ts';
 import type { Seal } from './sealed-jws.ts';
 
 export const requestJwsType = 'oauth-authz-req+jwt';
-export const signingVct = 'urn:daricheh:signing:1';
+export const signingVct = documentTypes.signing.vct;
 
 /** Id of the one credential that a submission request asks for. */
 export const signingQueryId = 'signing';

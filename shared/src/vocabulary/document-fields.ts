@@ -2,13 +2,12 @@ import type { FieldEntry } from './field-entry.ts';
 
 /** Numbers and dates of documents. */
 export const documentFields = {
-  'national-id': { kind: 'digits', group: 'documents', fa: 'کد ملی', en: 'National ID', claim: ['national_id'] },
+  'national-id': { kind: 'digits', group: 'documents', fa: 'کد ملی', en: 'National ID' },
   'birth-certificate-number': {
     kind: 'digits',
     group: 'documents',
     fa: 'شمارهٔ شناسنامه',
     en: 'Birth certificate number',
-    claim: ['birth_certificate_number'],
   },
   'id-card-number': { kind: 'text', group: 'documents', fa: 'شمارهٔ کارت شناسایی', en: 'Identity card number' },
   'social-security-number': { kind: 'text', group: 'documents', fa: 'شمارهٔ بیمهٔ تأمین اجتماعی', en: 'Social security number' },
@@ -63,9 +62,21 @@ export const documentFields = {
   'document-issue-date': { kind: 'date', group: 'documents', fa: 'تاریخ صدور مدرک', en: 'Document: date of issue' },
   'document-expiry-date': { kind: 'date', group: 'documents', fa: 'تاریخ پایان اعتبار مدرک', en: 'Document: date of expiry' },
   'drivers-license-number': { kind: 'text', group: 'documents', fa: 'شمارهٔ گواهینامهٔ رانندگی', en: 'Driving licence number' },
-  'vehicle-vin': { kind: 'text', group: 'vehicle', fa: 'شمارهٔ شاسی خودرو', en: 'Vehicle identification number' },
-  'vehicle-make': { kind: 'text', group: 'vehicle', fa: 'سازندهٔ خودرو', en: 'Vehicle make' },
-  'vehicle-model': { kind: 'text', group: 'vehicle', fa: 'مدل خودرو', en: 'Vehicle model' },
-  'vehicle-color': { kind: 'text', group: 'vehicle', fa: 'رنگ خودرو', en: 'Vehicle colour' },
-  'vehicle-plate': { kind: 'text', group: 'vehicle', fa: 'شمارهٔ پلاک خودرو', en: 'Number plate' },
+  'drivers-license-categories': { kind: 'text', group: 'documents', fa: 'پایه‌های گواهینامه', en: 'Driving licence categories' },
+  'drivers-license-issue-date': { kind: 'date', group: 'documents', fa: 'تاریخ صدور گواهینامه', en: 'Driving licence: date of issue' },
+  'drivers-license-expiry-date': {
+    kind: 'date',
+    group: 'documents',
+    fa: 'تاریخ پایان اعتبار گواهینامه',
+    en: 'Driving licence: date of expiry',
+  },
+  'drivers-license-authority': { kind: 'text', group: 'documents', fa: 'صادرکنندهٔ گواهینامه', en: 'Driving licence: issued by' },
+  'drivers-license-country': {
+    kind: 'country',
+    group: 'documents',
+    fa: 'کشور صادرکنندهٔ گواهینامه',
+    en: 'Driving licence: issuing country',
+  },
+  'tax-office': { kind: 'text', group: 'documents', fa: 'ادارهٔ امور مالیاتی', en: 'Tax office' },
+  'tax-registration-date': { kind: 'date', group: 'documents', fa: 'تاریخ ثبت‌نام مالیاتی', en: 'Registered for tax since' },
 } as const satisfies Record<string, FieldEntry>;

@@ -13,8 +13,6 @@ export type FieldEntry = {
   /** The word shown to people. */
   readonly fa: string;
   readonly en: string;
-  /** Path of the claim in the identity credential (`vct` urn:daricheh:identity:1), where it holds this datum. */
-  readonly claim?: readonly string[];
   /** The data from which this one is computed, when the wallet holds no value of its own for it. */
   readonly from?: readonly string[];
   /** For `choice`: the values that are stored, each with its word. */

@@ -2,14 +2,18 @@ import { documentFields } from './document-fields.ts';
 import type { FieldEntry } from './field-entry.ts';
 import { personFields } from './person-fields.ts';
 import { placeFields } from './place-fields.ts';
+import { vehicleFields } from './vehicle-fields.ts';
 import { workFields } from './work-fields.ts';
 
 /**
  * The citizen's data: one id for each datum. Where HTML's autocomplete has a token for it, that token is the id; code,
- * messages and stored records use the id alone. Each entry lists the names that others use for the same thing. A datum
- * without a claim is declared by the citizen, or computed (`from`).
+ * messages and stored records use the id alone. Which documents state it, and at which path, says
+ * `documentTypes`; a datum that none states is declared by the citizen, or computed (`from`).
  */
-export const fields = { ...personFields, ...placeFields, ...documentFields, ...workFields } as const satisfies Record<string, FieldEntry>;
+export const fields = { ...personFields, ...placeFields, ...documentFields, ...vehicleFields, ...workFields } as const satisfies Record<
+  string,
+  FieldEntry
+>;
 
 export type FieldId = keyof typeof fields;
 

@@ -1,6 +1,19 @@
 export { toArabicDigits, toLatinDigits, toPersianDigits } from './digits.ts';
+export type { DocumentOwner, DocumentType, MdocType } from './document-type.ts';
+export { documentTypes } from './document-types.ts';
 export type { ChoiceWords, FieldEntry, FieldGroup, FieldKind } from './field-entry.ts';
 export { type FieldId, fieldIds, fields, getField, isFieldId } from './fields.ts';
+export {
+  type DocumentClaim,
+  type DocumentTypeId,
+  documentTypeIds,
+  findDatumOfClaim,
+  findDocumentTypeId,
+  getDocumentType,
+  isDocumentTypeId,
+  listDocumentClaims,
+  listDocumentTypesOf,
+} from './find-document-type.ts';
 export { computeIbanRemainder, isIban, normalizeIban } from './iban.ts';
 export {
   type CalendarDate,

@@ -2,17 +2,16 @@ import type { FieldEntry } from './field-entry.ts';
 
 /** Who somebody is: names, birth, family, and what forms ask of a body. */
 export const personFields = {
-  'given-name': { kind: 'text', group: 'person', fa: 'نام', en: 'Given name', claim: ['given_name'] },
+  'given-name': { kind: 'text', group: 'person', fa: 'نام', en: 'Given name' },
   'additional-name': { kind: 'text', group: 'person', fa: 'نام میانی', en: 'Middle name' },
-  'family-name': { kind: 'text', group: 'person', fa: 'نام خانوادگی', en: 'Family name', claim: ['family_name'] },
+  'family-name': { kind: 'text', group: 'person', fa: 'نام خانوادگی', en: 'Family name' },
   name: { kind: 'text', group: 'person', fa: 'نام و نام خانوادگی', en: 'Full name', from: ['given-name', 'family-name'] },
-  'given-name-latin': { kind: 'text', group: 'person', fa: 'نام (لاتین)', en: 'Given name (Latin)', claim: ['given_name_latin'] },
+  'given-name-latin': { kind: 'text', group: 'person', fa: 'نام (لاتین)', en: 'Given name (Latin)' },
   'family-name-latin': {
     kind: 'text',
     group: 'person',
     fa: 'نام خانوادگی (لاتین)',
     en: 'Family name (Latin)',
-    claim: ['family_name_latin'],
   },
   'name-latin': {
     kind: 'text',
@@ -24,24 +23,23 @@ export const personFields = {
   'honorific-prefix': { kind: 'text', group: 'person', fa: 'عنوان', en: 'Title' },
   'honorific-suffix': { kind: 'text', group: 'person', fa: 'پسوند نام', en: 'Name suffix' },
   nickname: { kind: 'text', group: 'person', fa: 'نام مستعار', en: 'Nickname' },
-  'father-name': { kind: 'text', group: 'family', fa: 'نام پدر', en: 'Father’s name', claim: ['father_name'] },
-  'father-name-latin': { kind: 'text', group: 'family', fa: 'نام پدر (لاتین)', en: 'Father’s name (Latin)', claim: ['father_name_latin'] },
+  'father-name': { kind: 'text', group: 'family', fa: 'نام پدر', en: 'Father’s name' },
+  'father-name-latin': { kind: 'text', group: 'family', fa: 'نام پدر (لاتین)', en: 'Father’s name (Latin)' },
   'mother-name': { kind: 'text', group: 'family', fa: 'نام مادر', en: 'Mother’s name' },
-  bday: { kind: 'date', group: 'birth', fa: 'تاریخ تولد', en: 'Date of birth', claim: ['birthdate'] },
+  bday: { kind: 'date', group: 'birth', fa: 'تاریخ تولد', en: 'Date of birth' },
   'bday-day': { kind: 'digits', group: 'birth', fa: 'روز تولد', en: 'Day of birth', from: ['bday'] },
   'bday-month': { kind: 'digits', group: 'birth', fa: 'ماه تولد', en: 'Month of birth', from: ['bday'] },
   'bday-year': { kind: 'digits', group: 'birth', fa: 'سال تولد', en: 'Year of birth', from: ['bday'] },
-  'age-over-18': { kind: 'boolean', group: 'birth', fa: 'هجده سال یا بیشتر', en: '18 or older', claim: ['age_over_18'] },
-  'birth-place': { kind: 'text', group: 'birth', fa: 'محل تولد', en: 'Place of birth', claim: ['place_of_birth', 'locality'] },
+  'age-over-18': { kind: 'boolean', group: 'birth', fa: 'هجده سال یا بیشتر', en: '18 or older' },
+  'birth-place': { kind: 'text', group: 'birth', fa: 'محل تولد', en: 'Place of birth' },
   sex: {
     kind: 'choice',
     group: 'person',
     fa: 'جنسیت',
     en: 'Sex',
-    claim: ['sex'],
     choices: { female: { fa: 'زن', en: 'Female' }, male: { fa: 'مرد', en: 'Male' } },
   },
-  nationality: { kind: 'country', group: 'person', fa: 'تابعیت', en: 'Nationality', claim: ['nationality'] },
+  nationality: { kind: 'country', group: 'person', fa: 'تابعیت', en: 'Nationality' },
   'marital-status': {
     kind: 'choice',
     group: 'family',
@@ -74,5 +72,5 @@ export const personFields = {
   },
   height: { kind: 'digits', group: 'person', fa: 'قد (سانتی‌متر)', en: 'Height (cm)' },
   'eye-color': { kind: 'text', group: 'person', fa: 'رنگ چشم', en: 'Eye colour' },
-  photo: { kind: 'image', group: 'person', fa: 'عکس', en: 'Photo', claim: ['portrait'] },
+  photo: { kind: 'image', group: 'person', fa: 'عکس', en: 'Photo' },
 } as const satisfies Record<string, FieldEntry>;

@@ -1,7 +1,7 @@
 import type { Json } from '@daricheh/shared/encoding';
-import { type ClaimPath, isSamePath } from '@daricheh/shared/presentation';
+import type { ClaimPath } from '@daricheh/shared/presentation';
 import type { LocalizedText } from '@daricheh/shared/trust';
-import { type FieldId, fieldIds, getField } from '@daricheh/shared/vocabulary';
+import { type FieldId, findDatumOfClaim, getField } from '@daricheh/shared/vocabulary';
 
 /** A claim as a page shows it. The page writes dates, choices and countries by its reader's language, knowing the datum. */
 export type DescribedClaim = {
@@ -11,14 +11,9 @@ export type DescribedClaim = {
   readonly value: string | boolean;
 };
 
-/** The datum whose claim has exactly this path; undefined where the vocabulary has none. */
-export function findDatumOfClaim(path: ClaimPath): FieldId | undefined {
-  return fieldIds.find((id) => isSamePath(getField(id).claim ?? [], path));
-}
-
-/** A claim by its name in the vocabulary, else by its own path; what is neither text nor yes-or-no is shown as JSON. */
-export function describeClaim(path: ClaimPath, value: Json): DescribedClaim {
-  const datum = findDatumOfClaim(path) ?? null;
+/** A claim of a document by its name in the vocabulary, else by its own path; what is neither text nor yes-or-no is shown as JSON. */
+export function describeClaim(vct: string, path: ClaimPath, value: Json): DescribedClaim {
+  const datum = findDatumOfClaim(vct, path) ?? null;
   const shown = typeof value === 'string' || typeof value === 'boolean' ? value : JSON.stringify(value);
   if (!datum) return { datum, label: bothAs(path.map(String).join(' › ')), value: shown };
   const { fa, en } = getField(datum);

@@ -17,7 +17,7 @@ export type DocumentView = {
   readonly name: LocalizedText | null;
   /** A `data:` address; null where the document holds no picture. */
   readonly portrait: string | null;
-  /** Everything else in it, in the order of the vocabulary. */
+  /** Everything else in it, in the order of its type. */
   readonly claims: readonly DescribedClaim[];
   /** The person does not exist: a document of a demonstration. */
   readonly isFictitious: boolean;

@@ -6,7 +6,7 @@ const now = Date.UTC(2026, 10, 23);
 const stored = storeCredential({ id: 'a', receivedAtMs: 5 });
 
 describe('describeDocument', () => {
-  it('shows the claims in the order of the vocabulary, the picture and the name apart', () => {
+  it('shows the claims in the order of its type, the picture and the name apart', () => {
     const claims = {
       exp: now / 1000 + 60,
       sex: 'female',
@@ -32,6 +32,14 @@ describe('describeDocument', () => {
       ],
       isFictitious: true,
     });
+  });
+
+  it('shows what a document of an unknown type holds under its own names', () => {
+    const library = { ...stored, vct: 'urn:example:library-card:1' };
+    const claims = { iss: 'https://library.example', vct: library.vct, card_number: '7', cnf: { jwk: {} } };
+    expect(describeDocument(library, claims, now).claims).toEqual([
+      { datum: null, label: { fa: 'card_number', en: 'card_number' }, value: '7' },
+    ]);
   });
 
   it.each(['https://tracker.example/p.png', 'data:text/html;base64,AAAA', 'data:image/png;base64,"onerror="x'])(

@@ -1,12 +1,14 @@
 import type { JsonObject } from '@daricheh/shared/credential';
-import { isSamePath, selectClaims } from '@daricheh/shared/presentation';
+import { selectClaims } from '@daricheh/shared/presentation';
 import type { LocalizedText } from '@daricheh/shared/trust';
-import { fieldIds, getField } from '@daricheh/shared/vocabulary';
+import { findDocumentTypeId, listDocumentClaims } from '@daricheh/shared/vocabulary';
 import { type DescribedClaim, describeClaim } from '../consent/describe-claim.ts';
 import type { DocumentState, DocumentView } from '../consent/document-view.ts';
 import type { StoredCredential } from './stored-credential.ts';
 
 const portraitClaim = ['portrait'];
+/** What credentials say of themselves rather than of their holder. */
+const protocolClaims: ReadonlySet<string> = new Set(['iss', 'vct', 'iat', 'nbf', 'exp', 'cnf', 'status', 'portrait', 'fictitious']);
 
 /** A document for the eye of its holder. @param claims everything in it, opened */
 export function describeDocument(stored: StoredCredential, claims: JsonObject, nowMs: number): DocumentView {
@@ -21,7 +23,7 @@ export function describeDocument(stored: StoredCredential, claims: JsonObject, n
     checkedAtMs: stored.standing?.checkedAtMs ?? null,
     name: readName(claims),
     portrait: readPortrait(claims),
-    claims: listClaims(claims),
+    claims: listClaims(stored.vct, claims),
     isFictitious: claims['fictitious'] === true,
   };
 }
@@ -47,12 +49,19 @@ export function readSeconds(value: JsonObject[string] | undefined): number | nul
   return typeof value === 'number' ? value * 1000 : null;
 }
 
-function listClaims(claims: JsonObject): DescribedClaim[] {
-  return fieldIds.flatMap((id) => {
-    const path = getField(id).claim;
-    const [found] = path && !isSamePath(path, portraitClaim) ? selectClaims(claims, path) : [];
-    return path && found ? [describeClaim(path, found.value)] : [];
+/** In the order of its type; of a type that the vocabulary lacks, what stands at its top, by the names that it has there. */
+function listClaims(vct: string, claims: JsonObject): DescribedClaim[] {
+  const type = findDocumentTypeId(vct);
+  if (!type) return listUnknownClaims(vct, claims);
+  return listDocumentClaims(type).flatMap(({ datum, path }) => {
+    const [found] = datum === 'photo' ? [] : selectClaims(claims, path);
+    return found ? [describeClaim(vct, path, found.value)] : [];
   });
+}
+
+function listUnknownClaims(vct: string, claims: JsonObject): DescribedClaim[] {
+  const shown = Object.entries(claims).filter(([name]) => !protocolClaims.has(name));
+  return shown.map(([name, value]) => describeClaim(vct, [name], value));
 }
 
 function readName(claims: JsonObject): LocalizedText | null {

@@ -54,7 +54,7 @@ export function describeRequest(request: PresentationRequest, plan: DisclosurePl
   const documents = plan.credentials.map(({ vct, rows }) => ({
     vct,
     claims: rows.map(({ key, path, value, isRequired, isRegistered }) => ({
-      ...describeClaim(path, value),
+      ...describeClaim(vct, path, value),
       key,
       isRequired,
       isRegistered,
@@ -80,7 +80,7 @@ export async function answerRequest(
   });
   const shown = plan.credentials.flatMap(({ vct, queryId, rows }) => {
     const paths = disclosures.find((each) => each.queryId === queryId)?.paths ?? [];
-    return rows.filter(({ path }) => paths.includes(path)).map(({ path, value }) => ({ vct, path, ...describeClaim(path, value) }));
+    return rows.filter(({ path }) => paths.includes(path)).map(({ path, value }) => ({ vct, path, ...describeClaim(vct, path, value) }));
   });
   const items = shown.map(({ vct, path, datum, label }) => ({
     datum,

@@ -1,7 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
 import type { PresentationRequest } from '@daricheh/shared/presentation';
 import { readSigningClaims, type SigningClaims } from '@daricheh/shared/submission';
-import { signingVct } from '../credentials/holdings.ts';
+import { documentTypes } from '@daricheh/shared/vocabulary';
 import { readRequest } from '../credentials/present.ts';
 import { listUsable } from '../credentials/usable-credentials.ts';
 import { readJson } from '../http/http.ts';
@@ -15,7 +15,7 @@ export type Signer = { readonly credentialId: string; readonly claims: SigningCl
 
 /** The newest signing credential that still counts. @throws AppError `signing_credential_missing` */
 export async function findSigner(records: Pick<WalletRecords, 'credentials' | 'keys'>, nowMs: number): Promise<Signer> {
-  const usable = (await listUsable(records, nowMs)).filter(({ vct }) => vct === signingVct);
+  const usable = (await listUsable(records, nowMs)).filter(({ vct }) => vct === documentTypes.signing.vct);
   const [newest] = usable.sort((a, b) => b.receivedAtMs - a.receivedAtMs);
   if (!newest) throw new AppError('signing_credential_missing');
   return { credentialId: newest.id, claims: readSigningClaims(newest.claims) };

@@ -12,7 +12,7 @@ import {
 } from '@daricheh/shared/submission';
 import { findAgencyByOrigin, findLookAlike, type TrustedAgency } from '@daricheh/shared/trust';
 import type { PageControl } from '../consent/page-control.ts';
-import { readHoldings } from '../credentials/read-identity.ts';
+import { readHoldings } from '../credentials/read-holdings.ts';
 import { sha256, verifyP256 } from '../credentials/wallet-crypto.ts';
 import { readBytes, type SendHttp } from '../http/http.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
@@ -65,7 +65,7 @@ export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<
   const agency = await findAgency(seed.origin, ports);
   const { definition, hash } = await fetchForm(seed, agency, ports);
   const controls = await ports.readControls(definition.fields.map((field) => field.control));
-  const read = readAnswers(definition, controls, await readHoldings(ports.records));
+  const read = readAnswers(definition, controls, await readHoldings(ports.records, ports.nowMs()));
   if (read.kind === 'incomplete') return { kind: 'incomplete', definition, faults: read.faults };
   const manifest = buildManifest({
     definition,

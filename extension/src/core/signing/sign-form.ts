@@ -10,6 +10,7 @@ import {
   signingQueryId,
   signSubmission,
 } from '@daricheh/shared/submission';
+import { documentTypes } from '@daricheh/shared/vocabulary';
 import type { PendingCase } from '../cases/case-record.ts';
 import type { Release } from '../consent/release.ts';
 import { confirmGesture, type Gesture, type PasskeyRing } from '../credentials/confirm-gesture.ts';
@@ -121,7 +122,7 @@ function makeRelease(id: string, { definition, agency, manifest }: Ready, nowMs:
   };
 }
 
-const signerSource = { kind: 'credential' as const, vct: 'urn:daricheh:signing:1', claim: ['national_id'] };
+const signerSource = { kind: 'credential' as const, vct: documentTypes.signing.vct, claim: ['national_id'] };
 
 /** A tree of one leaf: forms are signed one by one for now. */
 function buildTree(manifestHash: string) {

@@ -1,9 +1,9 @@
 import type { CheckStatus } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import { findIssuersOf } from '@daricheh/shared/trust';
+import { documentTypeIds, documentTypes, findDocumentTypeId } from '@daricheh/shared/vocabulary';
 import type { DocumentView } from '../../core/consent/document-view.ts';
 import { describeDocument } from '../../core/credentials/describe-document.ts';
-import { identityVct } from '../../core/credentials/holdings.ts';
 import { lookUpStanding } from '../../core/credentials/refresh-standing.ts';
 import type { StoredCredential } from '../../core/credentials/stored-credential.ts';
 import { openStored } from '../../core/credentials/usable-credentials.ts';
@@ -28,7 +28,7 @@ export function createDocumentHandlers({ records, trust, checkStatus, nowMs }: D
     'documents/list': async () => {
       const { items, damaged } = await records.credentials.list();
       const newestFirst = items.sort((a, b) => rankOf(a) - rankOf(b) || b.receivedAtMs - a.receivedAtMs);
-      const [issuer] = findIssuersOf((await trust()).list, { vct: identityVct });
+      const [issuer] = findIssuersOf((await trust()).list, { vct: documentTypes.identity.vct });
       return { documents: await Promise.all(newestFirst.map(describe)), damaged, firstIssuer: issuer?.issuer ?? null };
     },
     'documents/refresh': async ({ id }) => {
@@ -47,7 +47,8 @@ export function createDocumentHandlers({ records, trust, checkStatus, nowMs }: D
   };
 }
 
-/** Who the citizen is comes first. */
+/** Who the citizen is comes first; types that the vocabulary lacks come last. */
 function rankOf({ vct }: StoredCredential): number {
-  return vct === identityVct ? 0 : 1;
+  const id = findDocumentTypeId(vct);
+  return id ? documentTypeIds.indexOf(id) : documentTypeIds.length;
 }

@@ -1,5 +1,5 @@
 import { declareFact } from '../../core/credentials/fact.ts';
-import { readHoldings } from '../../core/credentials/read-identity.ts';
+import { readHoldings } from '../../core/credentials/read-holdings.ts';
 import type { WalletRecords } from '../../core/records/wallet-records.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
@@ -8,7 +8,7 @@ export function createFactHandlers(deps: { readonly records: WalletRecords; read
   const { records, nowMs } = deps;
   return {
     'facts/list': async () => {
-      const [{ items }, holdings] = await Promise.all([records.facts.list(), readHoldings(records)]);
+      const [{ items }, holdings] = await Promise.all([records.facts.list(), readHoldings(records, nowMs())]);
       const issued = new Set<string>(holdings.filter(({ source }) => source.kind === 'credential').map(({ datum }) => datum));
       return items
         .map(({ datum, value, declaredAtMs }) => ({ datum, value, declaredAtMs, isIssuedToo: issued.has(datum) }))

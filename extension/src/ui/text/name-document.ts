@@ -1,7 +1,8 @@
-import type { Translate } from './translate.ts';
+import { findDocumentTypeId, getDocumentType } from '@daricheh/shared/vocabulary';
+import type { Text } from './translate.ts';
 
 /** What a document of this type is called. */
-export function nameDocument(vct: string, t: Translate): string {
-  if (vct === 'urn:daricheh:identity:1') return t('documents.identity');
-  return vct === 'urn:daricheh:signing:1' ? t('documents.signing') : t('documents.unknownKind');
+export function nameDocument(vct: string, { t, pick }: Pick<Text, 't' | 'pick'>): string {
+  const id = findDocumentTypeId(vct);
+  return id ? pick(getDocumentType(id)) : t('documents.unknownKind');
 }

@@ -1,9 +1,7 @@
 import { AppError } from '../../errors/index.ts';
+import { documentTypes } from '../../vocabulary/index.ts';
 import { type DcqlRequest, parseDcqlRequest } from '../dcql.ts';
 import { breaksRule, type ReceivedRequest } from './received-request.ts';
-
-/** Type of the credential whose key signs submissions. It is shown with a submission and never otherwise. */
-const signingType = 'urn:daricheh:signing:1';
 
 /**
  * W8: what is asked stands in `dcql_query`; `scope` beside it is an error, and `scope` alone too, since no scope is known
@@ -16,7 +14,7 @@ export function readQuery({ channel, parameters }: ReceivedRequest): DcqlRequest
   if (parameters['scope'] !== undefined) throw breaksRule('W8', 'scope');
   if (parameters['dcql_query'] === undefined) throw breaksRule('W8', 'dcql_query');
   const query = parseDcqlRequest(parameters['dcql_query']);
-  const asksToSign = query.credentials.some(({ meta }) => meta.vct_values?.includes(signingType) === true);
+  const asksToSign = query.credentials.some(({ meta }) => meta.vct_values?.includes(documentTypes.signing.vct) === true);
   if (asksToSign && channel !== 'submission')
     throw new AppError('invalid_request', { parameter: 'dcql_query', what: 'signing_credential' });
   return query;

@@ -109,4 +109,30 @@ export const en: Synonyms = {
   'bank-sort-code':
     'sort code|bank sort code|routing number|bank code|branch code|ifsc|ifsc code|transit number|bsb|bank routing number|aba number|routing transit number',
   'bank-bic': 'bic|swift|swift code|bic code|swift bic|bic swift|bic or swift code|swift bic code|bank identifier code',
+  'drivers-license-categories':
+    'driving licence categories|driver license class|drivers license class|licence category|license class|driving licence class|licence categories',
+  'drivers-license-issue-date':
+    'driving licence issue date|driver license issue date|drivers license issue date|date of issue of driving licence',
+  'drivers-license-expiry-date':
+    'driving licence expiry date|driver license expiration date|drivers license expiration date|driving licence valid until',
+  'drivers-license-authority': 'driving licence issuing authority|driver license issuing authority',
+  'drivers-license-country': 'driving licence issuing country|country of driving licence|driver license issuing country',
+  'tax-office': 'local tax office',
+  'tax-registration-date': 'tax registration date|date of tax registration',
+  'vehicle-type': 'kind of vehicle|vehicle class',
+  'vehicle-year': 'vehicle model year|year of vehicle manufacture',
+  'vehicle-fuel': 'vehicle fuel|vehicle fuel type',
+  'vehicle-engine-number': 'engine number|vehicle engine number',
+  'vehicle-registration-date': 'vehicle registration date|date of vehicle registration|date of first registration',
+  'residence-since': 'resident since|living there since|date moved in',
+  'residence-tenure': 'housing tenure|home ownership status|own or rent',
+  'education-field': 'degree subject|field of degree',
+  'education-institution': 'awarding institution|degree awarding institution|awarding university',
+  'graduation-date': 'graduation date|degree award date',
+  'grade-average': 'grade point average|final grade average',
+  'diploma-number': 'diploma number|degree certificate number',
+  'org-legal-form': 'legal form|legal form of company|company legal form',
+  'org-role': 'role in the company|company role',
+  'org-role-since': 'in this role since|appointed on|date of appointment to role',
+  'org-role-until': 'in this role until|term of office ends',
 };

@@ -23,10 +23,11 @@ const tones: Readonly<Record<DocumentState, ChipTone>> = {
 
 /** One document as a card: whose it is, from whom, whether it counts; everything in it on request. */
 export function DocumentCard({ document, onRemove }: { readonly document: DocumentView; readonly onRemove: () => void }) {
-  const { t, pick } = useText();
+  const text = useText();
+  const { t, pick } = text;
   const [isOpen, setOpen] = useState(false);
   const { isChecking, failure, check } = useCheck(document.id);
-  const kind = nameDocument(document.vct, t);
+  const kind = nameDocument(document.vct, text);
   return (
     <article className="document-card" aria-label={kind}>
       <div className="document-face">

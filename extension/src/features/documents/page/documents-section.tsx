@@ -83,8 +83,9 @@ function RemoveDialog({
   readonly onClose: () => void;
   readonly onRemoved: (name: string) => void;
 }) {
-  const { t } = useText();
-  const name = nameDocument(document.vct, t);
+  const text = useText();
+  const { t } = text;
+  const name = nameDocument(document.vct, text);
   async function remove(): Promise<void> {
     await send('documents/remove', { id: document.id });
     onRemoved(name);

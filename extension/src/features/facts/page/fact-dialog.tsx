@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@daricheh/shared/errors';
-import { type FieldGroup, fieldIds, getField, isFieldId } from '@daricheh/shared/vocabulary';
+import { type FieldGroup, fieldIds, getField, isFieldId, listDocumentTypesOf } from '@daricheh/shared/vocabulary';
 import { type SubmitEvent, useState } from 'react';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -130,12 +130,12 @@ const groupOrder: readonly FieldGroup[] = ['money', 'work', 'family', 'vehicle',
 /** What can be stated and is not yet: by group what no agency certifies, for that is what this page is for; then the rest. */
 function listGroups(taken: readonly string[], { t, pick }: Text): ChoiceGroup[] {
   const open = fieldIds.filter((id) => !taken.includes(id) && getField(id).kind !== 'image' && getField(id).from === undefined);
-  const uncertified = open.filter((id) => getField(id).claim === undefined);
+  const uncertified = open.filter((id) => listDocumentTypesOf(id).length === 0);
   const groups = groupOrder.map((group) => ({
     label: t(groupNames[group]),
     ids: uncertified.filter((id) => getField(id).group === group),
   }));
-  const certified = { label: t('facts.groupIssued'), ids: open.filter((id) => getField(id).claim !== undefined) };
+  const certified = { label: t('facts.groupIssued'), ids: open.filter((id) => listDocumentTypesOf(id).length > 0) };
   return [...groups, certified]
     .filter(({ ids }) => ids.length > 0)
     .map(({ label, ids }) => ({ label, options: ids.map((id) => ({ value: id, label: pick(getField(id)) })) }));

@@ -15,11 +15,12 @@ type Props = {
 
 /** The claims that are asked of one document, each with its value; what is not needed, or beyond the asker's registration, has a switch. */
 export function ClaimRows({ vct, claims, selected, onChange }: Props) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const change = (key: string, isOn: boolean) => onChange(isOn ? [...selected, key] : selected.filter((each) => each !== key));
   return (
-    <section className="claims" aria-label={t('present.from', { document: nameDocument(vct, t) })}>
-      <h2>{t('present.from', { document: nameDocument(vct, t) })}</h2>
+    <section className="claims" aria-label={t('present.from', { document: nameDocument(vct, text) })}>
+      <h2>{t('present.from', { document: nameDocument(vct, text) })}</h2>
       {claims.length === 0 && <p className="soft">{t('present.nothingAsked')}</p>}
       <ul>
         {claims.map((claim) => (

@@ -24,7 +24,8 @@ type Props = {
 
 /** Who wants to see what, and why; the citizen decides claim by claim. */
 export function PresentScreen({ promptId, asker, request, ceremony, onDecided }: Props) {
-  const { t, pick } = useText();
+  const text = useText();
+  const { t, pick } = text;
   const { plan } = request;
   const [selected, setSelected] = useState<readonly string[]>(plan.kind === 'answerable' ? plan.selected : []);
   const [isDone, setDone] = useState(false);
@@ -72,7 +73,7 @@ export function PresentScreen({ promptId, asker, request, ceremony, onDecided }:
       )}
       {plan.kind === 'unanswerable' && (
         <Notice tone="warn" title={t('present.missingTitle')}>
-          {t('present.missing', { documents: plan.vcts.map((vct) => `«${nameDocument(vct, t)}»`).join(t('common.comma')) })}
+          {t('present.missing', { documents: plan.vcts.map((vct) => `«${nameDocument(vct, text)}»`).join(t('common.comma')) })}
         </Notice>
       )}
       {plan.kind === 'answerable' && (

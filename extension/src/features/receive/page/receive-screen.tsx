@@ -26,7 +26,8 @@ type Props = {
 
 /** Which documents an issuer has for the citizen, and from whom they are. */
 export function ReceiveScreen({ promptId, asker, offer, ceremony, onDecided }: Props) {
-  const { t, pick } = useText();
+  const text = useText();
+  const { t, pick } = text;
   const [count, setCount] = useState<number>();
   const action = useAction();
   const isArmed = useArmed();
@@ -58,7 +59,7 @@ export function ReceiveScreen({ promptId, asker, offer, ceremony, onDecided }: P
             <ListRow
               key={vct}
               icon={vct === 'urn:daricheh:signing:1' ? <PenIcon /> : <DocumentIcon />}
-              title={nameDocument(vct, t)}
+              title={nameDocument(vct, text)}
               detail={`${t('receive.issuer')}: ${pick(offer.issuer.name)}`}
             />
           ))}

@@ -7,8 +7,6 @@ export const documents: SectionLike<typeof source> = {
   emptyTitle: 'No documents yet',
   emptyHelp: 'The first one comes from the Civil Registry. Go to its site, enter the code it sent you, and press its link to receive.',
   emptyAction: 'Go to the Civil Registry',
-  identity: 'Digital identity',
-  signing: 'Signing certificate',
   unknownKind: 'Document',
   issuedBy: ({ issuer }: { issuer: string }) => `Issued by ${issuer}`,
   validUntil: ({ atMs }: { atMs: number }, f) => `Valid until ${f.date(atMs)}`,

@@ -7,8 +7,6 @@ export const documents = {
   emptyTitle: 'هنوز مدرکی ندارید',
   emptyHelp: 'نخستین مدرک را سازمان ثبت احوال می‌دهد. به سایت آن بروید، کدی را که برایتان فرستاده بنویسید و پیوند دریافت را بزنید.',
   emptyAction: 'رفتن به سایت ثبت احوال',
-  identity: 'شناسنامهٔ دیجیتال',
-  signing: 'گواهی امضا',
   unknownKind: 'مدرک',
   issuedBy: ({ issuer }: { issuer: string }) => `صادرکننده: ${issuer}`,
   validUntil: ({ atMs }: { atMs: number }, f) => `تا ${f.date(atMs)} معتبر است`,
