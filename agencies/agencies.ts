@@ -1,6 +1,7 @@
 import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
 import type { FormDefinition } from '@daricheh/shared/submission';
 import type { LocalizedText, TrustedAgency } from '@daricheh/shared/trust';
+import { type DocumentTypeId, documentTypes } from '@daricheh/shared/vocabulary';
 import { buildServices as buildRegistryServices } from './civil-registry/services.ts';
 import { buildServices as buildMunicipalityServices } from './municipality/services.ts';
 import { buildForm as buildPassportForm } from './passport/form.ts';
@@ -16,16 +17,13 @@ export type DemoAgency = {
   readonly name: LocalizedText;
   readonly level: TrustedAgency['level'];
   readonly uses: TrustedAgency['uses'];
-  /** Types of the documents that it issues. */
-  readonly issues: readonly { readonly vct: string }[];
+  /** The types of document that it issues. */
+  readonly issues: readonly DocumentTypeId[];
   /** Where a citizen complains about it. */
   readonly contact: TrustedAgency['contact'];
   readonly buildServices: (origin: string) => ServiceCatalogue;
   readonly buildForms: readonly ((origin: string) => FormDefinition)[];
 };
-
-const identityType = 'urn:daricheh:identity:1';
-const signingType = 'urn:daricheh:signing:1';
 
 /** Ids of the registered uses that the sites and forms name. */
 export const useIds = { signIn: 'sign-in', submission: 'submission' } as const;
@@ -35,7 +33,7 @@ const signIn: TrustedAgency['uses'][number] = {
   purpose: { fa: 'ورود شما و یافتن پروندهٔ شما', en: 'To sign you in and find your record' },
   attributes: [
     {
-      vct: identityType,
+      vct: documentTypes.identity.vct,
       claims: [['given_name'], ['family_name'], ['given_name_latin'], ['family_name_latin'], ['national_id']],
     },
   ],
@@ -43,7 +41,7 @@ const signIn: TrustedAgency['uses'][number] = {
 const submission: TrustedAgency['uses'][number] = {
   id: useIds.submission,
   purpose: { fa: 'امضای آنچه می‌فرستید', en: 'To sign what you send' },
-  attributes: [{ vct: signingType, claims: [['national_id']] }],
+  attributes: [{ vct: documentTypes.signing.vct, claims: [['national_id']] }],
 };
 
 /** The five agencies of the demo. The look-alike is none of them. */
@@ -54,7 +52,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     name: { fa: 'سازمان ثبت احوال (نمونه)', en: 'Civil Registry (demo)' },
     level: 3,
     uses: [],
-    issues: [{ vct: identityType }, { vct: signingType }],
+    issues: ['identity', 'signing'],
     contact: 'mailto:complaints@civil-registry.localhost',
     buildServices: buildRegistryServices,
     buildForms: [],

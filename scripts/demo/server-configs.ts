@@ -45,8 +45,12 @@ function describeAgency(agency: DemoAgency, port: number, places: Places) {
     // A site that did nothing serves a file of its own.
     ...(agency.level > 0 ? { catalogueFile: to(files.services) } : {}),
     caseworkerEnrolmentCodeFile: to(files.enrolmentCode),
-    ...(agency.id === 'civil-registry'
-      ? { issuer: { citizensKeyFile: to(places.citizensKey), citizensCertFile: to(places.citizensCert) } }
-      : {}),
+    ...(agency.issues.length > 0 ? { issuer: describeIssuer(agency, places) } : {}),
   };
+}
+
+function describeIssuer({ issues }: DemoAgency, places: Places) {
+  const to = (file: string): string => relative(places.folder, file);
+  const citizens = { keyFile: to(places.citizensKey), certFile: to(places.citizensCert) };
+  return { documents: issues, ...(issues.includes('signing') ? { citizens } : {}) };
 }

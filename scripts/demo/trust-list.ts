@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
 import { type TrustList, trustList } from '@daricheh/shared/trust';
+import { type DocumentTypeId, getDocumentType } from '@daricheh/shared/vocabulary';
 import { CompactSign, decodeJwt } from 'jose';
 import type { Issued } from './certificates.ts';
 import { buildOrigin, trustHost } from './places.ts';
@@ -20,7 +21,7 @@ export function buildTrustListContent(port: number, readSealCert: (id: DemoAgenc
     location: `${buildOrigin(trustHost, port)}/trust-list`,
     issuers: demoAgencies
       .filter(({ issues }) => issues.length > 0)
-      .map(({ host, name, issues }) => ({ issuer: buildOrigin(host, port), name, documents: [...issues] })),
+      .map(({ host, name, issues }) => ({ issuer: buildOrigin(host, port), name, documents: issues.flatMap(listTypes) })),
     agencies: demoAgencies.map(({ id, host, name, level, uses, contact }) => ({
       id,
       name,
@@ -32,6 +33,12 @@ export function buildTrustListContent(port: number, readSealCert: (id: DemoAgenc
       contact,
     })),
   };
+}
+
+/** A type of document in each format in which it is issued. */
+function listTypes(id: DocumentTypeId): TrustList['issuers'][number]['documents'] {
+  const { vct, mdoc } = getDocumentType(id);
+  return [{ vct }, ...(mdoc ? [{ doctype: mdoc.docType }] : [])];
 }
 
 /** Where the server beside the agency's site gives requests and takes answers, and where the site goes on. */

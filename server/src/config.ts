@@ -1,10 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { localizedText } from '@daricheh/shared/trust';
+import { documentTypeIds } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 
 const origin = z.string().check(z.refine((value) => URL.canParse(value) && new URL(value).origin === value));
 const port = z.number().check(z.int(), z.gte(0), z.lte(65_535));
+
+const issuer = z.strictObject({
+  /** The types of document that the agency issues, by their ids in the vocabulary. */
+  documents: z.array(z.enum(documentTypeIds)).check(z.minLength(1)),
+  /** The authority that certifies citizens' signing keys: PKCS #8 PEM and certificate. Needed by who issues `signing`. */
+  citizens: z.optional(z.strictObject({ keyFile: z.string(), certFile: z.string() })),
+});
 
 const agencyConfig = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
@@ -22,7 +30,7 @@ const agencyConfig = z.strictObject({
   /** One line: opens the enrolment of one caseworker's passkey, once. */
   caseworkerEnrolmentCodeFile: z.optional(z.string()),
   /** Present where the agency issues credentials. */
-  issuer: z.optional(z.strictObject({ citizensKeyFile: z.string(), citizensCertFile: z.string() })),
+  issuer: z.optional(issuer),
 });
 export type AgencyConfig = z.infer<typeof agencyConfig>;
 
@@ -100,10 +108,13 @@ function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string):
     formFiles: agency.formFiles.map(at),
     ...(catalogueFile === undefined ? {} : { catalogueFile: at(catalogueFile) }),
     ...(codeFile === undefined ? {} : { caseworkerEnrolmentCodeFile: at(codeFile) }),
-    ...(issuer === undefined
-      ? {}
-      : { issuer: { citizensKeyFile: at(issuer.citizensKeyFile), citizensCertFile: at(issuer.citizensCertFile) } }),
+    ...(issuer === undefined ? {} : { issuer: resolveIssuerPaths(issuer, at) }),
   };
+}
+
+function resolveIssuerPaths(config: z.infer<typeof issuer>, at: (path: string) => string): z.infer<typeof issuer> {
+  const { citizens } = config;
+  return { ...config, ...(citizens === undefined ? {} : { citizens: { keyFile: at(citizens.keyFile), certFile: at(citizens.certFile) } }) };
 }
 
 function describeIssues(error: z.core.$ZodError): string {

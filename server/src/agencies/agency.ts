@@ -4,6 +4,7 @@ import { type Bytes, type P256PublicJwk, parseP256PublicJwk, type SignP256 } fro
 import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { type FormDefinition, type PublishedForm, publishForm } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { createSignP256, sha256 } from '../crypto/node-crypto.ts';
 
 /** The key and certificate by which an agency speaks: requests, form definitions, receipts. */
@@ -32,9 +33,19 @@ export type Agency = {
   readonly forms: readonly PublishedForm[];
   /** The services that it offers; null when it lists none here. */
   readonly catalogue: ServiceCatalogue | null;
-  /** Certifies citizens' signing keys; null where the agency issues nothing. PKCS #8 and certificate in PEM. */
-  readonly issuer: { readonly citizensKeyPem: string; readonly citizensCertPem: string } | null;
+  /** What the agency issues; null where it issues nothing. */
+  readonly issuer: Issuer | null;
 };
+
+/** An agency as an issuer of documents. */
+export type Issuer = {
+  readonly documents: readonly DocumentTypeId[];
+  /** Certifies citizens' signing keys; null where the agency issues no signing credentials. */
+  readonly citizens: CitizensAuthority | null;
+};
+
+/** PKCS #8 and certificate in PEM. */
+export type CitizensAuthority = { readonly keyPem: string; readonly certPem: string };
 
 export type AgencySource = {
   readonly id: string;
@@ -46,16 +57,18 @@ export type AgencySource = {
   readonly enrolmentCode?: string | undefined;
   readonly forms?: readonly FormDefinition[];
   readonly catalogue?: ServiceCatalogue | undefined;
-  readonly issuer?: { readonly citizensKeyPem: string; readonly citizensCertPem: string } | undefined;
+  readonly issuer?: Issuer | undefined;
 };
 
 /**
  * The tenant that `source` describes.
  * @throws Error when the key and the certificate are not P-256 or do not belong together: a server that started so
- * would sign what nobody accepts. Also when a form names another agency or sends answers elsewhere.
+ * would sign what nobody accepts. Also when it issues signing credentials without an authority for citizens, and when a form names another agency or sends answers elsewhere.
  */
 export async function createAgency(source: AgencySource): Promise<Agency> {
   const seal = openSeal(source.sealKeyPem, source.sealCertPem);
+  if (source.issuer?.documents.includes('signing') && source.issuer.citizens === null)
+    throw new Error(`${source.id} issues signing credentials, and has no authority for citizens.`);
   return {
     id: source.id,
     name: source.name,

@@ -3,7 +3,7 @@ import { serviceCatalogue } from '@daricheh/shared/catalogue';
 import { formDefinition } from '@daricheh/shared/submission';
 import type * as z from 'zod/mini';
 import type { AgencyConfig } from '../config.ts';
-import { type Agency, createAgency } from './agency.ts';
+import { type Agency, type CitizensAuthority, createAgency } from './agency.ts';
 
 /** The tenant of a configuration, its files read. @throws Error that names a file which is missing or unusable. */
 export async function readAgency(config: AgencyConfig): Promise<Agency> {
@@ -18,11 +18,12 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
     enrolmentCode: codeFile === undefined ? undefined : await readText(codeFile),
     forms: await Promise.all(config.formFiles.map((file) => readJson(file, formDefinition))),
     catalogue: config.catalogueFile === undefined ? undefined : await readJson(config.catalogueFile, serviceCatalogue),
-    issuer:
-      issuer === undefined
-        ? undefined
-        : { citizensKeyPem: await readText(issuer.citizensKeyFile), citizensCertPem: await readText(issuer.citizensCertFile) },
+    issuer: issuer && { documents: issuer.documents, citizens: await readCitizens(issuer.citizens) },
   });
+}
+
+async function readCitizens(files: { readonly keyFile: string; readonly certFile: string } | undefined): Promise<CitizensAuthority | null> {
+  return files === undefined ? null : { keyPem: await readText(files.keyFile), certPem: await readText(files.certFile) };
 }
 
 function readText(file: string): Promise<string> {

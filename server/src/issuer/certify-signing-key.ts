@@ -10,6 +10,7 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
+import type { CitizensAuthority } from '../agencies/agency.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
 /** id-kp-documentSigning. @see RFC 9336 */
@@ -28,11 +29,11 @@ export type SigningKeyOrder = {
  * @see RFC 5280, section 4.1; RFC 9336
  */
 export async function certifySigningKey(
-  issuer: { readonly citizensKeyPem: string; readonly citizensCertPem: string },
+  citizens: CitizensAuthority,
   { publicKey, notBefore, notAfter }: SigningKeyOrder,
   randomBytes: RandomBytes,
 ): Promise<readonly [leaf: Bytes, authority: Bytes]> {
-  const [authorityDer] = decodePemCertificates(issuer.citizensCertPem);
+  const [authorityDer] = decodePemCertificates(citizens.certPem);
   if (!authorityDer) throw new Error('The authority for citizens has no certificate.');
   const authority = new X509Certificate(authorityDer);
   // Below 0x80 at the front, so that the number is positive and has 16 bytes.
@@ -45,7 +46,7 @@ export async function certifySigningKey(
     notAfter: notAfter < authority.notAfter ? notAfter : authority.notAfter,
     signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
     publicKey: await crypto.subtle.importKey('jwk', { ...publicKey }, algorithm, true, ['verify']),
-    signingKey: await importSigningKey(issuer.citizensKeyPem),
+    signingKey: await importSigningKey(citizens.keyPem),
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),

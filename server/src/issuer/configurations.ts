@@ -1,25 +1,14 @@
-import { signingVct } from '@daricheh/shared/submission';
+import { AppError } from '@daricheh/shared/errors';
+import { type DocumentTypeId, isDocumentTypeId } from '@daricheh/shared/vocabulary';
+import type { Agency, Issuer } from '../agencies/agency.ts';
 
-/** What this server issues, by the id of its configuration in the metadata. */
-export const configurations = {
-  identity: {
-    vct: 'urn:daricheh:identity:1',
-    needsPasskey: false,
-    display: { fa: 'شناسنامهٔ دیجیتال', en: 'Digital identity' },
-  },
-  signing: {
-    vct: signingVct,
-    needsPasskey: true,
-    display: { fa: 'گواهی امضا', en: 'Signing certificate' },
-  },
-} as const;
-
-export type ConfigurationId = keyof typeof configurations;
-
-/** True when `id` names something that this server issues. */
-export function isConfigurationId(id: string): id is ConfigurationId {
-  return Object.hasOwn(configurations, id);
+/** What the agency issues. @throws AppError `not_found` for an agency that issues nothing */
+export function findIssuer({ issuer }: Agency): Issuer {
+  if (issuer === null) throw new AppError('not_found');
+  return issuer;
 }
 
-/** How long a credential lasts. */
-export const credentialLifetimeMs = 365 * 86_400_000;
+/** True when `id`, the id of a configuration in the metadata, names a document that this agency issues. */
+export function isIssuedBy(agency: Agency, id: string): id is DocumentTypeId {
+  return isDocumentTypeId(id) && findIssuer(agency).documents.includes(id);
+}

@@ -1,19 +1,19 @@
 import { type CredentialConfiguration, type MetadataDisplay, maxBatchSize, preAuthorizedCodeGrant } from '@daricheh/shared/issuance';
 import type { LocalizedText } from '@daricheh/shared/trust';
-import { type FieldId, fields, getField } from '@daricheh/shared/vocabulary';
+import { type DocumentClaim, type DocumentTypeId, getDocumentType, getField, listDocumentClaims } from '@daricheh/shared/vocabulary';
 import type { Agency } from '../agencies/agency.ts';
-import { type ConfigurationId, configurations } from './configurations.ts';
+import { findIssuer } from './configurations.ts';
 
 /** What the agency says of itself as a credential issuer, in Persian and English. @see OpenID4VCI 1.0, section 12.2.4 */
-export function describeIssuer({ origin, name }: Agency): object {
-  const ids = Object.keys(configurations) as ConfigurationId[];
+export function describeIssuer(agency: Agency): object {
+  const { origin, name } = agency;
   return {
     credential_issuer: origin,
     credential_endpoint: `${origin}/daricheh/issuer/credential`,
     nonce_endpoint: `${origin}/daricheh/issuer/nonce`,
     batch_credential_issuance: { batch_size: maxBatchSize },
     display: display(name),
-    credential_configurations_supported: Object.fromEntries(ids.map((id) => [id, describeConfiguration(id)])),
+    credential_configurations_supported: Object.fromEntries(findIssuer(agency).documents.map((id) => [id, describeConfiguration(id)])),
   };
 }
 
@@ -29,28 +29,27 @@ export function describeAuthorizationServer({ origin }: Agency): object {
   };
 }
 
-function describeConfiguration(id: ConfigurationId): CredentialConfiguration {
-  const { vct, needsPasskey, display: name } = configurations[id];
+function describeConfiguration(id: DocumentTypeId): CredentialConfiguration {
+  const { vct, needsPasskey, colors, fa, en } = getDocumentType(id);
+  const look = { background_color: colors.background, text_color: colors.text };
   return {
     format: 'dc+sd-jwt',
     vct,
     cryptographic_binding_methods_supported: ['jwk'],
     credential_signing_alg_values_supported: ['ES256'],
     proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
-    credential_metadata: { display: display(name), claims: id === 'identity' ? describeIdentityClaims() : [describeClaim('national-id')] },
+    credential_metadata: {
+      display: display({ fa, en }).map((name) => ({ ...name, ...look })),
+      claims: listDocumentClaims(id).map((claim) => describeClaim(id, claim)),
+    },
     ...(needsPasskey ? { daricheh_passkey_required: true } : {}),
   };
 }
 
-function describeIdentityClaims(): ClaimDescription[] {
-  return (Object.keys(fields) as FieldId[]).filter((id) => getField(id).claim).map(describeClaim);
-}
-
-type ClaimDescription = { path: string[]; display: MetadataDisplay[] };
-
-function describeClaim(id: FieldId): ClaimDescription {
-  const { claim = [], fa, en } = getField(id);
-  return { path: [...claim], display: display({ fa, en }) };
+/** In the order in which a reader is shown them. @see OpenID4VCI 1.0, appendix B.2 */
+function describeClaim(id: DocumentTypeId, { datum, path }: DocumentClaim) {
+  const { fa, en } = getField(datum);
+  return { path: [...path], mandatory: getDocumentType(id).required.includes(datum), display: display({ fa, en }) };
 }
 
 function display({ fa, en }: LocalizedText): MetadataDisplay[] {

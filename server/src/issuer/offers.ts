@@ -2,18 +2,19 @@ import type { JsonObject } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8, type Json } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { buildOfferLink, writeCredentialOffer } from '@daricheh/shared/issuance';
+import { type DocumentTypeId, documentTypeIds } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
-import type { configurations } from './configurations.ts';
-import { readNationalId, readSubject } from './subject.ts';
+import { isIssuedBy } from './configurations.ts';
+import { readSubject } from './subject.ts';
 
 type OfferDeps = Pick<Deps, 'store' | 'now' | 'randomBytes' | 'sha256'>;
 
 /** What the agency's back end asks for: about whom, and which credentials. */
 export const offerRequest = z.strictObject({
   subject: z.record(z.string(), z.custom<Json>()),
-  configurations: z.array(z.enum(['identity', 'signing'])).check(
+  configurations: z.array(z.enum(documentTypeIds)).check(
     z.minLength(1),
     z.refine((ids) => new Set(ids).size === ids.length),
   ),
@@ -23,14 +24,14 @@ export const offerRequest = z.strictObject({
 const grant = z.object({
   offerId: z.string(),
   subject: z.record(z.string(), z.custom<Json>()),
-  configurations: z.array(z.enum(['identity', 'signing'])),
+  configurations: z.array(z.enum(documentTypeIds)),
 });
 const storedOffer = z.strictObject({ configurations: grant.shape.configurations });
 
 export type Grant = {
   readonly offerId: string;
   readonly subject: JsonObject;
-  readonly configurations: readonly (keyof typeof configurations)[];
+  readonly configurations: readonly DocumentTypeId[];
 };
 
 /** How long a link may lie before it is used, and how long the wallet may take from there. */
@@ -47,13 +48,13 @@ export async function createOffer(
   agency: Agency,
   request: z.infer<typeof offerRequest>,
 ): Promise<{ offerId: string; offerUri: string }> {
-  const subject = readSubject(request.subject);
-  if (request.configurations.includes('signing')) readNationalId(subject);
+  const { configurations } = request;
+  if (!configurations.every((id) => isIssuedBy(agency, id))) throw new AppError('malformed_request', { field: 'configurations' });
+  readSubject(request.subject, configurations);
   const at = now();
   const expiresAt = new Date(at.getTime() + offerLifetimeMs);
   const offerId = encodeBase64Url(randomBytes(16));
   const reference = encodeBase64Url(randomBytes(32));
-  const { configurations } = request;
   const code = await hashSecret(await deriveCode(reference, sha256), sha256);
   const value = { offerId, subject: request.subject, configurations };
   await store.oneTime.put({ agency: agency.id, kind: 'pre_authorized_code', key: code, value, expiresAt }, at);

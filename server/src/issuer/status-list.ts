@@ -1,8 +1,8 @@
 import { createStatusList, issueStatusToken, type StatusReference, statusValues, writeStatus } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
+import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
-import type { ConfigurationId } from './configurations.ts';
 
 /** One list for all, large enough that an index says nothing: 131,072 statuses of two bits, 32 KiB before packing. */
 const list = { number: 1, size: 131_072, bits: 2 } as const;
@@ -18,7 +18,7 @@ export function statusListUri(agency: Agency): string {
   return `${agency.origin}/daricheh/status-lists/${list.number}`;
 }
 
-export type StatusOrder = { readonly offerId: string; readonly configuration: ConfigurationId; readonly expiresAt: Date };
+export type StatusOrder = { readonly offerId: string; readonly configuration: DocumentTypeId; readonly expiresAt: Date };
 
 /**
  * An index of the list that no other credential has, drawn at random: neighbours in the list are not neighbours in life.

@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '@daricheh/shared/encoding';
 import { describeTestForm, testWalletOrigin } from '@daricheh/shared/testing';
+import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { type Agency, createAgency } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
 import { createVerifyP256, randomBytes, sha256 } from '../crypto/node-crypto.ts';
@@ -12,8 +13,14 @@ import { createTestAuthority, type TestAuthority, toPem } from './test-authority
 /** Tests begin at this time; `clock.now` may be moved. */
 export const startOfTests = new Date('2026-11-23T09:00:00Z');
 
-export const demoAgencies = ['tax', 'passport', 'civil-registry'] as const;
+export const demoAgencies = ['tax', 'passport', 'civil-registry', 'transport'] as const;
 export type DemoAgencyId = (typeof demoAgencies)[number];
+
+/** What each agency issues. */
+const issuers: Readonly<Partial<Record<DemoAgencyId, readonly DocumentTypeId[]>>> = {
+  'civil-registry': ['identity', 'signing'],
+  transport: ['driving-licence', 'vehicle-registration'],
+};
 
 export type TestApp = {
   readonly deps: Deps;
@@ -89,7 +96,7 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<A
     apiKey: apiKeyOf(id),
     enrolmentCode: enrolmentCodeOf(id),
     forms: id === 'tax' ? [describeTestForm(originOf(id))] : [],
-    issuer: id === 'civil-registry' ? { citizensKeyPem: citizens.keyPem, citizensCertPem: citizens.certPem } : undefined,
+    issuer: issuers[id] && { documents: issuers[id], citizens: id === 'civil-registry' ? citizens : null },
   });
 }
 

@@ -15,6 +15,7 @@ import {
   type TestRegistry,
 } from '@daricheh/shared/testing';
 import { type TrustedAgency, type TrustList, trustListSigningUsage, trustListType } from '@daricheh/shared/trust';
+import { documentTypes } from '@daricheh/shared/vocabulary';
 import { encodeX5c } from '@daricheh/shared/x509';
 
 /** A root of its own, what it certifies, and whom its trust list names. */
@@ -49,6 +50,13 @@ export async function createTestAuthority(agencies: readonly { readonly id: stri
           name: { fa: 'ثبت احوال', en: 'Registry' },
           documents: [{ vct: 'urn:daricheh:identity:1' }, { vct: signingVct }],
         },
+        ...agencies
+          .filter(({ id }) => id === 'transport')
+          .map(({ origin }) => ({
+            issuer: origin,
+            name: { fa: 'راهنمایی', en: 'Transport' },
+            documents: [{ vct: documentTypes['driving-licence'].vct }, { vct: documentTypes['vehicle-registration'].vct }],
+          })),
       ],
     }),
     issueStatuses: (at, revoked = []) => issueStatuses(registry, at, revoked),

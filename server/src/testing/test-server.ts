@@ -87,8 +87,8 @@ async function writeConfig(folder: string, { port, authority, originOf }: Writte
     };
   };
   const issuer = {
-    citizensKeyFile: await write('citizens.key.pem', citizens.keyPem),
-    citizensCertFile: await write('citizens.cert.pem', citizens.certPem),
+    documents: ['identity', 'signing'],
+    citizens: { keyFile: await write('citizens.key.pem', citizens.keyPem), certFile: await write('citizens.cert.pem', citizens.certPem) },
   };
   const config = {
     ...{ port, database: 'unused.sqlite', walletOrigins: [testWalletOrigin] },
