@@ -21,6 +21,7 @@ export {
   testTime,
   testVct,
 } from './credentials.ts';
+export { pythonWithJwcrypto, runJwcrypto } from './jwcrypto.ts';
 export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './node-ports.ts';
 export { opensslCertificates } from './openssl-certificates.ts';
 export { type AssertionChanges, createTestPasskey, type TestPasskey, testWalletOrigin } from './passkeys.ts';
