@@ -3,8 +3,10 @@ import { createCaseStore } from './case-store.ts';
 import { createCaseworkerStore } from './caseworker-store.ts';
 import { createIssuedStore } from './issued-store.ts';
 import { createOneTimeStore } from './one-time-store.ts';
+import { createPasskeyStore } from './passkey-store.ts';
 import { type Db, run } from './run.ts';
 import { createSessionStore } from './session-store.ts';
+import { createStaffEventStore } from './staff-event-store.ts';
 import type { Store } from './store.ts';
 import { createSubmissionStore } from './submission-store.ts';
 
@@ -16,6 +18,8 @@ export function createStore(db: Db): Store {
     submissions: createSubmissionStore(db),
     cases: createCaseStore(db),
     caseworkers: createCaseworkerStore(db),
+    passkeys: createPasskeyStore(db),
+    staffEvents: createStaffEventStore(db),
     issued: createIssuedStore(db),
     checkHealth: () =>
       run(async () => {

@@ -11,11 +11,13 @@ export type Schema = {
   case_events: CaseEventRow;
   caseworkers: CaseworkerRow;
   passkeys: PasskeyRow;
+  staff_events: StaffEventRow;
   issued_credentials: IssuedCredentialRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
 
+/** `owner` is the id of a caseworker; null where sessions are not listed. */
 export type SessionRow = {
   agency: string;
   key: string;
@@ -23,6 +25,7 @@ export type SessionRow = {
   value: string;
   created_at: number;
   used_at: number;
+  owner: string | null;
 };
 
 /** `is_signed` is 0 or 1: SQLite has no booleans. `revision` grows with each change, so that two people cannot decide past each other. */
@@ -66,7 +69,15 @@ export type CaseEventRow = {
   note: string | null;
 };
 
-export type CaseworkerRow = { agency: string; id: string; name: string; code_hash: string; created_at: number };
+export type CaseworkerRow = {
+  agency: string;
+  id: string;
+  name: string;
+  code_hash: string;
+  created_at: number;
+  role: string;
+  disabled_at: number | null;
+};
 
 export type PasskeyRow = {
   agency: string;
@@ -75,6 +86,22 @@ export type PasskeyRow = {
   public_key: string;
   counter: number;
   created_at: number;
+  name: string;
+  used_at: number | null;
+  flagged_at: number | null;
+};
+
+/** Names stand here as they were then: an event outlives what it tells of. */
+export type StaffEventRow = {
+  agency: string;
+  id: string;
+  at: number;
+  kind: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  subject_id: string | null;
+  subject_name: string | null;
+  detail: string | null;
 };
 
 /** `status` as a status list writes it. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeCases, describeCaseworkers, describeSubmissions } from './case-stores.contract.ts';
+import { describeCases, describeSubmissions } from './case-stores.contract.ts';
 import { at, later } from './contract-time.ts';
 import { describeIssued } from './issued-store.contract.ts';
+import { describeCaseworkers, describePasskeys, describeStaffEvents } from './staff-stores.contract.ts';
 import type { OneTimeRecord, SessionLimits, Store } from './store.ts';
 
 /** What every store must do. `open` gives an empty one. */
@@ -21,6 +22,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('submissions', () => describeSubmissions(() => store));
     describe('cases', () => describeCases(() => store));
     describe('caseworkers', () => describeCaseworkers(() => store));
+    describe('passkeys', () => describePasskeys(() => store));
+    describe('staff events', () => describeStaffEvents(() => store));
     describe('issued credentials', () => describeIssued(() => store));
   });
 }
@@ -97,7 +100,7 @@ function describeOneTime(store: () => Store): void {
 
 function describeSessions(store: () => Store): void {
   const limits: SessionLimits = { lifetimeMs: 1000, idleMs: 100 };
-  const session = { agency: 'tax', kind: 'citizen', key: 'hash', value: { subject: 'x' }, createdAt: at } as const;
+  const session = { agency: 'tax', kind: 'citizen', key: 'hash', value: { subject: 'x' }, createdAt: at, owner: null } as const;
 
   it('last while they are used', async () => {
     const { sessions } = store();
@@ -129,5 +132,31 @@ function describeSessions(store: () => Store): void {
     const { sessions } = store();
     await sessions.create(session);
     expect([await sessions.sweep(limits, later(99)), await sessions.sweep(limits, later(100))]).toEqual([0, 1]);
+  });
+
+  it('are listed for their owner while they last, the one used last first', async () => {
+    const { sessions } = store();
+    const owner = { agency: 'tax', kind: 'caseworker', owner: 'w1' } as const;
+    await sessions.create({ ...session, ...owner, key: 'a' });
+    await sessions.create({ ...session, ...owner, key: 'b', createdAt: later(50) });
+    await sessions.create({ ...session, ...owner, owner: 'w2', key: 'c' });
+    await sessions.create({ ...session, ...owner, agency: 'passport', key: 'd' });
+    await sessions.touch({ ...owner, key: 'a' }, limits, later(90));
+    expect(await sessions.list(owner, limits, later(100))).toEqual([
+      { key: 'a', value: session.value, createdAt: at, usedAt: later(90) },
+      { key: 'b', value: session.value, createdAt: later(50), usedAt: later(50) },
+    ]);
+    expect((await sessions.list(owner, limits, later(160))).map(({ key }) => key)).toEqual(['a']);
+  });
+
+  it('are ended for their owner, but for one', async () => {
+    const { sessions } = store();
+    const owner = { agency: 'tax', kind: 'caseworker', owner: 'w1' } as const;
+    for (const key of ['a', 'b', 'c']) await sessions.create({ ...session, ...owner, key });
+    await sessions.create({ ...session, ...owner, owner: 'w2', key: 'd' });
+    expect(await sessions.removeOwned(owner, 'b')).toBe(2);
+    expect((await sessions.list(owner, limits, at)).map(({ key }) => key)).toEqual(['b']);
+    expect([await sessions.removeOwned(owner, null), await sessions.removeOwned(owner, null)]).toEqual([1, 0]);
+    expect(await sessions.touch({ ...owner, key: 'd' }, limits, at)).toEqual(session.value);
   });
 }

@@ -1,6 +1,7 @@
 import type { CaseStatus } from '@daricheh/shared/catalogue';
 import type { Json } from '@daricheh/shared/encoding';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { CaseworkerStore, PasskeyStore, StaffEventStore } from './staff.ts';
 
 /** What may be wanted once and only for a while: a nonce, a code, a state, an offer, a challenge. `kind` names which. */
 export type OneTimeRecord = {
@@ -33,7 +34,15 @@ export type SessionRecord = {
   readonly kind: 'citizen' | 'caseworker';
   readonly value: Json;
   readonly createdAt: Date;
+  /** Whose session it is, where sessions can be listed: id of a caseworker. Null for a citizen's: nothing says whose. */
+  readonly owner: string | null;
 };
+
+/** A session that lasts. */
+export type OpenSession = Pick<SessionRecord, 'key' | 'value' | 'createdAt'> & { readonly usedAt: Date };
+
+/** All sessions of one owner. */
+export type SessionOwner = Pick<SessionRecord, 'agency' | 'kind'> & { readonly owner: string };
 
 export type SessionLimits = { readonly lifetimeMs: number; readonly idleMs: number };
 
@@ -42,6 +51,10 @@ export type SessionStore = {
   /** The session, marked as used at `now`; null when there is none, or it is over by its age or by idleness. */
   touch(name: Pick<SessionRecord, 'agency' | 'key' | 'kind'>, limits: SessionLimits, now: Date): Promise<Json | null>;
   remove(name: Pick<SessionRecord, 'agency' | 'key' | 'kind'>): Promise<void>;
+  /** An owner's sessions that are not over, the one used last coming first. */
+  list(owner: SessionOwner, limits: SessionLimits, now: Date): Promise<readonly OpenSession[]>;
+  /** Ends an owner's sessions, but for the one of key `except`; returns how many there were. */
+  removeOwned(owner: SessionOwner, except: string | null): Promise<number>;
   /** Removes sessions older than `limits` allows; returns how many. */
   sweep(limits: SessionLimits, now: Date): Promise<number>;
 };
@@ -130,35 +143,6 @@ export type CaseStore = {
   change(name: CaseName, revision: number, change: CaseChange): Promise<boolean>;
 };
 
-export type Caseworker = { readonly agency: string; readonly id: string; readonly name: string };
-
-/** `publicKey` is COSE in base64url. */
-export type StoredPasskey = { readonly credentialId: string; readonly publicKey: string; readonly counter: number };
-
-export type CaseworkerStore = {
-  /** Writes a caseworker with a first passkey; false, and nothing written, when that code has enrolled somebody already. */
-  enrol(enrolment: {
-    readonly caseworker: Caseworker;
-    readonly passkey: StoredPasskey;
-    readonly codeHash: string;
-    readonly at: Date;
-  }): Promise<boolean>;
-  /** True when that code has enrolled somebody. */
-  isCodeUsed(name: { readonly agency: string; readonly codeHash: string }): Promise<boolean>;
-  find(name: { readonly agency: string; readonly id: string }): Promise<Caseworker | null>;
-  findPasskey(name: {
-    readonly agency: string;
-    readonly credentialId: string;
-  }): Promise<{ readonly caseworkerId: string; readonly passkey: StoredPasskey } | null>;
-  /** Writes the counter when it stands as `from` says; false when somebody else used the passkey in between. */
-  advanceCounter(change: {
-    readonly agency: string;
-    readonly credentialId: string;
-    readonly from: number;
-    readonly to: number;
-  }): Promise<boolean>;
-};
-
 /** A credential by its place in a status list of the agency's. Nothing here says whose it is. */
 export type IssuedCredential = {
   readonly agency: string;
@@ -191,6 +175,8 @@ export type Store = {
   readonly submissions: SubmissionStore;
   readonly cases: CaseStore;
   readonly caseworkers: CaseworkerStore;
+  readonly passkeys: PasskeyStore;
+  readonly staffEvents: StaffEventStore;
   readonly issued: IssuedStore;
   /** Resolves when the database answers. */
   checkHealth(): Promise<void>;
