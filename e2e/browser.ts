@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findBrowser } from '@daricheh/scripts/browser';
 import { buildExtension } from '@daricheh/scripts/build';
 import { findDemoFolder } from '@daricheh/scripts/demo';
-import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 
 export type LaunchOptions = {
   /** Folder of the browser's profile; a new one that goes with the browser when left out. */
@@ -101,6 +101,13 @@ export async function launchWallet(options: LaunchOptions = {}): Promise<WalletB
       if (!options.profile) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Launches Chromium as anybody has it, without the wallet. @throws Error where no browser was found */
+export async function launchPlainBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('No Chromium was found. Install one, or name it in DARICHEH_CHROMIUM.');
+  return chromium.launch({ executablePath, headless: false, args: switches });
 }
 
 /**

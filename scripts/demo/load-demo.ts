@@ -11,7 +11,7 @@ export type LoadedAgency = {
   readonly name: DemoAgency['name'];
   readonly level: DemoAgency['level'];
   readonly apiKey: string;
-  /** Opens the enrolment of one caseworker, once. */
+  /** Opens the enrolment of the first administrator, once. */
   readonly enrolmentCode: string;
   readonly enrolmentUrl: string;
   readonly sealCertPem: string;

@@ -23,7 +23,7 @@ export function describeDemo(demo: Demo, extension: { readonly extensionFolder: 
     '',
     ...alignRows(rows),
     '',
-    'Caseworkers (each link enrols one passkey, once; afterwards: /daricheh/caseworker):',
+    'The desk of each agency (a link enrols its first administrator, once; afterwards: /daricheh/caseworker):',
     ...alignRows(agencies.filter(({ id }) => id !== 'civil-registry').map(({ id, enrolmentUrl }) => [id, enrolmentUrl])),
     '',
     ...describeExtension(extension),

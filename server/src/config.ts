@@ -27,7 +27,7 @@ const agencyConfig = z.strictObject({
   formFiles: z._default(z.array(z.string()), []),
   /** The services that it offers, for `/.well-known/services.jsonld`. */
   catalogueFile: z.optional(z.string()),
-  /** One line: opens the enrolment of one caseworker's passkey, once. */
+  /** One line: enrols one administrator's passkey, once; a new line enrols another, should all administrators have lost theirs. */
   caseworkerEnrolmentCodeFile: z.optional(z.string()),
   /** Present where the agency issues credentials. */
   issuer: z.optional(issuer),

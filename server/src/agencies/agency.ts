@@ -27,7 +27,7 @@ export type Agency = {
   readonly seal: Seal;
   /** SHA-256 of the API key. */
   readonly apiKeyHash: Bytes;
-  /** SHA-256 of the one-use code that enrols a caseworker; null when none is configured. */
+  /** SHA-256 of the one-use code that enrols an administrator; null when none is configured. */
   readonly enrolmentCodeHash: Bytes | null;
   /** The forms that it publishes, under its seal. */
   readonly forms: readonly PublishedForm[];

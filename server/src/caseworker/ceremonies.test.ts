@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { apiKeyOf, createTestApp, enrolmentCodeOf, startOfTests } from '../testing/test-app.ts';
-import { createTestCaseworker } from '../testing/test-caseworker.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { apiKeyOf, createTestApp, enrolmentCodeOf, originOf, startOfTests } from '../testing/test-app.ts';
+import { createDeskPasskey, createTestCaseworker } from '../testing/test-caseworker.ts';
 
 const base = '/daricheh/caseworker';
 
@@ -14,6 +14,29 @@ async function enrolled() {
   const worker = createTestCaseworker(app, 'tax');
   await worker.enrol();
   return { app, worker };
+}
+
+/** ES256 (-7) becomes EdDSA (-8). */
+function replaceAlgorithm(attestation: Uint8Array): Uint8Array {
+  const at = attestation.findIndex((byte, index) => byte === 0x03 && attestation[index + 1] === 0x26 && index > 60);
+  return attestation.with(at + 1, 0x27);
+}
+
+/** The authenticator data, which comes last, is one byte longer than what it holds. */
+function lengthenAuthenticatorData(attestation: Uint8Array): Uint8Array {
+  const length = 37 + 18 + 16 + 77;
+  return new Uint8Array([...attestation.with(-length - 1, length + 1), 0]);
+}
+
+/** The model of an authenticator, its AAGUID, which stands behind the first 37 bytes of the authenticator data. */
+function claimModel(attestation: Uint8Array): Uint8Array {
+  const start = attestation.length - (18 + 16 + 77);
+  return attestation.map((byte, at) => (at >= start && at < start + 16 ? 0xab : byte));
+}
+
+async function askForCode(app: Awaited<ReturnType<typeof createTestApp>>): Promise<string> {
+  const headers = { authorization: `Bearer ${apiKeyOf('tax')}` };
+  return ((await (await app.send('tax', `${base}/enrolment-codes`, { json: {}, headers })).json()) as { code: string }).code;
 }
 
 describe('enrolment', () => {
@@ -62,11 +85,37 @@ describe('enrolment', () => {
     ['D8: a user who was not there', { flags: 4 }, 'webauthn_invalid'],
     ['D8: a frame of another site', { crossOrigin: true }, 'webauthn_invalid'],
     ['D8: a challenge that was never made', { challenge: 'AAAA' }, 'webauthn_invalid'],
+    ['D8: an algorithm that was not offered', { mutate: replaceAlgorithm }, 'webauthn_invalid'],
+    ['D8: a byte after the attestation', { mutate: (bytes: Uint8Array) => new Uint8Array([...bytes, 0]) }, 'webauthn_invalid'],
+    ['D8: a byte after the authenticator data', { mutate: lengthenAuthenticatorData }, 'webauthn_invalid'],
+    ['D8: half an attestation', { mutate: (bytes: Uint8Array) => bytes.subarray(0, 99) }, 'webauthn_invalid'],
+    ['D8: an id of 1024 bytes', { with: createDeskPasskey('tax', { idBytes: 1024 }) }, 'webauthn_invalid'],
+    ['D8: an id that is not the authenticator’s', { id: 'AAAAAAAAAAAAAAAAAAAAAA' }, 'webauthn_invalid'],
   ])('is refused with %s', async (_what, changes, code) => {
     const app = await createTestApp();
     const worker = createTestCaseworker(app, 'tax');
     expect(await readProblem(await worker.enrol(changes))).toMatchObject({ status: 401, code });
     expect((await worker.open(base)).status).toBe(303);
+  });
+
+  it('D8: asks nothing of who made the authenticator: without attestation its model is a mere claim', async () => {
+    const app = await createTestApp();
+    expect((await createTestCaseworker(app, 'tax').enrol({ mutate: claimModel })).status).toBe(200);
+  });
+
+  it('D8: takes an id of 1023 bytes, the longest that there is', async () => {
+    const app = await createTestApp();
+    const worker = createTestCaseworker(app, 'tax', createDeskPasskey('tax', { idBytes: 1023 }));
+    expect([(await worker.enrol()).status, (await worker.signIn()).status]).toEqual([200, 200]);
+  });
+
+  it('D9: is once for one challenge, of fifty at the same time', async () => {
+    const app = await createTestApp();
+    const worker = createTestCaseworker(app, 'tax');
+    const answer = await worker.post(`${base}/enrol/options`, { json: { code: enrolmentCodeOf('tax'), name: 'مینا' } });
+    const { challenge } = (await answer.json()) as { challenge: string };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => worker.enrol({ challenge, with: createDeskPasskey('tax') })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
   it('leaves the code good when the passkey failed', async () => {
@@ -94,23 +143,77 @@ describe('signing in', () => {
     ['a user who was not there', { flags: 4 }],
     ['a frame of another site', { crossOrigin: true }],
     ['a challenge that was never made', { challenge: 'AAAA' }],
+    ['a passkey that is not enrolled', { with: createDeskPasskey('tax') }],
+    ['an id of 1024 bytes', { with: createDeskPasskey('tax', { idBytes: 1024 }) }],
   ])('D8: is refused with %s', async (_what, changes) => {
     const { worker } = await enrolled();
     expect(await readProblem(await worker.signIn(changes))).toMatchObject({ status: 401, code: 'webauthn_invalid' });
   });
 
-  it('D8: is refused when the counter went back', async () => {
-    const { worker } = await enrolled();
+  it('D8: is refused with the id of another’s passkey', async () => {
+    const { app, worker } = await enrolled();
+    const other = createTestCaseworker(app, 'tax');
+    await other.enrol({ code: await askForCode(app) });
+    const answer = await other.signIn({ id: worker.passkey.listed.id });
+    expect(await readProblem(answer)).toMatchObject({ status: 401, code: 'webauthn_invalid' });
+  });
+
+  it('D8: is refused when the counter went back or stood still; and from then on, for there may be a copy', async () => {
+    const { app, worker } = await enrolled();
     expect((await worker.signIn({ counter: 9 })).status).toBe(200);
-    expect(await readProblem(await worker.signIn({ counter: 8 }))).toMatchObject({ status: 401, code: 'webauthn_invalid' });
+    app.clock.now = new Date(startOfTests.getTime() + 1000);
+    expect(await readProblem(await worker.signIn({ counter: 9 }))).toMatchObject({ status: 401, code: 'webauthn_invalid' });
+    expect((await worker.open(base)).status).toBe(303);
+    expect(await readProblem(await worker.signIn({ counter: 10 }))).toMatchObject({ status: 401, code: 'webauthn_invalid' });
+    const [event] = await app.deps.store.staffEvents.list({ agency: 'tax', limit: 1 });
+    expect(event).toMatchObject({ kind: 'passkey-flagged', actor: null, subject: { name: 'مینا' } });
+  });
+
+  it('D8: a stranger who only knows its id cannot have a passkey put out of use', async () => {
+    const { worker } = await enrolled();
+    await worker.signIn({ counter: 9 });
+    await worker.signIn({ with: createDeskPasskey('tax'), id: worker.passkey.listed.id, counter: 1 });
     expect((await worker.signIn({ counter: 10 })).status).toBe(200);
   });
 
-  it('D10: tells nobody whether a passkey is enrolled', async () => {
+  it('takes a passkey that keeps no counter, as those that are synchronised, again and again', async () => {
+    const { worker } = await enrolled();
+    expect([(await worker.signIn({ counter: 0 })).status, (await worker.signIn({ counter: 0 })).status]).toEqual([200, 200]);
+  });
+
+  it('D10: tells nobody whether a passkey is enrolled, by its words or by the work it does', async () => {
     const { app, worker } = await enrolled();
     const stranger = createTestCaseworker(app, 'tax');
-    const [unknown, wrong] = [await stranger.signIn(), await worker.signIn({ rpId: 'localhost' })];
-    expect(await unknown.text()).toBe(await wrong.text());
+    const verify = vi.spyOn(globalThis.crypto.subtle, 'verify');
+    const find = vi.spyOn(app.deps.store.passkeys, 'find');
+    const attempt = async (changes: object, who = worker) => {
+      verify.mockClear();
+      find.mockClear();
+      const answer = await who.signIn(changes);
+      return { status: answer.status, body: await answer.text(), verified: verify.mock.calls.length, found: find.mock.calls.length };
+    };
+    const known = await attempt({ with: createDeskPasskey('tax'), id: worker.passkey.listed.id });
+    const unknown = await attempt({}, stranger);
+    verify.mockRestore();
+    expect(unknown).toEqual(known);
+    expect(unknown).toMatchObject({ status: 401, verified: 1, found: 1 });
+  });
+
+  it('D10: offers the same to everybody: a challenge, and no passkey’s id', async () => {
+    const { app, worker } = await enrolled();
+    const offers = [worker, createTestCaseworker(app, 'tax')].map(async (one) => {
+      const { challenge, ...rest } = (await (await one.post(`${base}/sign-in/options`, { json: {} })).json()) as { challenge: string };
+      return { length: challenge.length, ...rest };
+    });
+    const [known, unknown] = await Promise.all(offers);
+    expect(known).toEqual(unknown);
+    expect(known).toMatchObject({ allowCredentials: [] });
+  });
+
+  it('D10: a recovery link that never was is answered as one that was used', async () => {
+    const { app } = await enrolled();
+    const guess = async (code: string) => (await app.send('tax', `${base}/recover?code=${code}`)).text();
+    expect(await guess('AAAAAAAAAAAAAAAAAAAAAA')).toBe(await guess(enrolmentCodeOf('tax')));
   });
 
   it('E10: with another agency’s passkey is refused', async () => {
@@ -141,11 +244,27 @@ describe('signing in', () => {
     expect((await worker.signIn({ challenge: await ask('enrol', { code, name: 'x' }) })).status).toBe(401);
   });
 
-  it('D11: is put off after a hundred failures, with a word on when', async () => {
-    const { worker } = await enrolled();
-    for (let count = 0; count < 100; count++) await worker.signIn({ challenge: 'AAAA' });
-    const answer = await worker.signIn();
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '900']);
+  it('D11: after a hundred failures says when to come again, and the right passkey still gets in', async () => {
+    const { app, worker } = await enrolled();
+    const fail = () => worker.signIn({ challenge: 'AAAA' });
+    for (let count = 0; count < 100; count++) expect((await fail()).status).toBe(401);
+    const put = await fail();
+    expect([put.status, put.headers.get('retry-after')]).toEqual([429, '900']);
+    expect((await worker.signIn()).status).toBe(200);
+    app.clock.now = new Date(startOfTests.getTime() + 900_000);
+    expect((await fail()).status).toBe(401);
+  });
+
+  it('D11: codes tried by the hundred are put off, even a right one, at that address alone', async () => {
+    const app = await createTestApp({ trustForwardedFor: true });
+    const tryCode = (code: string, address: string) =>
+      createTestCaseworker(app, 'tax').post(`${base}/enrol/options`, {
+        json: { code, name: 'x' },
+        headers: { 'x-forwarded-for': address },
+      });
+    for (let count = 0; count < 100; count++) expect((await tryCode(`wrong-code-${count}`, '192.0.2.1')).status).toBe(401);
+    expect((await tryCode(enrolmentCodeOf('tax'), '192.0.2.1')).status).toBe(429);
+    expect((await tryCode(enrolmentCodeOf('tax'), '192.0.2.2')).status).toBe(200);
   });
 });
 
@@ -170,6 +289,35 @@ describe('a caseworker’s session', () => {
     const cookie = (await worker.signIn()).headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
     expect((await worker.post(`${base}/sign-out`, { form: {} })).status).toBe(303);
     expect((await app.send('tax', base, { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('D12: is new at each sign-in, whatever the browser brought along, and the one before is over', async () => {
+    const { app, worker } = await enrolled();
+    const first = worker.readCookie();
+    const planted = 'daricheh_caseworker=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+    const options = await worker.post(`${base}/sign-in/options`, { json: {}, headers: { cookie: planted } });
+    await worker.signIn({ challenge: ((await options.json()) as { challenge: string }).challenge });
+    const second = worker.readCookie();
+    expect(new Set([first, planted, second]).size).toBe(3);
+    const statuses = [first, planted, second].map(async (cookie) => (await app.send('tax', base, { headers: { cookie } })).status);
+    expect(await Promise.all(statuses)).toEqual([401, 401, 200]);
+  });
+
+  it('D12: hangs on a cookie that no script reads, no other site’s post carries, and no plain connection either', async () => {
+    const origin = originOf('tax').replace('http:', 'https:');
+    const plain = await createTestApp();
+    const agencies = plain.deps.agencies.map((agency) => (agency.id === 'tax' ? { ...agency, origin } : agency));
+    const app = await createTestApp({ agencies });
+    const worker = createTestCaseworker(app, 'tax');
+    const headers = { origin };
+    const options = await worker.post(`${base}/enrol/options`, { json: { code: enrolmentCodeOf('tax'), name: 'x' }, headers });
+    const { challenge } = (await options.json()) as { challenge: string };
+    const { credentialId: id, ...response } = worker.passkey.register(Buffer.from(challenge, 'base64url'), { origin });
+    const json = { code: enrolmentCodeOf('tax'), name: 'x', response: { id, rawId: id, type: 'public-key', response } };
+    const answer = await worker.post(`${base}/enrol`, { json, headers });
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-daricheh_caseworker=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ]);
   });
 
   it('E10: opens nothing at another agency', async () => {

@@ -1,55 +1,79 @@
 import { timingSafeEqual } from 'node:crypto';
-import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import { encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
+import * as z from 'zod/mini';
 import type { Agency } from '../agencies/agency.ts';
 import { sha256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import type { RegistrationAnswer } from '../passkeys/ceremony-answers.ts';
 import { describeSite } from '../passkeys/passkey-site.ts';
 import { makeRegistrationOptions, verifyRegistration } from '../passkeys/register-passkey.ts';
+import { type Named, type Role, roles } from '../storage/staff.ts';
 import { makeRandomName } from '../submissions/random-names.ts';
+import { hashCode, makeCode, readCode } from './one-time-codes.ts';
+import { describeStaffEvent } from './staff-events.ts';
 
-const kind = 'enrolment-code';
-const codeLifetimeMs = 24 * 3_600_000;
+const invitation = z.object({ role: z.enum(roles), invitedBy: z.nullable(z.object({ id: z.string(), name: z.string() })) });
+type Invitation = z.infer<typeof invitation>;
 
-/** A code that enrols one caseworker, once, within a day. Its hash is what the server keeps. */
-export async function makeEnrolmentCode(agency: Agency, { store, now, randomBytes }: Deps): Promise<string> {
-  const code = makeRandomName(randomBytes, 16);
-  const expiresAt = new Date(now().getTime() + codeLifetimeMs);
-  await store.oneTime.put({ agency: agency.id, kind, key: hashCode(code), value: true, expiresAt }, now());
-  return code;
+/**
+ * A code that enrols one person in that role, once, within a day, as long as who invited them is still an administrator.
+ * `invitedBy` is null where the agency's back end asks for it.
+ */
+export async function invite(agency: Agency, { role, invitedBy }: { role: Role; invitedBy: Named | null }, deps: Deps): Promise<string> {
+  const event = describeStaffEvent({ kind: 'invited', actor: invitedBy, detail: role }, deps);
+  await deps.store.staffEvents.record(agency.id, event);
+  return makeCode(agency.id, 'enrolment-code', { role, invitedBy: event.actor }, deps);
 }
 
-/** Begins a caseworker's enrolment. @throws AppError `enrolment_code_invalid` */
+/** Begins an enrolment. @throws AppError `enrolment_code_invalid` */
 export async function beginEnrolment(agency: Agency, { code, name }: { code: string; name: string }, deps: Deps): Promise<object> {
-  await checkCode(agency, code, deps);
-  return makeRegistrationOptions(describeSite(agency), { id: makeRandomName(deps.randomBytes, 16), name }, deps);
+  await readInvitation(agency, code, deps);
+  const person = { id: makeRandomName(deps.randomBytes, 16), name };
+  return makeRegistrationOptions(describeSite(agency), { use: 'enrol', person }, deps);
 }
 
 /**
- * Enrols a caseworker with the passkey just made, and uses the code up. Returns the caseworker's id.
+ * Enrols somebody with the passkey just made, and uses the code up. Returns the passkey's id.
  * @throws AppError `enrolment_code_invalid`, `webauthn_invalid`
  */
 export async function finishEnrolment(
   agency: Agency,
-  { code, name, response }: { code: string; name: string; response: RegistrationAnswer },
+  { code, name, passkeyName, response }: { code: string; name: string; passkeyName: string; response: RegistrationAnswer },
   deps: Deps,
 ): Promise<string> {
-  await checkCode(agency, code, deps);
-  const passkey = await verifyRegistration(describeSite(agency), response, deps);
-  const caseworker = { agency: agency.id, id: makeRandomName(deps.randomBytes, 16), name };
-  const isEnrolled = await deps.store.caseworkers.enrol({ caseworker, passkey, codeHash: hashCode(code), at: deps.now() });
-  if (!isEnrolled) throw new AppError('enrolment_code_invalid');
-  return caseworker.id;
+  const { role, invitedBy } = await readInvitation(agency, code, deps);
+  const passkey = await verifyRegistration(describeSite(agency), { use: 'enrol', answer: response }, deps);
+  const caseworker = { agency: agency.id, id: makeRandomName(deps.randomBytes, 16), name, role };
+  const event = describeStaffEvent({ kind: 'enrolled', actor: invitedBy, subject: caseworker, detail: role }, deps);
+  const enrolment = { caseworker, passkey: { ...passkey, name: passkeyName }, codeHash: hashCode(code), event };
+  if (!(await deps.store.caseworkers.enrol(enrolment))) throw new AppError('enrolment_code_invalid');
+  return passkey.credentialId;
 }
 
-async function checkCode(agency: Agency, code: string, { store, now }: Deps): Promise<void> {
-  const codeHash = hashCode(code);
-  const isConfigured = agency.enrolmentCodeHash !== null && timingSafeEqual(sha256(encodeUtf8(code)), agency.enrolmentCodeHash);
-  const isKnown = isConfigured || (await store.oneTime.read({ agency: agency.id, kind, key: codeHash }, now())) !== null;
-  if (!isKnown || (await store.caseworkers.isCodeUsed({ agency: agency.id, codeHash }))) throw new AppError('enrolment_code_invalid');
+async function readInvitation(agency: Agency, code: string, deps: Deps): Promise<Invitation> {
+  const found = isConfigured(agency, code) ? firstInvitation : await findInvitation(agency, code, deps);
+  const isUsed = await deps.store.caseworkers.isCodeUsed({ agency: agency.id, codeHash: hashCode(code) });
+  if (found === null || isUsed) throw new AppError('enrolment_code_invalid');
+  return found;
 }
 
-function hashCode(code: string): string {
-  return encodeBase64Url(sha256(encodeUtf8(code)));
+/** The code in the configuration is the operator's own: whoever has it is the first administrator, or the first again after all keys were lost. */
+const firstInvitation: Invitation = { role: 'administrator', invitedBy: null };
+
+function isConfigured({ enrolmentCodeHash }: Agency, code: string): boolean {
+  return enrolmentCodeHash !== null && timingSafeEqual(sha256(encodeUtf8(code)), enrolmentCodeHash);
+}
+
+async function findInvitation(agency: Agency, code: string, deps: Deps): Promise<Invitation | null> {
+  const parsed = invitation.safeParse(await readCode(agency.id, 'enrolment-code', code, deps));
+  if (!parsed.success) return null;
+  const { invitedBy } = parsed.data;
+  return invitedBy === null || (await isAdministrator(agency.id, invitedBy.id, deps)) ? parsed.data : null;
+}
+
+/** True when the account is an administrator's, and open. */
+export async function isAdministrator(agency: string, id: string, { store }: Pick<Deps, 'store'>): Promise<boolean> {
+  const account = await store.caseworkers.find({ agency, id });
+  return account !== null && account.role === 'administrator' && account.disabledAt === null;
 }

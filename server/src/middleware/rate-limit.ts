@@ -16,7 +16,7 @@ type Count = { failures: number; endsAt: number };
  * whoever has the right key is never slowed by how often it is used. Counts live in memory: a restart forgives.
  */
 export function limitFailures(deps: LimitDeps): MiddlewareHandler<AppEnv> {
-  return limit(deps, (status) => status >= 400 && status < 500);
+  return limit(deps, isRefusal);
 }
 
 /**
@@ -27,18 +27,46 @@ export function limitWrongKeys(deps: LimitDeps): MiddlewareHandler<AppEnv> {
   return limit(deps, (status) => status === 401);
 }
 
+/**
+ * For routes whose right answer nobody can guess, as a passkey's signature: whoever gives it gets through, however often
+ * others at the same address failed, and what fails past the hundredth time is told when to come again instead of why.
+ * Nobody can lock anybody else out.
+ */
+export function slowFailures({ now, trustForwardedFor }: LimitDeps): MiddlewareHandler<AppEnv> {
+  const counts = new Map<string, Count>();
+  return async (context, next) => {
+    const client = nameClient(context, { trustForwardedFor });
+    const at = now().getTime();
+    await next();
+    if (!isRefusal(context.res.status)) return;
+    const count = currentCount(counts, client, at);
+    if (count.failures >= maxFailures) throw tooMany(count, at);
+    remember(counts, client, count);
+  };
+}
+
 function limit({ now, trustForwardedFor }: LimitDeps, isFailure: (status: number) => boolean): MiddlewareHandler<AppEnv> {
   const counts = new Map<string, Count>();
   return async (context, next) => {
-    const client = `${context.get('agency').id} ${findClient(context, { trustForwardedFor })}`;
+    const client = nameClient(context, { trustForwardedFor });
     const at = now().getTime();
     const count = currentCount(counts, client, at);
-    if (count.failures >= maxFailures) {
-      throw new AppError('too_many_requests', { retryAfterSeconds: Math.ceil((count.endsAt - at) / 1000) });
-    }
+    if (count.failures >= maxFailures) throw tooMany(count, at);
     await next();
     if (isFailure(context.res.status)) remember(counts, client, count);
   };
+}
+
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500;
+}
+
+function tooMany({ endsAt }: Count, at: number): AppError {
+  return new AppError('too_many_requests', { retryAfterSeconds: Math.ceil((endsAt - at) / 1000) });
+}
+
+function nameClient(context: Context<AppEnv>, proxy: { trustForwardedFor: boolean }): string {
+  return `${context.get('agency').id} ${findClient(context, proxy)}`;
 }
 
 function currentCount(counts: Map<string, Count>, client: string, at: number): Count {

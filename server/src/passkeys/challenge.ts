@@ -5,8 +5,11 @@ import type { Deps } from '../deps.ts';
 
 type ChallengePorts = Pick<Deps, 'store' | 'now' | 'randomBytes'>;
 
-/** What a challenge was made for: one made for the one act never serves the other. */
-export type ChallengeUse = 'enrol' | 'sign-in';
+/**
+ * What a challenge was made for: one made for the one act never serves the other. Behind a colon stands the account: a
+ * challenge that somebody was given for their own account opens nothing on another's.
+ */
+export type ChallengeUse = 'sign-in' | 'enrol' | `confirm:${string}` | `add:${string}` | `recover:${string}`;
 
 const kind = 'passkey-challenge';
 const lifetimeMs = 5 * 60_000;

@@ -1,7 +1,7 @@
 import type { RandomBytes } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8, type Json } from '@daricheh/shared/encoding';
 import { sha256 } from '../crypto/node-crypto.ts';
-import type { SessionLimits, SessionRecord, SessionStore } from '../storage/store.ts';
+import type { OpenSession, SessionLimits, SessionRecord, SessionStore } from '../storage/store.ts';
 
 /** A session ends after 12 hours, or after 15 minutes in which nobody used it. */
 export const sessionLimits: SessionLimits = { lifetimeMs: 12 * 3_600_000, idleMs: 15 * 60_000 };
@@ -12,10 +12,10 @@ type SessionKind = SessionRecord['kind'];
 /** Opens a session that holds `value`, and returns its secret (256 bits, base64url), which only the browser keeps. */
 export async function openSession(
   { sessions, now, randomBytes }: SessionPorts & { readonly randomBytes: RandomBytes },
-  { agency, kind, value }: { agency: string; kind: SessionKind; value: Json },
+  { agency, kind, value, owner }: Pick<SessionRecord, 'agency' | 'kind' | 'value' | 'owner'>,
 ): Promise<string> {
   const secret = encodeBase64Url(randomBytes(32));
-  await sessions.create({ agency, kind, key: hashSecret(secret), value, createdAt: now() });
+  await sessions.create({ agency, kind, key: hashSecret(secret), value, createdAt: now(), owner });
   return secret;
 }
 
@@ -33,6 +33,25 @@ export async function closeSession(
   { agency, kind, secret }: { agency: string; kind: SessionKind; secret: string | undefined },
 ): Promise<void> {
   if (secret !== undefined) await sessions.remove({ agency, kind, key: hashSecret(secret) });
+}
+
+type Owned = { readonly agency: string; readonly kind: SessionKind; readonly owner: string };
+
+/** An owner's sessions that last, and which of them is the one with this secret. */
+export async function listSessions(
+  { sessions, now }: SessionPorts,
+  { secret, ...owned }: Owned & { readonly secret: string | undefined },
+): Promise<readonly (OpenSession & { readonly isThis: boolean })[]> {
+  const own = secret === undefined ? null : hashSecret(secret);
+  return (await sessions.list(owned, sessionLimits, now())).map((session) => ({ ...session, isThis: session.key === own }));
+}
+
+/** Ends an owner's sessions, but for the one with this secret; returns how many. */
+export async function closeOtherSessions(
+  { sessions }: Pick<SessionPorts, 'sessions'>,
+  { secret, ...owned }: Owned & { readonly secret: string | undefined },
+): Promise<number> {
+  return sessions.removeOwned(owned, secret === undefined ? null : hashSecret(secret));
 }
 
 function hashSecret(secret: string): string {

@@ -13,7 +13,7 @@ export async function signIn(
 ): Promise<string> {
   const { sessions } = ports.store;
   await closeSession({ sessions }, { agency: agency.id, kind, secret: formerSecret });
-  return openSession({ ...ports, sessions }, { agency: agency.id, kind, value: { use: subject.use, claims: subject.claims } });
+  return openSession({ ...ports, sessions }, { agency: agency.id, kind, value: { use: subject.use, claims: subject.claims }, owner: null });
 }
 
 /** Who is signed in with this secret; null for nobody. */

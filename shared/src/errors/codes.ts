@@ -2,6 +2,7 @@ import { credentialCodes } from './credential-codes.ts';
 import { generalCodes } from './general-codes.ts';
 import { issuanceCodes } from './issuance-codes.ts';
 import { presentationCodes } from './presentation-codes.ts';
+import { staffCodes } from './staff-codes.ts';
 import { submissionCodes } from './submission-codes.ts';
 import { vaultCodes } from './vault-codes.ts';
 import { walletCodes } from './wallet-codes.ts';
@@ -15,6 +16,7 @@ export const errorCodes = {
   ...credentialCodes,
   ...issuanceCodes,
   ...presentationCodes,
+  ...staffCodes,
   ...submissionCodes,
   ...vaultCodes,
   ...walletCodes,

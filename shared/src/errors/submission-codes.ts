@@ -9,7 +9,5 @@ export const submissionCodes = {
   idempotency_key_required: 400,
   idempotency_key_in_use: 409,
   idempotency_key_reused: 422,
-  webauthn_invalid: 401,
-  enrolment_code_invalid: 401,
   case_moved_on: 409,
 } as const;

@@ -61,7 +61,8 @@ export function createTestPasskey({ alg = -7 as -7 | -257, rpId = testWalletOrig
     },
     register: (challenge, changes = {}) => {
       const head = [...hash(encodeUtf8(changes.rpId ?? rpId)), (changes.flags ?? 5) | 0x40, 0, 0, 0, 0];
-      const authenticatorData = [...head, ...new Uint8Array(16), 0, read(id).length, ...read(id), ...cose];
+      const idBytes = read(id);
+      const authenticatorData = [...head, ...new Uint8Array(16), idBytes.length >> 8, idBytes.length & 255, ...idBytes, ...cose];
       return {
         credentialId: id,
         clientDataJSON: encodeBase64Url(makeClientData('webauthn.create', challenge, changes)),

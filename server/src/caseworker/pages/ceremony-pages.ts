@@ -1,5 +1,7 @@
 import { type Html, html } from '../html.ts';
+import { staffText } from '../staff-text.ts';
 import { text } from '../text.ts';
+import { renderCeremony } from './ceremony.ts';
 import { renderPage, type Visit } from './page.ts';
 
 /** Where a caseworker signs in. The script reads what it needs from the form's attributes. */
@@ -26,16 +28,18 @@ export function renderEnrol(visit: Visit, code: string): Html {
   );
 }
 
+/** Where somebody whose passkey is lost makes a new one, by a code that a colleague had made for them. */
+export function renderRecover(visit: Visit, { code, name, openedBy }: { code: string; name: string; openedBy: string }): Html {
+  const words = staffText[visit.language];
+  const hidden = html`<input type="hidden" name="code" value="${code}">`;
+  const form = html`<form data-ceremony="recover" data-next="/daricheh/caseworker">${hidden}${renderCeremony(visit, words.recoverButton)}</form>`;
+  const main = html`<section class="card narrow"><h1>${words.recover}</h1><p class="soft">${words.recoverLead(name, openedBy)}</p>${form}</section>`;
+  return renderPage(visit, words.recover, main);
+}
+
 /** What went wrong, in one sentence. */
 export function renderProblem(visit: Visit, sentence: string): Html {
   const words = text[visit.language];
   const back = html`<p><a href="/daricheh/caseworker">${words.back}</a></p>`;
   return renderPage(visit, words.desk, html`<section class="card narrow"><p class="problem" role="alert">${sentence}</p>${back}</section>`);
-}
-
-function renderCeremony(visit: Visit, label: string): Html {
-  const words = text[visit.language];
-  return html`<button class="primary" data-waiting="${words.waiting}">${label}</button>
-<p class="problem" role="alert" hidden data-unsupported="${words.noPasskeys}" data-stopped="${words.ceremonyStopped}" data-title="${visit.language === 'fa' ? 'title_fa' : 'title'}"></p>
-<noscript><p class="problem">${words.noScript}</p></noscript>`;
 }

@@ -1,5 +1,7 @@
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { Caseworker } from '../../storage/staff.ts';
 import { type Html, html } from '../html.ts';
+import { staffText } from '../staff-text.ts';
 import { type Language, text } from '../text.ts';
 
 /** What every page is shown with. */
@@ -7,7 +9,7 @@ export type Visit = {
   readonly language: Language;
   readonly agency: LocalizedText;
   /** Null where nobody is signed in. */
-  readonly caseworker: string | null;
+  readonly caseworker: Caseworker | null;
   readonly now: Date;
   /** Path of this page, for the link to the other language. */
   readonly path: string;
@@ -30,7 +32,7 @@ export function renderPage(visit: Visit, title: string, main: Html): Html {
 <body>
 <header class="top">
 <a class="agency" href="/daricheh/caseworker"><span class="pane" aria-hidden="true"></span><span><strong>${agency[language]}</strong><span class="soft">${words.desk}</span></span></a>
-<nav class="tools">${caseworker === null ? null : html`<bdi class="soft">${caseworker}</bdi>`}
+<nav class="tools" aria-label="${words.desk}">${caseworker === null ? null : html`<bdi class="soft">${caseworker.name}</bdi>${renderPlaces(visit, caseworker)}`}
 ${renderLanguageLink(visit)}
 ${caseworker === null ? null : html`<form method="post" action="/daricheh/caseworker/sign-out"><button class="quiet">${words.signOut}</button></form>`}</nav>
 </header>
@@ -38,6 +40,14 @@ ${caseworker === null ? null : html`<form method="post" action="/daricheh/casewo
 </body>
 </html>
 `;
+}
+
+function renderPlaces({ language, path }: Visit, { role }: Caseworker): Html {
+  const words = staffText[language];
+  const place = (href: string, label: string): Html =>
+    html`<a class="quiet" href="${href}"${path.split('?', 1)[0] === href ? html` aria-current="page"` : null}>${label}</a>`;
+  const staff = role === 'administrator' ? place('/daricheh/caseworker/staff', words.staff) : null;
+  return html`${place('/daricheh/caseworker', words.cases)}${staff}${place('/daricheh/caseworker/account', words.account)}`;
 }
 
 function renderLanguageLink({ language, path }: Visit): Html {

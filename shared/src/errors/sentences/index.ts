@@ -4,6 +4,7 @@ import { generalSentences } from './general.ts';
 import { issuanceSentences } from './issuance.ts';
 import { presentationSentences } from './presentation.ts';
 import type { Sentence } from './sentence.ts';
+import { staffSentences } from './staff.ts';
 import { submissionSentences } from './submission.ts';
 import { vaultSentences } from './vault.ts';
 import { walletSentences } from './wallet.ts';
@@ -14,6 +15,7 @@ export const errorSentences: Readonly<Record<ErrorCode, Sentence>> = {
   ...credentialSentences,
   ...issuanceSentences,
   ...presentationSentences,
+  ...staffSentences,
   ...submissionSentences,
   ...vaultSentences,
   ...walletSentences,

@@ -38,14 +38,6 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'این شناسه پیش‌تر برای چیز دیگری به کار رفته است؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
     en: 'This key was used before for something else. Nothing was recorded; review and sign again.',
   },
-  webauthn_invalid: {
-    fa: 'کلید عبور پذیرفته نشد. دوباره بکوشید؛ اگر باز نشد، از مدیر خود کمک بخواهید.',
-    en: 'The passkey was not accepted. Try again; if it keeps failing, ask your administrator.',
-  },
-  enrolment_code_invalid: {
-    fa: 'این کد ثبت‌نام درست نیست یا پیش‌تر به کار رفته است. از مدیر خود کد تازه بگیرید.',
-    en: 'This enrolment code is wrong or was used already. Ask your administrator for a new one.',
-  },
   case_moved_on: {
     fa: 'این پرونده در این میان تغییر کرده است. صفحه را تازه کنید و دوباره تصمیم بگیرید.',
     en: 'This case has changed in the meantime. Reload the page and decide again.',
