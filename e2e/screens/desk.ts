@@ -87,7 +87,10 @@ export async function openDesk(page: Page, agency: LoadedAgency, language: Langu
       return makeLink(text.makeLink);
     },
     recover: async (name) => {
-      await page.getByRole('link', { name: `${text.recover}: ${name}` }).click();
+      await page
+        .locator('tr', { hasText: name })
+        .getByRole('link', { name: new RegExp(`^${text.recover}`) })
+        .click();
       return makeLink(text.makeRecovery);
     },
     addPasskey: async (name) => {
@@ -97,7 +100,7 @@ export async function openDesk(page: Page, agency: LoadedAgency, language: Langu
       });
       await page.getByLabel(text.passkeyName).fill(name);
       await press(text.add);
-      await expect(page.getByText(name)).toBeVisible();
+      await expect(page.getByRole('heading', { name })).toBeVisible();
       await page.unroute('**/account/passkeys/options');
     },
     oneAdministrator: page.locator('[data-one-administrator]'),
