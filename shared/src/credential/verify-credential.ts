@@ -1,4 +1,3 @@
-import { AppError } from '../errors/index.ts';
 import type { Certificate } from '../x509/index.ts';
 import type { P256PublicJwk } from './crypto-ports.ts';
 import { indexDisclosures } from './disclosure-index.ts';
@@ -26,6 +25,7 @@ import { checkType } from './steps/check-type.ts';
 import { checkUnreferenced } from './steps/check-unreferenced.ts';
 import { checkVct } from './steps/check-vct.ts';
 import { readHolderKey, requireKeyBinding } from './steps/require-key-binding.ts';
+import { runSteps, underStep } from './steps/run-steps.ts';
 import type {
   CredentialContext,
   CredentialExpectations,
@@ -114,19 +114,4 @@ function summarize({ sdJwt, index, chain }: CredentialContext): Omit<VerifiedCre
     status: readStatusReference(status),
     issuerCertificate: chain.leaf,
   };
-}
-
-async function runSteps<Context>(steps: readonly Step<Context>[], context: Context): Promise<string[]> {
-  for (const step of steps) await underStep(step, () => step.check(context));
-  return steps.map(({ name }) => name);
-}
-
-/** Runs `check` so that what it throws names the rule and the step. */
-async function underStep<Result>({ rule, name }: { rule: string; name: string }, check: () => Result | Promise<Result>): Promise<Result> {
-  try {
-    return await check();
-  } catch (cause) {
-    if (cause instanceof AppError) throw new AppError(cause.code, { ...cause.facts, rule, step: name }, { cause });
-    throw cause;
-  }
 }
