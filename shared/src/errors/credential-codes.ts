@@ -1,4 +1,4 @@
-/** Keys, certificates and credentials (SD-JWT VC, status lists): part of `errorCodes`. */
+/** Keys, certificates and credentials (SD-JWT VC, mdoc, status lists): part of `errorCodes`. */
 export const credentialCodes = {
   key_invalid: 400,
   certificate_malformed: 400,
@@ -16,6 +16,7 @@ export const credentialCodes = {
   credential_suspended: 400,
   status_list_unreachable: 503,
   status_list_invalid: 503,
+  mdoc_invalid: 400,
   kb_invalid: 400,
   nonce_invalid: 400,
   claim_missing: 400,

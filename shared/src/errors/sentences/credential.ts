@@ -66,6 +66,10 @@ export const credentialSentences: Sentences<typeof credentialCodes> = {
     fa: 'فهرست وضعیت صادرکننده درست نیست، پس مدرک پذیرفته نشد. کمی بعد دوباره بکوشید.',
     en: 'The issuer’s status list does not hold, so the document was not accepted. Try again a little later.',
   },
+  mdoc_invalid: {
+    fa: 'این گواهی سالم نیست، یا برای این درخواست امضا نشده است. صفحه را تازه کنید؛ اگر باز پذیرفته نشد، آن را دوباره از صادرکننده بگیرید.',
+    en: 'This document is not sound, or was not signed for this request. Reload the page; if it is refused again, get a new one from its issuer.',
+  },
   kb_invalid: {
     fa: 'ثابت نشد که این مدرک از آنِ فرستنده است. در کیف خود دوباره تأیید کنید.',
     en: 'It was not shown that this document belongs to its sender. Approve it again in your wallet.',

@@ -1,3 +1,4 @@
+import { readCbor, writeCbor } from '../../cbor/index.ts';
 import {
   createStatusList,
   inflateZlib,
@@ -8,6 +9,7 @@ import {
 } from '../../credential/index.ts';
 import { decodeBase64Url, encodeBase64Url, encodeUtf8, type Json, parseStrictJson } from '../../encoding/index.ts';
 import { createKeyProof, parseOfferLink, readCredentialOffer, verifyKeyProof } from '../../issuance/index.ts';
+import { verifyDeviceResponse } from '../../mdoc/index.ts';
 import { parseDcqlRequest } from '../../presentation/index.ts';
 import { decryptResponse } from '../../presentation/response-encryption.ts';
 import { parseRequestLink } from '../../presentation/wallet/request-link.ts';
@@ -25,6 +27,7 @@ import {
   testTime,
   verifyP256,
 } from '../index.ts';
+import { createMdocWorld } from '../mdoc-world.ts';
 import { mutateBytes, mutateJson, mutateText, type Random } from './mutate.ts';
 
 /**
@@ -51,6 +54,8 @@ const sealedBytes = (name: string, sound: Uint8Array<ArrayBuffer>, read: (bytes:
   read: (text) => read(toBytes(text)),
 });
 
+const openBytes = (...told: Parameters<typeof sealedBytes>): FuzzTarget => ({ ...sealedBytes(...told), isSealed: false });
+
 const openText = (name: string, sound: string, read: FuzzTarget['read']): FuzzTarget => ({
   ...sealedText(name, sound, read),
   isSealed: false,
@@ -70,6 +75,7 @@ export async function createFuzzTargets(): Promise<readonly FuzzTarget[]> {
     sealedText('presentation', await presentSound(world), (text) =>
       verifyCredential(text, expectCredential(world.issuer), world.issuer.ports),
     ),
+    ...(await createMdocTargets()),
     await createStatusTarget(world),
     sealedText('request object', await world.sign(), (text) => createRequestReader(world).readSigned(text)),
     sealedText('encrypted response', await encryptSound(world), (text) => decryptResponse(text, world.decryptionKey)),
@@ -100,6 +106,17 @@ async function presentSound({ issuer, holder }: World): Promise<string> {
   const credential = await issueTestIdentity(issuer, holder);
   const keyBinding = { nonce: testNonce, audience: testAudience, transactionData: [], at: testTime, sign: holder.sign };
   return presentCredential({ credential, paths: [['given_name'], ['address', 'postal_code']], keyBinding }, { sha256 });
+}
+
+async function createMdocTargets(): Promise<readonly FuzzTarget[]> {
+  const { forge, expected, ports } = await createMdocWorld();
+  const response = await forge();
+  const read = (text: string) => verifyDeviceResponse(text, expected, ports);
+  return [
+    sealedText('mdoc', response, read),
+    sealedBytes('mdoc, its bytes', decodeBase64Url(response), (bytes) => read(encodeBase64Url(bytes))),
+    openBytes('CBOR', decodeBase64Url(response), (bytes) => sameAgain(toText(bytes), toText(writeCbor(readCbor(bytes))))),
+  ];
 }
 
 async function createStatusTarget({ issuer }: World): Promise<FuzzTarget> {
