@@ -16,16 +16,34 @@ export type Loaded<Value> =
   | { readonly state: 'ready'; readonly value: Value }
   | { readonly state: 'failed'; readonly code: ErrorCode };
 
+type Reloading<Value> = Loaded<Value> & { readonly reload: () => void };
+
 /**
  * The value of `load`, loaded again when the wallet changes, when `dependencies` change, and by `reload`. Usually
  * `useLoaded(() => send('cases/list', {}), [])`.
  */
-export function useLoaded<Value>(load: () => Promise<Value>, dependencies: readonly unknown[]): Loaded<Value> & { reload: () => void } {
+export function useLoaded<Value>(load: () => Promise<Value>, dependencies: readonly unknown[]): Reloading<Value> {
   const subscribe = useContext(RefreshContext);
+  const [loaded, , nextRound] = useRounds(load, dependencies);
+  useEffect(() => subscribe(nextRound), [subscribe, nextRound]);
+  return { ...loaded, reload: nextRound };
+}
+
+/** As `useLoaded`, but asked for once, and again only by `reload`: for what must not change under the hand, or costs others work. */
+export function useLoadedOnce<Value>(load: () => Promise<Value>): Reloading<Value> {
+  const [loaded, setLoaded, nextRound] = useRounds(load, []);
+  const reload = () => {
+    setLoaded({ state: 'loading' });
+    nextRound();
+  };
+  return { ...loaded, reload };
+}
+
+/** Each round loads anew; what an older round still brings is let go. */
+function useRounds<Value>(load: () => Promise<Value>, dependencies: readonly unknown[]) {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
   const [round, setRound] = useState(0);
-  const reload = useCallback(() => setRound((count) => count + 1), []);
-  useEffect(() => subscribe(reload), [subscribe, reload]);
+  const nextRound = useCallback(() => setRound((count) => count + 1), []);
   // `load` is a new function at each render; what it depends on is said by the caller.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
@@ -39,7 +57,7 @@ export function useLoaded<Value>(load: () => Promise<Value>, dependencies: reado
       isCurrent = false;
     };
   }, [round, ...dependencies]);
-  return { ...loaded, reload };
+  return [loaded, setLoaded, nextRound] as const;
 }
 
 /** The code of whatever was thrown. */

@@ -6,9 +6,8 @@ import { Button } from '../../../ui/components/button.tsx';
 import { DecisionFrame } from '../../../ui/components/decision-frame.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { PanelFrame } from '../../../ui/components/panel-frame.tsx';
-import { useLoaded } from '../../../ui/refresh.tsx';
+import { useLoaded, useLoadedOnce } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
-import { useLoadedOnce } from '../../../ui/use-loaded-once.ts';
 
 /** What a screen gets: the question, what to show of it, and how to say that it is no longer open because it was decided here. */
 export type ScreenProps<Kind extends PromptView['kind']> = {

@@ -4,8 +4,8 @@ import { send } from '../../../messaging/send.ts';
 import { EmptyState } from '../../../ui/components/empty-state.tsx';
 import { Field } from '../../../ui/components/field.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
+import { useLoadedOnce } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
-import { useLoadedOnce } from '../../../ui/use-loaded-once.ts';
 import { ServiceCard } from './service-card.tsx';
 
 /** What every agency offers, with a search that forgives spelling. */
