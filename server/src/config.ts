@@ -12,6 +12,10 @@ const issuer = z.strictObject({
   documents: z.array(z.enum(documentTypeIds)).check(z.minLength(1)),
   /** The authority that certifies citizens' signing keys: PKCS #8 PEM and certificate. Needed by who issues `signing`. */
   citizens: z.optional(z.strictObject({ keyFile: z.string(), certFile: z.string() })),
+  /** The agency's own page where citizens sign in to receive documents; without one they come with an offer's code alone. */
+  authorizationPage: z.optional(z.url()),
+  /** Types whose documents are given encrypted, or not at all. */
+  encrypted: z._default(z.array(z.enum(documentTypeIds)), []),
 });
 
 const agencyConfig = z.strictObject({

@@ -2,9 +2,11 @@ import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'n
 import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
 import { type Bytes, type P256PublicJwk, parseP256PublicJwk, type SignP256 } from '@daricheh/shared/credential';
 import { encodeBase64Url } from '@daricheh/shared/encoding';
+import type { DecryptionKey } from '@daricheh/shared/presentation';
 import { type FormDefinition, type PublishedForm, publishForm } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
+import { deriveDecryptionKey } from '../crypto/derive-decryption-key.ts';
 import { createSignP256, sha256 } from '../crypto/node-crypto.ts';
 
 /** The key and certificate by which an agency speaks: requests, form definitions, receipts. */
@@ -25,6 +27,8 @@ export type Agency = {
   /** Host and port as a request's `Host` header writes them. */
   readonly host: string;
   readonly seal: Seal;
+  /** What wallets encrypt their requests to. */
+  readonly requestKey: DecryptionKey;
   /** SHA-256 of the API key. */
   readonly apiKeyHash: Bytes;
   /** SHA-256 of the one-use code that enrols an administrator; null when none is configured. */
@@ -42,6 +46,10 @@ export type Issuer = {
   readonly documents: readonly DocumentTypeId[];
   /** Certifies citizens' signing keys; null where the agency issues no signing credentials. */
   readonly citizens: CitizensAuthority | null;
+  /** Address of the agency's own page where citizens sign in to receive documents; null where an offer's code is the only way. */
+  readonly authorizationPage: string | null;
+  /** Types whose documents are given encrypted, or not at all. */
+  readonly encrypted: readonly DocumentTypeId[];
 };
 
 /** PKCS #8 and certificate in PEM. */
@@ -75,6 +83,7 @@ export async function createAgency(source: AgencySource): Promise<Agency> {
     origin: source.origin,
     host: new URL(source.origin).host,
     seal,
+    requestKey: deriveDecryptionKey(source.sealKeyPem, 'credential-request'),
     apiKeyHash: hashText(source.apiKey),
     enrolmentCodeHash: source.enrolmentCode === undefined ? null : hashText(source.enrolmentCode),
     forms: await Promise.all((source.forms ?? []).map((form) => publish(form, source, seal))),

@@ -18,7 +18,12 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
     enrolmentCode: codeFile === undefined ? undefined : await readText(codeFile),
     forms: await Promise.all(config.formFiles.map((file) => readJson(file, formDefinition))),
     catalogue: config.catalogueFile === undefined ? undefined : await readJson(config.catalogueFile, serviceCatalogue),
-    issuer: issuer && { documents: issuer.documents, citizens: await readCitizens(issuer.citizens) },
+    issuer: issuer && {
+      documents: issuer.documents,
+      citizens: await readCitizens(issuer.citizens),
+      authorizationPage: issuer.authorizationPage ?? null,
+      encrypted: issuer.encrypted,
+    },
   });
 }
 

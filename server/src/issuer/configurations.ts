@@ -8,6 +8,13 @@ export function findIssuer({ issuer }: Agency): Issuer {
   return issuer;
 }
 
+/** The agency's page where citizens sign in. @throws AppError `not_found` where nobody does */
+export function requireAuthorizationPage(agency: Agency): string {
+  const { authorizationPage } = findIssuer(agency);
+  if (authorizationPage === null) throw new AppError('not_found');
+  return authorizationPage;
+}
+
 /** True when `id`, the id of a configuration in the metadata, names a document that this agency issues. */
 export function isIssuedBy(agency: Agency, id: string): id is DocumentTypeId {
   return isDocumentTypeId(id) && findIssuer(agency).documents.includes(id);

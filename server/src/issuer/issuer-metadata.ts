@@ -1,4 +1,5 @@
-import { type CredentialConfiguration, type MetadataDisplay, maxBatchSize, preAuthorizedCodeGrant } from '@daricheh/shared/issuance';
+import { type CredentialConfiguration, type MetadataDisplay, maxBatchSize } from '@daricheh/shared/issuance';
+import { contentEncryptions, publishEncryptionKey } from '@daricheh/shared/presentation';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import { type DocumentClaim, type DocumentTypeId, getDocumentType, getField, listDocumentClaims } from '@daricheh/shared/vocabulary';
 import type { Agency } from '../agencies/agency.ts';
@@ -6,35 +7,38 @@ import { findIssuer } from './configurations.ts';
 
 /** What the agency says of itself as a credential issuer, in Persian and English. @see OpenID4VCI 1.0, section 12.2.4 */
 export function describeIssuer(agency: Agency): object {
-  const { origin, name } = agency;
+  const { origin, name, requestKey } = agency;
+  const { documents, encrypted } = findIssuer(agency);
   return {
     credential_issuer: origin,
     credential_endpoint: `${origin}/daricheh/issuer/credential`,
     nonce_endpoint: `${origin}/daricheh/issuer/nonce`,
+    notification_endpoint: `${origin}/daricheh/issuer/notification`,
+    credential_request_encryption: {
+      jwks: { keys: [publishEncryptionKey(requestKey)] },
+      enc_values_supported: contentEncryptions,
+      encryption_required: false,
+    },
+    credential_response_encryption: {
+      alg_values_supported: ['ECDH-ES'],
+      enc_values_supported: contentEncryptions,
+      encryption_required: documents.every((id) => encrypted.includes(id)),
+    },
     batch_credential_issuance: { batch_size: maxBatchSize },
     display: display(name),
-    credential_configurations_supported: Object.fromEntries(findIssuer(agency).documents.map((id) => [id, describeConfiguration(id)])),
+    credential_configurations_supported: Object.fromEntries(
+      documents.map((id) => [id, describeConfiguration(id, { isEncrypted: encrypted.includes(id) })]),
+    ),
   };
 }
 
-/** The agency as its own authorization server. @see RFC 8414, section 2; OpenID4VCI 1.0, section 12.3 */
-export function describeAuthorizationServer({ origin }: Agency): object {
-  return {
-    issuer: origin,
-    token_endpoint: `${origin}/daricheh/issuer/token`,
-    grant_types_supported: [preAuthorizedCodeGrant],
-    response_types_supported: [],
-    token_endpoint_auth_methods_supported: ['none'],
-    'pre-authorized_grant_anonymous_access_supported': true,
-  };
-}
-
-function describeConfiguration(id: DocumentTypeId): CredentialConfiguration {
+function describeConfiguration(id: DocumentTypeId, { isEncrypted }: { readonly isEncrypted: boolean }): CredentialConfiguration {
   const { vct, needsPasskey, colors, fa, en } = getDocumentType(id);
   const look = { background_color: colors.background, text_color: colors.text };
   return {
     format: 'dc+sd-jwt',
     vct,
+    scope: id,
     cryptographic_binding_methods_supported: ['jwk'],
     credential_signing_alg_values_supported: ['ES256'],
     proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
@@ -43,6 +47,7 @@ function describeConfiguration(id: DocumentTypeId): CredentialConfiguration {
       claims: listDocumentClaims(id).map((claim) => describeClaim(id, claim)),
     },
     ...(needsPasskey ? { daricheh_passkey_required: true } : {}),
+    ...(isEncrypted ? { daricheh_encryption_required: true } : {}),
   };
 }
 

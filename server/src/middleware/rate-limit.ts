@@ -5,18 +5,25 @@ import type { Deps } from '../deps.ts';
 
 const windowMs = 15 * 60_000;
 const maxFailures = 100;
+const maxRequests = 1000;
 const maxClients = 10_000;
 
 type LimitDeps = Pick<Deps, 'now' | 'trustForwardedFor'>;
 
-type Count = { failures: number; endsAt: number };
+type Count = { counted: number; endsAt: number };
+type Rule = { readonly most: number; readonly counts: (context: Context<AppEnv>) => boolean };
 
 /**
  * Refuses a client that failed 100 times within 15 minutes at the routes behind it. Only answers of 4xx count, so that
  * whoever has the right key is never slowed by how often it is used. Counts live in memory: a restart forgives.
  */
 export function limitFailures(deps: LimitDeps): MiddlewareHandler<AppEnv> {
-  return limit(deps, isRefusal);
+  return limit(deps, { most: maxFailures, counts: isRefusal });
+}
+
+/** Refuses a client that asked 1,000 times within 15 minutes, well or badly: for routes where an answer costs a record. */
+export function limitRequests(deps: LimitDeps): MiddlewareHandler<AppEnv> {
+  return limit(deps, { most: maxRequests, counts: () => true });
 }
 
 /**
@@ -24,7 +31,7 @@ export function limitFailures(deps: LimitDeps): MiddlewareHandler<AppEnv> {
  * bad forms of one visitor would shut out all the others.
  */
 export function limitWrongKeys(deps: LimitDeps): MiddlewareHandler<AppEnv> {
-  return limit(deps, (status) => status === 401);
+  return limit(deps, { most: maxFailures, counts: ({ res }) => res.status === 401 });
 }
 
 /**
@@ -38,27 +45,29 @@ export function slowFailures({ now, trustForwardedFor }: LimitDeps): MiddlewareH
     const client = nameClient(context, { trustForwardedFor });
     const at = now().getTime();
     await next();
-    if (!isRefusal(context.res.status)) return;
+    if (!isRefusal(context)) return;
     const count = currentCount(counts, client, at);
-    if (count.failures >= maxFailures) throw tooMany(count, at);
+    if (count.counted >= maxFailures) throw tooMany(count, at);
     remember(counts, client, count);
   };
 }
 
-function limit({ now, trustForwardedFor }: LimitDeps, isFailure: (status: number) => boolean): MiddlewareHandler<AppEnv> {
+function limit({ now, trustForwardedFor }: LimitDeps, { most, counts: isCounted }: Rule): MiddlewareHandler<AppEnv> {
   const counts = new Map<string, Count>();
   return async (context, next) => {
     const client = nameClient(context, { trustForwardedFor });
     const at = now().getTime();
     const count = currentCount(counts, client, at);
-    if (count.failures >= maxFailures) throw tooMany(count, at);
+    if (count.counted >= most) throw tooMany(count, at);
     await next();
-    if (isFailure(context.res.status)) remember(counts, client, count);
+    if (isCounted(context)) remember(counts, client, count);
   };
 }
 
-function isRefusal(status: number): boolean {
-  return status >= 400 && status < 500;
+/** To be told a nonce is how every conversation with DPoP begins: that is no failure. */
+function isRefusal({ res, error }: Context<AppEnv>): boolean {
+  const isAskedForNonce = error instanceof AppError && error.code === 'use_dpop_nonce';
+  return res.status >= 400 && res.status < 500 && !isAskedForNonce;
 }
 
 function tooMany({ endsAt }: Count, at: number): AppError {
@@ -71,11 +80,11 @@ function nameClient(context: Context<AppEnv>, proxy: { trustForwardedFor: boolea
 
 function currentCount(counts: Map<string, Count>, client: string, at: number): Count {
   const count = counts.get(client);
-  return count === undefined || count.endsAt <= at ? { failures: 0, endsAt: at + windowMs } : count;
+  return count === undefined || count.endsAt <= at ? { counted: 0, endsAt: at + windowMs } : count;
 }
 
 function remember(counts: Map<string, Count>, client: string, count: Count): void {
-  count.failures++;
+  count.counted++;
   counts.delete(client);
   counts.set(client, count);
   if (counts.size > maxClients) counts.delete(counts.keys().next().value ?? '');

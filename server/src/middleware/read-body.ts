@@ -24,6 +24,12 @@ export async function readForm<T>(context: Context<AppEnv>, schema: z.ZodMiniTyp
   return parseShape(Object.fromEntries(members), schema);
 }
 
+/** The body as text, under the media type that it must have. @throws AppError `unsupported_media_type`, `malformed_request` */
+export async function readText(context: Context<AppEnv>, type: string): Promise<string> {
+  requireType(context, type);
+  return decodeUtf8(await readBytes(context));
+}
+
 /** `value` in the shape of `schema`. @throws AppError `malformed_request` with the path of the member at fault. */
 export function parseShape<T>(value: unknown, schema: z.ZodMiniType<T>): T {
   const parsed = schema.safeParse(value);

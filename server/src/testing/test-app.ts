@@ -96,7 +96,13 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<A
     apiKey: apiKeyOf(id),
     enrolmentCode: enrolmentCodeOf(id),
     forms: id === 'tax' ? [describeTestForm(originOf(id))] : [],
-    issuer: issuers[id] && { documents: issuers[id], citizens: id === 'civil-registry' ? citizens : null },
+    issuer: issuers[id] && {
+      documents: issuers[id],
+      ...(id === 'civil-registry'
+        ? { citizens, authorizationPage: `${originOf(id)}/sign-in` }
+        : { citizens: null, authorizationPage: null }),
+      encrypted: [],
+    },
   });
 }
 

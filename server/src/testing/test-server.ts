@@ -89,6 +89,7 @@ async function writeConfig(folder: string, { port, authority, originOf }: Writte
   const issuer = {
     documents: ['identity', 'signing'],
     citizens: { keyFile: await write('citizens.key.pem', citizens.keyPem), certFile: await write('citizens.cert.pem', citizens.certPem) },
+    authorizationPage: `${originOf('civil-registry')}/sign-in`,
   };
   const config = {
     ...{ port, database: 'unused.sqlite', walletOrigins: [testWalletOrigin] },
