@@ -5,7 +5,7 @@ import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
 import type { NamedAgency } from '../core/consent/asker.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
 import type { DocumentView } from '../core/consent/document-view.ts';
-import type { GestureRequest, PromptView, SubmissionOutcome } from '../core/consent/prompt-view.ts';
+import type { GestureRequest, PreparedReceipt, PromptView, SubmissionOutcome } from '../core/consent/prompt-view.ts';
 import type { Release } from '../core/consent/release.ts';
 import type { OfferedService } from '../core/services/search-services.ts';
 import { type MessageEntry, returns } from './message-entry.ts';
@@ -91,7 +91,12 @@ export const protocol = {
 
   // receive
   'receive/follow': { from: 'content', request: walletLink, response: returns<null>() },
-  'receive/prepare': { from: 'extension', request: promptId, response: returns<GestureRequest | null>() },
+  /** `txCode`: the second code, where the offer asks for one. */
+  'receive/prepare': {
+    from: 'extension',
+    request: z.strictObject({ id: z.string(), txCode: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))) }),
+    response: returns<PreparedReceipt>(),
+  },
   'receive/accept': {
     from: 'extension',
     request: z.strictObject({ id: z.string(), assertion: z.nullable(passkeyAssertion) }),

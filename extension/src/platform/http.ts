@@ -9,7 +9,8 @@ const maxBytes = 1_048_576;
 export const sendHttp: SendHttp = async (request) => {
   const response = await reach(request);
   if (response.type === 'opaqueredirect') throw new AppError('request_uri_blocked', { why: 'redirect' });
-  return { status: response.status, contentType: readMediaType(response), bytes: await readBody(response) };
+  const dpopNonce = response.headers.get('dpop-nonce') ?? undefined;
+  return { status: response.status, contentType: readMediaType(response), dpopNonce, bytes: await readBody(response) };
 };
 
 async function reach({ url, method, headers, body }: Parameters<SendHttp>[0]): Promise<Response> {

@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
 import { isSiteUsable } from '../core/consent/describe-site.ts';
 import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
 import { readPasskeyKey } from '../core/credentials/passkey-key.ts';
-import { sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts';
+import { random, sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts';
 import { readBytes } from '../core/http/http.ts';
 import type { PromptPage } from '../core/prompts/prompt-book.ts';
 import { PromptDesk } from '../core/prompts/prompt-desk.ts';
@@ -43,7 +43,7 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
   const records = createRecords(items);
   const nowMs = () => now().getTime();
   const passkeys = () => readRing(records, origin);
-  const common = { records, trust, send: sendHttp, nowMs, passkeys };
+  const common = { records, trust, send: sendHttp, nowMs, random, passkeys };
   const checkStatus = createLazyStatusChecker(trust, now);
   const desk: PromptDesk = new PromptDesk({
     memory: promptMemory,
@@ -94,7 +94,7 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
       ...receive.handlers,
       ...present.handlers,
       ...sign.handlers,
-      ...createDocumentHandlers({ records, trust, checkStatus, nowMs }),
+      ...createDocumentHandlers({ ...common, checkStatus }),
       ...createFactHandlers({ records, nowMs }),
       ...createCaseHandlers({ ...common, crypto: { sha256, verifyP256 } }),
       ...createServiceHandlers({ records, trust, send: sendHttp, nowMs, isUsable }),

@@ -4,12 +4,15 @@ import { encodeBase64Url } from '@daricheh/shared/encoding';
 import {
   buildIssuanceChallenge,
   buildRegistrationChallenge,
+  type CredentialOffer,
+  type CredentialOrder,
   createIssuanceClient,
   type HttpAnswer,
   type HttpRequest,
   type IssuanceClient,
   type IssuanceMetadata,
   type PasskeyEvidence,
+  type ReceivedCredential,
 } from '@daricheh/shared/issuance';
 import { type AssertionChanges, createTestKey, createTestPasskey, type TestPasskey } from '@daricheh/shared/testing';
 import { verifyTrustList } from '@daricheh/shared/trust';
@@ -18,9 +21,20 @@ import { apiKeyOf, originOf, type TestApp } from './test-app.ts';
 
 const registry = 'civil-registry';
 
-/** A wallet that is about to receive: the flow of the shared client over the application itself. */
+/** The shared client over the application itself, its DPoP key at hand; what is not as ordered is thrown. */
+export type TestClient = Pick<IssuanceClient, 'readOffer' | 'fetchMetadata' | 'requestNonce'> & {
+  requestToken(metadata: IssuanceMetadata, offer: CredentialOffer, txCode?: string): Promise<string>;
+  requestCredentials(
+    order: Omit<CredentialOrder, 'token' | 'key' | 'identifier'> & { readonly accessToken: string },
+  ): Promise<readonly TestReceived[]>;
+};
+
+/** A credential that was received, and verified. */
+type TestReceived = ReceivedCredential & { readonly sdJwt: string };
+
+/** A wallet that is about to receive. */
 export type TestReceiver = {
-  readonly client: IssuanceClient;
+  readonly client: TestClient;
   readonly passkey: TestPasskey;
   /** Everything that was sent, as it was sent; `tamper` may change an answer before the wallet reads it. */
   readonly sent: HttpRequest[];
@@ -51,7 +65,7 @@ export async function createTestReceiver(
     sent.push(request);
     return sendToApp(app, request, options.tamper);
   };
-  const client = createIssuanceClient({ ...deps, verifyChain, issuers, sendHttp });
+  const client = createTestClient(createIssuanceClient({ ...deps, verifyChain, issuers, sendHttp }));
   const passkey = options.passkey ?? createTestPasskey();
   return {
     ...{ client, passkey, sent },
@@ -68,6 +82,21 @@ export async function createTestReceiver(
         registration: { ...registered, nonce: encodeBase64Url(onboarding) },
         assertion: (changes.asserter ?? passkey).assert(challenge, changes.assertion),
       };
+    },
+  };
+}
+
+function createTestClient(client: IssuanceClient): TestClient {
+  const key = createTestKey();
+  return {
+    ...client,
+    requestToken: async (metadata, offer, txCode) =>
+      (await client.redeemOffer(metadata, offer, { key, ...(txCode !== undefined && { txCode }) })).accessToken,
+    requestCredentials: async ({ accessToken, ...order }) => {
+      const token = { accessToken, isBound: order.metadata.bindsTokens };
+      const delivery = await client.requestCredentials({ ...order, token, key, identifier: null });
+      if (delivery.kind === 'rejected') throw delivery.error;
+      return delivery.credentials.map((received) => ({ ...received, sdJwt: received.credential }));
     },
   };
 }
@@ -127,6 +156,8 @@ async function sendToApp(app: TestApp, request: HttpRequest, tamper: TamperAnswe
   const init = { method: request.method, headers: { ...request.headers }, ...(request.body === undefined ? {} : { body: request.body }) };
   const answer = await app.send(registry, pathname + search, init);
   const contentType = answer.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const told = { status: answer.status, contentType, dpopNonce: answer.headers.get('dpop-nonce') ?? undefined };
+  if (!contentType.endsWith('json')) return { ...told, bytes: new Uint8Array(await answer.arrayBuffer()) };
   const document = tamper(request, (await answer.json()) as Json);
-  return { status: answer.status, contentType, bytes: new TextEncoder().encode(JSON.stringify(document)) };
+  return { ...told, bytes: new TextEncoder().encode(JSON.stringify(document)) };
 }

@@ -1,4 +1,4 @@
-import { type Bytes, isJsonObject } from '../credential/index.ts';
+import { type Bytes, isJsonObject, type JsonObject } from '../credential/index.ts';
 import { type Json, parseStrictJson } from '../encoding/index.ts';
 import { AppError, isErrorCode } from '../errors/index.ts';
 
@@ -27,31 +27,47 @@ export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
 const maxAnswerBytes = 1_048_576;
 
 /**
- * The JSON document of an answer of status 200. @throws AppError with the code that the issuer named, where we know it;
+ * The JSON document of an answer of status 200, or of the one that is `expected`. @throws AppError with the code that the issuer named, where we know it;
  * `unavailable` for an error of its server; `agency_refused` for any other; `malformed_request` when it is not strict JSON
  */
-export function readAnswer(answer: HttpAnswer): Json {
-  if (answer.status !== 200) throw readRefusal(answer);
+export function readAnswer(answer: HttpAnswer, expected = 200): Json {
+  if (answer.status !== expected) throw readRefusal(answer);
   if (answer.contentType !== 'application/json') throw new AppError('agency_refused', { what: 'content_type' });
   if (answer.bytes.length > maxAnswerBytes) throw new AppError('body_too_large', { limit: maxAnswerBytes });
   return parseStrictJson(answer.bytes);
 }
 
-/** The issuer's words and facts are left behind: only the code is believed, and only a known one. @see RFC 6749, section 5.2 */
-function readRefusal({ status, bytes }: HttpAnswer): AppError {
+/**
+ * Why an issuer refused. Its words and facts are left behind: only the code is believed, and only a known one, and of a
+ * wrong second code how many tries are `left`.
+ * @see RFC 6749, section 5.2
+ */
+export function readRefusal({ status, bytes }: HttpAnswer): AppError {
   const code = readErrorCode(bytes);
+  if (code === 'tx_code_wrong') return new AppError(code, { status, ...readTriesLeft(bytes) });
   if (isErrorCode(code) && code !== 'internal_error') return new AppError(code, { status });
   return new AppError(status >= 500 ? 'unavailable' : 'agency_refused', { status });
 }
 
-function readErrorCode(bytes: Bytes): unknown {
+/** The error that a refusal names; undefined where it names none. */
+export function readErrorCode(bytes: Bytes): unknown {
+  const document = readMembers(bytes);
+  // An issuer of our own make says its own code beside the standard's, which is coarser.
+  return document['code'] ?? document['error'];
+}
+
+function readTriesLeft(bytes: Bytes): { readonly left?: number } {
+  const { facts } = readMembers(bytes);
+  const left = isJsonObject(facts) ? facts['left'] : undefined;
+  return typeof left === 'number' && Number.isInteger(left) && left >= 0 && left < 100 ? { left } : {};
+}
+
+function readMembers(bytes: Bytes): JsonObject {
   try {
     const document = parseStrictJson(bytes);
-    if (!isJsonObject(document)) return undefined;
-    // An issuer of our own make says its own code beside the standard's, which is coarser.
-    return document['code'] ?? document['error'];
+    return isJsonObject(document) ? document : {};
   } catch {
     // Not JSON: the status alone says what happened.
-    return undefined;
+    return {};
   }
 }

@@ -39,13 +39,7 @@ export {
 export { createDpopProof, type DpopExpectations, type DpopOrder, dpopAgeSeconds, type VerifiedDpop, verifyDpopProof } from './dpop.ts';
 export { authorizationCodeGrant, type GrantType, preAuthorizedCodeGrant, refreshTokenGrant } from './grant-types.ts';
 export type { HttpAnswer, HttpRequest, SendHttp } from './http-port.ts';
-export {
-  type CredentialOrder,
-  createIssuanceClient,
-  type IssuanceClient,
-  type IssuanceClientPorts,
-  type ReceivedCredential,
-} from './issuance-client.ts';
+export { createIssuanceClient, type IssuanceClient } from './issuance-client.ts';
 export { createKeyProof, type HolderKey, verifyKeyProof } from './key-proof.ts';
 export {
   authorizationServerMetadataUrl,
@@ -78,3 +72,7 @@ export {
   tokenResponse,
 } from './token.ts';
 export { type IssuedExpectations, verifyIssuedCredential } from './verify-issued-credential.ts';
+export type { IssuanceClientPorts } from './wallet/client-ports.ts';
+export type { CredentialDelivery, CredentialOrder, ReceivedCredential } from './wallet/request-credentials.ts';
+export type { IssuanceToken } from './wallet/request-token.ts';
+export type { SignInStart } from './wallet/sign-in.ts';

@@ -22,7 +22,16 @@ export type OfferView = {
   readonly vcts: readonly string[];
   /** Whether the citizen's passkey is registered with the issuer along the way. */
   readonly registersPasskey: boolean;
+  /** Whether the citizen signs in at the issuer for it. */
+  readonly signsIn: boolean;
+  /** The second code that the citizen was given by another way; null where none is asked for. `description`: the issuer's own words. */
+  readonly txCode: { readonly isNumeric: boolean; readonly length: number | null; readonly description: string | null } | null;
 };
+
+/** What comes before receiving: a gesture of the passkey where one is wanted, or that the second code was not the right one. */
+export type PreparedReceipt =
+  | { readonly kind: 'ready'; readonly gesture: GestureRequest | null }
+  | { readonly kind: 'wrong-code'; readonly triesLeft: number | null };
 
 export type ShownClaim = DescribedClaim & {
   /** Names the claim when the citizen's choice comes back. */

@@ -2,7 +2,7 @@ import { type Bytes, type P256PublicJwk, parseP256PublicJwk, type SignP256 } fro
 import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import * as z from 'zod/mini';
 
-/** A key that one credential is bound to (stored shape, version 1). It lies in the vault alone, sealed like every item. */
+/** A key of the wallet's: one that a credential is bound to, or its DPoP key at an issuer (stored shape, version 1). It lies in the vault alone, sealed like every item. */
 export const holderKey = z.strictObject({
   id: z.string(),
   /** PKCS #8, base64url. */
@@ -25,4 +25,11 @@ export async function createHolderKey(nowMs: number): Promise<{ readonly key: Ho
 export async function openHolderKey(key: HolderKey): Promise<SignP256> {
   const opened = await crypto.subtle.importKey('pkcs8', decodeBase64Url(key.privateKey), p256, false, ['sign']);
   return async (data: Bytes) => new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, opened, data));
+}
+
+/** The key with its public part. */
+export async function openKeyPair(key: HolderKey): Promise<{ readonly publicKey: P256PublicJwk; readonly sign: SignP256 }> {
+  const readable = await crypto.subtle.importKey('pkcs8', decodeBase64Url(key.privateKey), p256, true, ['sign']);
+  const { d: _kept, key_ops: _signs, ...publicKey } = await crypto.subtle.exportKey('jwk', readable);
+  return { publicKey: parseP256PublicJwk(publicKey), sign: await openHolderKey(key) };
 }

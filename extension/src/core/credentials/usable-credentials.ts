@@ -75,5 +75,9 @@ function chooseInstance(stored: StoredCredential): CredentialInstance {
 }
 
 function markUsed(stored: StoredCredential, taken: CredentialInstance, nowMs: number): StoredCredential {
-  return { ...stored, instances: stored.instances.map((each) => (each === taken ? { ...each, usedAtMs: nowMs } : each)) };
+  return {
+    ...stored,
+    instances: stored.instances.map((each) => (each === taken ? { ...each, usedAtMs: nowMs } : each)),
+    reusedAtMs: stored.isSingleUse && taken.usedAtMs !== null ? nowMs : stored.reusedAtMs,
+  };
 }

@@ -9,6 +9,12 @@ export const sha256: Sha256 = async (data) => new Uint8Array(await crypto.subtle
 /** Random bytes of the browser's generator. */
 export const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
 
+/** A number from 0 up to 1, by the browser's generator. */
+export function random(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return drawn / 2 ** 32;
+}
+
 /** ECDSA over P-256 by WebCrypto. False, too, for a point that is not on the curve. */
 export const verifyP256: VerifyP256 = async ({ publicKey, data, signature }) => {
   try {

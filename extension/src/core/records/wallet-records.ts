@@ -4,6 +4,8 @@ import { type CaseRecord, caseRecord } from '../cases/case-record.ts';
 import { type Release, release } from '../consent/release.ts';
 import { type Fact, fact } from '../credentials/fact.ts';
 import { type HolderKey, holderKey } from '../credentials/holder-key.ts';
+import { type IssuanceGrant, issuanceGrant } from '../credentials/receive/issuance-grant.ts';
+import { type IssuerNotice, issuerNotice } from '../credentials/receive/issuer-notice.ts';
 import { type StoredCredential, storedCredential } from '../credentials/stored-credential.ts';
 import { type PasskeyRecord, passkeyRecord, passkeyTable } from '../passkeys/passkey-record.ts';
 import type { ItemChange, WalletItems } from './wallet-items.ts';
@@ -30,6 +32,8 @@ const reviseRounds = 8;
 export type WalletRecords = {
   readonly credentials: Records<StoredCredential>;
   readonly keys: Records<HolderKey>;
+  readonly grants: Records<IssuanceGrant>;
+  readonly notices: Records<IssuerNotice>;
   readonly facts: Records<Fact>;
   readonly cases: Records<CaseRecord>;
   readonly releases: Records<Release>;
@@ -43,6 +47,8 @@ export function createRecords(items: WalletItems): WalletRecords {
   return {
     credentials: createTable(items, 'credentials', storedCredential, (item) => item.id),
     keys: createTable(items, 'keys', holderKey, (item) => item.id),
+    grants: createTable(items, 'grants', issuanceGrant, (item) => item.id),
+    notices: createTable(items, 'notices', issuerNotice, (item) => item.id),
     facts: createTable(items, 'facts', fact, (item) => item.datum),
     cases: createTable(items, 'cases', caseRecord, (item) => item.id),
     releases: createTable(items, 'releases', release, (item) => item.id),

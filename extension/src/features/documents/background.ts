@@ -4,22 +4,20 @@ import { findIssuersOf } from '@daricheh/shared/trust';
 import { documentTypeIds, documentTypes, findDocumentTypeId } from '@daricheh/shared/vocabulary';
 import type { DocumentView } from '../../core/consent/document-view.ts';
 import { describeDocument } from '../../core/credentials/describe-document.ts';
+import { removeDocument } from '../../core/credentials/receive/keep-received.ts';
+import type { ReceivePorts } from '../../core/credentials/receive/open-issuance.ts';
+import { tellIssuers } from '../../core/credentials/receive/tell-issuers.ts';
 import { lookUpStanding } from '../../core/credentials/refresh-standing.ts';
 import type { StoredCredential } from '../../core/credentials/stored-credential.ts';
 import { openStored } from '../../core/credentials/usable-credentials.ts';
-import type { WalletRecords } from '../../core/records/wallet-records.ts';
-import type { WalletTrust } from '../../core/trust/wallet-trust.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
-type DocumentPorts = {
-  readonly records: WalletRecords;
-  readonly trust: () => Promise<WalletTrust>;
-  readonly checkStatus: () => Promise<CheckStatus>;
-  readonly nowMs: () => number;
-};
+type DocumentPorts = ReceivePorts & { readonly checkStatus: () => Promise<CheckStatus> };
 
 /** The documents in the wallet: shown, checked anew, removed with their keys. */
-export function createDocumentHandlers({ records, trust, checkStatus, nowMs }: DocumentPorts): FeatureHandlers<'documents'> {
+export function createDocumentHandlers(ports: DocumentPorts): FeatureHandlers<'documents'> {
+  const { records, trust, checkStatus, nowMs } = ports;
+
   async function describe(stored: StoredCredential): Promise<DocumentView> {
     return describeDocument(stored, await openStored(stored), nowMs());
   }
@@ -40,8 +38,9 @@ export function createDocumentHandlers({ records, trust, checkStatus, nowMs }: D
     },
     'documents/remove': async ({ id }) => {
       const stored = await records.credentials.find(id);
-      const keys = stored?.instances.map(({ keyId }) => records.keys.remove(keyId)) ?? [];
-      await records.commit([records.credentials.remove(id), ...keys]);
+      // One that is damaged has no keys that could be found.
+      await records.commit(stored ? removeDocument(stored, records, nowMs()) : [records.credentials.remove(id)]);
+      await tellIssuers(ports);
       return null;
     },
   };

@@ -2,11 +2,17 @@ import { AppError } from '@daricheh/shared/errors';
 import * as z from 'zod/mini';
 import type { Gesture } from '../confirm-gesture.ts';
 
-/** What the citizen accepted, while the passkey is asked. The access token is a secret: it stays in memory. */
+/** What the citizen accepted, while the passkey is asked. The tokens are secret: they stay in memory until something is kept. */
 const acceptedOffer = z.strictObject({
   issuer: z.string(),
   configurationIds: z.array(z.string()),
-  accessToken: z.string(),
+  /** @see IssuanceToken */
+  token: z.strictObject({
+    accessToken: z.string(),
+    isBound: z.boolean(),
+    refreshToken: z.nullable(z.string()),
+    identifiers: z.record(z.string(), z.array(z.string())),
+  }),
   /** Nonce of the request that registers the passkey; null where none of the documents wants that. */
   passkeyNonce: z.nullable(z.string()),
 });

@@ -4,23 +4,25 @@ import type { TrustedIssuer } from '@daricheh/shared/trust';
 import type { SendHttp } from '../../http/http.ts';
 import type { WalletRecords } from '../../records/wallet-records.ts';
 import type { WalletTrust } from '../../trust/wallet-trust.ts';
-import { sha256, verifyP256 } from '../wallet-crypto.ts';
+import { randomBytes, sha256, verifyP256 } from '../wallet-crypto.ts';
+import type { Random } from './plan-renewal.ts';
 
 export type ReceivePorts = {
   readonly records: WalletRecords;
   readonly trust: () => Promise<WalletTrust>;
   readonly send: SendHttp;
   readonly nowMs: () => number;
+  readonly random: Random;
 };
 
 export type Issuance = { readonly client: IssuanceClient; readonly issuers: readonly TrustedIssuer[] };
 
 /** Speaks with the issuers of the trust list, and with nobody else. */
-export async function openIssuance({ trust, send, nowMs }: Omit<ReceivePorts, 'records'>): Promise<Issuance> {
+export async function openIssuance({ trust, send, nowMs }: Omit<ReceivePorts, 'records' | 'random'>): Promise<Issuance> {
   const { list, verifyChain } = await trust();
   const now = () => new Date(nowMs());
   return {
-    client: createIssuanceClient({ verifyChain, verifyP256, sha256, sendHttp: send, now, issuers: list.issuers }),
+    client: createIssuanceClient({ verifyChain, verifyP256, sha256, randomBytes, sendHttp: send, now, issuers: list.issuers }),
     issuers: list.issuers,
   };
 }

@@ -17,12 +17,8 @@ const documentDisplay = z.strictObject({
   claims: z.array(z.strictObject({ path: z.array(z.union([z.string(), z.int(), z.null()])), label: localizedText })),
 });
 
-/** By what new copies are asked for, without the citizen. All of it is secret. */
-const renewalGrant = z.strictObject({
-  tokenEndpoint: z.string(),
-  refreshToken: z.string(),
-  /** The wallet's DPoP key at this issuer; null where tokens are plain bearer tokens. */
-  dpopKeyId: z.nullable(z.string()),
+/** How its copies are replaced by new ones, without the citizen. */
+const renewalPlan = z.strictObject({
   /** When to ask next; drawn at random within its bounds, so that it tells nothing of when a copy was shown. */
   dueAtMs: z.number(),
   /** The last try failed; null after one that did not. `code` is an error's code. */
@@ -38,7 +34,7 @@ const documentStop = z.strictObject({
 
 /**
  * One document (stored shape, version 2). Since version 1: its format is named; it comes in copies that are shown once
- * each; it keeps how its issuer shows it, by what it is renewed, what its issuer is still to be told, and why it stopped.
+ * each; it keeps how its issuer shows it, what its issuer granted, when it is renewed, and why it stopped.
  */
 export const storedCredential2 = z.strictObject({
   version: z.literal(2),
@@ -58,7 +54,14 @@ export const storedCredential2 = z.strictObject({
   /** Null until the status was looked up for the first time. */
   standing: z.nullable(credentialStanding),
   display: z.nullable(documentDisplay),
-  renewal: z.nullable(renewalGrant),
+  /** What the issuer granted; null where it is not known (version 1). */
+  grantId: z.nullable(z.string()),
+  /** Its name in requests under that grant, where the issuer gave it one. */
+  identifier: z.nullable(z.string()),
+  /** Null where only the citizen can renew it. */
+  renewal: z.nullable(renewalPlan),
+  /** When a copy that is meant to be shown once was last shown again, for want of new ones; null where none was. */
+  reusedAtMs: z.nullable(z.number()),
   /** By which names the issuer wants to hear of these copies (OpenID4VCI 1.0, section 11). */
   notificationIds: z.array(z.string()),
   stopped: z.nullable(documentStop),
@@ -75,7 +78,10 @@ export function migrateFrom1({ instances, ...kept }: StoredCredential1): StoredC
     isSingleUse: false,
     renewedAtMs: null,
     display: null,
+    grantId: null,
+    identifier: null,
     renewal: null,
+    reusedAtMs: null,
     notificationIds: [],
     stopped: null,
   };

@@ -57,6 +57,7 @@ export async function createIssuingWorld(): Promise<IssuingWorld> {
       return answer(request);
     },
     nowMs: () => clock.nowMs,
+    random: () => 0.5,
   };
   const offerUri = encodeURIComponent(`${issuer.origin}/offers/1`);
   return { issuer, ports, sent, answers, claims, clock, link: `openid-credential-offer://?credential_offer_uri=${offerUri}` };
@@ -81,17 +82,21 @@ export function describeTestIssuer(origin: string) {
   };
 }
 
+/** Metadata of its authorization server, which it is itself: a code is the only way. */
+export function describeTestServer(origin: string) {
+  return {
+    issuer: origin,
+    token_endpoint: `${origin}/token`,
+    grant_types_supported: [preAuthorizedCodeGrant],
+    'pre-authorized_grant_anonymous_access_supported': true,
+  };
+}
+
 function describeAnswers(issuer: TestIssuer, claims: IssuingWorld['claims'], clock: { nowMs: number }): Record<string, Answer> {
   const { origin } = issuer;
   return {
     '/.well-known/openid-credential-issuer': () => answerJson(describeTestIssuer(origin)),
-    '/.well-known/oauth-authorization-server': () =>
-      answerJson({
-        issuer: origin,
-        token_endpoint: `${origin}/token`,
-        grant_types_supported: [preAuthorizedCodeGrant],
-        'pre-authorized_grant_anonymous_access_supported': true,
-      }),
+    '/.well-known/oauth-authorization-server': () => answerJson(describeTestServer(origin)),
     '/offers/1': () =>
       answerJson({
         credential_issuer: origin,

@@ -34,7 +34,9 @@ export function ReceiveScreen({ promptId, asker, offer, ceremony, onDecided }: P
   if (count !== undefined) return <Done count={count} />;
   const accept = () =>
     action.run(async () => {
-      const assertion = await makeGesture(ceremony, await send('receive/prepare', { id: promptId }));
+      const prepared = await send('receive/prepare', { id: promptId, txCode: null });
+      if (prepared.kind === 'wrong-code') return;
+      const assertion = await makeGesture(ceremony, prepared.gesture);
       onDecided();
       setCount((await send('receive/accept', { id: promptId, assertion })).count);
     });
