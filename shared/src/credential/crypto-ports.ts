@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
-import { decodeBase64Url } from '../encoding/index.ts';
+import { decodeBase64Url, type Json } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
+import type { Awaitable } from './awaitable.ts';
 
 /** Bytes as WebCrypto takes them: never backed by shared memory. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -12,13 +12,13 @@ export type P256PublicJwk = { readonly kty: 'EC'; readonly crv: 'P-256'; readonl
  * True when `signature` (64 bytes, r‖s) is an ECDSA signature with SHA-256 over `data` by `publicKey`. Trusted to
  * answer false, and not to throw, for a point that is not on the curve or a signature of another length.
  */
-export type VerifyP256 = (args: { publicKey: P256PublicJwk; data: Bytes; signature: Bytes }) => Promise<boolean> | boolean;
+export type VerifyP256 = (args: { publicKey: P256PublicJwk; data: Bytes; signature: Bytes }) => Awaitable<boolean>;
 
 /** The ECDSA signature (P-256, SHA-256; 64 bytes, r‖s) over `data` by the one key that the port holds. */
-export type SignP256 = (data: Bytes) => Promise<Bytes> | Bytes;
+export type SignP256 = (data: Bytes) => Awaitable<Bytes>;
 
 /** The 32 bytes of SHA-256 over `data`. */
-export type Sha256 = (data: Bytes) => Promise<Bytes> | Bytes;
+export type Sha256 = (data: Bytes) => Awaitable<Bytes>;
 
 /** `length` bytes from a cryptographic generator. */
 export type RandomBytes = (length: number) => Bytes;

@@ -1,20 +1,28 @@
 import { AppError } from '../errors/index.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const sextets = new Uint8Array(128).fill(255);
-for (let index = 0; index < alphabet.length; index++) sextets[alphabet.charCodeAt(index)] = index;
+const digits = Uint8Array.from(alphabet, (digit) => digit.charCodeAt(0));
+/** For each ASCII code the six bits that it stands for; 64 for one that stands for none. */
+const sextets = new Uint8Array(128).fill(64);
+digits.forEach((code, value) => {
+  sextets[code] = value;
+});
+
+const ascii = new TextDecoder();
 
 /** The bytes as base64url without padding (RFC 4648, section 5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
-  let text = '';
+  const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
+  let end = 0;
   for (let at = 0; at < bytes.length; at += 3) {
-    const left = bytes.length - at;
-    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    text += digit(group >> 18) + digit(group >> 12);
-    if (left > 1) text += digit(group >> 6);
-    if (left > 2) text += digit(group);
+    const group = (byteAt(bytes, at) << 16) | (byteAt(bytes, at + 1) << 8) | byteAt(bytes, at + 2);
+    codes[end++] = digitOf(group >> 18);
+    codes[end++] = digitOf(group >> 12);
+    codes[end++] = digitOf(group >> 6);
+    codes[end++] = digitOf(group);
   }
-  return text;
+  // A last group of one byte takes two digits, of two bytes three.
+  return ascii.decode(codes.subarray(0, Math.ceil((bytes.length * 4) / 3)));
 }
 
 /**
@@ -25,26 +33,41 @@ export function encodeBase64Url(bytes: Uint8Array): string {
  */
 export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const rest = text.length % 4;
-  if (rest === 1) throw new AppError('malformed_request', { what: 'base64url' });
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let buffer = 0;
-  let bits = 0;
+  if (rest === 1) throw notCanonical();
+  const bytes = new Uint8Array((text.length * 3) >> 2);
+  const whole = text.length - rest;
+  let end = 0;
   let at = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const sextet = code < 128 ? (sextets[code] ?? 255) : 255;
-    if (sextet === 255) throw new AppError('malformed_request', { what: 'base64url' });
-    buffer = ((buffer << 6) | sextet) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = (buffer >> bits) & 0xff;
-    }
+  for (; at < whole; at += 4) {
+    const group = (sextetAt(text, at) << 18) | (sextetAt(text, at + 1) << 12) | (sextetAt(text, at + 2) << 6) | sextetAt(text, at + 3);
+    bytes[end++] = group >> 16;
+    bytes[end++] = group >> 8;
+    bytes[end++] = group;
   }
-  if ((buffer & ((1 << bits) - 1)) !== 0) throw new AppError('malformed_request', { what: 'base64url' });
+  if (rest > 0) {
+    const group = (sextetAt(text, at) << 18) | (sextetAt(text, at + 1) << 12) | (rest === 3 ? sextetAt(text, at + 2) << 6 : 0);
+    if ((group & (rest === 2 ? 0xffff : 0xff)) !== 0) throw notCanonical();
+    bytes[end++] = group >> 16;
+    if (rest === 3) bytes[end] = group >> 8;
+  }
   return bytes;
 }
 
-function digit(value: number): string {
-  return alphabet.charAt(value & 63);
+function sextetAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const sextet = code < 128 ? (sextets[code] ?? 64) : 64;
+  if (sextet === 64) throw notCanonical();
+  return sextet;
+}
+
+function byteAt(bytes: Uint8Array, at: number): number {
+  return at < bytes.length ? (bytes[at] ?? 0) : 0;
+}
+
+function digitOf(value: number): number {
+  return digits[value & 63] ?? 0;
+}
+
+function notCanonical(): AppError {
+  return new AppError('malformed_request', { what: 'base64url' });
 }

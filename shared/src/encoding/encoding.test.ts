@@ -31,6 +31,15 @@ describe('strict JSON', () => {
     expect(parseStrictJson(encodeUtf8(text))).toEqual(JSON.parse(text));
   });
 
+  it.each([
+    ['colons and quotes within texts', '{"a":"\\":\\"","b":["x:","\\\\"]}'],
+    ['a pair of surrogates by escapes', '{"\\ud83d\\ude00":"\\ud83d\\ude00"}'],
+    ['nesting of 32', `${'['.repeat(32)}${']'.repeat(32)}`],
+    ['a text alone', '"a"'],
+  ])('reads %s', (_what, text) => {
+    expect(parseStrictJson(text)).toEqual(JSON.parse(text));
+  });
+
   it('lets the same name stand in two objects', () => {
     expect(parseStrictJson('[{"a":"a"},{"a":["a","a"]}]')).toEqual([{ a: 'a' }, { a: ['a', 'a'] }]);
   });
@@ -38,8 +47,13 @@ describe('strict JSON', () => {
   it.each([
     ['a name twice', '{"a":1,"a":2}'],
     ['a name twice, once escaped', '{"a":1, "\\u0061":2}'],
+    ['a name twice, with more names in the first', '{"a":{"b":1,"c":2},"a":{"b":1}}'],
+    ['a name twice, spaces before the colon', '{"a"\n :1,"a"\t:2}'],
+    ['a name twice that ends in a backslash', '{"\\\\":1,"\\\\":2}'],
     ['__proto__', '{"__proto__":{}}'],
+    ['__proto__ by escapes', '{"\\u005f_proto__":{}}'],
     ['a lone surrogate', '{"a":"\\ud800"}'],
+    ['a lone surrogate in a name', '{"\\udc00":1}'],
     ['nesting past 32', `${'['.repeat(33)}${']'.repeat(33)}`],
     ['a trailing comma', '[1,]'],
     ['a byte order mark', '\ufeff{}'],

@@ -4,6 +4,10 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 const maxDepth = 32;
 
+// Both keep nothing between calls that are not streamed.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
 /**
  * The value that the UTF-8 bytes (or the text) of one JSON document stand for. Stricter than `JSON.parse`: refused are
  * invalid UTF-8, a byte order mark, a name that stands twice in one object, `__proto__` as a name, lone surrogates and
@@ -14,14 +18,18 @@ const maxDepth = 32;
 export function parseStrictJson(input: Uint8Array | string): Json {
   const text = typeof input === 'string' ? input : decodeUtf8(input);
   const value = parse(text);
-  new NameChecker(text).check();
+  if (!text.isWellFormed()) throw refused('json-surrogate');
+  // A surrogate may also be written as an escape; without one, what is well-formed as a whole is so in each part.
+  const kept = new MemberCounter({ mayHideSurrogates: text.includes('\\u') }).count(value, 1);
+  // Of two members with one name `JSON.parse` keeps the last.
+  if (kept !== countWrittenNames(text)) throw refused('json-name');
   return value;
 }
 
 /** The text of UTF-8 bytes. @throws AppError `malformed_request` on invalid UTF-8 or a byte order mark. */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch (cause) {
     throw new AppError('malformed_request', { what: 'utf-8' }, { cause });
   }
@@ -29,7 +37,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 /** The UTF-8 bytes of `text`. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
 
 function parse(text: string): Json {
@@ -37,55 +45,80 @@ function parse(text: string): Json {
     return JSON.parse(text) as Json;
   } catch {
     // The cause is left out on purpose: V8 quotes the document in its message.
-    throw new AppError('malformed_request', { what: 'json' });
+    throw refused('json');
   }
 }
 
-/** Walks a document that `JSON.parse` has accepted, so the grammar is known to hold, and looks only at what it lets pass. */
-class NameChecker {
-  private at = 0;
-  private readonly text: string;
+/** Counts the members of all objects in a value, and looks at what `JSON.parse` lets pass. */
+class MemberCounter {
+  private readonly mayHideSurrogates: boolean;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor({ mayHideSurrogates }: { mayHideSurrogates: boolean }) {
+    this.mayHideSurrogates = mayHideSurrogates;
   }
 
-  check(): void {
-    const open: (Set<string> | 'array')[] = [];
-    let expectName = false;
-    while (this.at < this.text.length) {
-      const char = this.text[this.at];
-      if (char === '"') {
-        const string = this.readString();
-        const names = open.at(-1);
-        if (expectName && names instanceof Set) this.claimName(names, string);
-        expectName = false;
-        continue;
-      }
-      if (char === '{') open.push(new Set());
-      if (char === '[') open.push('array');
-      if (open.length > maxDepth) throw new AppError('malformed_request', { what: 'json-depth' });
-      if (char === '}' || char === ']') open.pop();
-      expectName = char === '{' || (char === ',' && open.at(-1) instanceof Set) || (expectName && isSpace(char));
-      this.at++;
+  count(value: Json, depth: number): number {
+    if (typeof value === 'string') this.checkText(value);
+    if (typeof value !== 'object' || value === null) return 0;
+    if (depth > maxDepth) throw refused('json-depth');
+    return Array.isArray(value) ? this.countElements(value, depth) : this.countMembers(value as { readonly [name: string]: Json }, depth);
+  }
+
+  private countElements(elements: readonly Json[], depth: number): number {
+    let total = 0;
+    for (const element of elements) total += this.count(element, depth + 1);
+    return total;
+  }
+
+  private countMembers(object: { readonly [name: string]: Json }, depth: number): number {
+    const names = Object.keys(object);
+    let total = names.length;
+    for (const name of names) {
+      if (name === '__proto__') throw refused('json-name');
+      this.checkText(name);
+      total += this.count(object[name] ?? null, depth + 1);
     }
+    return total;
   }
 
-  private claimName(names: Set<string>, name: string): void {
-    if (names.has(name) || name === '__proto__') throw new AppError('malformed_request', { what: 'json-name' });
-    names.add(name);
-  }
-
-  private readString(): string {
-    const start = this.at++;
-    while (this.text[this.at] !== '"') this.at += this.text[this.at] === '\\' ? 2 : 1;
-    this.at++;
-    const value = JSON.parse(this.text.slice(start, this.at)) as string;
-    if (!value.isWellFormed()) throw new AppError('malformed_request', { what: 'json-surrogate' });
-    return value;
+  private checkText(text: string): void {
+    if (this.mayHideSurrogates && !text.isWellFormed()) throw refused('json-surrogate');
   }
 }
 
-function isSpace(char: string | undefined): boolean {
-  return char === ' ' || char === '\n' || char === '\r' || char === '\t';
+/** How many names stand in a document that `JSON.parse` has accepted: texts with a colon behind them. */
+function countWrittenNames(text: string): number {
+  let names = 0;
+  for (let start = text.indexOf('"'); start !== -1; ) {
+    let end = findClosingQuote(text, start) + 1;
+    while (isSpace(text.charCodeAt(end))) end++;
+    if (text.charCodeAt(end) === colon) names++;
+    start = text.indexOf('"', end);
+  }
+  return names;
+}
+
+/** The quote that ends the text that begins at `start`: the first with an even number of backslashes before it. */
+function findClosingQuote(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (countBackslashes(text, end) % 2 === 1) end = text.indexOf('"', end + 1);
+  return end;
+}
+
+function countBackslashes(text: string, end: number): number {
+  let count = 0;
+  while (text.charCodeAt(end - 1 - count) === backslash) count++;
+  return count;
+}
+
+const colon = 0x3a;
+const backslash = 0x5c;
+
+/** Space, tab, line feed, carriage return: what JSON allows between its parts. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+function refused(what: string): AppError {
+  return new AppError('malformed_request', { what });
 }
