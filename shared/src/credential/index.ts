@@ -1,3 +1,4 @@
+export { type Awaitable, after } from './awaitable.ts';
 export {
   type Bytes,
   isSameP256Key,

@@ -1,5 +1,6 @@
 import { decodeBase64Url, encodeBase64Url, encodeUtf8, type Json, parseStrictJson } from '../encoding/index.ts';
 import { AppError, type ErrorCode } from '../errors/index.ts';
+import type { Awaitable } from './awaitable.ts';
 import type { Bytes, P256PublicJwk, SignP256, VerifyP256 } from './crypto-ports.ts';
 
 export type JsonObject = { readonly [name: string]: Json };
@@ -30,23 +31,53 @@ const defaultMaxLength = 65_536;
  */
 export function parseCompactJws(text: string, { code, maxLength = defaultMaxLength }: ParseJwsOptions): CompactJws {
   if (text.length > maxLength) throw new AppError(code, { what: 'size' });
-  const [header = '', payload = '', signature = '', ...more] = text.split('.');
-  if (more.length > 0 || signature === '') throw new AppError(code, { what: 'jws_parts' });
-  return underCode(code, () => {
-    const jws = {
-      header: expectObject(parseStrictJson(decodeBase64Url(header))),
-      payload: decodeBase64Url(payload),
-      signature: decodeBase64Url(signature),
-      signingInput: encodeUtf8(`${header}.${payload}`),
+  return readCompactJws(text, encodeUtf8(text), code);
+}
+
+/**
+ * The same for text whose length was looked at and whose bytes are at hand: every part is base64url, so that a character
+ * of more than one byte is refused in whichever part it stands.
+ */
+export function readCompactJws(text: string, ascii: Bytes, code: ErrorCode): CompactJws {
+  const headerEnd = text.indexOf('.');
+  const payloadEnd = text.indexOf('.', headerEnd + 1);
+  // A third dot is no character of base64url, so that the signature would not decode.
+  if (headerEnd === -1 || payloadEnd === -1) throw new AppError(code, { what: 'jws_parts' });
+  try {
+    const signature = decodeBase64Url(ascii.subarray(payloadEnd + 1));
+    if (signature.length !== 64) throw new AppError(code, { what: 'jws_signature' });
+    return {
+      header: readHeader(text.slice(0, headerEnd)),
+      payload: decodeBase64Url(ascii.subarray(headerEnd + 1, payloadEnd)),
+      signature,
+      signingInput: ascii.subarray(0, payloadEnd),
     };
-    if (jws.signature.length !== 64) throw new AppError('malformed_request', { what: 'jws_signature' });
-    return jws;
-  });
+  } catch (cause) {
+    throw underCode(code, cause);
+  }
+}
+
+/** All credentials of one issuer have one header, certificates included, as have all key bindings: those read last are kept. */
+const headers = new Map<string, JsonObject>();
+const headersKept = { count: 256, length: 8192 } as const;
+
+function readHeader(encoded: string): JsonObject {
+  const known = headers.get(encoded);
+  if (known !== undefined) return known;
+  const header = expectObject(parseStrictJson(decodeBase64Url(encoded)));
+  if (encoded.length > headersKept.length) return header;
+  if (headers.size >= headersKept.count) headers.delete(headers.keys().next().value ?? '');
+  headers.set(encoded, header);
+  return header;
 }
 
 /** The payload as a JSON object. @throws AppError with `code` when it is none. */
 export function parseJwsPayload({ payload }: CompactJws, code: ErrorCode): JsonObject {
-  return underCode(code, () => expectObject(parseStrictJson(payload)));
+  try {
+    return expectObject(parseStrictJson(payload));
+  } catch (cause) {
+    throw underCode(code, cause);
+  }
 }
 
 /** Ways to name a key that we never follow: the key comes from where the protocol says, not from the message. */
@@ -80,11 +111,11 @@ export function checkJwsAlgorithm(header: JsonObject, code: ErrorCode): void {
 }
 
 /** True when the signature over the JWS is by `publicKey`. The header is not looked at. */
-export async function isJwsSignedBy(
+export function isJwsSignedBy(
   { signingInput, signature }: CompactJws,
   publicKey: P256PublicJwk,
   verifyP256: VerifyP256,
-): Promise<boolean> {
+): Awaitable<boolean> {
   return verifyP256({ publicKey, data: signingInput, signature });
 }
 
@@ -108,12 +139,7 @@ function expectObject(value: Json): JsonObject {
   return value;
 }
 
-/** Runs `read` so that what it refuses is refused under the caller's code. */
-function underCode<T>(code: ErrorCode, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    if (cause instanceof AppError) throw new AppError(code, cause.facts, { cause });
-    throw cause;
-  }
+/** What was thrown, under the caller's code where it is a refusal. */
+function underCode(code: ErrorCode, cause: unknown): unknown {
+  return cause instanceof AppError ? new AppError(code, cause.facts, { cause }) : cause;
 }

@@ -1,7 +1,7 @@
 import type { Sha256, SignP256 } from './crypto-ports.ts';
 import { indexDisclosures } from './disclosure-index.ts';
 import { type JsonObject, signCompactJws } from './jws.ts';
-import { digestText, parseSdJwt } from './sd-jwt.ts';
+import { digestText, digestTexts, parseSdJwt } from './sd-jwt.ts';
 import { type ClaimPath, selectDisclosures } from './select-disclosures.ts';
 import type { KeyBindingExpectations } from './steps/step.ts';
 
@@ -42,7 +42,10 @@ async function bindToKey(presented: string, binding: NonNullable<Presentation['k
 
 async function hashTransactionData(entries: KeyBindingExpectations['transactionData'], sha256: Sha256): Promise<JsonObject> {
   if (entries.length === 0) return {};
-  const hashes = await Promise.all(entries.map(({ encoded }) => digestText(encoded, sha256)));
+  const hashes = await digestTexts(
+    entries.map(({ encoded }) => encoded),
+    sha256,
+  );
   const isNamed = entries.some(({ hashAlgorithms }) => hashAlgorithms !== undefined);
   return { transaction_data_hashes: hashes, ...(isNamed ? { transaction_data_hashes_alg: 'sha-256' } : {}) };
 }

@@ -1,6 +1,7 @@
 import { encodeBase64Url } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import type { CertificatePath } from '../x509/index.ts';
+import { type Awaitable, after } from './awaitable.ts';
 import type { Sha256 } from './crypto-ports.ts';
 
 /** A type of document: SD-JWT VC by its `vct`, mdoc by its doctype. */
@@ -39,15 +40,27 @@ export function findRegisteredDocuments(
  * Returns when the trust list names the issuer for that type, at that time, with a certificate of that chain.
  * @throws AppError `issuer_not_trusted`; `what` says whether the list (`trust_list`) or the certificate (`certificate`) is at fault
  */
-export async function checkIssuerRegistered(issuers: readonly RegisteredIssuer[], document: IssuedDocument, sha256: Sha256): Promise<void> {
+export function checkIssuerRegistered(issuers: readonly RegisteredIssuer[], document: IssuedDocument, sha256: Sha256): Awaitable<void> {
   const entries = findRegisteredDocuments(issuers, document);
   if (entries.length === 0) throw new AppError('issuer_not_trusted', { what: 'trust_list' });
   const isFree = entries.some(({ certificateHashes }) => certificateHashes === undefined);
   if (isFree) return;
-  const digests = await Promise.all(document.path.map(({ der }) => sha256(der)));
-  const hashes = digests.map((digest) => encodeBase64Url(digest));
-  const isNamed = entries.some(({ certificateHashes = [] }) => certificateHashes.some((hash) => hashes.includes(hash)));
-  if (!isNamed) throw new AppError('issuer_not_trusted', { what: 'certificate' });
+  return after(hashPath(document.path, sha256), (hashes) => {
+    const isNamed = entries.some(({ certificateHashes = [] }) => certificateHashes.some((hash) => hashes.includes(hash)));
+    if (!isNamed) throw new AppError('issuer_not_trusted', { what: 'certificate' });
+  });
+}
+
+/** Hashes of the paths that were looked at; a chain verifier hands out the same path for the same chain. */
+const hashedPaths = new WeakMap<CertificatePath, Awaitable<readonly string[]>>();
+
+function hashPath(path: CertificatePath, sha256: Sha256): Awaitable<readonly string[]> {
+  const known = hashedPaths.get(path);
+  if (known !== undefined) return known;
+  const digests = path.map(({ der }) => after(sha256(der), encodeBase64Url));
+  const hashes = digests.every((digest) => typeof digest === 'string') ? digests : Promise.all(digests);
+  hashedPaths.set(path, hashes);
+  return hashes;
 }
 
 /** True when both name the same document type, in the same format. */

@@ -1,10 +1,12 @@
 import type { Json } from '../encoding/index.ts';
 import { type DisclosureIndex, disclosedValue, placeholderDigest } from './disclosure-index.ts';
 import { isJsonObject, type JsonObject } from './jws.ts';
+import { malformedCredential } from './sd-jwt.ts';
 
 /**
- * V12. The payload with each disclosed claim in its place, and with every other digest, `_sd` and `_sd_alg` gone.
+ * The payload with each disclosed claim in its place, and with every other digest, `_sd` and `_sd_alg` gone.
  * Trusted to be called after rules V7 to V11: it does not look for collisions.
+ * @throws AppError `credential_malformed` for a claim that cannot be a member
  * @see RFC 9901, section 7.1, steps 3.c to 3.f
  */
 export function revealClaims(payload: JsonObject, index: DisclosureIndex): JsonObject {
@@ -25,13 +27,25 @@ function revealElement(element: Json, index: DisclosureIndex): readonly Json[] {
 }
 
 function revealObject(object: JsonObject, index: DisclosureIndex): JsonObject {
-  const { _sd: digests, ...plain } = object;
-  const members = Object.entries(plain).map(([name, value]): [string, Json] => [name, reveal(value, index)]);
-  for (const digest of (Array.isArray(digests) ? digests : []) as readonly Json[]) {
-    const disclosure = typeof digest === 'string' ? index.disclosures.get(digest) : undefined;
-    if (disclosure) members.push([disclosedName(disclosure.value), reveal(disclosedValue(disclosure.value), index)]);
+  const revealed: { [name: string]: Json } = {};
+  for (const name of Object.keys(object)) if (name !== '_sd') setMember(revealed, name, reveal(object[name] ?? null, index));
+  for (const digest of listDigests(object)) {
+    const disclosure = index.disclosures.get(digest);
+    if (disclosure) setMember(revealed, disclosedName(disclosure.value), reveal(disclosedValue(disclosure.value), index));
   }
-  return Object.fromEntries(members);
+  return revealed;
+}
+
+/** The digests in `_sd` of an object. */
+export function listDigests(object: JsonObject): readonly string[] {
+  const digests = object['_sd'];
+  return Array.isArray(digests) ? (digests as readonly Json[]).filter((digest) => typeof digest === 'string') : [];
+}
+
+/** Assigning `__proto__` makes no member. A verifier refuses that name by V8; a holder opens what was not verified here. */
+function setMember(object: { [name: string]: Json }, name: string, value: Json): void {
+  if (name === '__proto__') throw malformedCredential('claim_name');
+  object[name] = value;
 }
 
 /** The claim's name in a disclosure of an object's member. */

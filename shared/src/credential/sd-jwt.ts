@@ -1,10 +1,16 @@
 import { decodeBase64Url, encodeBase64Url, encodeUtf8, type Json, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
-import type { Sha256 } from './crypto-ports.ts';
-import { type CompactJws, type JsonObject, parseCompactJws, parseJwsPayload } from './jws.ts';
+import { type Awaitable, after } from './awaitable.ts';
+import type { Bytes, Sha256 } from './crypto-ports.ts';
+import { type CompactJws, type JsonObject, parseJwsPayload, readCompactJws } from './jws.ts';
 
 /** One disclosure as it was sent. Its shape is checked by rule V7, not here. */
-export type Disclosure = { readonly encoded: string; readonly value: Json };
+export type Disclosure = {
+  readonly encoded: string;
+  /** The same as ASCII: what its digest covers. */
+  readonly ascii: Bytes;
+  readonly value: Json;
+};
 
 /** An SD-JWT, with its key binding where there is one, decoded and not yet believed. */
 export type SdJwt = {
@@ -12,8 +18,8 @@ export type SdJwt = {
   readonly payload: JsonObject;
   readonly disclosures: readonly Disclosure[];
   readonly keyBinding: { readonly jws: CompactJws; readonly payload: JsonObject } | null;
-  /** Everything up to and with the last `~`: what `sd_hash` covers. */
-  readonly presented: string;
+  /** Everything up to and with the last `~`, as ASCII: what `sd_hash` covers. */
+  readonly presented: Bytes;
 };
 
 /** Most characters of an SD-JWT with its key binding, and most disclosures in it. */
@@ -29,19 +35,27 @@ export function parseSdJwt(text: string): SdJwt {
   const end = text.lastIndexOf('~') + 1;
   const [jwt = '', ...encoded] = text.slice(0, end).split('~').slice(0, -1);
   if (encoded.length > sdJwtLimits.disclosures) throw malformedCredential('disclosure_count');
-  const jws = parseCompactJws(jwt, { code: 'credential_malformed' });
+  if (text.length - end > sdJwtLimits.keyBindingLength) throw new AppError('kb_invalid', { what: 'size' });
+  const ascii = encodeUtf8(text);
+  const jws = readCompactJws(jwt, ascii.subarray(0, jwt.length), 'credential_malformed');
   return {
     jws,
     payload: parseJwsPayload(jws, 'credential_malformed'),
-    disclosures: encoded.map(parseDisclosure),
-    keyBinding: end === text.length ? null : parseKeyBinding(text.slice(end)),
-    presented: text.slice(0, end),
+    disclosures: parseDisclosures(encoded, ascii.subarray(jwt.length + 1)),
+    keyBinding: end === text.length ? null : parseKeyBinding(text.slice(end), ascii.subarray(end)),
+    presented: ascii.subarray(0, end),
   };
 }
 
-/** Digest of a disclosure, or of anything else that SD-JWT hashes: base64url of SHA-256 over its ASCII bytes. @see RFC 9901, section 4.2.3 */
-export async function digestText(text: string, sha256: Sha256): Promise<string> {
-  return encodeBase64Url(await sha256(encodeUtf8(text)));
+/** Digest of anything that SD-JWT hashes: base64url of SHA-256 over its ASCII bytes. @see RFC 9901, section 4.2.3 */
+export function digestText(text: string | Bytes, sha256: Sha256): Awaitable<string> {
+  return after(sha256(typeof text === 'string' ? encodeUtf8(text) : text), encodeBase64Url);
+}
+
+/** The digest of each, in their order. */
+export function digestTexts(texts: readonly (string | Bytes)[], sha256: Sha256): Awaitable<readonly string[]> {
+  const digests = texts.map((text) => digestText(text, sha256));
+  return digests.every((digest) => typeof digest === 'string') ? digests : Promise.all(digests);
 }
 
 /** The error of a credential that breaks the form; `what` names the part. */
@@ -49,15 +63,25 @@ export function malformedCredential(what: string): AppError {
   return new AppError('credential_malformed', { what });
 }
 
-function parseDisclosure(encoded: string): Disclosure {
+/** @param ascii begins with the first disclosure; a `~` stands behind each */
+function parseDisclosures(encoded: readonly string[], ascii: Bytes): readonly Disclosure[] {
+  let start = 0;
+  return encoded.map((text) => {
+    const part = ascii.subarray(start, start + text.length);
+    start += text.length + 1;
+    return { encoded: text, ascii: part, value: parseDisclosureValue(part) };
+  });
+}
+
+function parseDisclosureValue(ascii: Bytes): Json {
   try {
-    return { encoded, value: parseStrictJson(decodeBase64Url(encoded)) };
+    return parseStrictJson(decodeBase64Url(ascii));
   } catch (cause) {
     throw new AppError('credential_malformed', { what: 'disclosure' }, { cause });
   }
 }
 
-function parseKeyBinding(text: string): SdJwt['keyBinding'] {
-  const jws = parseCompactJws(text, { code: 'kb_invalid', maxLength: sdJwtLimits.keyBindingLength });
+function parseKeyBinding(text: string, ascii: Bytes): SdJwt['keyBinding'] {
+  const jws = readCompactJws(text, ascii, 'kb_invalid');
   return { jws, payload: parseJwsPayload(jws, 'kb_invalid') };
 }

@@ -2,7 +2,7 @@ import type { Json } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { type DisclosureIndex, disclosedValue, placeholderDigest } from './disclosure-index.ts';
 import { isJsonObject, type JsonObject } from './jws.ts';
-import { disclosedName } from './reveal-claims.ts';
+import { disclosedName, listDigests } from './reveal-claims.ts';
 import type { Disclosure } from './sd-jwt.ts';
 
 /** Where a claim stands: a name in an object, an index in an array, null for every element. @see OpenID4VP 1.0, section 7 */
@@ -53,10 +53,10 @@ function listBelow(value: Json, index: DisclosureIndex): readonly Disclosure[] {
 }
 
 function listMembers(object: JsonObject, index: DisclosureIndex): readonly [string, Found][] {
-  const { _sd: digests, ...plain } = object;
+  const { _sd: _digests, ...plain } = object;
   const members = Object.entries(plain).map(([name, value]): [string, Found] => [name, { value }]);
-  for (const digest of (Array.isArray(digests) ? digests : []) as readonly Json[]) {
-    const by = typeof digest === 'string' ? index.disclosures.get(digest) : undefined;
+  for (const digest of listDigests(object)) {
+    const by = index.disclosures.get(digest);
     if (by) members.push([disclosedName(by.value), { value: disclosedValue(by.value), by }]);
   }
   return members;

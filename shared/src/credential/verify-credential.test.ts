@@ -54,7 +54,17 @@ describe('a sound presentation', () => {
     expect(verified.issuerCertificate.der).toEqual(issuer.seal.der);
     expect(verified.steps).toEqual([
       ...['algorithm', 'issuer_signature', 'type', 'vct', 'reserved_claims', 'digest_algorithm', 'disclosure_shape', 'claim_names'],
-      ...['collisions', 'duplicates', 'unreferenced', 'dates', 'binding_present', 'binding_signature', 'binding_type', 'binding_time'],
+      ...[
+        'collisions',
+        'duplicates',
+        'unreferenced',
+        'unmatched',
+        'dates',
+        'binding_present',
+        'binding_signature',
+        'binding_type',
+        'binding_time',
+      ],
       ...['binding_nonce', 'binding_audience', 'sd_hash', 'transaction_data'],
     ]);
   });

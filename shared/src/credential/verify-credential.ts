@@ -1,8 +1,8 @@
-import type { Certificate } from '../x509/index.ts';
+import type { Certificate, CertificatePath } from '../x509/index.ts';
+import { type Awaitable, after } from './awaitable.ts';
 import type { P256PublicJwk } from './crypto-ports.ts';
 import { indexDisclosures } from './disclosure-index.ts';
 import type { JsonObject } from './jws.ts';
-import { revealClaims } from './reveal-claims.ts';
 import { malformedCredential, parseSdJwt } from './sd-jwt.ts';
 import { readStatusReference, type StatusReference } from './status/status-reference.ts';
 import { checkAlgorithm } from './steps/check-algorithm.ts';
@@ -24,16 +24,10 @@ import { checkTransactionData } from './steps/check-transaction-data.ts';
 import { checkType } from './steps/check-type.ts';
 import { checkUnreferenced } from './steps/check-unreferenced.ts';
 import { checkVct } from './steps/check-vct.ts';
+import { removeUnmatched } from './steps/remove-unmatched.ts';
 import { readHolderKey, requireKeyBinding } from './steps/require-key-binding.ts';
-import { runSteps, underStep } from './steps/run-steps.ts';
-import type {
-  CredentialContext,
-  CredentialExpectations,
-  CredentialPorts,
-  KeyBindingContext,
-  KeyBindingExpectations,
-  Step,
-} from './steps/step.ts';
+import { runSteps } from './steps/run-steps.ts';
+import { type CredentialContext, type CredentialExpectations, type CredentialPorts, given, type Step } from './steps/step.ts';
 
 /** The rules of the credential itself, in the order in which they are checked. */
 export const credentialSteps: readonly Step<CredentialContext>[] = [
@@ -48,11 +42,13 @@ export const credentialSteps: readonly Step<CredentialContext>[] = [
   { rule: 'V9', name: 'collisions', check: checkCollisions },
   { rule: 'V10', name: 'duplicates', check: checkDuplicates },
   { rule: 'V11', name: 'unreferenced', check: checkUnreferenced },
+  { rule: 'V12', name: 'unmatched', check: removeUnmatched },
   { rule: 'V13', name: 'dates', check: checkDates },
 ];
 
-/** The rules of key binding (after V14 and V15, see `requireKeyBinding`), in their order. */
-export const keyBindingSteps: readonly Step<KeyBindingContext>[] = [
+/** The rules of key binding, in their order. Whether they are run is not for the presentation to say (V14). */
+export const keyBindingSteps: readonly Step<CredentialContext>[] = [
+  { rule: 'V15', name: 'binding_present', check: requireKeyBinding },
   { rule: 'V16', name: 'binding_signature', check: checkBindingSignature },
   { rule: 'V17', name: 'binding_type', check: checkBindingType },
   { rule: 'V18', name: 'binding_time', check: checkBindingTime },
@@ -73,6 +69,8 @@ export type VerifiedCredential = {
   /** Where its status stands; null where the issuer keeps none. Not looked up here (V28). */
   readonly status: StatusReference | null;
   readonly issuerCertificate: Certificate;
+  /** The issuer's certificate, those above it, and the anchor last. */
+  readonly issuerPath: CertificatePath;
   /** Names of the steps that held, in their order. */
   readonly steps: readonly string[];
 };
@@ -89,29 +87,32 @@ export async function verifyCredential(
   expected: CredentialExpectations,
   ports: CredentialPorts,
 ): Promise<VerifiedCredential> {
-  const sdJwt = parseSdJwt(text);
-  const context: CredentialContext = { sdJwt, index: await indexDisclosures(sdJwt, ports.sha256), expected, ports };
-  const steps = await runSteps(credentialSteps, context);
-  if (expected.keyBinding) steps.push(...(await verifyBinding(context, expected.keyBinding)));
+  const opening = openContext(text, expected, ports);
+  const context = opening instanceof Promise ? await opening : opening;
+  const steps = await runSteps(expected.keyBinding === null ? credentialSteps : boundCredentialSteps, context);
   return { ...summarize(context), steps };
 }
 
-async function verifyBinding(context: CredentialContext, wanted: KeyBindingExpectations): Promise<string[]> {
-  const step = { rule: 'V15', name: 'binding_present' };
-  const bound = await underStep(step, () => requireKeyBinding(context, wanted));
-  return [step.name, ...(await runSteps(keyBindingSteps, bound))];
+const boundCredentialSteps = [...credentialSteps, ...keyBindingSteps];
+
+function openContext(text: string, expected: CredentialExpectations, ports: CredentialPorts): Awaitable<CredentialContext> {
+  const sdJwt = parseSdJwt(text);
+  const holderKey = readHolderKey(sdJwt.payload['cnf']);
+  return after(indexDisclosures(sdJwt, ports.sha256), (index) => ({ sdJwt, index, expected, ports, holderKey }));
 }
 
-function summarize({ sdJwt, index, chain }: CredentialContext): Omit<VerifiedCredential, 'steps'> {
-  const { iss, vct, cnf, status } = sdJwt.payload;
+function summarize({ sdJwt, chain, claims, holderKey }: CredentialContext): Omit<VerifiedCredential, 'steps'> {
+  const { iss, vct, status } = sdJwt.payload;
   // The steps of signature and type have seen to these; the check is for the compiler.
-  if (!chain || typeof iss !== 'string' || typeof vct !== 'string') throw malformedCredential('payload');
+  if (typeof iss !== 'string' || typeof vct !== 'string') throw malformedCredential('payload');
+  const { leaf, path } = given(chain);
   return {
     issuer: iss,
     vct,
-    claims: revealClaims(sdJwt.payload, index),
-    holderKey: readHolderKey(cnf),
+    claims: given(claims),
+    holderKey,
     status: readStatusReference(status),
-    issuerCertificate: chain.leaf,
+    issuerCertificate: leaf,
+    issuerPath: path,
   };
 }

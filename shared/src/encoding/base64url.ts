@@ -2,13 +2,14 @@ import { AppError } from '../errors/index.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const digits = Uint8Array.from(alphabet, (digit) => digit.charCodeAt(0));
-/** For each ASCII code the six bits that it stands for; 64 for one that stands for none. */
-const sextets = new Uint8Array(128).fill(64);
+/** For each byte the six bits that it stands for; 64 for one that stands for none. */
+const sextets = new Uint8Array(256).fill(64);
 digits.forEach((code, value) => {
   sextets[code] = value;
 });
 
-const ascii = new TextDecoder();
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** The bytes as base64url without padding (RFC 4648, section 5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
@@ -22,42 +23,46 @@ export function encodeBase64Url(bytes: Uint8Array): string {
     codes[end++] = digitOf(group);
   }
   // A last group of one byte takes two digits, of two bytes three.
-  return ascii.decode(codes.subarray(0, Math.ceil((bytes.length * 4) / 3)));
+  return decoder.decode(codes.subarray(0, Math.ceil((bytes.length * 4) / 3)));
 }
 
 /**
- * The bytes that `text` stands for. Strict: no padding, no white space, no other alphabet, and unused trailing bits
- * must be zero, so that exactly one text stands for each byte string.
+ * The bytes that `text`, or its UTF-8, stands for. Strict: no padding, no white space, no other alphabet, and unused
+ * trailing bits must be zero, so that exactly one text stands for each byte string.
  * @throws AppError `malformed_request` when `text` is not canonical base64url.
  * @see RFC 4648, sections 3.2, 3.5 and 5
  */
-export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const rest = text.length % 4;
-  if (rest === 1) throw notCanonical();
-  const bytes = new Uint8Array((text.length * 3) >> 2);
-  const whole = text.length - rest;
+export function decodeBase64Url(text: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  const codes = typeof text === 'string' ? encoder.encode(text) : text;
+  const rest = codes.length % 4;
+  const whole = codes.length - rest;
+  const bytes = new Uint8Array((codes.length * 3) >> 2);
   let end = 0;
-  let at = 0;
-  for (; at < whole; at += 4) {
-    const group = (sextetAt(text, at) << 18) | (sextetAt(text, at + 1) << 12) | (sextetAt(text, at + 2) << 6) | sextetAt(text, at + 3);
-    bytes[end++] = group >> 16;
-    bytes[end++] = group >> 8;
-    bytes[end++] = group;
+  let seen = 0;
+  for (let at = 0; at < whole; at += 4) {
+    const [a, b, c, d] = [sextetAt(codes, at), sextetAt(codes, at + 1), sextetAt(codes, at + 2), sextetAt(codes, at + 3)];
+    seen |= a | b | c | d;
+    bytes[end++] = (a << 2) | (b >> 4);
+    bytes[end++] = (b << 4) | (c >> 2);
+    bytes[end++] = (c << 6) | d;
   }
-  if (rest > 0) {
-    const group = (sextetAt(text, at) << 18) | (sextetAt(text, at + 1) << 12) | (rest === 3 ? sextetAt(text, at + 2) << 6 : 0);
-    if ((group & (rest === 2 ? 0xffff : 0xff)) !== 0) throw notCanonical();
-    bytes[end++] = group >> 16;
-    if (rest === 3) bytes[end] = group >> 8;
-  }
+  // One look at the end tells whether any was no digit.
+  if (rest === 1 || seen > 63) throw notCanonical();
+  if (rest > 0) decodeTail(codes.subarray(whole), bytes.subarray(end));
   return bytes;
 }
 
-function sextetAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  const sextet = code < 128 ? (sextets[code] ?? 64) : 64;
-  if (sextet === 64) throw notCanonical();
-  return sextet;
+/** Two digits for one byte, or three for two. */
+function decodeTail(codes: Uint8Array, into: Uint8Array): void {
+  const [a, b, c] = [sextetAt(codes, 0), sextetAt(codes, 1), codes.length === 3 ? sextetAt(codes, 2) : 0];
+  const unused = codes.length === 3 ? c & 3 : b & 15;
+  if ((a | b | c) > 63 || unused !== 0) throw notCanonical();
+  into[0] = (a << 2) | (b >> 4);
+  if (codes.length === 3) into[1] = (b << 4) | (c >> 2);
+}
+
+function sextetAt(codes: Uint8Array, at: number): number {
+  return sextets[codes[at] ?? 0] ?? 64;
 }
 
 function byteAt(bytes: Uint8Array, at: number): number {

@@ -66,7 +66,7 @@ export function encodeDisclosure(value: Json): string {
 }
 
 /** Digest of the disclosure that `value` makes. */
-export function digestDisclosure(value: Json): Promise<string> {
+export async function digestDisclosure(value: Json): Promise<string> {
   return digestText(encodeDisclosure(value), sha256);
 }
 

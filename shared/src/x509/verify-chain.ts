@@ -1,3 +1,4 @@
+import type { Awaitable } from '../credential/awaitable.ts';
 import type { Bytes, VerifyP256 } from '../credential/crypto-ports.ts';
 import { AppError } from '../errors/index.ts';
 import { type CertificatePath, chainInvalid, checkPurpose, checkValidity, pathRules } from './chain-rules.ts';
@@ -14,7 +15,7 @@ export type VerifyChainOptions = {
 };
 
 /** Verifies an `x5c` header value against anchors that it was made with. */
-export type VerifyChain = (x5c: unknown, options: VerifyChainOptions) => Promise<VerifiedChain>;
+export type VerifyChain = (x5c: unknown, options: VerifyChainOptions) => Awaitable<VerifiedChain>;
 
 const maxRemembered = 256;
 
@@ -28,19 +29,25 @@ const maxRemembered = 256;
  */
 export function createChainVerifier(args: { anchors: readonly Bytes[]; verifyP256: VerifyP256 }): VerifyChain {
   const anchors = args.anchors.map(parseCertificate);
+  // By the chain's own text, for which one DER stands and no other: no hash is computed to look one up.
   const remembered = new Map<string, CertificatePath>();
-  return async (x5c, { at, purpose }) => {
+  return (x5c, options) => {
     const key = JSON.stringify(x5c);
-    let path = remembered.get(key);
-    if (!path) {
-      path = await buildPath(decodeX5c(x5c).map(parseCertificate), anchors, args.verifyP256);
-      if (remembered.size >= maxRemembered) remembered.clear();
-      remembered.set(key, path);
-    }
-    checkValidity(path, at);
-    if (purpose !== undefined) checkPurpose(path, purpose);
-    return { leaf: path[0], path };
+    const path = remembered.get(key);
+    if (path !== undefined) return checkUse(path, options);
+    return buildPath(decodeX5c(x5c).map(parseCertificate), anchors, args.verifyP256).then((built) => {
+      if (remembered.size >= maxRemembered) remembered.delete(remembered.keys().next().value ?? '');
+      remembered.set(key, built);
+      return checkUse(built, options);
+    });
   };
+}
+
+/** What depends on when and for what the chain is used, and so is looked at each time. */
+function checkUse(path: CertificatePath, { at, purpose }: VerifyChainOptions): VerifiedChain {
+  checkValidity(path, at);
+  if (purpose !== undefined) checkPurpose(path, purpose);
+  return { leaf: path[0], path };
 }
 
 async function buildPath(chain: readonly Certificate[], anchors: readonly Certificate[], verifyP256: VerifyP256): Promise<CertificatePath> {

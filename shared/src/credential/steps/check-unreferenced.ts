@@ -7,6 +7,5 @@ import type { CredentialContext } from './step.ts';
  * @throws AppError `credential_malformed` @see RFC 9901, section 7.1, step 5
  */
 export function checkUnreferenced({ index }: CredentialContext): void {
-  const digests = new Set(index.references.map(({ digest }) => digest));
-  for (const digest of index.disclosures.keys()) if (!digests.has(digest)) throw malformedCredential('disclosure_unreferenced');
+  for (const digest of index.disclosures.keys()) if (!index.digests.has(digest)) throw malformedCredential('disclosure_unreferenced');
 }

@@ -1,4 +1,5 @@
 import type { VerifiedChain, VerifyChain } from '../../x509/index.ts';
+import type { Awaitable } from '../awaitable.ts';
 import type { P256PublicJwk, Sha256, VerifyP256 } from '../crypto-ports.ts';
 import type { DisclosureIndex } from '../disclosure-index.ts';
 import type { CompactJws, JsonObject } from '../jws.ts';
@@ -32,21 +33,33 @@ export type CredentialContext = {
   readonly index: DisclosureIndex;
   readonly expected: CredentialExpectations;
   readonly ports: CredentialPorts;
-  /** Set by the step of the issuer's signature. */
+  /** The key in `cnf`; null where there is none. */
+  readonly holderKey: P256PublicJwk | null;
+  /** Set by V2. */
   chain?: VerifiedChain;
+  /** Set by V12: all claims of the payload, with the disclosed ones in place. */
+  claims?: JsonObject;
+  /** Set by V15: the key binding that is held to `expected.keyBinding`. */
+  bound?: BoundPresentation;
 };
 
-/** The same, once a key binding is asked for and present. */
-export type KeyBindingContext = CredentialContext & {
+/** A key binding that was asked for and is there, not yet believed. */
+export type BoundPresentation = {
   readonly binding: { readonly jws: CompactJws; readonly payload: JsonObject };
   readonly wanted: KeyBindingExpectations;
   readonly holderKey: P256PublicJwk;
 };
 
-/** One rule of the list that an auditor reads: it returns when the rule holds and throws AppError when it does not. */
+/** One rule of a list that an auditor reads: it returns when the rule holds and throws AppError when it does not. */
 export type Step<Context> = {
   /** Number in our list of obligations (V1 to V29). */
   readonly rule: string;
   readonly name: string;
-  readonly check: (context: Context) => void | Promise<void>;
+  readonly check: (context: Context) => Awaitable<void>;
 };
+
+/** What an earlier step of the list has set. @throws TypeError when the list is out of order */
+export function given<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError('The steps of a verification are out of order.');
+  return value;
+}
