@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeTestForm } from '@daricheh/shared/testing';
+import { describeTestForm, toPem } from '@daricheh/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestAuthority, toPem } from './testing/test-authority.ts';
+import { createTestAuthority } from './testing/test-authority.ts';
 
 const origin = 'http://tax.localhost:8570';
 let folder: string;

@@ -1,5 +1,5 @@
 import { encodeUtf8 } from '@daricheh/shared/encoding';
-import { describeTestForm, testWalletOrigin } from '@daricheh/shared/testing';
+import { describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { type Agency, createAgency } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import type { FetchBytes } from '../http/fetch-bytes.ts';
 import type { LogEntry } from '../log.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
-import { createTestAuthority, type TestAuthority, toPem } from './test-authority.ts';
+import { createTestAuthority, type TestAuthority } from './test-authority.ts';
 
 /** Tests begin at this time; `clock.now` may be moved. */
 export const startOfTests = new Date('2026-11-23T09:00:00Z');

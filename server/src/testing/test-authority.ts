@@ -1,4 +1,3 @@
-import { createPrivateKey } from 'node:crypto';
 import { createStatusList, issueStatusToken, signCompactJws, writeStatus } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { signingVct } from '@daricheh/shared/submission';
@@ -60,18 +59,6 @@ export async function createTestAuthority(agencies: readonly { readonly id: stri
       ],
     }),
     issueStatuses: (at, revoked = []) => issueStatuses(registry, at, revoked),
-  };
-}
-
-/** The certificate and its key as the PEM files that operators keep. */
-export function toPem({ der, key }: TestCertificate): { readonly certPem: string; readonly keyPem: string } {
-  const base64 = Buffer.from(der)
-    .toString('base64')
-    .replace(/(.{64})/g, '$1\n');
-  const privateKey = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' });
-  return {
-    certPem: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,
-    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }
 

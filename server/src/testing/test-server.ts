@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { describeTestForm, testWalletOrigin } from '@daricheh/shared/testing';
+import { describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
 import { apiKeyOf, type TestApp } from './test-app.ts';
-import { createTestAuthority, type TestAuthority, toPem } from './test-authority.ts';
+import { createTestAuthority, type TestAuthority } from './test-authority.ts';
 
 const tenants = ['tax', 'civil-registry'] as const;
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createPrivateKey } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsageExtension,
@@ -74,6 +75,18 @@ function listExtensions({ authority, keyUsage, uris = [], dnsNames = [], purpose
 
 function importKey(jwk: object, use: 'sign' | 'verify'): Promise<CryptoKey> {
   return crypto.subtle.importKey('jwk', { ...jwk }, { name: 'ECDSA', namedCurve: 'P-256' }, true, [use]);
+}
+
+/** The certificate and its key as the PEM files that operators keep. */
+export function toPem({ der, key }: TestCertificate): { readonly certPem: string; readonly keyPem: string } {
+  const base64 = Buffer.from(der)
+    .toString('base64')
+    .replace(/(.{64})/g, '$1\n');
+  const privateKey = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' });
+  return {
+    certPem: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,
+    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
 }
 
 export { Extension, KeyUsageFlags };

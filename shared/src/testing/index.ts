@@ -7,6 +7,7 @@ export {
   KeyUsageFlags,
   type TestCertificate,
   type TestCertificateOptions,
+  toPem,
 } from './certificates.ts';
 export {
   createTestIssuer,

@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type JsonObject, signCompactJws } from '../credential/index.ts';
+import { AppError, errorSentences } from '../errors/index.ts';
+import { answerPresentation, type Disclosure, readPresentationRequest } from '../presentation/index.ts';
+import {
+  createPresentationWorld,
+  createTestCertificate,
+  KeyUsageFlags,
+  type PresentationWorld,
+  testTime,
+  toPem,
+} from '../testing/index.ts';
+import { trustListSigningUsage, trustListType } from '../trust/index.ts';
+import { encodeX5c } from '../x509/index.ts';
+import { type AgencyVerifier, type AskedRequest, buildDocumentQuery, createVerifier, explainRefusal, shownDocument } from './index.ts';
+
+let world: PresentationWorld;
+let trustList: string;
+let clock: Date;
+
+beforeAll(async () => {
+  world = await createPresentationWorld();
+  const { root } = world.issuer;
+  const signer = await createTestCertificate({
+    ...{ name: 'Trust list', issuer: root, keyUsage: KeyUsageFlags.digitalSignature, purposes: [trustListSigningUsage] },
+  });
+  trustList = await signCompactJws(
+    { header: { typ: trustListType, x5c: encodeX5c([signer.der]) }, payload: JSON.parse(JSON.stringify(world.trust)) },
+    signer.key.sign,
+  );
+  clock = testTime;
+});
+
+function open(changes: object = {}): Promise<AgencyVerifier> {
+  const { certPem: certificatePem, keyPem } = toPem(world.seal);
+  return createVerifier({
+    ...{ origin: world.origin, seal: { certificatePem, keyPem }, anchorsPem: toPem(world.issuer.root).certPem, trustList },
+    ...{ crypto: globalThis.crypto, fetch: () => Promise.reject(new Error('No network in tests')), now: () => clock },
+    ...changes,
+  });
+}
+
+const asked = [{ document: 'identity' as const, data: ['given-name' as const, 'postal-code' as const] }];
+const granted: readonly Disclosure[] = [{ queryId: 'identity', credentialId: 'c1', paths: [['given_name'], ['address', 'postal_code']] }];
+const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+async function answer({ request }: AskedRequest, origin = world.origin): Promise<JsonObject> {
+  const read = await readPresentationRequest({ kind: 'dc_api', ...request, origin }, world.readPorts);
+  const given = await answerPresentation(read, granted, world.presentPorts);
+  if (given.kind !== 'dc_api') throw new Error(given.kind);
+  return overTheWire(given.data);
+}
+
+const codeOf = (promise: Promise<unknown>) => promise.then(String, (error: unknown) => (error instanceof AppError ? error.code : error));
+
+describe('an agency’s verifier', () => {
+  it('asks over the Digital Credentials API and reads the answer, by ids of the vocabulary', async () => {
+    const verifier = await open();
+    const request = await verifier.ask(asked);
+    const [shown, ...others] = await verifier.check(overTheWire(request.pending), await answer(request));
+    expect(others).toEqual([]);
+    expect(shown).toMatchObject({
+      ...{ id: 'identity', document: 'identity', vct: 'urn:daricheh:identity:1', issuer: world.issuer.origin, statusAsOf: null },
+      data: { 'given-name': 'Sara', 'postal-code': '1234567890' },
+      claims: [
+        { datum: 'given-name', path: ['given_name'], value: 'Sara' },
+        { datum: 'postal-code', path: ['address', 'postal_code'], value: '1234567890' },
+      ],
+    });
+    expect(shown?.rules.filter(({ rule }) => rule === null)).toEqual([]);
+    expect(shown?.rules.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['V1', 'V2', 'V16', 'V19', 'V20', 'V21', 'V24', 'V25']));
+    expect(shownDocument.parse(shown)).toEqual(shown);
+  });
+
+  it('asks by a link, and reads what the wallet posts', async () => {
+    const verifier = await open();
+    const channel = { kind: 'link', requestUri: `${world.origin}/object`, responseUri: `${world.origin}/answer` } as const;
+    const { pending, link, requestObject } = await verifier.ask(asked, channel);
+    const fetchText = async () => ({ status: 200, contentType: 'application/oauth-authz-req+jwt', text: requestObject });
+    const read = await readPresentationRequest({ kind: 'link', uri: link ?? '', origin: world.origin }, { ...world.readPorts, fetchText });
+    const given = await answerPresentation(read, granted, world.presentPorts);
+    if (given.kind !== 'post') throw new Error(given.kind);
+    const [shown] = await verifier.check(pending, overTheWire({ ...given.form }));
+    expect(shown?.data).toEqual({ 'given-name': 'Sara', 'postal-code': '1234567890' });
+    expect(await codeOf(verifier.check({ ...pending, state: 'another' }, { ...given.form }))).toBe('unknown_state');
+  });
+
+  it('makes each request anew', async () => {
+    const verifier = await open();
+    const [a, b] = [(await verifier.ask(asked)).pending, (await verifier.ask(asked)).pending];
+    expect([a.nonce === b.nonce, a.state === b.state, a.decryptionKey.d === b.decryptionKey.d]).toEqual([false, false, false]);
+  });
+
+  it('refuses an answer to another request, after five minutes, and a citizen’s no', async () => {
+    const verifier = await open();
+    const [first, second] = [await verifier.ask(asked), await verifier.ask(asked)];
+    const given = await answer(first);
+    expect(await codeOf(verifier.check(second.pending, given))).toBe('jwe_decrypt_failed');
+    expect(await codeOf(verifier.check({ ...first.pending, nonce: second.pending.nonce }, given))).toBe('nonce_invalid');
+    clock = new Date(testTime.getTime() + 300_000);
+    expect(await codeOf(verifier.check(first.pending, given))).toBe('unknown_state');
+    clock = testTime;
+    expect(await codeOf(verifier.check(first.pending, { error: 'access_denied' }))).toBe('wallet_declined');
+  });
+
+  it('believes no issuer that the list does not name, and no list under another root', async () => {
+    const other = await createPresentationWorld();
+    const anchorsPem = toPem(other.issuer.root).certPem;
+    expect(await codeOf(open({ anchorsPem }))).toBe('trust_list_invalid');
+  });
+
+  it.each([
+    ['no key', { keyPem: 'x' }, 'key_invalid'],
+    ['a key that is none', { keyPem: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----' }, 'key_invalid'],
+    ['no certificate', { certificatePem: '' }, 'certificate_malformed'],
+  ])('does not open with %s', async (_what, change, code) => {
+    const { certPem: certificatePem, keyPem } = toPem(world.seal);
+    expect(await codeOf(open({ seal: { certificatePem, keyPem, ...change } }))).toBe(code);
+  });
+});
+
+describe('a query by ids of the vocabulary', () => {
+  it('names the type and the paths, and what may be missing', () => {
+    const query = buildDocumentQuery([{ document: 'identity', data: ['given-name'], optional: ['family-name'] }]);
+    expect(query).toEqual({
+      credentials: [
+        {
+          ...{ id: 'identity', format: 'dc+sd-jwt', meta: { vct_values: ['urn:daricheh:identity:1'] } },
+          claims: [
+            { id: 'given-name', path: ['given_name'] },
+            { id: 'family-name', path: ['family_name'] },
+          ],
+          claim_sets: [['given-name', 'family-name'], ['given-name']],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['a datum that the document does not state', [{ document: 'identity', data: ['tax-id'] }]],
+    ['a document twice', [asked[0], asked[0]]],
+  ])('refuses %s', (_what, documents) => {
+    expect(() => buildDocumentQuery(documents as typeof asked)).toThrow(expect.objectContaining({ code: 'malformed_request' }));
+  });
+});
+
+it('a refusal is told with its code, its status and its sentences', () => {
+  const refusal = explainRefusal(new AppError('credential_revoked', { rule: 'V28' }));
+  expect(refusal).toEqual({ code: 'credential_revoked', status: 400, facts: { rule: 'V28' }, ...errorSentences.credential_revoked });
+});

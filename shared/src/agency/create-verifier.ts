@@ -1,0 +1,143 @@
+import * as z from 'zod/mini';
+import { createStatusChecker, inflateZlib, type JsonObject } from '../credential/index.ts';
+import { encodeBase64Url } from '../encoding/index.ts';
+import { AppError } from '../errors/index.ts';
+import {
+  createDecryptionKey,
+  type DcqlRequest,
+  decryptionKey,
+  makeOriginAudience,
+  makeX509HashClientId,
+  openResponse,
+  parseDcqlRequest,
+  publishEncryptionKey,
+  type RequestRoute,
+  type RequestSeal,
+  signRequestObject,
+} from '../presentation/index.ts';
+import { type TrustList, verifyTrustList } from '../trust/index.ts';
+import { createChainVerifier, decodePemCertificates, encodeX5c } from '../x509/index.ts';
+import { type AskedDocument, buildDocumentQuery } from './asked-documents.ts';
+import { createStatusFetcher, type FetchPort } from './fetch-status-list.ts';
+import type { ShownDocument } from './shown-document.ts';
+import { type VerifyDocumentsPorts, verifyDocuments } from './verify-documents.ts';
+import { createCryptoPorts, importSigner, type WebCrypto } from './web-crypto.ts';
+
+export type VerifierOptions = {
+  /** The agency's own origin, as the browser writes it. */
+  readonly origin: string;
+  /** The agency's seal: its certificate (leaf first, without the root) and its key (PKCS #8), both PEM. */
+  readonly seal: { readonly certificatePem: string; readonly keyPem: string };
+  /** The roots that are believed, PEM. */
+  readonly anchorsPem: string;
+  /** The signed trust list, as text. */
+  readonly trustList: string;
+  /** `globalThis.crypto`. */
+  readonly crypto: WebCrypto;
+  /** `globalThis.fetch`; asks for status lists and nothing else. */
+  readonly fetch: FetchPort;
+  /** The clock of the machine when left out. */
+  readonly now?: () => Date;
+};
+
+/**
+ * `dc_api`: the page hands `request` to `navigator.credentials.get({ digital: { requests: [request] } })`.
+ * `link`: the citizen follows `link`; the wallet fetches `requestObject` from `requestUri` (content type
+ * `application/oauth-authz-req+jwt`) and posts its answer to `responseUri`.
+ */
+export type Channel = { readonly kind: 'dc_api' } | { readonly kind: 'link'; readonly requestUri: string; readonly responseUri: string };
+
+export const pendingRequest = z.strictObject({
+  channel: z.enum(['dc_api', 'link']),
+  nonce: z.string(),
+  state: z.string(),
+  query: z.unknown(),
+  decryptionKey,
+  expiresAtMs: z.number(),
+});
+/** What the agency keeps of a request, as JSON, where nobody else reads it, bound to the visitor's session: until the answer has come, five minutes at most. */
+export type PendingRequest = z.infer<typeof pendingRequest>;
+
+export type AskedRequest = {
+  readonly pending: PendingRequest;
+  /** The signed request, as a wallet reads it. */
+  readonly requestObject: string;
+  /** An entry of `requests` for the Digital Credentials API. */
+  readonly request: { readonly protocol: 'openid4vp-v1-signed'; readonly data: { readonly request: string } };
+  /** For a link or a QR code; null over the Digital Credentials API. */
+  readonly link: string | null;
+};
+
+export type AgencyVerifier = {
+  /** A signed request for these documents, with a nonce, a state and an encryption key of its own. @throws AppError `malformed_request`, `too_much_asked` */
+  ask(documents: readonly AskedDocument[], channel?: Channel): Promise<AskedRequest>;
+  /**
+   * The documents in an answer (`data` of the DigitalCredential, or the members of the posted form), each rule checked.
+   * Forget `pending` before you use them: that a request is answered once (V27) is for its keeper to see to.
+   * @throws AppError `wallet_declined`; `unknown_state` after five minutes or for another state; `jwe_decrypt_failed`; what `verifyDocuments` throws
+   */
+  check(pending: PendingRequest, parameters: JsonObject): Promise<readonly ShownDocument[]>;
+};
+
+const lifetimeMs = 5 * 60_000;
+
+/**
+ * A verifier for one agency, from what an agency has: its seal, the roots, the trust list.
+ * @throws AppError `key_invalid`, `certificate_malformed`, `trust_list_invalid`
+ * @see OpenID4VP 1.0; HAIP 1.0
+ */
+export async function createVerifier(options: VerifierOptions): Promise<AgencyVerifier> {
+  const { origin, now = () => new Date() } = options;
+  const ports = createCryptoPorts(options.crypto);
+  const certificates = decodePemCertificates(options.seal.certificatePem);
+  const [leaf] = certificates;
+  if (leaf === undefined) throw new AppError('certificate_malformed', { what: 'pem' });
+  const seal: RequestSeal = { x5c: encodeX5c(certificates), sign: await importSigner(options.seal.keyPem, options.crypto) };
+  const clientId = await makeX509HashClientId(leaf, ports.sha256);
+  const verifyChain = createChainVerifier({ anchors: decodePemCertificates(options.anchorsPem), verifyP256: ports.verifyP256 });
+  const { issuers }: TrustList = await verifyTrustList(options.trustList, { verifyChain, verifyP256: ports.verifyP256, now });
+  const fetchStatusList = createStatusFetcher(options.fetch);
+  const checkStatus = createStatusChecker({ ...ports, verifyChain, inflate: inflateZlib, now, fetchStatusList });
+  const verifyPorts: VerifyDocumentsPorts = { ...ports, verifyChain, now, checkStatus };
+  return {
+    ask: async (documents, channel = { kind: 'dc_api' }) => {
+      const token = (bytes: number): string => encodeBase64Url(ports.randomBytes(bytes));
+      const query = buildDocumentQuery(documents);
+      const pending: PendingRequest = {
+        ...{ channel: channel.kind, nonce: token(32), state: token(32), query },
+        decryptionKey: await createDecryptionKey(token(12)),
+        expiresAtMs: now().getTime() + lifetimeMs,
+      };
+      const requestObject = await signPending({ pending, query, clientId, route: routeOf(channel, origin, pending.state) }, seal);
+      const link = channel.kind === 'link' ? writeLink(clientId, channel.requestUri) : null;
+      return { pending, requestObject, request: { protocol: 'openid4vp-v1-signed', data: { request: requestObject } }, link };
+    },
+    check: async (pending, parameters) => {
+      const { nonce, query, channel } = pending;
+      if (now().getTime() >= pending.expiresAtMs) throw new AppError('unknown_state');
+      const opened = await openResponse(parameters, pending.decryptionKey);
+      if (opened.kind === 'error') throw new AppError('wallet_declined');
+      if (channel === 'link' && opened.state !== pending.state) throw new AppError('unknown_state');
+      const audience = channel === 'dc_api' ? makeOriginAudience(origin) : clientId;
+      const expected = { query: parseDcqlRequest(query), nonce, audience, transactionData: [], issuers };
+      return verifyDocuments(opened.vpToken, expected, verifyPorts);
+    },
+  };
+}
+
+type ToSign = { readonly pending: PendingRequest; readonly query: DcqlRequest; readonly clientId: string; readonly route: RequestRoute };
+
+function signPending({ pending, query, clientId, route }: ToSign, seal: RequestSeal): Promise<string> {
+  const { nonce, decryptionKey: key, expiresAtMs } = pending;
+  const times = { issuedAt: new Date(expiresAtMs - lifetimeMs), expiresAt: new Date(expiresAtMs) };
+  return signRequestObject({ clientId, nonce, query, route, encryptionKey: publishEncryptionKey(key), ...times }, seal);
+}
+
+function routeOf(channel: Channel, origin: string, state: string): RequestRoute {
+  if (channel.kind === 'dc_api') return { mode: 'dc_api.jwt', expectedOrigins: [origin] };
+  return { mode: 'direct_post.jwt', responseUri: channel.responseUri, state };
+}
+
+function writeLink(clientId: string, requestUri: string): string {
+  return `openid4vp://?${new URLSearchParams({ client_id: clientId, request_uri: requestUri })}`;
+}

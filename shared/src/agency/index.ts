@@ -1,0 +1,15 @@
+export { type AskedDocument, askedDocument, askedDocuments, buildDocumentQuery } from './asked-documents.ts';
+export {
+  type AgencyVerifier,
+  type AskedRequest,
+  type Channel,
+  createVerifier,
+  type PendingRequest,
+  pendingRequest,
+  type VerifierOptions,
+} from './create-verifier.ts';
+export { explainRefusal, type Refusal } from './explain-refusal.ts';
+export type { FetchPort } from './fetch-status-list.ts';
+export { describeShownDocument, type ShownDocument, shownDocument } from './shown-document.ts';
+export { type VerifyDocumentsPorts, verifyDocuments } from './verify-documents.ts';
+export type { WebCrypto } from './web-crypto.ts';

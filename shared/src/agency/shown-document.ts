@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { credentialSteps, keyBindingSteps } from '../credential/index.ts';
+import type { Json } from '../encoding/index.ts';
+import { type DcqlRequest, selectClaims, type VerifiedPresentation } from '../presentation/index.ts';
+import { documentTypeIds, fieldIds, findDatumOfClaim, findDocumentTypeId } from '../vocabulary/index.ts';
+
+const shownClaim = z.strictObject({
+  /** Id of the vocabulary; null for a claim that it lacks. */
+  datum: z.nullable(z.enum(fieldIds)),
+  path: z.array(z.union([z.string(), z.number()])),
+  value: z.custom<Json>(),
+});
+
+/** A document that was shown and kept every rule, as an agency reads it. */
+export const shownDocument = z.strictObject({
+  /** Id of the credential query that it answers. */
+  id: z.string(),
+  /** Id of the vocabulary; null for a type that it lacks. */
+  document: z.nullable(z.enum(documentTypeIds)),
+  vct: z.string(),
+  /** Origin of who issued it. */
+  issuer: z.string(),
+  /** Time of the status list by which it is valid; null where the issuer keeps none. */
+  statusAsOf: z.nullable(z.iso.datetime()),
+  /** Values by id of the vocabulary. */
+  data: z.record(z.string(), z.custom<Json>()),
+  /** Every claim that was asked and shown, and no others. */
+  claims: z.array(shownClaim),
+  /** Every rule that held, in the order in which they were checked; `rule` numbers it, where it has a number. */
+  rules: z.array(z.strictObject({ step: z.string(), rule: z.nullable(z.string()) })),
+});
+export type ShownDocument = z.infer<typeof shownDocument>;
+
+const ruleNumbers: ReadonlyMap<string, string> = new Map([
+  ...[...credentialSteps, ...keyBindingSteps].map(({ name, rule }) => [name, rule] as const),
+  ['vp_token', 'V24'],
+  ['binding_present', 'V15'],
+  ['status', 'V28'],
+  ['query', 'V25'],
+]);
+
+/** What a verified presentation shows, by the ids of the vocabulary. `statusAsOf`: null where there is no status. */
+export function describeShownDocument(presentation: VerifiedPresentation, query: DcqlRequest, statusAsOf: Date | null): ShownDocument {
+  const { queryId, credential, claims, steps } = presentation;
+  const asked = query.credentials.find(({ id }) => id === queryId)?.claims ?? [];
+  const shown = asked.flatMap(({ path: wanted }) =>
+    selectClaims(claims, wanted).map(({ path, value }) => ({
+      datum: findDatumOfClaim(credential.vct, wanted) ?? null,
+      path: [...path],
+      value,
+    })),
+  );
+  return {
+    id: queryId,
+    document: findDocumentTypeId(credential.vct) ?? null,
+    vct: credential.vct,
+    issuer: credential.issuer,
+    statusAsOf: statusAsOf?.toISOString() ?? null,
+    data: Object.fromEntries(shown.flatMap(({ datum, value }) => (datum === null ? [] : [[datum, value]]))),
+    claims: shown,
+    rules: steps.map((step) => ({ step, rule: ruleNumbers.get(step) ?? null })),
+  };
+}
