@@ -18,7 +18,7 @@ export const unitTests: Step = {
   name: 'unit tests',
   after: ['types'],
   cores: 2,
-  run: () => runVitest('unit', ['--project', '!contract', '--project', '!soak'], 5 * minuteMs),
+  run: () => runVitest('unit', ['--project', '!contract', '--project', '!soak'], 20 * minuteMs),
 };
 
 /** One suite against every store: SQLite, and a PostgreSQL that the tests start. */
@@ -28,7 +28,7 @@ export const contractTests: Step = {
   cores: 1,
   run: () =>
     hasFiles('server/src/**/*.contract.test.ts')
-      ? runVitest('contract', ['--project', 'contract'], 5 * minuteMs)
+      ? runVitest('contract', ['--project', 'contract'], 10 * minuteMs)
       : Promise.resolve(skipStep('store contract: no tests yet')),
 };
 
@@ -65,7 +65,7 @@ export const browserTests: Step = {
     rmSync(report, { force: true });
     const result = await runCommand(join(root, 'e2e/node_modules/.bin/playwright'), ['test', '--reporter', 'list,json'], {
       cwd: join(root, 'e2e'),
-      limitMs: 20 * minuteMs,
+      limitMs: 40 * minuteMs,
       env: {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         DARICHEH_CHROMIUM: path,
