@@ -11,19 +11,26 @@ const maxClients = 10_000;
 type LimitDeps = Pick<Deps, 'now' | 'trustForwardedFor'>;
 
 type Count = { counted: number; endsAt: number };
-type Rule = { readonly most: number; readonly counts: (context: Context<AppEnv>) => boolean };
 
 /**
  * Refuses a client that failed 100 times within 15 minutes at the routes behind it. Only answers of 4xx count, so that
  * whoever has the right key is never slowed by how often it is used. Counts live in memory: a restart forgives.
  */
 export function limitFailures(deps: LimitDeps): MiddlewareHandler<AppEnv> {
-  return limit(deps, { most: maxFailures, counts: isRefusal });
+  return limit(deps, isRefusal);
 }
 
 /** Refuses a client that asked 1,000 times within 15 minutes, well or badly: for routes where an answer costs a record. */
-export function limitRequests(deps: LimitDeps): MiddlewareHandler<AppEnv> {
-  return limit(deps, { most: maxRequests, counts: () => true });
+export function limitRequests({ now, trustForwardedFor }: LimitDeps): MiddlewareHandler<AppEnv> {
+  const counts = new Map<string, Count>();
+  return (context, next) => {
+    const client = nameClient(context, { trustForwardedFor });
+    const at = now().getTime();
+    const count = currentCount(counts, client, at);
+    if (count.counted >= maxRequests) throw tooMany(count, at);
+    remember(counts, client, count);
+    return next();
+  };
 }
 
 /**
@@ -31,7 +38,7 @@ export function limitRequests(deps: LimitDeps): MiddlewareHandler<AppEnv> {
  * bad forms of one visitor would shut out all the others.
  */
 export function limitWrongKeys(deps: LimitDeps): MiddlewareHandler<AppEnv> {
-  return limit(deps, { most: maxFailures, counts: ({ res }) => res.status === 401 });
+  return limit(deps, ({ res }) => res.status === 401);
 }
 
 /**
@@ -52,15 +59,16 @@ export function slowFailures({ now, trustForwardedFor }: LimitDeps): MiddlewareH
   };
 }
 
-function limit({ now, trustForwardedFor }: LimitDeps, { most, counts: isCounted }: Rule): MiddlewareHandler<AppEnv> {
+function limit({ now, trustForwardedFor }: LimitDeps, isCounted: (context: Context<AppEnv>) => boolean): MiddlewareHandler<AppEnv> {
   const counts = new Map<string, Count>();
   return async (context, next) => {
     const client = nameClient(context, { trustForwardedFor });
     const at = now().getTime();
     const count = currentCount(counts, client, at);
-    if (count.counted >= most) throw tooMany(count, at);
+    if (count.counted >= maxFailures) throw tooMany(count, at);
     await next();
-    if (isCounted(context)) remember(counts, client, count);
+    // Others of the same client were counted meanwhile.
+    if (isCounted(context)) remember(counts, client, currentCount(counts, client, at));
   };
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +95,7 @@ async function writeConfig(folder: string, { port, authority, originOf }: Writte
     ...{ port, database: 'unused.sqlite', walletOrigins: [testWalletOrigin] },
     anchors: [await write('root.pem', toPem(authority.root).certPem)],
     trustListFile: await write('trust-list.jwt', authority.trustList),
+    trustForwardedFor: true,
     agencies: [await describe('tax'), { ...(await describe('civil-registry')), issuer }],
   };
   return join(folder, await write('server.json', JSON.stringify(config)));
@@ -116,12 +117,17 @@ function sendOver(port: number, host: string, path: string, { method, headers, b
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () => resolve(new Response(Buffer.concat(chunks), { status: response.statusCode ?? 0 })));
+      response.on('end', () => resolve(toResponse(response, Buffer.concat(chunks))));
     },
   );
   asked.on('error', reject);
   asked.end(sent);
   return promise;
+}
+
+function toResponse({ statusCode: status = 0, headers }: IncomingMessage, bytes: Buffer): Response {
+  const pairs = Object.entries(headers).flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : []));
+  return new Response(status === 204 ? null : bytes, { status, headers: pairs });
 }
 
 async function findFreePort(): Promise<number> {
