@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createAgencyApiRoutes } from './agency-api/routes.ts';
 import type { AppEnv } from './app-env.ts';
 import { createCaseworkerRoutes } from './caseworker/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
@@ -30,6 +31,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   const trust = createTrust(deps);
   app.route('/', createIssuerRoutes(deps));
   app.route('/', createVerifierRoutes(deps, trust));
+  app.route('/', createAgencyApiRoutes(deps, trust));
   app.route('/', createCaseworkerRoutes(deps, trust));
   app.route('/', createCatalogueRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));

@@ -6,13 +6,17 @@ import * as z from 'zod/mini';
 export const requestChannel = z.enum(['dc_api', 'link']);
 export type RequestChannel = z.infer<typeof requestChannel>;
 
+/** Who waits for the answer: the page that asked, or the agency's own system. */
+const requestAsker = z.enum(['page', 'system']);
+
 /** Version 1 of a request for a presentation, kept from when it is asked until it is answered, five minutes at most. */
 const storedRequest = z.strictObject({
   use: z.string(),
   channel: requestChannel,
+  asker: z._default(requestAsker, 'page'),
   nonce: z.string(),
   state: z.string(),
-  /** Hash of the cookie that binds the request to the browser it was made for. */
+  /** Hash of the cookie that binds the request to the browser it was made for; empty where a system asked. */
   browser: z.string(),
   /** Path on the agency's own origin where the tab goes on. */
   returnTo: z.string(),

@@ -1,6 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { keepAnswer } from '../agency-api/results.ts';
 import type { AppEnv } from '../app-env.ts';
 import type { Deps } from '../deps.ts';
 import { clearCookie, readCookie, writeCookie } from '../middleware/cookies.ts';
@@ -16,7 +17,7 @@ import { issueResponseCode, redeemResponseCode } from './response-code.ts';
 import { signRecordedRequest } from './sign-recorded-request.ts';
 import { startRequest } from './start-request.ts';
 import type { VerifierPorts } from './verifier-ports.ts';
-import { verifyAnswer } from './verify-answer.ts';
+import { type Answered, verifyAnswer } from './verify-answer.ts';
 
 const startBody = z.strictObject({
   use: z.string(),
@@ -39,7 +40,7 @@ export function createVerifierRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     const named = { agency: context.get('agency'), id: context.req.param('id') };
     const parameters = await readJson(context, responseParameters);
     const record = await readRequest(named, ports);
-    if (record.channel !== 'dc_api') throw new AppError('unknown_state');
+    if (record.channel !== 'dc_api' || record.asker !== 'page') throw new AppError('unknown_state');
     if (!isSameBrowser(readCookie(context, 'daricheh_browser'), record.browser)) throw new AppError('response_withheld');
     const answer = await verifyAnswer({ ...named, record, parameters: keepKnown(parameters) }, ports);
     if (answer.kind === 'declined') throw new AppError('wallet_declined');
@@ -53,11 +54,10 @@ export function createVerifierRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     const parameters = await readForm(context, responseParameters);
     const record = await readRequest(named, ports);
     if (record.channel !== 'link') throw new AppError('unknown_state');
-    const answer = await verifyAnswer({ ...named, record, parameters: keepKnown(parameters) }, ports);
-    if (answer.kind === 'declined') return context.json({});
-    const { subject } = answer;
+    const code = await receivePostedAnswer({ ...named, record, parameters: keepKnown(parameters) }, ports);
+    if (code === null) return context.json({});
     const target = new URL(record.returnTo, named.agency.origin);
-    target.searchParams.set('response_code', await issueResponseCode({ agency: named.agency, record, subject }, ports));
+    target.searchParams.set('response_code', code);
     return context.json({ redirect_uri: target.href });
   });
   addSessionRoutes(routes, ports, limit);
@@ -103,6 +103,13 @@ function addSessionRoutes(routes: Hono<AppEnv>, ports: VerifierPorts, limit: Ret
     clearCookie(context, 'daricheh_session');
     return context.json({ signedIn: false });
   });
+}
+
+/** The response code under which a posted answer can be had, by the page or the system that asked; null when the wallet says no. */
+async function receivePostedAnswer(answered: Answered, ports: VerifierPorts): Promise<string | null> {
+  if (answered.record.asker === 'system') return keepAnswer(answered, ports);
+  const answer = await verifyAnswer(answered, ports);
+  return answer.kind === 'declined' ? null : issueResponseCode({ ...answered, subject: answer.subject }, ports);
 }
 
 /** The response parameters that a `.jwt` mode knows; others are ignored, a vp_token in plain among them. */

@@ -1,6 +1,6 @@
 import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { createDecryptionKey } from '@daricheh/shared/presentation';
+import { createDecryptionKey, type DcqlRequest } from '@daricheh/shared/presentation';
 import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import { hashBrowserSecret } from './browser-binding.ts';
 import { putRequest } from './request-book.ts';
@@ -27,24 +27,36 @@ export type StartedRequest =
  * A new request for what the use registers, with a nonce, a state and an encryption key of its own, kept for five minutes.
  * @throws AppError `use_not_registered`, `malformed_request` when `returnTo` leads off the agency's own origin
  */
-export async function startRequest(request: StartRequest, ports: VerifierPorts): Promise<StartedRequest> {
-  const { agency, channel, browserSecret } = request;
-  const use = findAgencyByOrigin(await ports.trust.readList(), agency.origin)?.uses.find(({ id }) => id === request.use);
+export async function startRequest({ use: id, browserSecret, ...request }: StartRequest, ports: VerifierPorts): Promise<StartedRequest> {
+  const { query, use } = await findUseQuery({ agency: request.agency, use: id }, ports);
+  return openRequest({ ...request, use, query, asker: 'page', browser: hashBrowserSecret(browserSecret) }, ports);
+}
+
+/** The query for a use that the trust list registers for the agency. @throws AppError `use_not_registered` */
+export async function findUseQuery(
+  { agency, use: wanted }: AtAgency<{ readonly use: string }>,
+  { trust }: Pick<VerifierPorts, 'trust'>,
+): Promise<{ readonly use: string; readonly query: DcqlRequest }> {
+  const use = findAgencyByOrigin(await trust.readList(), agency.origin)?.uses.find(({ id }) => id === wanted);
   if (use === undefined) throw new AppError('use_not_registered');
+  return { use: use.id, query: buildSignInQuery(use) };
+}
+
+export type OpenRequest = AtAgency<Pick<RequestRecord, 'use' | 'channel' | 'asker' | 'browser' | 'returnTo' | 'query'>>;
+
+/** A new request for `query`, with a nonce, a state and an encryption key of its own. @throws AppError `malformed_request` when `returnTo` leads off the agency's own origin */
+export async function openRequest({ agency, ...asked }: OpenRequest, ports: VerifierPorts): Promise<StartedRequest> {
   const id = encodeBase64Url(ports.randomBytes(16));
   const record: RequestRecord = {
-    use: use.id,
-    channel,
+    ...asked,
     nonce: encodeBase64Url(ports.randomBytes(32)),
     state: encodeBase64Url(ports.randomBytes(32)),
-    browser: hashBrowserSecret(browserSecret),
-    returnTo: checkReturnTo(request.returnTo, agency.origin),
-    query: buildSignInQuery(use),
+    returnTo: checkReturnTo(asked.returnTo, agency.origin),
     decryptionKey: await createDecryptionKey(encodeBase64Url(ports.randomBytes(12))),
     issuedAtMs: ports.now().getTime(),
   };
   await putRequest({ agency, id, record }, ports);
-  if (channel === 'link') return { id, link: buildLink(clientIdOf(agency), objectUri(agency.origin, id)) };
+  if (record.channel === 'link') return { id, link: buildLink(clientIdOf(agency), objectUri(agency.origin, id)) };
   const requestObject = await signRecordedRequest({ agency, id, record });
   return { id, request: { protocol: 'openid4vp-v1-signed', data: { request: requestObject } } };
 }

@@ -1,0 +1,71 @@
+import { askedDocuments, shownDocument } from '@daricheh/shared/agency';
+import { limits } from '@daricheh/shared/presentation';
+import * as z from 'zod/mini';
+import { requestChannel } from '../verifier/request-record.ts';
+
+/** Exactly one of two members. */
+const eitherOr = <T extends object>(first: keyof T, second: keyof T) =>
+  z.refine<T>((value) => (value[first] === undefined) !== (value[second] === undefined), { path: [String(first)] });
+
+const requestObject = z.strictObject({ protocol: z.string(), data: z.strictObject({ request: z.string() }) });
+
+/** What to ask of the citizen: documents by ids of the vocabulary, or a use that the trust list registers for the agency. */
+export const apiRequest = z
+  .strictObject({
+    channel: requestChannel,
+    documents: z.optional(askedDocuments),
+    use: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+    /** For a link: path on the agency's own origin where the citizen's tab goes on, with `response_code` in its query. */
+    returnTo: z._default(z.string().check(z.maxLength(2048)), '/'),
+  })
+  .check(eitherOr('documents', 'use'));
+export type ApiRequest = z.infer<typeof apiRequest>;
+
+/** A request that waits for its answer. */
+export const apiRequestOpened = z.strictObject({
+  id: z.string(),
+  state: z.literal('pending'),
+  expiresAt: z.iso.datetime(),
+  /** Channel `dc_api`: the page hands it to `navigator.credentials.get({ digital: { requests: [request] } })`. */
+  request: z.optional(requestObject),
+  /** Channel `link`: for the citizen to follow in the browser in which they are. */
+  link: z.optional(z.string()),
+});
+export type ApiRequestOpened = z.infer<typeof apiRequestOpened>;
+
+/** What a browser's Digital Credentials API gave, or the error that it gave in its place. */
+export const apiResponse = z
+  .strictObject({
+    response: z.optional(z.string().check(z.maxLength(limits.jweCharacters))),
+    error: z.optional(z.string().check(z.maxLength(200))),
+  })
+  .check(eitherOr('response', 'error'));
+
+export const verifiedResult = z.strictObject({ state: z.literal('verified'), documents: z.array(shownDocument) });
+const declinedResult = z.strictObject({ state: z.literal('declined') });
+
+/** What became of a request. Whatever is not `pending` can be read once. */
+export const apiResult = z.union([verifiedResult, declinedResult, z.strictObject({ state: z.literal('pending') })]);
+export type ApiResult = z.infer<typeof apiResult>;
+
+/** An answer, as it is kept until it is read. */
+export const answeredResult = z.union([verifiedResult, declinedResult]);
+export type AnsweredResult = z.infer<typeof answeredResult>;
+
+const vpToken = z.record(z.string(), z.array(z.string()).check(z.minLength(1)));
+
+/**
+ * A presentation that the agency holds, and what it was asked with. `documents` or `dcql_query`; `origin` (over the
+ * Digital Credentials API) or `audience` (the whole client id, everywhere else).
+ */
+export const heldPresentation = z
+  .strictObject({
+    vp_token: vpToken,
+    nonce: z.string().check(z.minLength(limits.nonceMinCharacters), z.maxLength(limits.nonceMaxCharacters)),
+    origin: z.optional(z.string().check(z.maxLength(300))),
+    audience: z.optional(z.string().check(z.maxLength(300))),
+    documents: z.optional(askedDocuments),
+    dcql_query: z.optional(z.record(z.string(), z.unknown())),
+  })
+  .check(eitherOr('documents', 'dcql_query'), eitherOr('origin', 'audience'));
+export type HeldPresentation = z.infer<typeof heldPresentation>;
