@@ -3,16 +3,20 @@ import type { FormDefinition } from '@daricheh/shared/submission';
 import type { LocalizedText, TrustedAgency } from '@daricheh/shared/trust';
 import { type DocumentTypeId, documentTypes } from '@daricheh/shared/vocabulary';
 import { buildServices as buildRegistryServices } from './civil-registry/services.ts';
+import * as companies from './companies/services.ts';
+import * as licence from './licence/services.ts';
 import { buildServices as buildMunicipalityServices } from './municipality/services.ts';
 import { buildForm as buildPassportForm } from './passport/form.ts';
 import { buildServices as buildPassportServices } from './passport/services.ts';
+import * as residents from './residents/services.ts';
 import { buildForm as buildTaxForm } from './tax/form.ts';
-import { buildServices as buildTaxServices } from './tax/services.ts';
+import { buildServices as buildTaxServices, documents as taxDocuments } from './tax/services.ts';
 import { buildServices as buildTransportServices } from './transport/services.ts';
+import * as university from './university/services.ts';
 
 /** What an agency hands in when it joins: who it is, what it may ask, which forms and services it has. */
 export type DemoAgency = {
-  readonly id: 'civil-registry' | 'tax' | 'passport' | 'transport' | 'municipality';
+  readonly id: 'civil-registry' | 'tax' | 'passport' | 'transport' | 'municipality' | 'licence' | 'residents' | 'university' | 'companies';
   readonly host: string;
   readonly name: LocalizedText;
   readonly level: TrustedAgency['level'];
@@ -44,7 +48,20 @@ const submission: TrustedAgency['uses'][number] = {
   attributes: [{ vct: documentTypes.signing.vct, claims: [['national_id']] }],
 };
 
-/** The five agencies of the demo. The look-alike is none of them. */
+type Counter = {
+  readonly documents: readonly DocumentTypeId[];
+  readonly name: LocalizedText;
+  readonly buildServices: DemoAgency['buildServices'];
+};
+
+/** An agency whose site is a counter for documents, and no more. */
+function describeCounter(id: DemoAgency['id'], { name, documents, buildServices }: Counter): DemoAgency {
+  const host = `${id}.localhost`;
+  const contact = `mailto:complaints@${host}`;
+  return { ...{ id, host, name, contact }, level: 3, uses: [signIn], issues: documents, buildServices, buildForms: [] };
+}
+
+/** The agencies of the demo. The look-alike is none of them. */
 export const demoAgencies: readonly DemoAgency[] = [
   {
     id: 'civil-registry',
@@ -63,7 +80,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     name: { fa: 'سازمان امور مالیاتی (نمونه)', en: 'Tax Administration (demo)' },
     level: 2,
     uses: [signIn, submission],
-    issues: [],
+    issues: taxDocuments,
     contact: 'mailto:complaints@tax.localhost',
     buildServices: buildTaxServices,
     buildForms: [buildTaxForm],
@@ -101,4 +118,8 @@ export const demoAgencies: readonly DemoAgency[] = [
     buildServices: buildMunicipalityServices,
     buildForms: [],
   },
+  describeCounter('licence', licence),
+  describeCounter('residents', residents),
+  describeCounter('university', university),
+  describeCounter('companies', companies),
 ];

@@ -6,8 +6,10 @@ import { createSite as createMunicipality } from './municipality/site.ts';
 import { createSite as createPassport } from './passport/site.ts';
 import { getLetterPerson, listLetterPeople } from './people.ts';
 import { createSite as createTax } from './tax/site.ts';
+import { createTemporaryRegister } from './testing/temporary-register.ts';
 import { createSite as createTransport } from './transport/site.ts';
 
+const register = createTemporaryRegister();
 const submissions: PlainSubmission[] = [];
 const outbox = {
   hand: async (submission: PlainSubmission) => {
@@ -19,7 +21,14 @@ const outbox = {
 
 function depsOf(agency: string) {
   const origin = `http://${agency}.localhost:8570`;
-  return { origin, apiKey: 'key', now: () => new Date('2026-11-23'), callServer: async () => ({ kind: 'unreachable' }) as const, outbox };
+  return {
+    origin,
+    apiKey: 'key',
+    now: () => new Date('2026-11-23'),
+    callServer: async () => ({ kind: 'unreachable' }) as const,
+    outbox,
+    register,
+  };
 }
 
 const sites: Readonly<Record<keyof typeof expectedFields, Hono>> = {

@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createSite as createRegistry } from './civil-registry/site.ts';
+import { createSite as createCompanies } from './companies/site.ts';
+import type { CounterDeps } from './counter/counter.ts';
+import { createRegister } from './counter/register.ts';
 import { createOutbox, type Outbox } from './front/outbox.ts';
 import { createServerClient } from './front/server-client.ts';
 import type { PlainSiteDeps, SiteDeps } from './front/site.ts';
 import { type Front, type FrontSite, startFront } from './front/start-front.ts';
+import { createSite as createLicence } from './licence/site.ts';
 import { createSite as createLookAlike } from './look-alike/site.ts';
 import { createSite as createMunicipality } from './municipality/site.ts';
 import { createSite as createPassport } from './passport/site.ts';
+import { createSite as createResidents } from './residents/site.ts';
 import { createSite as createTax } from './tax/site.ts';
 import { createSite as createTransport } from './transport/site.ts';
+import { createSite as createUniversity } from './university/site.ts';
 
 export type AgenciesOptions = {
   /** Port of all sites; each has its own origin, `http://<host>.localhost:<port>`. */
   readonly port: number;
-  /** Port of the server whose tenants are tax, passport, transport and municipality. */
+  /** Port of the server whose tenants are all but the civil registry. */
   readonly serverPort: number;
   /** Port of the civil registry's own server. */
   readonly registryPort: number;
@@ -40,6 +46,10 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
     outboxes.push(outbox);
     return { ...deps, outbox };
   };
+  const counterDepsFor = (agency: string): CounterDeps => ({
+    ...depsFor(agency, `${agency}.localhost`, options.serverPort),
+    register: createRegister(join(options.demoFolder, 'data', `${agency}-documents.json`)),
+  });
   const ownPaths = ['/.well-known/services.jsonld'];
   const { serverPort, registryPort } = options;
   const sites: FrontSite[] = [
@@ -49,7 +59,7 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
       fetch: createRegistry(depsFor('civil-registry', 'civil-registry.localhost', registryPort)).fetch,
     },
     { host: 'passport.localhost', serverPort, fetch: createPassport(depsFor('passport', 'passport.localhost', serverPort)).fetch },
-    { host: 'tax.localhost', serverPort, fetch: createTax(depsFor('tax', 'tax.localhost', serverPort)).fetch },
+    { host: 'tax.localhost', serverPort, fetch: createTax(counterDepsFor('tax')).fetch },
     { host: 'transport.localhost', serverPort, ownPaths, fetch: createTransport(plainDepsFor('transport', 'transport.localhost')).fetch },
     {
       host: 'municipality.localhost',
@@ -57,6 +67,10 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
       ownPaths,
       fetch: createMunicipality(plainDepsFor('municipality', 'municipality.localhost')).fetch,
     },
+    { host: 'licence.localhost', serverPort, fetch: createLicence(counterDepsFor('licence')).fetch },
+    { host: 'residents.localhost', serverPort, fetch: createResidents(counterDepsFor('residents')).fetch },
+    { host: 'university.localhost', serverPort, fetch: createUniversity(counterDepsFor('university')).fetch },
+    { host: 'companies.localhost', serverPort, fetch: createCompanies(counterDepsFor('companies')).fetch },
     {
       host: 'tax-gov.localhost',
       fetch: createLookAlike({

@@ -4,13 +4,14 @@ import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { makeReference, registerPlainly } from '../front/outbox.ts';
 import { servePublicFiles } from '../front/public-files.ts';
+import { redeemCode, startSignIn } from '../front/sign-in.ts';
 import { createGuardedApp, readForm, type SiteDeps } from '../front/site.ts';
+import { type Applicant, findApplicant } from './applicant.ts';
 import { createApplicationStore } from './application.ts';
 import { checkPage, confirmationPage } from './pages/check.ts';
 import { questionPage } from './pages/question.ts';
 import { notSignedInPage, problemPage, signInPage, startPage } from './pages/start.ts';
 import { composeForm, findQuestion, findUnanswered, type Question, questions } from './questions.ts';
-import { type Applicant, findApplicant, redeemCode, startSignIn } from './sign-in.ts';
 
 const cookieName = 'passport_application';
 const formWords = new Map([
@@ -58,7 +59,7 @@ function serveFrontend(app: Hono): void {
 
 function addSignIn(app: Hono, deps: SiteDeps): void {
   app.get('/sign-in', async (context) => {
-    const started = await startSignIn(deps.callServer, context.req.header('cookie'));
+    const started = await startSignIn(deps.callServer, context.req.header('cookie'), '/sign-in/return');
     if (started === undefined) return context.html(problemPage('/'), 502);
     handOnCookies(context, started.setCookies);
     return context.html(signInPage(started.link));

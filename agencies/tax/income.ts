@@ -1,6 +1,6 @@
+import type { Language } from '../front/language.ts';
 import { createRandom } from '../people/random.ts';
 import { formatAmount } from '../persian/jalali.ts';
-import type { Language } from './language.ts';
 
 /** What employers and banks have reported about a taxpayer, in rials. */
 export type IncomeReport = { readonly wages: number; readonly deposits: number; readonly insurance: number; readonly withheld: number };

@@ -1,4 +1,9 @@
 import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
+import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
+import { describeDocumentServices } from '../counter/services.ts';
+
+/** The documents that are given out here. */
+export const documents = ['tax-number'] as const satisfies readonly DocumentTypeId[];
 
 /** What the tax administration offers, for its `/.well-known/services.jsonld`. */
 export function buildServices(origin: string): ServiceCatalogue {
@@ -32,6 +37,10 @@ export function buildServices(origin: string): ServiceCatalogue {
           'organization-title',
         ],
       },
+      ...describeDocumentServices(`${origin}/documents`, documents, {
+        fa: 'گرفتن شمارهٔ مالیاتی در کیف، با مهر سازمان.',
+        en: 'Take your tax number into the wallet, under our seal.',
+      }),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createServerClient } from '../front/server-client.ts';
 import { startFakeServer } from '../testing/fake-server.ts';
+import { createTemporaryRegister } from '../testing/temporary-register.ts';
 import { buildForm } from './form.ts';
 import { findIncomeReport, summarizeIncome, writeAmount } from './income.ts';
 import { createSite } from './site.ts';
@@ -24,7 +25,7 @@ async function setUp(answers: Parameters<typeof startFakeServer>[0] = { 'GET /da
   const server = await startFakeServer(answers);
   running.push(server);
   const callServer = createServerClient({ port: server.port, host: 'tax.localhost:8570' });
-  const app = createSite({ origin, callServer, apiKey: 'key', now: () => new Date(0) });
+  const app = createSite({ origin, callServer, register: createTemporaryRegister(), apiKey: 'key', now: () => new Date(0) });
   const read = async (path: string, cookie = '') => (await app.request(origin + path, { headers: cookie === '' ? {} : { cookie } })).text();
   return { server, app, read };
 }

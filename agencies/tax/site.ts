@@ -1,18 +1,21 @@
 import type { Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { addCounter, type CounterDeps } from '../counter/counter.ts';
+import { findCitizen } from '../front/citizen.ts';
+import { readLanguage } from '../front/language.ts';
 import { servePublicFiles } from '../front/public-files.ts';
-import { createGuardedApp, type SiteDeps } from '../front/site.ts';
-import { readLanguage } from './language.ts';
+import { createGuardedApp } from '../front/site.ts';
 import { homePage } from './pages/home.ts';
-import type { Visit } from './pages/layout.ts';
+import { layout, type Visit } from './pages/layout.ts';
 import { returnPage, sentPage } from './pages/return.ts';
-import { findTaxpayer } from './session.ts';
+import { documents } from './services.ts';
 
 /** The tax administration: signing in and signing through the wallet's kit; without it the form posts plainly to the server. */
-export function createSite(deps: SiteDeps): Hono {
+export function createSite(deps: CounterDeps): Hono {
   const app = createGuardedApp({ origin: deps.origin });
   const visitOf = async (context: Context): Promise<Visit> => ({
     language: readLanguage(context),
-    taxpayer: await findTaxpayer(deps.callServer, context.req.header('cookie')),
+    taxpayer: await findCitizen(deps.callServer, context.req.header('cookie')),
     path: context.req.path,
   });
   servePublicFiles(app, '/static/', new URL('./public/', import.meta.url));
@@ -24,6 +27,12 @@ export function createSite(deps: SiteDeps): Hono {
     if (caseNumber !== undefined) return context.html(sentPage(visit, caseNumber));
     const isRefused = context.req.query('problem') !== undefined;
     return context.html(isRefused ? returnPage(visit, { field: context.req.query('field') ?? '' }) : returnPage(visit));
+  });
+  addCounter(app, deps, {
+    base: '/documents',
+    types: documents,
+    frame: ({ language, citizen, path }, title, content) =>
+      layout({ language, taxpayer: citizen, path }, title, html`<div class="wrap counter">${content}</div>`, { isCounter: true }),
   });
   app.post('/sign-out', async (context) => {
     const answer = await deps.callServer({ method: 'DELETE', path: '/daricheh/session', cookie: context.req.header('cookie') });

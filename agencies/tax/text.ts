@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../front/language.ts';
 
 const fa = {
   organization: 'سازمان امور مالیاتی',
@@ -6,6 +6,7 @@ const fa = {
   demo: 'این سایت نمونه است و سازمان واقعی نیست؛ همهٔ کسان ساختگی‌اند.',
   home: 'خانه',
   yearlyReturn: 'اظهارنامه',
+  taxNumber: 'شمارهٔ مالیاتی',
   otherLanguage: 'English',
   signOut: 'خروج',
   hello: 'خوش آمدید،',
@@ -83,6 +84,7 @@ const en: Text = {
   demo: 'This is a demonstration, not a real administration. All people are fictitious.',
   home: 'Home',
   yearlyReturn: 'Tax return',
+  taxNumber: 'Tax number',
   otherLanguage: 'فارسی',
   signOut: 'Sign out',
   hello: 'Welcome,',

@@ -65,6 +65,10 @@ function loadAgencies(folder: string, port: number): Demo['agencies'] {
     passport: load('passport'),
     transport: load('transport'),
     municipality: load('municipality'),
+    licence: load('licence'),
+    residents: load('residents'),
+    university: load('university'),
+    companies: load('companies'),
   };
 }
 

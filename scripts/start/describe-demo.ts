@@ -8,6 +8,10 @@ const visits = {
   passport: 'sign in by link, apply for a passport (English)',
   transport: 'renew a licence on a site that knows no wallet',
   municipality: 'ask for a permit on an old Persian site',
+  licence: 'take your driving licence and vehicle registrations',
+  residents: 'take your proof of residence',
+  university: 'take your diplomas',
+  companies: 'take proof of your roles in companies',
 } satisfies Record<LoadedAgency['id'], string>;
 
 /** Where to look, for the person at the terminal. */
@@ -23,7 +27,7 @@ export function describeDemo(demo: Demo, extension: { readonly extensionFolder: 
     '',
     ...alignRows(rows),
     '',
-    'The desk of each agency (a link enrols its first administrator, once; afterwards: /daricheh/caseworker):',
+    'The desk of each agency (a link enrols its first administrator, once; afterwards: /daricheh/caseworker, and /documents/office to revoke):',
     ...alignRows(agencies.filter(({ id }) => id !== 'civil-registry').map(({ id, enrolmentUrl }) => [id, enrolmentUrl])),
     '',
     ...describeExtension(extension),

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
+import { nameOf } from '../../front/citizen.ts';
 import { textOf } from '../text.ts';
-import { layout, nameOf, type Visit } from './layout.ts';
+import { layout, type Visit } from './layout.ts';
 
 /** The first page: signing in, or on to the return when signed in. */
 export function homePage(visit: Visit) {

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import type { Language } from '../language.ts';
-import type { Taxpayer } from '../session.ts';
+import { type Citizen, nameOf } from '../../front/citizen.ts';
+import type { Language } from '../../front/language.ts';
 import { textOf } from '../text.ts';
 
 type Markup = ReturnType<typeof html>;
 
-export type Visit = { readonly language: Language; readonly taxpayer: Taxpayer | undefined; readonly path: string };
+export type Visit = { readonly language: Language; readonly taxpayer: Citizen | undefined; readonly path: string };
 
 /** The frame of every page. The one script is the wallet kit, from the server beside the site. */
-export function layout(visit: Visit, title: string, content: Markup): Markup {
+export function layout(visit: Visit, title: string, content: Markup, options: { readonly isCounter?: boolean } = {}): Markup {
   const { language, taxpayer, path } = visit;
   const text = textOf(language);
   const other = language === 'fa' ? 'en' : 'fa';
@@ -18,7 +18,7 @@ export function layout(visit: Visit, title: string, content: Markup): Markup {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${text.organization}</title>
-<link rel="stylesheet" href="/static/tax.css">
+${options.isCounter ? html`<link rel="stylesheet" href="/counter/counter.css">` : ''}<link rel="stylesheet" href="/static/tax.css">
 <link rel="icon" href="/static/emblem.svg" type="image/svg+xml">
 <script src="/daricheh/kit.js" defer></script>
 </head>
@@ -26,7 +26,7 @@ export function layout(visit: Visit, title: string, content: Markup): Markup {
 <p class="demo">${text.demo}</p>
 <header class="top"><div class="wrap top-row">
 <a class="brand" href="/"><img src="/static/emblem.svg" width="44" height="44" alt=""><span><strong>${text.organization}</strong><small>${text.motto}</small></span></a>
-<nav><a href="/"${path === '/' ? html` aria-current="page"` : ''}>${text.home}</a><a href="/return"${path === '/return' ? html` aria-current="page"` : ''}>${text.yearlyReturn}</a><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a></nav>
+<nav><a href="/"${path === '/' ? html` aria-current="page"` : ''}>${text.home}</a><a href="/return"${path === '/return' ? html` aria-current="page"` : ''}>${text.yearlyReturn}</a><a href="/documents"${path === '/documents' ? html` aria-current="page"` : ''}>${text.taxNumber}</a><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a></nav>
 ${taxpayer === undefined ? '' : signedIn(visit, taxpayer)}
 </div></header>
 <main>${content}</main>
@@ -35,11 +35,6 @@ ${taxpayer === undefined ? '' : signedIn(visit, taxpayer)}
 </html>`;
 }
 
-function signedIn({ language }: Visit, taxpayer: Taxpayer): Markup {
+function signedIn({ language }: Visit, taxpayer: Citizen): Markup {
   return html`<form class="who" method="post" action="/sign-out"><bdi data-signed-in>${nameOf(taxpayer, language)}</bdi><button>${textOf(language).signOut}</button></form>`;
-}
-
-/** The taxpayer's name in the script of the page. */
-export function nameOf(taxpayer: Taxpayer, language: Language): string {
-  return language === 'fa' || taxpayer.nameLatin === '' ? taxpayer.name : taxpayer.nameLatin;
 }

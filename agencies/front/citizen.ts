@@ -1,10 +1,11 @@
-import type { CallServer } from '../front/server-client.ts';
+import type { Language } from './language.ts';
+import type { CallServer } from './server-client.ts';
 
 /** Who has signed in with the wallet, in both scripts. */
-export type Taxpayer = { readonly nationalId: string; readonly name: string; readonly nameLatin: string };
+export type Citizen = { readonly nationalId: string; readonly name: string; readonly nameLatin: string };
 
-/** The taxpayer whose session the visitor's cookies open; undefined when nobody is signed in or the server is away. */
-export async function findTaxpayer(callServer: CallServer, cookie: string | undefined): Promise<Taxpayer | undefined> {
+/** The citizen whose session the visitor's cookies open; undefined when nobody is signed in or the server is away. */
+export async function findCitizen(callServer: CallServer, cookie: string | undefined): Promise<Citizen | undefined> {
   if (cookie === undefined) return undefined;
   const answer = await callServer({ method: 'GET', path: '/daricheh/session', cookie });
   if (answer.kind !== 'answered' || answer.status !== 200 || !isRecord(answer.json)) return undefined;
@@ -25,4 +26,9 @@ function joinNames(...names: readonly unknown[]): string {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+/** The citizen's name in the script of the page. */
+export function nameOf(citizen: Citizen, language: Language): string {
+  return language === 'fa' || citizen.nameLatin === '' ? citizen.name : citizen.nameLatin;
 }

@@ -1,0 +1,23 @@
+import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
+import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
+import { describeDocumentServices } from '../counter/services.ts';
+
+/** The documents that are given out here. */
+export const documents = ['driving-licence', 'vehicle-registration'] as const satisfies readonly DocumentTypeId[];
+
+/** Name of the agency, as it hands itself in. */
+export const name = { fa: 'پیشخوان گواهینامه و خودرو (نمونه)', en: 'Driver and vehicle documents (demo)' };
+
+/** What the agency offers. */
+export function buildServices(origin: string): ServiceCatalogue {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'GovernmentOrganization',
+    name,
+    url: `${origin}/`,
+    makesOffer: describeDocumentServices(`${origin}/documents`, documents, {
+      fa: 'گرفتن مدرک رانندگی یا خودرو در کیف.',
+      en: 'Take a driver’s or vehicle’s document into the wallet.',
+    }),
+  };
+}
