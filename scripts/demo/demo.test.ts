@@ -64,9 +64,14 @@ describe('the demo material', () => {
       })),
     );
     expect(list.issuers.map(({ issuer, documents }) => [issuer, documents.length])).toEqual(
-      [['civil-registry', 2] as const, ['tax', 1] as const, ['licence', 3] as const, ['residents', 1] as const, ['university', 1] as const, ['companies', 1] as const].map(
-        ([host, count]) => [`http://${host}.localhost:${port}`, count],
-      ),
+      [
+        ['civil-registry', 2] as const,
+        ['tax', 1] as const,
+        ['licence', 3] as const,
+        ['residents', 1] as const,
+        ['university', 1] as const,
+        ['companies', 1] as const,
+      ].map(([host, count]) => [`http://${host}.localhost:${port}`, count]),
     );
     expect(JSON.stringify(list)).not.toContain(new URL(demo.lookAlikeOrigin).hostname);
   });
