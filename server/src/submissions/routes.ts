@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import type { AppEnv } from '../app-env.ts';
 import type { Deps } from '../deps.ts';
 import { readBearer, requireApiKey } from '../middleware/api-key.ts';
-import { limitFailures, limitWrongKeys } from '../middleware/rate-limit.ts';
+import { limitFailures, limitRequests, limitWrongKeys } from '../middleware/rate-limit.ts';
 import { readForm, readJson } from '../middleware/read-body.ts';
 import { requireSameOrigin } from '../middleware/same-origin.ts';
 import type { Trust } from '../trust/trust.ts';
@@ -40,7 +40,7 @@ function addSignedRoutes(app: Hono<AppEnv>, { deps, trust, countOnce }: Submissi
   app.get('/daricheh/forms/:id', (context) =>
     context.body(findForm(context, context.req.param('id')).jws, 200, { 'Content-Type': 'application/jose' }),
   );
-  app.post('/daricheh/submissions/requests', async (context) => {
+  app.post('/daricheh/submissions/requests', limitRequests(deps), async (context) => {
     const wish = await readJson(context, requestWish);
     return context.json({ request: await makeRequest(context.get('agency'), wish, deps) });
   });

@@ -5,7 +5,7 @@ import { keepAnswer } from '../agency-api/results.ts';
 import type { AppEnv } from '../app-env.ts';
 import type { Deps } from '../deps.ts';
 import { clearCookie, readCookie, writeCookie } from '../middleware/cookies.ts';
-import { limitFailures } from '../middleware/rate-limit.ts';
+import { limitFailures, limitRequests } from '../middleware/rate-limit.ts';
 import { readForm, readJson } from '../middleware/read-body.ts';
 import { refuseOtherOrigin, requireSameOrigin } from '../middleware/same-origin.ts';
 import type { Trust } from '../trust/trust.ts';
@@ -35,7 +35,7 @@ export function createVerifierRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const ports: VerifierPorts = { ...deps, trust };
   const limit = limitFailures(deps);
-  addRequestRoutes(routes, ports);
+  addRequestRoutes(routes, ports, limitRequests(deps));
   routes.post(`${requestPath}/dc-response`, requireSameOrigin, limit, async (context) => {
     const named = { agency: context.get('agency'), id: context.req.param('id') };
     const parameters = await readJson(context, responseParameters);
@@ -64,15 +64,16 @@ export function createVerifierRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
   return routes;
 }
 
-function addRequestRoutes(routes: Hono<AppEnv>, ports: VerifierPorts): void {
-  routes.post('/daricheh/verifier/requests', refuseOtherOrigin, async (context) => {
+/** Each request is a record, a key and a signature: nobody starts them without end. */
+function addRequestRoutes(routes: Hono<AppEnv>, ports: VerifierPorts, limit: ReturnType<typeof limitRequests>): void {
+  routes.post('/daricheh/verifier/requests', refuseOtherOrigin, limit, async (context) => {
     const body = await readJson(context, startBody);
     const browserSecret = readCookie(context, 'daricheh_browser') ?? createBrowserSecret(ports.randomBytes);
     const started = await startRequest({ ...body, agency: context.get('agency'), browserSecret }, ports);
     writeCookie(context, 'daricheh_browser', browserSecret);
     return context.json(started, 201);
   });
-  routes.on(['GET', 'POST'], `${requestPath}/object`, async (context) => {
+  routes.on(['GET', 'POST'], `${requestPath}/object`, limit, async (context) => {
     const named = { agency: context.get('agency'), id: context.req.param('id') };
     const form = context.req.method === 'POST' ? await readForm(context, walletBody) : {};
     const record = await readRequest(named, ports);

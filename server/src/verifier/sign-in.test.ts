@@ -89,14 +89,14 @@ describe('signing in by a link', () => {
     expect((await browser.send('/daricheh/session')).body).toEqual({ signedIn: true, subject });
   });
 
-  it('request-uri-fetched-twice: serves the same request again', async () => {
+  it('C16: request-uri-fetched-twice: serves the same request again', async () => {
     const asked = await new TestBrowser(app, 'passport').ask({ channel: 'link' });
     const path = new URL(new URLSearchParams(asked.link.split('?')[1]).get('request_uri') ?? '').pathname;
     const bodies = await Promise.all([1, 2].map(async () => (await (await app.send('passport', path)).text()).split('.')[1]));
     expect(bodies[0]).toBe(bodies[1]);
   });
 
-  it('request-uri-method-post: repeats the wallet’s nonce', async () => {
+  it('C16: request-uri-method-post: repeats the wallet’s nonce', async () => {
     const asked = await new TestBrowser(app, 'passport').ask({ channel: 'link' });
     const answer = await app.send('passport', `/daricheh/verifier/requests/${asked.id}/object`, {
       form: { wallet_nonce: 'abc', wallet_metadata: '{}' },

@@ -22,6 +22,7 @@ export {
   testTime,
   testVct,
 } from './credentials.ts';
+export { createRandom, mutateText } from './fuzz/mutate.ts';
 export { pythonWithJwcrypto, runJwcrypto } from './jwcrypto.ts';
 export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './node-ports.ts';
 export { opensslCertificates } from './openssl-certificates.ts';

@@ -1,14 +1,10 @@
+import { createRandom } from '../../testing/fuzz/mutate.ts';
 import type { QueriedCredential } from '../dcql-match.ts';
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** Numbers from 0 to 1, the same for the same seed. */
+export function createFractions(seed: number): () => number {
+  const random = createRandom(seed);
+  return () => random(2 ** 20) / 2 ** 20;
 }
 
 type Random = () => number;
