@@ -41,14 +41,17 @@ export async function createTestWallet(
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const sign = createSignP256(privateKey);
   const jwk = parseP256PublicJwk(publicKey.export({ format: 'jwk' }));
-  const sdJwt = await issueIdentity(app, { jwk: { ...jwk }, claims, open });
+  const credential = await issueIdentity(app, { jwk: { ...jwk }, claims, open });
   const verifyChain = createChainVerifier({ anchors: deps.anchors, verifyP256: deps.verifyP256 });
   const trust = await verifyTrustList(deps.trustList ?? '', { ...deps, verifyChain });
   const ports: ReadRequestPorts = { ...deps, verifyChain, trust, fetchText: (request) => fetchFromApp(app, request) };
   return {
     read: (source) => readPresentationRequest(source, ports),
     answer: (request, change = {}) =>
-      answerPresentation({ ...request, ...change }, grantAll(request, claims), { ...deps, takeCredential: async () => ({ sdJwt, sign }) }),
+      answerPresentation({ ...request, ...change }, grantAll(request, claims), {
+        ...deps,
+        takeCredential: async () => ({ format: 'dc+sd-jwt', credential, sign }),
+      }),
   };
 }
 

@@ -8,6 +8,11 @@ export function clientIdOf({ seal }: Agency): string {
   return `x509_hash:${seal.certificateHash}`;
 }
 
+/** Where the answer to a request that came by link is posted. */
+export function answerUriOf({ origin }: Agency, id: string): string {
+  return `${origin}/daricheh/verifier/requests/${id}/direct-post`;
+}
+
 /** The request object of a record. Signing it again says the same, but for the wallet's nonce where one was sent. */
 export function signRecordedRequest({
   agency,
@@ -30,5 +35,5 @@ export function signRecordedRequest({
 
 function routeOf({ agency, id, record }: AtAgency<{ id: string; record: RequestRecord }>): RequestRoute {
   if (record.channel === 'dc_api') return { mode: 'dc_api.jwt', expectedOrigins: [agency.origin] };
-  return { mode: 'direct_post.jwt', responseUri: `${agency.origin}/daricheh/verifier/requests/${id}/direct-post`, state: record.state };
+  return { mode: 'direct_post.jwt', responseUri: answerUriOf(agency, id), state: record.state };
 }

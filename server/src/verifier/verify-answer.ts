@@ -1,10 +1,18 @@
 import type { JsonObject } from '@daricheh/shared/credential';
 import type { Json } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { type ExpectedResponse, type Members, makeOriginAudience, openResponse, verifyVpToken } from '@daricheh/shared/presentation';
+import {
+  type AnswerWay,
+  type ExpectedResponse,
+  type Members,
+  makeOriginAudience,
+  openResponse,
+  publishEncryptionKey,
+  verifyVpToken,
+} from '@daricheh/shared/presentation';
 import { closeRequest } from './request-book.ts';
 import type { RequestRecord } from './request-record.ts';
-import { clientIdOf } from './sign-recorded-request.ts';
+import { answerUriOf, clientIdOf } from './sign-recorded-request.ts';
 import type { AtAgency, VerifierPorts } from './verifier-ports.ts';
 
 /** Who signed in: the claims of the use that was asked for, and no others. */
@@ -34,7 +42,8 @@ export async function readAnswer({ agency, id, record, parameters }: Answered, p
   if (record.channel === 'link' && opened.state !== record.state) throw new AppError('unknown_state'); // V27
   const { issuers } = await ports.trust.readList();
   const audience = record.channel === 'dc_api' ? makeOriginAudience(agency.origin) : clientIdOf(agency); // V20
-  const expected = { query: record.query, nonce: record.nonce, audience, transactionData: [], issuers };
+  const way = describeWay({ agency, id, record });
+  const expected = { query: record.query, nonce: record.nonce, audience, way, transactionData: [], issuers };
   return { kind: 'presented', vpToken: opened.vpToken, expected };
 }
 
@@ -55,4 +64,11 @@ export async function verifyAnswer(answered: Answered, ports: VerifierPorts): Pr
   });
   await closeRequest(answered, ports); // V27
   return { kind: 'verified', subject: { use: answered.record.use, claims: verified?.claims ?? {} } };
+}
+
+/** What the device of an mdoc signs of the way of this answer. */
+function describeWay({ agency, id, record }: AtAgency<{ readonly id: string; readonly record: RequestRecord }>): AnswerWay {
+  const encryptionKey = publishEncryptionKey(record.decryptionKey);
+  if (record.channel === 'dc_api') return { kind: 'dc_api', origin: agency.origin, encryptionKey };
+  return { kind: 'post', clientId: clientIdOf(agency), responseUri: answerUriOf(agency, id), encryptionKey };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { credentialSteps, keyBindingSteps } from '../credential/index.ts';
 import type { Json } from '../encoding/index.ts';
+import { deviceSteps, issuerSteps } from '../mdoc/index.ts';
 import { type DcqlRequest, selectClaims, type VerifiedPresentation } from '../presentation/index.ts';
 import { documentTypeIds, fieldIds, findDatumOfClaim, findDocumentTypeId } from '../vocabulary/index.ts';
 
@@ -17,6 +18,7 @@ export const shownDocument = z.strictObject({
   id: z.string(),
   /** Id of the vocabulary; null for a type that it lacks. */
   document: z.nullable(z.enum(documentTypeIds)),
+  /** Type of an SD-JWT VC; of an mdoc its docType. */
   vct: z.string(),
   /** Origin of who issued it. */
   issuer: z.string(),
@@ -32,7 +34,7 @@ export const shownDocument = z.strictObject({
 export type ShownDocument = z.infer<typeof shownDocument>;
 
 const ruleNumbers: ReadonlyMap<string, string> = new Map([
-  ...[...credentialSteps, ...keyBindingSteps].map(({ name, rule }) => [name, rule] as const),
+  ...[...issuerSteps, ...deviceSteps, ...credentialSteps, ...keyBindingSteps].map(({ name, rule }) => [name, rule] as const),
   ['vp_token', 'V24'],
   ['binding_present', 'V15'],
   ['status', 'V28'],
@@ -42,18 +44,19 @@ const ruleNumbers: ReadonlyMap<string, string> = new Map([
 /** What a verified presentation shows, by the ids of the vocabulary. `statusAsOf`: null where there is no status. */
 export function describeShownDocument(presentation: VerifiedPresentation, query: DcqlRequest, statusAsOf: Date | null): ShownDocument {
   const { queryId, credential, claims, steps } = presentation;
+  const vct = presentation.format === 'mso_mdoc' ? presentation.credential.docType : presentation.credential.vct;
   const asked = query.credentials.find(({ id }) => id === queryId)?.claims ?? [];
   const shown = asked.flatMap(({ path: wanted }) =>
     selectClaims(claims, wanted).map(({ path, value }) => ({
-      datum: findDatumOfClaim(credential.vct, wanted) ?? null,
+      datum: findDatumOfClaim(vct, wanted) ?? null,
       path: [...path],
       value,
     })),
   );
   return {
     id: queryId,
-    document: findDocumentTypeId(credential.vct) ?? null,
-    vct: credential.vct,
+    document: findDocumentTypeId(vct) ?? null,
+    vct,
     issuer: credential.issuer,
     statusAsOf: statusAsOf?.toISOString() ?? null,
     data: Object.fromEntries(shown.flatMap(({ datum, value }) => (datum === null ? [] : [[datum, value]]))),

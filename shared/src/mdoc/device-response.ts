@@ -1,9 +1,9 @@
 import type { Cbor } from '../cbor/index.ts';
 import { readDocument, takeArray, takeEmbedded, takeMap, takeMembers, takeText } from './cbor-parts.ts';
 import { type CoseSign1, parseCoseSign1 } from './cose-sign1.ts';
-import { type IssuerSigned, parseIssuerSigned } from './issuer-signed.ts';
+import { gatherClaims, type IssuerSigned, parseIssuerSigned } from './issuer-signed.ts';
 import { invalidMdoc } from './mdoc-error.ts';
-import { decodeMdoc } from './open-mdoc.ts';
+import { decodeMdoc, type OpenedMdoc } from './open-mdoc.ts';
 
 /** What a device signed over an exchange. */
 export type DeviceSigned = { readonly namespaceCount: number; readonly signature: CoseSign1 };
@@ -27,6 +27,12 @@ export function parseDeviceResponse(text: string): PresentedMdoc {
     issuerSigned: parseIssuerSigned(parts.get('issuerSigned')),
     deviceSigned: parseDeviceSigned(parts.get('deviceSigned')),
   };
+}
+
+/** What a response says, for whoever is about to send it. Nothing is verified. @throws AppError `mdoc_invalid` */
+export function openDeviceResponse(text: string): Pick<OpenedMdoc, 'docType' | 'claims'> {
+  const { docType, issuerSigned } = parseDeviceResponse(text);
+  return { docType, claims: gatherClaims(issuerSigned.items) };
 }
 
 /** A device that proves itself by a MAC needs a secret shared with its reader, which OpenID4VP has none of. */

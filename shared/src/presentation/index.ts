@@ -1,3 +1,4 @@
+export type { AnswerWay } from './answer-way.ts';
 export { type ClaimPath, isSamePath, type Members, pickClaims, type SelectedClaim, selectClaims } from './claim-path.ts';
 export { makeOriginAudience, makeX509HashClientId } from './client-id.ts';
 export { type CredentialQuery, type DcqlRequest, parseDcqlRequest } from './dcql.ts';
@@ -26,9 +27,10 @@ export {
 } from './transaction-data.ts';
 export { type OpenedResponse, openResponse } from './verifier/open-response.ts';
 export { type RequestContent, type RequestRoute, type RequestSeal, signRequestObject } from './verifier/sign-request-object.ts';
+export type { VerifiedDocument } from './verifier/verify-presentation.ts';
 export { type ExpectedResponse, type VerifiedPresentation, type VerifyVpTokenPorts, verifyVpToken } from './verifier/verify-vp-token.ts';
 export { answerPresentation, declinePresentation, type PresentationAnswer } from './wallet/answer-presentation.ts';
-export type { Disclosure, PresentPorts, VpToken } from './wallet/present-credentials.ts';
+export type { Disclosure, HeldCredential, PresentPorts, VpToken } from './wallet/present-credentials.ts';
 export type {
   ExpectedTransaction,
   FetchedRequest,

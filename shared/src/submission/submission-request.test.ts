@@ -24,7 +24,7 @@ describe('a request to sign a form', () => {
   it('is read by a wallet that reviews this form, answered for the envelope, and verified', async () => {
     const request = await read();
     const disclosures = [{ queryId: signingQueryId, credentialId: 'signing', paths: [['national_id']] }];
-    const takeCredential = async () => ({ sdJwt: citizen.credential, sign: citizen.key.sign });
+    const takeCredential = async () => ({ format: 'dc+sd-jwt' as const, credential: citizen.credential, sign: citizen.key.sign });
     const answer = await answerPresentation(request, disclosures, { ...world.presentPorts, takeCredential });
     if (answer.kind !== 'submission') throw new Error(answer.kind);
     const transactionData = request.transactionData.map(({ raw }) => raw);

@@ -7,6 +7,7 @@ import {
   getDocumentType,
   getField,
   isDocumentTypeId,
+  listCredentialClaims,
   listDocumentClaims,
   listDocumentTypesOf,
 } from './index.ts';
@@ -60,6 +61,16 @@ describe('document types', () => {
     expect(findDatumOfClaim(documentTypes.residence.vct, ['address', 0])).toBeUndefined();
     expect(findDatumOfClaim(documentTypes.diploma.vct, ['address', 'postal_code'])).toBeUndefined();
     expect(findDatumOfClaim('urn:example:other:1', ['national_id'])).toBeUndefined();
+  });
+
+  it('tell what an element of an mdoc means, and which document it is', () => {
+    const { docType, namespace } = documentTypes['driving-licence'].mdoc;
+    expect(findDocumentTypeId(docType)).toBe('driving-licence');
+    expect(findDatumOfClaim(docType, [namespace, 'portrait'])).toBe('photo');
+    expect(findDatumOfClaim(docType, ['portrait'])).toBeUndefined();
+    expect(listCredentialClaims(docType)[0]).toEqual({ datum: 'drivers-license-number', path: [namespace, 'document_number'] });
+    expect(listCredentialClaims(documentTypes.diploma.vct)).toEqual(listDocumentClaims('diploma'));
+    expect(listCredentialClaims('org.example.other')).toEqual([]);
   });
 
   it('know their own ids and no name of an object’s prototype', () => {

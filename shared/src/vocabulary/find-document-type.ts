@@ -17,9 +17,13 @@ export function getDocumentType(id: DocumentTypeId): DocumentType {
   return documentTypes[id];
 }
 
-/** The id of the type that a credential names; undefined for types that the vocabulary lacks. */
-export function findDocumentTypeId(vct: string): DocumentTypeId | undefined {
-  return documentTypeIds.find((id) => documentTypes[id].vct === vct);
+/** The id of the type that a credential names, by the vct of an SD-JWT VC or the docType of an mdoc; undefined for types that the vocabulary lacks. */
+export function findDocumentTypeId(type: string): DocumentTypeId | undefined {
+  return documentTypeIds.find((id) => getDocumentType(id).vct === type || isDocTypeOf(id, type));
+}
+
+function isDocTypeOf(id: DocumentTypeId, type: string): boolean {
+  return getDocumentType(id).mdoc?.docType === type;
 }
 
 export type DocumentClaim = { readonly datum: FieldId; readonly path: readonly string[] };
@@ -29,10 +33,21 @@ export function listDocumentClaims(id: DocumentTypeId): readonly DocumentClaim[]
   return claimsOf[id];
 }
 
-/** The datum that stands at exactly this path in credentials of this type; undefined where the vocabulary has none. */
-export function findDatumOfClaim(vct: string, path: readonly (string | number | null)[]): FieldId | undefined {
-  const id = findDocumentTypeId(vct);
-  return id && claimsOf[id].find((claim) => isSamePath(claim.path, path))?.datum;
+/** The claims of the credentials of a type, by its vct or docType, in the order in which they are shown; an mdoc's stand at name space and element. */
+export function listCredentialClaims(type: string): readonly DocumentClaim[] {
+  const id = findDocumentTypeId(type);
+  if (!id) return [];
+  const mdoc = isDocTypeOf(id, type) ? getDocumentType(id).mdoc : undefined;
+  if (!mdoc) return claimsOf[id];
+  return claimsOf[id].flatMap(({ datum }) => {
+    const element = mdoc.elements[datum];
+    return element === undefined ? [] : [{ datum, path: [mdoc.namespace, element] }];
+  });
+}
+
+/** The datum that stands at exactly this path in credentials of this type (vct or docType); undefined where the vocabulary has none. */
+export function findDatumOfClaim(type: string, path: readonly (string | number | null)[]): FieldId | undefined {
+  return listCredentialClaims(type).find((claim) => isSamePath(claim.path, path))?.datum;
 }
 
 /** The types of document that state a datum: those drawn from its own record first, then those that repeat it. */

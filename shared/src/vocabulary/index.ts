@@ -11,6 +11,7 @@ export {
   findDocumentTypeId,
   getDocumentType,
   isDocumentTypeId,
+  listCredentialClaims,
   listDocumentClaims,
   listDocumentTypesOf,
 } from './find-document-type.ts';

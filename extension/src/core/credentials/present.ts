@@ -15,7 +15,7 @@ import type { PresentView } from '../consent/prompt-view.ts';
 import type { Release } from '../consent/release.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
 import type { WalletTrust } from '../trust/wallet-trust.ts';
-import { listUsable, takeSdJwt } from './usable-credentials.ts';
+import { listUsable, takeCredential } from './usable-credentials.ts';
 import { randomBytes, sha256, verifyP256 } from './wallet-crypto.ts';
 
 export type PresentPorts = {
@@ -74,7 +74,7 @@ export async function answerRequest(
   const disclosures = decideDisclosure(plan.credentials, selectedKeys);
   if (!disclosures) throw new AppError('presentation_incomplete');
   const answer = await answerPresentation(request, disclosures, {
-    takeCredential: (id) => takeSdJwt(ports.records, id, ports.nowMs()),
+    takeCredential: (id) => takeCredential(ports.records, id, ports.nowMs()),
     sha256,
     now: () => new Date(ports.nowMs()),
   });

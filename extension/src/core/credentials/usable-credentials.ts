@@ -53,17 +53,6 @@ export async function takeCredential(records: Held, credentialId: string, nowMs:
   return { format: stored.format, credential: taken.credential, sign: await openHolderKey(key), isReused };
 }
 
-/** An SD-JWT VC, as `takeCredential`. @throws AppError `no_matching_credential` also where the credential is of another format */
-export async function takeSdJwt(
-  records: Held,
-  credentialId: string,
-  nowMs: number,
-): Promise<{ readonly sdJwt: string; readonly sign: SignP256 }> {
-  const { format, credential, sign } = await takeCredential(records, credentialId, nowMs);
-  if (format !== 'dc+sd-jwt') throw new AppError('no_matching_credential', { what: 'format' });
-  return { sdJwt: credential, sign };
-}
-
 /** How many copies were never shown; null where copies are shown again and again. */
 export function countUnused({ isSingleUse, instances }: Pick<StoredCredential, 'isSingleUse' | 'instances'>): number | null {
   return isSingleUse ? instances.filter(({ usedAtMs }) => usedAtMs === null).length : null;

@@ -14,7 +14,7 @@ import { documentTypes } from '@daricheh/shared/vocabulary';
 import type { PendingCase } from '../cases/case-record.ts';
 import type { Release } from '../consent/release.ts';
 import { confirmGesture, type Gesture, type PasskeyRing } from '../credentials/confirm-gesture.ts';
-import { takeSdJwt } from '../credentials/usable-credentials.ts';
+import { takeCredential } from '../credentials/usable-credentials.ts';
 import { sha256 } from '../credentials/wallet-crypto.ts';
 import type { Signer } from './request-signature.ts';
 import type { ReviewedForm, ReviewPorts } from './review-form.ts';
@@ -50,7 +50,7 @@ export async function signForm(
   const gesture = await describeSigningGesture(reviewed, request);
   await confirmGesture(assertion, gesture, { passkeys: signer.claims.passkeys, wallet });
   const nowMs = ports.nowMs();
-  const { sign } = await takeSdJwt(ports.records, signer.credentialId, ports.nowMs());
+  const { sign } = await takeCredential(ports.records, signer.credentialId, ports.nowMs());
   const jws = await signSubmission(
     {
       bytes: reviewed.bytes,
@@ -78,7 +78,7 @@ export async function signForm(
 async function presentSigner({ request, signer }: Signing, ports: Pick<ReviewPorts, 'records' | 'nowMs'>): Promise<string> {
   const disclosure = { queryId: signingQueryId, credentialId: signer.credentialId, paths: [['national_id']] };
   const answer = await answerPresentation(request, [disclosure], {
-    takeCredential: (id) => takeSdJwt(ports.records, id, ports.nowMs()),
+    takeCredential: (id) => takeCredential(ports.records, id, ports.nowMs()),
     sha256,
     now: () => new Date(ports.nowMs()),
   });

@@ -54,8 +54,14 @@ function writeRoute(route: RequestRoute): JsonObject {
   return { response_mode: route.mode, response_uri: route.responseUri, ...(route.state === undefined ? {} : { state: route.state }) };
 }
 
+/** ES256 and ESP256, as COSE numbers them. @see OpenID4VP 1.0, appendix B.2.2 */
+const mdocAlgorithms = [-7, -9];
+
 function writeMetadata(key: EncryptionKey | undefined): JsonObject {
-  const formats = { 'dc+sd-jwt': { 'sd-jwt_alg_values': ['ES256'], 'kb-jwt_alg_values': ['ES256'] } };
+  const formats = {
+    'dc+sd-jwt': { 'sd-jwt_alg_values': ['ES256'], 'kb-jwt_alg_values': ['ES256'] },
+    mso_mdoc: { issuerauth_alg_values: mdocAlgorithms, deviceauth_alg_values: mdocAlgorithms },
+  };
   if (key === undefined) return { vp_formats_supported: formats };
   const { use = 'enc', ...members } = key;
   return {

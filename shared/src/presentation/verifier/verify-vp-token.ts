@@ -1,18 +1,13 @@
-import {
-  type CredentialPorts,
-  type RegisteredIssuer,
-  type StatusReference,
-  type VerifiedCredential,
-  verifyCredential,
-} from '../../credential/index.ts';
+import type { CredentialPorts, RegisteredIssuer, StatusReference } from '../../credential/index.ts';
 import type { Json } from '../../encoding/index.ts';
-import { AppError } from '../../errors/index.ts';
+import type { AnswerWay } from '../answer-way.ts';
 import type { Members } from '../claim-path.ts';
 import type { DcqlRequest } from '../dcql.ts';
 import { selectAskedClaims } from '../dcql-answer.ts';
 import type { QueriedCredential } from '../dcql-match.ts';
 import { assignTransactionData } from './assign-transaction-data.ts';
 import { checkVpTokenShape } from './check-vp-token-shape.ts';
+import { type VerifiedDocument, verifyPresentation } from './verify-presentation.ts';
 
 /** What was asked, as the verifier kept it. Nothing here is taken from the answer. */
 export type ExpectedResponse = {
@@ -20,6 +15,8 @@ export type ExpectedResponse = {
   readonly nonce: string;
   /** V20: the whole client id; over the Digital Credentials API `makeOriginAudience` of the page's origin. */
   readonly audience: string;
+  /** How the answer came: what the device of an mdoc must have signed. Without it no mdoc is taken. */
+  readonly way?: AnswerWay;
   readonly transactionData: readonly string[];
   /** Who may issue what: the issuers of the trust list. */
   readonly issuers: readonly RegisteredIssuer[];
@@ -34,21 +31,20 @@ export type VerifyVpTokenPorts = CredentialPorts & {
 /** A presentation that kept every rule. */
 export type VerifiedPresentation = {
   readonly queryId: string;
-  /** The claims that were asked, and no others: what was disclosed beyond them is dropped. */
+  /** The claims that were asked, and no others: what was disclosed beyond them is dropped. An mdoc's by namespace. */
   readonly claims: Members;
-  /** The whole credential as shown, for what stands in it in the open. */
-  readonly credential: VerifiedCredential;
   /** Names of the rules that held, in the order in which they were checked. */
   readonly steps: readonly string[];
-};
+  // The whole credential as shown, for what stands in it in the open.
+} & VerifiedDocument;
 
 /**
  * Every presentation of a vp_token, verified. In this order: the shape (V24), which credential authorises what (V23),
- * for each presentation the rules of credential and key binding (V1 to V22), whose need for a binding comes from the query (V14),
+ * for each presentation the rules of its format (V1 to V22, `verifyPresentation`), whose need for a binding comes from the query (V14),
  * its status (V28), then the query over all that was disclosed (V25). V29: the first check that fails rejects the whole.
  * Not checked: that the response was encrypted (V26, `openResponse`), and that nonce and state are used once (V27), which
  * only the keeper of the request can.
- * @throws AppError `vp_token_malformed`, `transaction_data_mismatch`, `query_not_satisfied`, and what `verifyCredential` and `checkStatus` throw
+ * @throws AppError `vp_token_malformed`, `transaction_data_mismatch`, `query_not_satisfied`, and what `verifyPresentation` and `checkStatus` throw
  * @see OpenID4VP 1.0, section 8.6
  */
 export async function verifyVpToken(
@@ -58,14 +54,14 @@ export async function verifyVpToken(
 ): Promise<readonly VerifiedPresentation[]> {
   const presentations = checkVpTokenShape(vpToken, expected.query);
   const authorised = assignTransactionData(expected.transactionData, [...presentations.keys()]);
-  const verified = new Map<string, VerifiedCredential[]>();
+  const verified = new Map<string, VerifiedDocument[]>();
   for (const [queryId, texts] of presentations) {
-    const credentials: VerifiedCredential[] = [];
+    const documents: VerifiedDocument[] = [];
     for (const [at, text] of texts.entries()) {
       const transactionData = at === 0 ? (authorised.get(queryId) ?? []) : [];
-      credentials.push(await verifyPresentation(text, { queryId, transactionData, expected }, ports));
+      documents.push(await verifyOne(text, { queryId, transactionData, expected }, ports));
     }
-    verified.set(queryId, credentials);
+    verified.set(queryId, documents);
   }
   return joinAskedClaims(expected.query, verified);
 }
@@ -76,38 +72,33 @@ type OnePresentation = {
   readonly expected: ExpectedResponse;
 };
 
-async function verifyPresentation(
+async function verifyOne(
   text: string,
   { queryId, transactionData, expected }: OnePresentation,
   ports: VerifyVpTokenPorts,
-): Promise<VerifiedCredential> {
-  const { query, nonce, audience, issuers } = expected;
+): Promise<VerifiedDocument> {
+  const { query, nonce, audience, way, issuers } = expected;
   const asked = query.credentials.find((each) => each.id === queryId);
-  if (asked?.format !== 'dc+sd-jwt') throw new AppError('query_not_satisfied', { rule: 'V24', what: 'format' });
-  // V14: what the query asks decides, not what happens to be there.
-  const isBindingAsked = asked.require_cryptographic_holder_binding !== false || transactionData.length > 0;
-  const keyBinding = isBindingAsked ? { nonce, audience, transactionData } : null;
-  const credential = await verifyCredential(text, { vctValues: asked.meta.vct_values ?? [], issuers, at: ports.now(), keyBinding }, ports);
-  if (credential.status !== null) await ports.checkStatus(credential.status, credential.issuer);
-  return credential;
+  const document = await verifyPresentation(text, { asked, nonce, audience, way, transactionData, issuers, at: ports.now() }, ports);
+  const { status, issuer } = document.credential;
+  if (status !== null) await ports.checkStatus(status, issuer);
+  return document;
 }
 
-function joinAskedClaims(
-  query: DcqlRequest,
-  verified: ReadonlyMap<string, readonly VerifiedCredential[]>,
-): readonly VerifiedPresentation[] {
-  const shown = new Map([...verified].map(([queryId, credentials]) => [queryId, credentials.map(toQueried)]));
+function joinAskedClaims(query: DcqlRequest, verified: ReadonlyMap<string, readonly VerifiedDocument[]>): readonly VerifiedPresentation[] {
+  const shown = new Map([...verified].map(([queryId, documents]) => [queryId, documents.map(toQueried)]));
   const asked = selectAskedClaims(query, shown);
-  return [...verified].flatMap(([queryId, credentials]) =>
-    credentials.map((credential, at) => ({
+  return [...verified].flatMap(([queryId, documents]) =>
+    documents.map((document, at) => ({
       queryId,
       claims: asked.get(queryId)?.[at] ?? {},
-      credential,
-      steps: ['vp_token', ...credential.steps, ...(credential.status === null ? [] : ['status']), 'query'],
+      ...document,
+      steps: ['vp_token', ...document.credential.steps, ...(document.credential.status === null ? [] : ['status']), 'query'],
     })),
   );
 }
 
-function toQueried({ vct, claims, holderKey }: VerifiedCredential): QueriedCredential {
-  return { format: 'dc+sd-jwt', vct, claims, isHolderBound: holderKey !== null };
+function toQueried({ format, credential }: VerifiedDocument): QueriedCredential {
+  if (format === 'mso_mdoc') return { format, docType: credential.docType, claims: credential.claims };
+  return { format, vct: credential.vct, claims: credential.claims, isHolderBound: credential.holderKey !== null };
 }

@@ -82,7 +82,10 @@ describe('W10: nothing beyond the query, and no part of an answer', () => {
 
   it('refuses a credential of another type than asked', async () => {
     const sdJwt = await issueTestIdentity(world.issuer, world.holder, { vct: 'urn:other' });
-    const ports = { ...world.presentPorts, takeCredential: async () => ({ sdJwt, sign: world.holder.sign }) };
+    const ports = {
+      ...world.presentPorts,
+      takeCredential: async () => ({ format: 'dc+sd-jwt' as const, credential: sdJwt, sign: world.holder.sign }),
+    };
     await expect(answerPresentation(request, testDisclosures, ports)).rejects.toThrow(incomplete('partial'));
   });
 

@@ -1,6 +1,15 @@
-import { type ClaimPath, openCredential, presentCredential, type Sha256, type SignP256 } from '../../credential/index.ts';
+import {
+  type ClaimPath,
+  type KeyBindingExpectations,
+  openCredential,
+  presentCredential,
+  type Sha256,
+  type SignP256,
+} from '../../credential/index.ts';
 import { encodeUtf8 } from '../../encoding/index.ts';
 import { AppError } from '../../errors/index.ts';
+import { type ElementPath, openDeviceResponse, presentMdoc } from '../../mdoc/index.ts';
+import { type AnswerWay, buildTranscript } from '../answer-way.ts';
 import { isSamePath } from '../claim-path.ts';
 import { selectAskedClaims } from '../dcql-answer.ts';
 import type { QueriedCredential } from '../dcql-match.ts';
@@ -13,9 +22,12 @@ export type Disclosure = { readonly queryId: string; readonly credentialId: stri
 /** Presentations by the id of the credential query that they answer. @see OpenID4VP 1.0, section 8.1 */
 export type VpToken = { readonly [queryId: string]: readonly string[] };
 
+/** One copy of a credential: an SD-JWT VC in compact serialisation, or an mdoc as `issueMdoc` writes it. */
+export type HeldCredential = { readonly format: 'dc+sd-jwt' | 'mso_mdoc'; readonly credential: string; readonly sign: SignP256 };
+
 export type PresentPorts = {
   /** The credential as it was issued, and its key. Trusted to refuse while the vault is locked. */
-  readonly takeCredential: (credentialId: string) => Promise<{ readonly sdJwt: string; readonly sign: SignP256 }>;
+  readonly takeCredential: (credentialId: string) => Promise<HeldCredential>;
   readonly sha256: Sha256;
   readonly now: () => Date;
 };
@@ -35,19 +47,51 @@ export async function presentCredentials(
   const authorising = chooseAuthorising(request, disclosures);
   const vpToken: Record<string, string[]> = {};
   for (const disclosure of disclosures) {
-    const { sdJwt, sign } = await ports.takeCredential(disclosure.credentialId);
+    const held = await ports.takeCredential(disclosure.credentialId);
     const transactionData = request.transactionData
       .filter((_entry, at) => authorising[at] === disclosure)
       .map(({ raw, data }) => ({
         encoded: raw,
         ...(data.transaction_data_hashes_alg ? { hashAlgorithms: data.transaction_data_hashes_alg } : {}),
       }));
-    const keyBinding = { nonce: request.nonce, audience: request.audience, transactionData, at: ports.now(), sign };
-    const presentation = await presentCredential({ credential: sdJwt, paths: disclosure.paths, keyBinding }, ports);
+    const presentation = await presentOne(held, { request, disclosure, transactionData }, ports);
     vpToken[disclosure.queryId] = [...(vpToken[disclosure.queryId] ?? []), presentation];
   }
   await checkAnswersWhole(request, vpToken, ports);
   return vpToken;
+}
+
+type Shown = {
+  readonly request: PresentationRequest;
+  readonly disclosure: Disclosure;
+  readonly transactionData: KeyBindingExpectations['transactionData'];
+};
+
+async function presentOne(held: HeldCredential, { request, disclosure, transactionData }: Shown, ports: PresentPorts): Promise<string> {
+  const { format, credential, sign } = held;
+  const { paths } = disclosure;
+  if (format === 'mso_mdoc') {
+    // W9: nothing that the device of an mdoc signs authorises a transaction.
+    if (transactionData.length > 0) throw new AppError('presentation_incomplete', { rule: 'W9', what: 'transaction_data' });
+    const transcript = await buildTranscript(readAnswerWay(request), request.nonce, ports.sha256);
+    return presentMdoc({ mdoc: credential, elements: paths.map(readElementPath), transcript, sign });
+  }
+  const keyBinding = { nonce: request.nonce, audience: request.audience, transactionData, at: ports.now(), sign };
+  return presentCredential({ credential, paths, keyBinding }, ports);
+}
+
+/** W14: over the Digital Credentials API the bare origin, whatever the client id is. */
+function readAnswerWay({ channel, origin, clientId, response }: PresentationRequest): AnswerWay {
+  const encryptionKey = response.encryption?.key ?? null;
+  if (channel === 'dc_api') return { kind: 'dc_api', origin, encryptionKey };
+  if (channel === 'link' && clientId !== null && response.uri !== null)
+    return { kind: 'post', clientId, responseUri: response.uri, encryptionKey };
+  throw new AppError('presentation_incomplete', { what: 'format' });
+}
+
+function readElementPath([namespace, element]: ClaimPath): ElementPath {
+  if (typeof namespace !== 'string' || typeof element !== 'string') throw new AppError('claim_missing');
+  return [namespace, element];
 }
 
 function checkWithinQuery({ query }: PresentationRequest, { queryId, paths }: Disclosure): void {
@@ -71,7 +115,8 @@ async function checkAnswersWhole({ query }: PresentationRequest, vpToken: VpToke
     throw new AppError('too_much_asked', { limit: limits.vpTokenBytes });
   const shown = new Map<string, QueriedCredential[]>();
   for (const [queryId, presentations] of Object.entries(vpToken)) {
-    shown.set(queryId, await Promise.all(presentations.map((presentation) => readShown(presentation, ports))));
+    const { format } = query.credentials.find(({ id }) => id === queryId) ?? {};
+    shown.set(queryId, await Promise.all(presentations.map((presentation) => readShown(format, presentation, ports))));
   }
   try {
     selectAskedClaims(query, shown);
@@ -80,7 +125,8 @@ async function checkAnswersWhole({ query }: PresentationRequest, vpToken: VpToke
   }
 }
 
-async function readShown(presentation: string, { sha256 }: PresentPorts): Promise<QueriedCredential> {
+async function readShown(format: string | undefined, presentation: string, { sha256 }: PresentPorts): Promise<QueriedCredential> {
+  if (format === 'mso_mdoc') return { format, ...openDeviceResponse(presentation) };
   const { claims, holderKey } = await openCredential(presentation, sha256);
   const { vct } = claims;
   return { format: 'dc+sd-jwt', vct: typeof vct === 'string' ? vct : '', claims, isHolderBound: holderKey !== null };
