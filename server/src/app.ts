@@ -11,6 +11,7 @@ import { giveRequestId } from './middleware/request-id.ts';
 import { logRequests } from './middleware/request-log.ts';
 import { addSecurityHeaders } from './middleware/security-headers.ts';
 import { findTenant } from './middleware/tenant.ts';
+import { createOpenApiRoutes } from './openapi/routes.ts';
 import { forgetAttestationRoots } from './passkeys/attestation-roots.ts';
 import { createSubmissionRoutes } from './submissions/routes.ts';
 import { createTrust } from './trust/trust.ts';
@@ -35,5 +36,6 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', createCaseworkerRoutes(deps, trust));
   app.route('/', createCatalogueRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
+  app.route('/', createOpenApiRoutes());
   return app;
 }

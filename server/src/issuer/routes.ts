@@ -16,7 +16,8 @@ import { createOffer, offerRequest, readOffer } from './offers.ts';
 import { createProtocolRoutes } from './protocol/routes.ts';
 import { createStatusPublisher, setStatus, statusTokenMaxAgeSeconds } from './status-list.ts';
 
-const statusChange = z.strictObject({ offerId: z.string(), status: z.enum(['valid', 'invalid', 'suspended']) });
+/** All that was issued on one offer becomes this. */
+export const statusChange = z.strictObject({ offerId: z.string(), status: z.enum(['valid', 'invalid', 'suspended']) });
 
 /** OpenID4VCI 1.0, for agencies that issue. Others have nothing at these addresses. */
 export function createIssuerRoutes(deps: Deps): Hono<AppEnv> {

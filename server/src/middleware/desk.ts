@@ -6,10 +6,10 @@ import { findCaseworker, openDeskSession } from '../caseworker/desk-session.ts';
 import type { Html } from '../caseworker/html.ts';
 import { renderProblem } from '../caseworker/pages/ceremony-pages.ts';
 import type { Visit } from '../caseworker/pages/page.ts';
-import type { Language } from '../caseworker/text.ts';
 import type { Deps } from '../deps.ts';
 import type { Caseworker } from '../storage/staff.ts';
 import { readCookie, writeCookie } from './cookies.ts';
+import { chooseLanguage } from './language.ts';
 import { answerProblem } from './problem-details.ts';
 
 /** Where the caseworkers' pages are. */
@@ -83,16 +83,4 @@ export function describeVisit(context: Context<AppEnv>, { now }: Pick<Deps, 'now
   const query = kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
   const caseworker = context.get('caseworker') ?? null;
   return { language: chooseLanguage(context), agency, caseworker, now: now(), path: `${context.req.path}${query}` };
-}
-
-/** What the address asks for, else what was asked before, else what the browser prefers; Persian first. */
-function chooseLanguage(context: Context<AppEnv>): Language {
-  const asked = context.req.query('lang');
-  if (asked === 'fa' || asked === 'en') {
-    writeCookie(context, 'daricheh_language', asked);
-    return asked;
-  }
-  const before = readCookie(context, 'daricheh_language');
-  if (before === 'fa' || before === 'en') return before;
-  return /^en\b/.test(context.req.header('accept-language') ?? '') ? 'en' : 'fa';
 }
