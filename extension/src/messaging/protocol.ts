@@ -5,7 +5,7 @@ import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
 import type { NamedAgency } from '../core/consent/asker.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
 import type { DocumentView } from '../core/consent/document-view.ts';
-import type { GestureRequest, PreparedReceipt, PromptView, SubmissionOutcome } from '../core/consent/prompt-view.ts';
+import type { GestureRequest, PreparedReceipt, PromptView, ReceiptStage, SubmissionOutcome } from '../core/consent/prompt-view.ts';
 import type { Release } from '../core/consent/release.ts';
 import type { OfferedService } from '../core/services/search-services.ts';
 import { type MessageEntry, returns } from './message-entry.ts';
@@ -97,6 +97,9 @@ export const protocol = {
     request: z.strictObject({ id: z.string(), txCode: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))) }),
     response: returns<PreparedReceipt>(),
   },
+  /** Opens the issuer's page for signing in, in a tab of its own; what comes of it, `receive/stage` tells. */
+  'receive/sign-in': { from: 'extension', request: promptId, response: returns<null>() },
+  'receive/stage': { from: 'extension', request: promptId, response: returns<ReceiptStage>() },
   'receive/accept': {
     from: 'extension',
     request: z.strictObject({ id: z.string(), assertion: z.nullable(passkeyAssertion) }),
@@ -145,6 +148,10 @@ export const protocol = {
     response: returns<{ documents: readonly DocumentView[]; damaged: readonly string[]; firstIssuer: string | null }>(),
   },
   'documents/refresh': { from: 'extension', request: itemId, response: returns<DocumentView>() },
+  /** Asks the issuer for new copies now; whether they came. */
+  'documents/renew': { from: 'extension', request: itemId, response: returns<boolean>() },
+  /** The citizen has seen why the document stopped being valid. */
+  'documents/acknowledge': { from: 'extension', request: itemId, response: returns<null>() },
   'documents/remove': { from: 'extension', request: itemId, response: returns<null>() },
 
   // fill: this tab's form

@@ -24,3 +24,9 @@ export async function openWallet(section = ''): Promise<void> {
   if (open?.id === undefined) await browser.tabs.create({ url });
   else await browser.tabs.update(open.id, { active: true, ...(section ? { url } : {}) });
 }
+
+/** Brings the window of a question to the front, where it is still open. */
+export async function showPromptWindow(promptId: string): Promise<void> {
+  const [tab] = await browser.tabs.query({ url: browser.runtime.getURL(`/consent.html?prompt=${promptId}`) });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}

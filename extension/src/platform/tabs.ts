@@ -64,3 +64,23 @@ export function watchShownTab(search: string): (listener: (tab: { tabId: number;
     };
   };
 }
+
+/** Opens a page in a new tab, in the window of another one and after it; gives the new tab's id. */
+export async function openBeside(url: string, besideTabId: number): Promise<number> {
+  const { windowId, index } = await browser.tabs.get(besideTabId);
+  const { id } = await browser.tabs.create({ url, windowId, index: index + 1, openerTabId: besideTabId });
+  if (id === undefined) throw new RangeError('a tab without an id');
+  return id;
+}
+
+/** Closes a tab; one that is closed already is fine. */
+export async function closeTab(tabId: number): Promise<void> {
+  await browser.tabs.remove(tabId).catch(() => undefined);
+}
+
+/** Calls `listener` whenever a tab comes to an address that the browser lets us know. */
+export function watchAddresses(listener: (tabId: number, url: string) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+    if (url !== undefined) listener(tabId, url);
+  });
+}

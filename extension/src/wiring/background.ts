@@ -1,14 +1,15 @@
 import { browser } from 'wxt/browser';
 import { describeSite } from '../core/consent/describe-site.ts';
 import { readHoldings } from '../core/credentials/read-holdings.ts';
+import { random } from '../core/credentials/wallet-crypto.ts';
 import { createTrust } from '../core/trust/wallet-trust.ts';
 import { Vault } from '../core/vault/vault.ts';
 import { passphraseCost } from '../core/vault/wrap-key.ts';
 import { createSitesHandlers } from '../features/sites/background.ts';
 import { createVaultHandlers } from '../features/vault/background.ts';
 import { listen } from '../messaging/listen.ts';
-import { protocol } from '../messaging/protocol.ts';
-import { createReceiver } from '../messaging/receive.ts';
+import { type Protocol, protocol } from '../messaging/protocol.ts';
+import { createReceiver, type Handlers } from '../messaging/receive.ts';
 import { signalChange } from '../platform/change-signal.ts';
 import { createDexieStore } from '../platform/dexie-store.ts';
 import { openUnlockWindow, openWallet } from '../platform/extension-windows.ts';
@@ -19,6 +20,7 @@ import { isPermitted, readTabUrl } from '../platform/site-access.ts';
 import { syncSiteScripts } from '../platform/site-scripts.ts';
 import { closeStorageToPages } from '../platform/storage-access.ts';
 import { watchPanelShortcut } from '../platform/tabs.ts';
+import { hastenUpkeep } from '../platform/upkeep-alarm.ts';
 import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
 import { createFillFeature } from './fill-feature.ts';
 import { createWalletFeatures } from './wallet-features.ts';
@@ -46,6 +48,7 @@ export function startBackground(): void {
     now,
     origin: own.origin,
   });
+  const vaultHandlers = createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, now });
   const handlers = {
     ...wallet.handlers,
     ...createFillFeature({
@@ -54,7 +57,12 @@ export function startBackground(): void {
       describeSite: async (tabId) => describeSite(await readTabUrl(tabId), (await readTrust()).list, (await readSettings()).enabledOrigins),
       nowMs: () => now().getTime(),
     }),
-    ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, now }),
+    ...vaultHandlers,
+    'vault/unlock': async (attempt, sender) => {
+      const answer = await vaultHandlers['vault/unlock'](attempt, sender);
+      if (answer.kind === 'unlocked') await hastenUpkeep(random);
+      return answer;
+    },
     ...createSitesHandlers({
       readTrustList: async () => (await readTrust()).list,
       readSettings,
@@ -63,7 +71,7 @@ export function startBackground(): void {
       isPermitted,
       syncScripts: syncSiteScripts,
     }),
-  };
+  } satisfies Handlers<Protocol>;
   listen(browser.runtime.onMessage, createReceiver(protocol, handlers, { own, log: reportUnforeseen }));
   watchLockConditions(
     () => vault.lock(),

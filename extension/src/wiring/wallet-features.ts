@@ -6,6 +6,7 @@ import type { FetchText } from '@daricheh/shared/presentation';
 import { browser } from 'wxt/browser';
 import { isSiteUsable } from '../core/consent/describe-site.ts';
 import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
+import { keepUp } from '../core/credentials/keep-up.ts';
 import { readPasskeyKey } from '../core/credentials/passkey-key.ts';
 import { random, sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts';
 import { readBytes } from '../core/http/http.ts';
@@ -24,10 +25,12 @@ import { createReceiveFeature } from '../features/receive/background.ts';
 import { createServiceHandlers } from '../features/services/background.ts';
 import { createSignFeature } from '../features/sign/background.ts';
 import { sendToContent, sendToPage } from '../messaging/send.ts';
-import { closeWindow, openSmallWindow } from '../platform/extension-windows.ts';
+import { closeWindow, openSmallWindow, showPromptWindow } from '../platform/extension-windows.ts';
 import { sendHttp } from '../platform/http.ts';
 import { promptMemory } from '../platform/prompt-memory.ts';
 import { readSettings } from '../platform/settings-store.ts';
+import { closeTab, openBeside, watchAddresses } from '../platform/tabs.ts';
+import { watchUpkeep } from '../platform/upkeep-alarm.ts';
 
 type Context = {
   readonly items: WalletItems;
@@ -57,7 +60,10 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
     },
   });
   const isUsable = async (site: string) => isSiteUsable(site, (await trust()).list, (await readSettings()).enabledOrigins);
-  const receive = createReceiveFeature({ ...common, desk, checkStatus, isUsable });
+  const receive = createReceiveFeature({
+    ...{ ...common, desk, checkStatus, isUsable, clientId: origin },
+    tabs: { open: openBeside, close: closeTab, showPrompt: showPromptWindow },
+  });
   const present = createPresentFeature({
     ...common,
     desk,
@@ -81,6 +87,8 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
     navigate,
   });
   watchPages(desk);
+  watchAddresses((tabId, url) => void receive.tabMoved(tabId, url));
+  watchUpkeep(() => keepUp({ ...common, checkStatus }));
   return {
     records,
     desk,

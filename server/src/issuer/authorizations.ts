@@ -6,6 +6,7 @@ import {
   codeChallengePattern,
   codeVerifierPattern,
   deriveCodeChallenge,
+  nameReturnAddress,
   type PushedRequest,
   readAuthorizationDetails,
 } from '@daricheh/shared/issuance';
@@ -75,7 +76,8 @@ export async function pushAuthorization(
 function checkRequest({ walletOrigins }: AuthorizationDeps, agency: Agency, request: PushedRequest, proven: string | null): StoredRequest {
   const { client_id: clientId, redirect_uri: redirectUri, code_challenge: codeChallenge } = request;
   if (!walletOrigins.includes(clientId)) throw new AppError('invalid_client');
-  if (!isWalletAddress(redirectUri, clientId, walletOrigins)) throw new AppError('malformed_request', { field: 'redirect_uri' });
+  const isKnown = redirectUri === nameReturnAddress(agency.origin) || isWalletAddress(redirectUri, clientId, walletOrigins);
+  if (!isKnown) throw new AppError('malformed_request', { field: 'redirect_uri' });
   if (request.response_type !== 'code') throw new AppError('unsupported_response_type');
   if (request.code_challenge_method !== codeChallengeMethod) throw new AppError('malformed_request', { field: 'code_challenge_method' });
   if (codeChallenge === undefined || !codeChallengePattern.test(codeChallenge)) {

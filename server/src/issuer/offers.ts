@@ -132,7 +132,7 @@ export async function readOffer(
 /**
  * The grant of the code, which from then on is worth nothing. Of any number at once who show it, one passes; the fifth
  * wrong second code ends it.
- * @throws AppError `invalid_grant`, `tx_code_wrong`, `malformed_request` when a second code is missing, or none is asked for
+ * @throws AppError `invalid_grant`, `tx_code_wrong` with how many tries are `left`, `malformed_request` when a second code is missing, or none is asked for
  * @see OpenID4VCI 1.0, sections 6.1 and 6.3
  */
 export async function redeemOfferCode(
@@ -146,10 +146,10 @@ export async function redeemOfferCode(
   if (!stored.success) throw new AppError('invalid_grant');
   const { sealed, hasTxCode } = stored.data;
   if (hasTxCode !== (txCode !== undefined)) throw new AppError('malformed_request', { field: 'tx_code' });
-  const isLast = hasTxCode && (await countTry(deps, name)) === maxTries;
+  const left = hasTxCode ? maxTries - (await countTry(deps, name)) : 0;
   const grant = openGrant(sealed, sealKeyOf(code, hasTxCode ? (txCode ?? '') : null));
-  if (!grant && isLast) await store.oneTime.take(name, now());
-  if (!grant) throw new AppError(hasTxCode && !isLast ? 'tx_code_wrong' : 'invalid_grant');
+  if (!grant && hasTxCode && left === 0) await store.oneTime.take(name, now());
+  if (!grant) throw left > 0 ? new AppError('tx_code_wrong', { left }) : new AppError('invalid_grant');
   if ((await store.oneTime.take(name, now())) === null) throw new AppError('invalid_grant');
   if (await isGrantStopped(deps, agency, grant.offerId)) throw new AppError('invalid_grant');
   return grant;

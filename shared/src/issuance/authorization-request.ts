@@ -53,6 +53,14 @@ export function buildPushedRequest(order: AuthorizationOrder): string {
   }).toString();
 }
 
+/**
+ * The address of the issuer's own that a wallet may name as `redirect_uri`: a wallet that lives in the browser notices it
+ * there, and needs no page that sites could call. What comes back in it is of use to nobody without the verifier.
+ */
+export function nameReturnAddress(issuer: string): string {
+  return `${new URL(issuer).origin}/daricheh/issuer/return`;
+}
+
 /** Where the citizen's browser goes to sign in. @see RFC 9126, section 4 */
 export function buildAuthorizationUrl(
   authorizationEndpoint: string,

@@ -5,6 +5,7 @@ export {
   buildAuthorizationAnswer,
   buildAuthorizationUrl,
   buildPushedRequest,
+  nameReturnAddress,
   type PushedRequest,
   pushedRequest,
   pushedResponse,

@@ -28,6 +28,9 @@ export type OfferView = {
   readonly txCode: { readonly isNumeric: boolean; readonly length: number | null; readonly description: string | null } | null;
 };
 
+/** How far an offer is taken: before the sign-in, during it, after it failed, or once a token is there. */
+export type ReceiptStage = { readonly kind: 'offered' | 'signing-in' | 'accepted' } | { readonly kind: 'failed'; readonly code: ErrorCode };
+
 /** What comes before receiving: a gesture of the passkey where one is wanted, or that the second code was not the right one. */
 export type PreparedReceipt =
   | { readonly kind: 'ready'; readonly gesture: GestureRequest | null }

@@ -1,9 +1,19 @@
+import { documentTypes } from '@daricheh/shared/vocabulary';
 import { describe, expect, it } from 'vitest';
+import type { Release } from '../consent/release.ts';
 import { describeDocument, isUsable, judgeDocument } from './describe-document.ts';
 import { storeCredential } from './testing/stored.ts';
 
 const now = Date.UTC(2026, 10, 23);
 const stored = storeCredential({ id: 'a', receivedAtMs: 5 });
+
+/** A row of the ledger: one name of a document of this type was shown. */
+function releaseOf(vct: string, atMs: number): Release {
+  const source = { kind: 'credential', vct, claim: ['given_name'] } as const;
+  const item = { datum: 'given-name', label: { fa: 'نام', en: 'Given name' }, source: { ...source, claim: [...source.claim] } };
+  const receiver = { origin: 'https://tax.example', agency: null };
+  return { id: `r${atMs}`, kind: 'presentation', atMs, receiver, purpose: null, items: [item], outcome: 'sent' };
+}
 
 describe('describeDocument', () => {
   it('shows the claims in the order of its type, the picture and the name apart', () => {
@@ -15,14 +25,23 @@ describe('describeDocument', () => {
       address: { postal_code: '1234567890' },
       fictitious: true,
     };
-    expect(describeDocument(stored, claims, now)).toEqual({
+    expect(describeDocument(stored, { claims, releases: [] }, now)).toEqual({
       id: 'a',
       vct: 'urn:daricheh:identity:1',
+      issuerName: null,
+      look: documentTypes.identity.colors,
       issuer: stored.issuer,
       receivedAtMs: 5,
+      renewedAtMs: null,
       expiresAtMs: now + 60_000,
       state: 'valid',
       checkedAtMs: null,
+      checkFailedAtMs: null,
+      news: null,
+      copies: null,
+      renewsItself: false,
+      title: [],
+      shown: [],
       name: { fa: 'شیرین', en: 'شیرین' },
       portrait: 'data:image/png;base64,AAAA',
       claims: [
@@ -37,15 +56,60 @@ describe('describeDocument', () => {
   it('shows what a document of an unknown type holds under its own names', () => {
     const library = { ...stored, vct: 'urn:example:library-card:1' };
     const claims = { iss: 'https://library.example', vct: library.vct, card_number: '7', cnf: { jwk: {} } };
-    expect(describeDocument(library, claims, now).claims).toEqual([
+    expect(describeDocument(library, { claims, releases: [] }, now).claims).toEqual([
       { datum: null, label: { fa: 'card_number', en: 'card_number' }, value: '7' },
     ]);
+  });
+
+  it('calls what the vocabulary lacks as its issuer calls it', () => {
+    const label = { fa: 'شماره', en: 'Number' };
+    const display = { name: null, backgroundColor: null, textColor: null, claims: [{ path: ['card_number'], label }] };
+    const library = { ...stored, vct: 'urn:example:library-card:1', display };
+    expect(describeDocument(library, { claims: { card_number: '7' }, releases: [] }, now).claims[0]?.label).toEqual(label);
+  });
+
+  it('titles a card by what its type is told by', () => {
+    const car = { ...stored, vct: documentTypes['vehicle-registration'].vct };
+    const claims = { vehicle: { plate: '12B345-67', make: 'Peykan' }, given_name: 'شیرین' };
+    const { title, name } = describeDocument(car, { claims, releases: [] }, now);
+    expect(title.map(({ datum, value }) => [datum, value])).toEqual([
+      ['vehicle-plate', '12B345-67'],
+      ['vehicle-make', 'Peykan'],
+    ]);
+    expect(name?.fa).toBe('شیرین');
+  });
+
+  it('counts its copies, and says why new ones did not come', () => {
+    const instances = [null, 3].map((usedAtMs, index) => ({ credential: `c${index}`, keyId: `k${index}`, usedAtMs }));
+    const failing = {
+      ...stored,
+      instances,
+      isSingleUse: true,
+      reusedAtMs: 4,
+      renewal: { dueAtMs: 9, failed: { atMs: 5, code: 'unavailable' } },
+    };
+    const { copies, renewsItself } = describeDocument(failing, { claims: {}, releases: [] }, now);
+    expect(copies).toEqual({ unused: 1, total: 2, reusedAtMs: 4, failure: 'unavailable' });
+    expect(renewsItself).toBe(true);
+  });
+
+  it('has news until they are seen', () => {
+    const stopped = { reason: 'revoked', atMs: 7, isSeen: false } as const;
+    const newsOf = (isSeen: boolean) =>
+      describeDocument({ ...stored, stopped: { ...stopped, isSeen } }, { claims: {}, releases: [] }, now).news;
+    expect([newsOf(false), newsOf(true)]).toEqual([{ reason: 'revoked', atMs: 7 }, null]);
+  });
+
+  it('names where documents of its type were shown, newest first', () => {
+    const releases = [1, 2].map((atMs) => releaseOf(stored.vct, atMs));
+    const { shown } = describeDocument(stored, { claims: {}, releases: [...releases, releaseOf('urn:other:1', 3)] }, now);
+    expect(shown).toEqual([2, 1].map((atMs) => ({ atMs, origin: 'https://tax.example', agency: null })));
   });
 
   it.each(['https://tracker.example/p.png', 'data:text/html;base64,AAAA', 'data:image/png;base64,"onerror="x'])(
     'A26: never shows %s as a picture',
     (portrait) => {
-      expect(describeDocument(stored, { portrait }, now).portrait).toBeNull();
+      expect(describeDocument(stored, { claims: { portrait }, releases: [] }, now).portrait).toBeNull();
     },
   );
 });

@@ -1,31 +1,78 @@
 import type { JsonObject } from '@daricheh/shared/credential';
-import { selectClaims } from '@daricheh/shared/presentation';
+import { isErrorCode } from '@daricheh/shared/errors';
+import { isSamePath, selectClaims } from '@daricheh/shared/presentation';
 import type { LocalizedText } from '@daricheh/shared/trust';
-import { findDocumentTypeId, listDocumentClaims } from '@daricheh/shared/vocabulary';
+import { findDocumentTypeId, getDocumentType, listDocumentClaims } from '@daricheh/shared/vocabulary';
 import { type DescribedClaim, describeClaim } from '../consent/describe-claim.ts';
-import type { DocumentState, DocumentView } from '../consent/document-view.ts';
+import type { CopiesView, DocumentState, DocumentView } from '../consent/document-view.ts';
+import type { Release } from '../consent/release.ts';
+import { describeLook } from './describe-look.ts';
 import type { StoredCredential } from './stored-credential.ts';
 
 const portraitClaim = ['portrait'];
 /** What credentials say of themselves rather than of their holder. */
 const protocolClaims: ReadonlySet<string> = new Set(['iss', 'vct', 'iat', 'nbf', 'exp', 'cnf', 'status', 'portrait', 'fictitious']);
 
-/** A document for the eye of its holder. @param claims everything in it, opened */
-export function describeDocument(stored: StoredCredential, claims: JsonObject, nowMs: number): DocumentView {
+/** Most places that are named where a document was shown; the ledger has them all. */
+const maxShown = 5;
+
+/** A document for the eye of its holder. @param claims everything in it, opened @param releases the ledger */
+export function describeDocument(
+  stored: StoredCredential,
+  { claims, releases }: { readonly claims: JsonObject; readonly releases: readonly Release[] },
+  nowMs: number,
+): DocumentView {
   const expiresAtMs = readSeconds(claims['exp']);
+  const { id, vct, issuer, receivedAtMs, renewedAtMs, checkFailedAtMs, stopped } = stored;
   return {
-    id: stored.id,
-    vct: stored.vct,
-    issuer: stored.issuer,
-    receivedAtMs: stored.receivedAtMs,
-    expiresAtMs,
+    ...{ id, vct, issuer, receivedAtMs, renewedAtMs, expiresAtMs, checkFailedAtMs },
+    issuerName: stored.display?.name ?? null,
+    look: describeLook(stored),
     state: judgeDocument(stored, { expiresAtMs, hasStatus: claims['status'] !== undefined }, nowMs),
     checkedAtMs: stored.standing?.checkedAtMs ?? null,
+    news: stopped && !stopped.isSeen ? { reason: stopped.reason, atMs: stopped.atMs } : null,
+    copies: describeCopies(stored),
+    renewsItself: stored.renewal !== null,
     name: readName(claims),
+    title: listTitle(vct, claims),
     portrait: readPortrait(claims),
-    claims: listClaims(stored.vct, claims),
+    claims: nameClaims(listClaims(vct, claims), stored),
+    shown: listShown(vct, releases),
     isFictitious: claims['fictitious'] === true,
   };
+}
+
+function describeCopies({ isSingleUse, instances, reusedAtMs, renewal }: StoredCredential): CopiesView | null {
+  if (!isSingleUse) return null;
+  const unused = instances.filter(({ usedAtMs }) => usedAtMs === null).length;
+  const code = renewal?.failed?.code;
+  return { unused, total: instances.length, reusedAtMs, failure: isErrorCode(code) ? code : null };
+}
+
+function listShown(vct: string, releases: readonly Release[]): DocumentView['shown'] {
+  const own = releases.filter(({ items }) => items.some(({ source }) => source.kind === 'credential' && source.vct === vct));
+  const newestFirst = own.sort((a, b) => b.atMs - a.atMs).slice(0, maxShown);
+  return newestFirst.map(({ atMs, receiver: { origin, agency } }) => ({ atMs, origin, agency }));
+}
+
+/** What the type is titled by; the name of a person is written whole elsewhere. */
+function listTitle(vct: string, claims: JsonObject): DescribedClaim[] {
+  const type = findDocumentTypeId(vct);
+  if (!type) return [];
+  const paths = listDocumentClaims(type);
+  return getDocumentType(type).title.flatMap((datum) => {
+    const path = paths.find((claim) => claim.datum === datum)?.path;
+    const [found] = path && datum !== 'given-name' && datum !== 'family-name' ? selectClaims(claims, path) : [];
+    return path && found ? [describeClaim(vct, path, found.value)] : [];
+  });
+}
+
+/** A claim that the vocabulary has no word for is called as its issuer calls it. */
+function nameClaims(claims: readonly NamedClaim[], { display }: StoredCredential): DescribedClaim[] {
+  return claims.map(({ path, ...claim }) => {
+    const label = display?.claims.find((each) => isSamePath(each.path, path))?.label;
+    return claim.datum === null && label ? { ...claim, label } : claim;
+  });
 }
 
 /** Whether a document may still be shown to anyone: it has not expired, and was not last seen revoked or suspended. */
@@ -49,19 +96,21 @@ export function readSeconds(value: JsonObject[string] | undefined): number | nul
   return typeof value === 'number' ? value * 1000 : null;
 }
 
+type NamedClaim = DescribedClaim & { readonly path: readonly string[] };
+
 /** In the order of its type; of a type that the vocabulary lacks, what stands at its top, by the names that it has there. */
-function listClaims(vct: string, claims: JsonObject): DescribedClaim[] {
+function listClaims(vct: string, claims: JsonObject): NamedClaim[] {
   const type = findDocumentTypeId(vct);
   if (!type) return listUnknownClaims(vct, claims);
   return listDocumentClaims(type).flatMap(({ datum, path }) => {
     const [found] = datum === 'photo' ? [] : selectClaims(claims, path);
-    return found ? [describeClaim(vct, path, found.value)] : [];
+    return found ? [{ ...describeClaim(vct, path, found.value), path }] : [];
   });
 }
 
-function listUnknownClaims(vct: string, claims: JsonObject): DescribedClaim[] {
+function listUnknownClaims(vct: string, claims: JsonObject): NamedClaim[] {
   const shown = Object.entries(claims).filter(([name]) => !protocolClaims.has(name));
-  return shown.map(([name, value]) => describeClaim(vct, [name], value));
+  return shown.map(([name, value]) => ({ ...describeClaim(vct, [name], value), path: [name] }));
 }
 
 function readName(claims: JsonObject): LocalizedText | null {

@@ -161,6 +161,13 @@ export class PromptDesk {
     await this.end(prompt.id, prompt.state === 'waiting' ? 'denied' : 'cancelled');
   }
 
+  /** Every question that still waits. */
+  async listOpen(): Promise<OpenPrompt[]> {
+    const { book } = await this.load();
+    const standings = await Promise.all(book.prompts.map(({ id }) => this.read(id)));
+    return standings.flatMap((standing) => (standing.kind === 'open' ? [standing.prompt] : []));
+  }
+
   /** The pages of a tab that have an open question. */
   async listPages(tabId: number): Promise<PromptPage[]> {
     const { book } = await this.load();

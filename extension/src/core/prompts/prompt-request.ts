@@ -22,8 +22,14 @@ export const promptRequest = z.union([
     /** What the link led to; null before the first look. Fetched once, so that what is answered is what was shown. */
     fetched: z.nullable(z.strictObject({ requestObject: z.string(), walletNonce: z.nullable(z.string()) })),
   }),
-  /** `grant`: the access token, once the citizen has accepted, while the passkey is asked. */
-  z.strictObject({ kind: z.literal('receive'), href: z.string(), grant: z.nullable(z.string()) }),
+  z.strictObject({
+    kind: z.literal('receive'),
+    href: z.string(),
+    /** What the citizen accepted, with its tokens, while the passkey is asked. */
+    grant: z.nullable(z.string()),
+    /** The sign-in at the issuer: the tab that it was opened in, and what it is (null once that was answered), or the code it failed with. */
+    signIn: z.nullable(z.strictObject({ tabId: z.number(), pending: z.nullable(z.string()), failed: z.nullable(z.string()) })),
+  }),
   z.strictObject({
     kind: z.literal('sign'),
     formUri: z.string(),

@@ -6,8 +6,9 @@ import type { DocumentView } from '../../core/consent/document-view.ts';
 import { describeDocument } from '../../core/credentials/describe-document.ts';
 import { removeDocument } from '../../core/credentials/receive/keep-received.ts';
 import type { ReceivePorts } from '../../core/credentials/receive/open-issuance.ts';
+import { renewDocument } from '../../core/credentials/receive/renew-document.ts';
 import { tellIssuers } from '../../core/credentials/receive/tell-issuers.ts';
-import { lookUpStanding } from '../../core/credentials/refresh-standing.ts';
+import { refreshStanding } from '../../core/credentials/refresh-standing.ts';
 import type { StoredCredential } from '../../core/credentials/stored-credential.ts';
 import { openStored } from '../../core/credentials/usable-credentials.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
@@ -19,7 +20,14 @@ export function createDocumentHandlers(ports: DocumentPorts): FeatureHandlers<'d
   const { records, trust, checkStatus, nowMs } = ports;
 
   async function describe(stored: StoredCredential): Promise<DocumentView> {
-    return describeDocument(stored, await openStored(stored), nowMs());
+    const { items: releases } = await records.releases.list();
+    return describeDocument(stored, { claims: await openStored(stored), releases }, nowMs());
+  }
+
+  async function require(id: string): Promise<StoredCredential> {
+    const stored = await records.credentials.find(id);
+    if (!stored) throw new AppError('not_found', { what: 'document' });
+    return stored;
   }
 
   return {
@@ -30,11 +38,18 @@ export function createDocumentHandlers(ports: DocumentPorts): FeatureHandlers<'d
       return { documents: await Promise.all(newestFirst.map(describe)), damaged, firstIssuer: issuer?.issuer ?? null };
     },
     'documents/refresh': async ({ id }) => {
-      const stored = await records.credentials.find(id);
-      if (!stored) throw new AppError('not_found', { what: 'document' });
-      const refreshed = { ...stored, standing: await lookUpStanding(stored, await checkStatus(), nowMs()) };
-      await records.commit([records.credentials.put(refreshed)]);
-      return describe(refreshed);
+      const isKnown = await refreshStanding(await require(id), { records, nowMs, checkStatus: await checkStatus() });
+      if (!isKnown) throw new AppError('status_list_unreachable');
+      return describe(await require(id));
+    },
+    'documents/renew': async ({ id }) => {
+      const isRenewed = await renewDocument(id, ports);
+      await tellIssuers(ports);
+      return isRenewed;
+    },
+    'documents/acknowledge': async ({ id }) => {
+      await records.credentials.revise(id, (found) => ({ ...found, stopped: found.stopped && { ...found.stopped, isSeen: true } }));
+      return null;
     },
     'documents/remove': async ({ id }) => {
       const stored = await records.credentials.find(id);
@@ -46,8 +61,8 @@ export function createDocumentHandlers(ports: DocumentPorts): FeatureHandlers<'d
   };
 }
 
-/** Who the citizen is comes first; types that the vocabulary lacks come last. */
+/** In the order of the vocabulary: who the citizen is comes first. What it does not know comes last. */
 function rankOf({ vct }: StoredCredential): number {
-  const id = findDocumentTypeId(vct);
-  return id ? documentTypeIds.indexOf(id) : documentTypeIds.length;
+  const type = findDocumentTypeId(vct);
+  return type ? documentTypeIds.indexOf(type) : documentTypeIds.length;
 }

@@ -1,11 +1,12 @@
 import type { CheckStatus } from '@daricheh/shared/credential';
-import { AppError } from '@daricheh/shared/errors';
+import { AppError, isErrorCode } from '@daricheh/shared/errors';
 import { confirmGesture, type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
 import { acceptOffer } from '../../core/credentials/receive/accept-offer.ts';
 import { type AcceptedOffer, describeRegistrationGesture, parseAcceptedOffer } from '../../core/credentials/receive/accepted-offer.ts';
 import { describeOffer } from '../../core/credentials/receive/describe-offer.ts';
 import type { ReceivePorts } from '../../core/credentials/receive/open-issuance.ts';
 import { receiveOffer } from '../../core/credentials/receive/receive-offer.ts';
+import { beginSignIn, endSignIn, isReturn, type SignIn, signIn as signInSchema } from '../../core/credentials/receive/sign-in.ts';
 import { tellIssuers } from '../../core/credentials/receive/tell-issuers.ts';
 import { lookUpNew } from '../../core/credentials/refresh-standing.ts';
 import type { OpenPrompt, PromptDesk } from '../../core/prompts/prompt-desk.ts';
@@ -20,6 +21,15 @@ type Ports = ReceivePorts & {
   readonly checkStatus: () => Promise<CheckStatus>;
   /** Whether the wallet works on this origin. Our script may still run where it was switched off, or was put in to fill once. */
   readonly isUsable: (origin: string) => Promise<boolean>;
+  /** How issuers know the wallet: the origin of its own pages. */
+  readonly clientId: string;
+  readonly tabs: {
+    /** Opens a page in a new tab, beside the one that asked; gives the tab's id. */
+    open(url: string, besideTabId: number): Promise<number>;
+    close(tabId: number): Promise<void>;
+    /** Brings the question's window to the front. */
+    showPrompt(promptId: string): Promise<void>;
+  };
 };
 
 /** Receiving documents: a link was followed, the citizen accepts, the passkey agrees, and all of it is kept or nothing. */
@@ -42,7 +52,7 @@ export function createReceiveFeature(ports: Ports) {
 
   /** What follows once documents are kept: their status, and what issuers are to hear. Neither can undo it. */
   async function followUp(): Promise<void> {
-    await lookUpNew(ports.records, await ports.checkStatus(), ports.nowMs());
+    await lookUpNew({ ...ports, checkStatus: await ports.checkStatus() });
     await tellIssuers(ports);
   }
 
@@ -50,7 +60,7 @@ export function createReceiveFeature(ports: Ports) {
     'receive/follow': async ({ href }, sender) => {
       const { tabId, frameId, documentId, origin } = sender;
       if (!(await ports.isUsable(origin))) throw new AppError('site_not_allowed');
-      await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'receive', href, grant: null });
+      await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'receive', href, grant: null, signIn: null });
       return null;
     },
     'receive/prepare': async ({ id, txCode }) => {
@@ -66,6 +76,21 @@ export function createReceiveFeature(ports: Ports) {
         if (error instanceof AppError && error.code === 'tx_code_wrong') return { kind: 'wrong-code', triesLeft: readLeft(error) };
         throw error;
       }
+    },
+    'receive/sign-in': async ({ id }) => {
+      const { prompt, request } = await requireOffer(id);
+      const { url, signIn } = await beginSignIn(request.href, ports.clientId, ports);
+      if (request.signIn) await ports.tabs.close(request.signIn.tabId);
+      const tabId = await ports.tabs.open(url, prompt.page.tabId);
+      await desk.update(id, { ...request, signIn: { tabId, pending: JSON.stringify(signIn), failed: null } });
+      return null;
+    },
+    'receive/stage': async ({ id }) => {
+      const { request } = await requireOffer(id);
+      if (request.grant !== null) return { kind: 'accepted' };
+      const failed = request.signIn?.failed;
+      if (isErrorCode(failed)) return { kind: 'failed', code: failed };
+      return { kind: request.signIn ? 'signing-in' : 'offered' };
     },
     'receive/accept': async ({ id, assertion }) => {
       const { request } = await requireOffer(id);
@@ -83,12 +108,37 @@ export function createReceiveFeature(ports: Ports) {
     },
   };
 
+  /** A tab has come to an address: when it is the one that a sign-in was to come back to, the sign-in is over. */
+  async function tabMoved(tabId: number, address: string): Promise<void> {
+    for (const prompt of await desk.listOpen()) {
+      const { request } = prompt;
+      if (request.kind !== 'receive' || request.signIn?.tabId !== tabId || request.signIn.pending === null) continue;
+      const pending = signInSchema.parse(JSON.parse(request.signIn.pending));
+      if (isReturn(pending, address)) await finish(prompt.id, request, { tabId, pending, address });
+    }
+  }
+
+  async function finish(id: string, request: ReceiveRequest, came: { tabId: number; pending: SignIn; address: string }): Promise<void> {
+    const { tabId, pending, address } = came;
+    // An answer counts once, whatever comes of it.
+    await desk.update(id, { ...request, signIn: { tabId, pending: null, failed: null } });
+    try {
+      const accepted = await endSignIn(pending, address, ports);
+      await desk.update(id, { ...request, grant: JSON.stringify(accepted), signIn: null });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      await desk.update(id, { ...request, signIn: { tabId, pending: null, failed: error.code } });
+    }
+    await ports.tabs.close(tabId);
+    await ports.tabs.showPrompt(id);
+  }
+
   async function describe({ request }: OpenPrompt) {
     if (request.kind !== 'receive') throw new AppError('prompt_over');
     return { kind: 'receive' as const, offer: await describeOffer(request.href, ports) };
   }
 
-  return { handlers, describe };
+  return { handlers, describe, tabMoved };
 }
 
 function readLeft({ facts }: AppError): number | null {

@@ -23,6 +23,7 @@ import { findConfiguration, issueCredentials } from '../issue-credentials.ts';
 import { issueNonce } from '../nonces.ts';
 import { openNotification, takeNotification } from '../notifications.ts';
 import { requestToken } from '../request-token.ts';
+import { returnPage } from '../return-page.ts';
 import { readAccessToken } from '../tokens.ts';
 import { readDpopNonces, verifyDpop } from '../verify-dpop.ts';
 
@@ -43,6 +44,7 @@ export function createProtocolRoutes(deps: Deps): Hono<AppEnv> {
 }
 
 function addSignInRoutes(app: Hono<AppEnv>, deps: Deps): void {
+  app.get('/return', (context) => context.html(returnPage));
   app.post('/par', async (context) => {
     const agency = context.get('agency');
     requireAuthorizationPage(agency);

@@ -84,6 +84,7 @@ async function receiveOne(order: Order, ports: ReceivePorts): Promise<Received> 
     receivedAtMs: nowMs,
     renewedAtMs: null,
     standing: null,
+    checkFailedAtMs: null,
     display: readDisplay(configuration),
     grantId: grant.id,
     identifier,

@@ -53,6 +53,8 @@ export const storedCredential2 = z.strictObject({
   renewedAtMs: z.nullable(z.number()),
   /** Null until the status was looked up for the first time. */
   standing: z.nullable(credentialStanding),
+  /** When the status could last not be looked up; null once it could. */
+  checkFailedAtMs: z.nullable(z.number()),
   display: z.nullable(documentDisplay),
   /** What the issuer granted; null where it is not known (version 1). */
   grantId: z.nullable(z.string()),
@@ -77,6 +79,7 @@ export function migrateFrom1({ instances, ...kept }: StoredCredential1): StoredC
     instances: instances.map(({ sdJwt, keyId }) => ({ credential: sdJwt, keyId, usedAtMs: null })),
     isSingleUse: false,
     renewedAtMs: null,
+    checkFailedAtMs: null,
     display: null,
     grantId: null,
     identifier: null,

@@ -14,6 +14,7 @@ export function storeCredential(told: Partial<StoredCredential> = {}): StoredCre
     receivedAtMs: 1,
     renewedAtMs: null,
     standing: null,
+    checkFailedAtMs: null,
     display: null,
     grantId: null,
     identifier: null,

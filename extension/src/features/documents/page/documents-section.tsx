@@ -6,9 +6,9 @@ import { Dialog } from '../../../ui/components/dialog.tsx';
 import { EmptyState } from '../../../ui/components/empty-state.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { useLoaded } from '../../../ui/refresh.tsx';
-import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { DocumentCard } from './document-card.tsx';
+import { nameView } from './name-view.ts';
 
 /** The documents that agencies issued, each on its card. */
 export function DocumentsSection() {
@@ -46,10 +46,29 @@ function Documents({ documents, damaged, firstIssuer }: Listed) {
         </Notice>
       ))}
       {documents.map((document) => (
+        <News key={document.id} document={document} />
+      ))}
+      {documents.map((document) => (
         <DocumentCard key={document.id} document={document} onRemove={() => setRemoving(document)} />
       ))}
       {removing && <RemoveDialog document={removing} onClose={() => setRemoving(undefined)} onRemoved={setRemoved} />}
     </>
+  );
+}
+
+const newsTexts = { revoked: 'documents.newsRevoked', suspended: 'documents.newsSuspended', expired: 'documents.newsExpired' } as const;
+
+/** That a document stopped being valid, until the citizen has seen it. */
+function News({ document }: { readonly document: DocumentView }) {
+  const text = useText();
+  const { t } = text;
+  const { news, id } = document;
+  if (!news) return null;
+  const told = { document: nameView(document, text), atMs: news.atMs };
+  return (
+    <Notice tone="warn" actions={<Button onPress={() => void send('documents/acknowledge', { id })}>{t('documents.acknowledge')}</Button>}>
+      {t(newsTexts[news.reason], told)}
+    </Notice>
   );
 }
 
@@ -85,7 +104,7 @@ function RemoveDialog({
 }) {
   const text = useText();
   const { t } = text;
-  const name = nameDocument(document.vct, text);
+  const name = nameView(document, text);
   async function remove(): Promise<void> {
     await send('documents/remove', { id: document.id });
     onRemoved(name);

@@ -18,8 +18,36 @@ export const documents: SectionLike<typeof source> = {
   suspended: 'Suspended',
   unchecked: 'Not checked',
   checkedAt: ({ atMs }: { atMs: number }, f) => `Checked ${f.time(atMs)}`,
-  revokedHelp: 'Its issuer has revoked this document; agencies do not accept it. Get a new one.',
-  expiredHelp: 'This document has expired. Get a new one.',
+  checkFailed: ({ atMs }: { atMs: number }, f) => `The issuer could not be asked at ${f.time(atMs)}; this is the last that we know.`,
+  revokedTitle: 'This document has been revoked',
+  revokedHelp:
+    'Its issuer took it back, and no agency accepts it any more. What you sent with it before stays as it is. Ask the issuer why, or get a new one.',
+  suspendedTitle: 'This document is suspended',
+  suspendedHelp:
+    'Its issuer has put it aside for now, and it is not accepted until that ends. Ask the issuer why. When the suspension ends, the wallet finds out by itself.',
+  expiredTitle: 'This document has expired',
+  expiredHelp: 'It is no longer accepted. Get a new one from its issuer.',
+  askIssuer: 'Go to the issuer’s site',
+  acknowledge: 'Got it',
+  newsRevoked: ({ document, atMs }: { document: string; atMs: number }, f) =>
+    `${document} was revoked; the wallet learned of it on ${f.date(atMs)}.`,
+  newsSuspended: ({ document, atMs }: { document: string; atMs: number }, f) =>
+    `${document} was suspended; the wallet learned of it on ${f.date(atMs)}.`,
+  newsExpired: ({ document, atMs }: { document: string; atMs: number }, f) =>
+    `${document} has expired; the wallet learned of it on ${f.date(atMs)}.`,
+  copiesLeft: ({ unused, total }: { unused: number; total: number }, f) => `${f.number(unused)} of ${f.number(total)} copies not shown yet`,
+  copiesWhat: 'Each copy is shown once, so that agencies cannot follow you by it. New copies come by themselves.',
+  copiesWhatByHand:
+    'Each copy is shown once, so that agencies cannot follow you by it. For new copies, get the document from its issuer again.',
+  copiesGone: 'No fresh copy is left. If you show this document again, agencies can tell that it is the same.',
+  copiesReused: ({ atMs }: { atMs: number }, f) => `On ${f.date(atMs)} a copy was shown a second time, because no new one had come.`,
+  renew: 'Get new copies',
+  renewing: 'Getting them…',
+  renewed: 'New copies have come.',
+  renewedAt: ({ atMs }: { atMs: number }, f) => `Renewed ${f.date(atMs)}`,
+  shownTo: 'Where it was shown',
+  shownNowhere: 'It has not been shown anywhere yet.',
+  seeHistory: 'The whole history',
   details: 'All details',
   hideDetails: 'Hide details',
   refresh: 'Check validity',

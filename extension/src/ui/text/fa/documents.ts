@@ -18,8 +18,36 @@ export const documents = {
   suspended: 'معلق',
   unchecked: 'بررسی‌نشده',
   checkedAt: ({ atMs }: { atMs: number }, f) => `بررسی: ${f.time(atMs)}`,
-  revokedHelp: 'صادرکننده این مدرک را باطل کرده است و نهادها آن را نمی‌پذیرند. مدرک تازه‌ای بگیرید.',
-  expiredHelp: 'اعتبار این مدرک گذشته است. مدرک تازه‌ای بگیرید.',
+  checkFailed: ({ atMs }: { atMs: number }, f) => `در ${f.time(atMs)} نشد از صادرکننده بپرسیم؛ آخرین وضعی که می‌دانیم نشان داده شده است.`,
+  revokedTitle: 'این مدرک باطل شده است',
+  revokedHelp:
+    'صادرکننده آن را پس گرفته است و هیچ نهادی دیگر نمی‌پذیردش. آنچه پیش‌تر با آن فرستاده‌اید سر جای خود است. دلیلش را از صادرکننده بپرسید یا مدرک تازه بگیرید.',
+  suspendedTitle: 'این مدرک معلق است',
+  suspendedHelp:
+    'صادرکننده آن را فعلاً کنار گذاشته است و تا برداشته شدن تعلیق پذیرفته نمی‌شود. دلیلش را از صادرکننده بپرسید. اگر تعلیق برداشته شود، کیف خودش می‌فهمد.',
+  expiredTitle: 'زمان این مدرک به پایان رسیده است',
+  expiredHelp: 'از این پس پذیرفته نمی‌شود. از صادرکننده مدرک تازه بگیرید.',
+  askIssuer: 'رفتن به سایت صادرکننده',
+  acknowledge: 'دیدم',
+  newsRevoked: ({ document, atMs }: { document: string; atMs: number }, f) => `${document} باطل شد؛ کیف این را در ${f.date(atMs)} دریافت.`,
+  newsSuspended: ({ document, atMs }: { document: string; atMs: number }, f) =>
+    `${document} معلق شد؛ کیف این را در ${f.date(atMs)} دریافت.`,
+  newsExpired: ({ document, atMs }: { document: string; atMs: number }, f) =>
+    `زمان ${document} به پایان رسید؛ کیف این را در ${f.date(atMs)} دریافت.`,
+  copiesLeft: ({ unused, total }: { unused: number; total: number }, f) =>
+    `${f.number(unused)} نسخه از ${f.number(total)} نشان‌داده‌نشده است`,
+  copiesWhat: 'هر نسخه یک بار نشان داده می‌شود تا نهادها از روی آن شما را دنبال نکنند. نسخه‌های تازه خودشان می‌رسند.',
+  copiesWhatByHand:
+    'هر نسخه یک بار نشان داده می‌شود تا نهادها از روی آن شما را دنبال نکنند. برای نسخهٔ تازه، مدرک را دوباره از صادرکننده بگیرید.',
+  copiesGone: 'نسخهٔ تازه‌ای نمانده است. اگر این مدرک را باز نشان دهید، نهادها می‌توانند بفهمند که همان است.',
+  copiesReused: ({ atMs }: { atMs: number }, f) => `در ${f.date(atMs)} یک نسخه برای بار دوم نشان داده شد، چون نسخهٔ تازه نرسیده بود.`,
+  renew: 'گرفتن نسخه‌های تازه',
+  renewing: 'گرفته می‌شود…',
+  renewed: 'نسخه‌های تازه رسید.',
+  renewedAt: ({ atMs }: { atMs: number }, f) => `تازه‌شده: ${f.date(atMs)}`,
+  shownTo: 'کجا نشان داده شده',
+  shownNowhere: 'هنوز جایی نشان داده نشده است.',
+  seeHistory: 'همهٔ تاریخچه',
   details: 'همهٔ مشخصات',
   hideDetails: 'بستن مشخصات',
   refresh: 'بررسی اعتبار',

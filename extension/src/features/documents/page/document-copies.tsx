@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { DocumentView } from '../../../core/consent/document-view.ts';
+import { send } from '../../../messaging/send.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
+import { useText } from '../../../ui/text/text-context.tsx';
+import { useAction } from '../../../ui/use-action.ts';
+
+/** How many copies were never shown; and, when none is left, what that means and how to get new ones. */
+export function Copies({ document: { id, copies, renewsItself, state } }: { readonly document: DocumentView }) {
+  const { t } = useText();
+  if (!copies) return null;
+  const isUsable = state === 'valid' || state === 'unchecked';
+  return (
+    <div className="stack-tight">
+      <p className="small" title={t(renewsItself ? 'documents.copiesWhat' : 'documents.copiesWhatByHand')}>
+        {t('documents.copiesLeft', { unused: copies.unused, total: copies.total })}
+      </p>
+      {copies.unused === 0 && isUsable && <Notice tone="warn">{t('documents.copiesGone')}</Notice>}
+      {copies.reusedAtMs !== null && <p className="soft small">{t('documents.copiesReused', { atMs: copies.reusedAtMs })}</p>}
+      {renewsItself && isUsable && copies.unused < copies.total && <Renew id={id} />}
+    </div>
+  );
+}
+
+function Renew({ id }: { readonly id: string }) {
+  const { t } = useText();
+  const action = useAction();
+  const [isRenewed, setRenewed] = useState(false);
+  const renew = () =>
+    action.run(async () => {
+      await send('documents/renew', { id });
+      setRenewed(true);
+    });
+  return (
+    <>
+      <ErrorNotice code={action.error} />
+      {isRenewed && <Notice tone="good">{t('documents.renewed')}</Notice>}
+      <div className="row">
+        <Button isPending={action.isRunning} onPress={renew}>
+          {t(action.isRunning ? 'documents.renewing' : 'documents.renew')}
+        </Button>
+      </div>
+    </>
+  );
+}
