@@ -16,6 +16,7 @@ export const presentationCodes = {
   presentation_incomplete: 403,
   trust_list_invalid: 500,
   trust_list_rolled_back: 500,
+  trust_list_expired: 503,
   jwe_decrypt_failed: 422,
   vp_token_malformed: 422,
   query_not_satisfied: 422,

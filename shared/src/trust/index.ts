@@ -1,5 +1,7 @@
+export { type Edition, type EditionPorts, followEdition, makeEditionTag, openEdition } from './edition.ts';
 export { emptyTrustList } from './empty-trust-list.ts';
 export { coversClaim, findAgencyByCertificateHash, findAgencyByOrigin, findIssuersOf, mayAsk, mayIssue } from './find-in-trust-list.ts';
+export { type Freshness, graceMs, judgeFreshness } from './freshness.ts';
 export { type AddressUse, isRegisteredAddress } from './registered-address.ts';
 export { findLookAlike, type LookAlike, type Resemblance } from './resemble-agency.ts';
 export {
@@ -16,4 +18,13 @@ export {
   trustedIssuer,
   trustList,
 } from './trust-list.ts';
-export { trustListSigningUsage, trustListType, type VerifyTrustListOptions, verifyTrustList } from './verify-trust-list.ts';
+export { createRootedVerifier, pinRoots, type TrustedRoot } from './trusted-roots.ts';
+export {
+  maxTrustListBytes,
+  type SignedTrustList,
+  trustListMediaType,
+  trustListSigningUsage,
+  trustListType,
+  type VerifyTrustListOptions,
+  verifySignedTrustList,
+} from './verify-trust-list.ts';

@@ -63,8 +63,12 @@ export const presentationSentences: Sentences<typeof presentationCodes> = {
     en: 'The trust list cannot be read or its signature is not valid. The previous one stays in use; update the extension.',
   },
   trust_list_rolled_back: {
-    fa: 'فهرست اعتمادی که رسید کهنه‌تر از نسخهٔ کنونی است؛ پذیرفته نشد. افزونه را به‌روز کنید.',
-    en: 'A trust list arrived that is older than the one in use. It was refused; update the extension.',
+    fa: 'فهرست اعتماد کهنه‌تر از آن است که پیش‌تر به کار می‌رفت؛ پذیرفته نشد. در «تنظیمات»، زیر «سایت‌ها»، فهرست تازه‌تر را بجویید.',
+    en: 'The trust list is older than one that was in use before, so it was refused. Look for a newer one in settings, under “Sites”.',
+  },
+  trust_list_expired: {
+    fa: 'فهرست اعتماد مدت‌هاست تازه نشده است و معلوم نیست هنوز درست باشد؛ برای همین چیزی فرستاده نشد. در «تنظیمات»، زیر «سایت‌ها»، فهرست تازه‌تر را بجویید.',
+    en: 'The trust list has not been renewed for too long to be relied on, so nothing was sent. Look for a newer one in settings, under “Sites”.',
   },
   jwe_decrypt_failed: {
     fa: 'پاسخ کیف شما باز نشد. دوباره وارد شوید.',

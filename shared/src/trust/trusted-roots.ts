@@ -1,0 +1,44 @@
+import type { Bytes, VerifyP256 } from '../credential/index.ts';
+import { decodeBase64Url } from '../encoding/index.ts';
+import { createChainVerifier, type VerifyChain } from '../x509/index.ts';
+import type { NextRoot } from './trust-list.ts';
+
+/** A root certificate (DER), believed from `from` until `until`; null where there is no such bound. */
+export type TrustedRoot = { readonly der: Bytes; readonly from: Date | null; readonly until: Date | null };
+
+/** Roots that are believed at all times until a list says otherwise. */
+export function pinRoots(ders: readonly Bytes[]): readonly TrustedRoot[] {
+  return ders.map((der) => ({ der, from: null, until: null }));
+}
+
+/** `roots` and the one that follows them: first beside them, then alone. The same roots where none was announced. */
+export function followRoots(roots: readonly TrustedRoot[], announced: NextRoot | undefined): readonly TrustedRoot[] {
+  if (announced === undefined) return roots;
+  const next = decodeBase64Url(announced.certificate);
+  const aloneFrom = new Date(announced.aloneFrom);
+  const others = roots.filter(({ der }) => !isSameDer(der, next));
+  const ending = others.map((root) => ({ ...root, until: root.until !== null && root.until < aloneFrom ? root.until : aloneFrom }));
+  return [...ending, { der: next, from: new Date(announced.from), until: null }];
+}
+
+/** A verifier of chains under whichever of the roots are believed at the time that is asked about. @see createChainVerifier */
+export function createRootedVerifier(roots: readonly TrustedRoot[], verifyP256: VerifyP256): VerifyChain {
+  const made = new Map<string, VerifyChain>();
+  return (x5c, options) => {
+    const believed = roots.map((root) => isBelieved(root, options.at));
+    const key = believed.join();
+    const verify =
+      made.get(key) ?? createChainVerifier({ anchors: roots.filter((_, at) => believed[at]).map(({ der }) => der), verifyP256 });
+    made.set(key, verify);
+    return verify(x5c, options);
+  };
+}
+
+/** True when both certificates are the same, byte by byte. */
+export function isSameDer(a: Bytes, b: Bytes): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+function isBelieved({ from, until }: TrustedRoot, at: Date): boolean {
+  return (from === null || from <= at) && (until === null || at < until);
+}
