@@ -15,6 +15,7 @@ import { createSite as createPassport } from './passport/site.ts';
 import { createSite as createResidents } from './residents/site.ts';
 import { createSite as createTax } from './tax/site.ts';
 import { createSite as createTransport } from './transport/site.ts';
+import { createSite as createTrustOffice } from './trust-office/site.ts';
 import { createSite as createUniversity } from './university/site.ts';
 
 export type AgenciesOptions = {
@@ -24,7 +25,7 @@ export type AgenciesOptions = {
   readonly serverPort: number;
   /** Port of the civil registry's own server. */
   readonly registryPort: number;
-  /** Folder with `<agency>/api-key`; what could not be registered yet is kept there too. */
+  /** Folder with `<agency>/api-key` and `trust-list.jwt`; what could not be registered yet is kept there too. */
   readonly demoFolder: string;
 };
 
@@ -71,6 +72,7 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
     { host: 'residents.localhost', serverPort, fetch: createResidents(counterDepsFor('residents')).fetch },
     { host: 'university.localhost', serverPort, fetch: createUniversity(counterDepsFor('university')).fetch },
     { host: 'companies.localhost', serverPort, fetch: createCompanies(counterDepsFor('companies')).fetch },
+    { host: 'trust.localhost', fetch: createTrustOffice({ file: join(options.demoFolder, 'trust-list.jwt') }).fetch },
     {
       host: 'tax-gov.localhost',
       fetch: createLookAlike({

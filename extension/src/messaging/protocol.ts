@@ -7,6 +7,7 @@ import type { SiteDescription } from '../core/consent/describe-site.ts';
 import type { DocumentView } from '../core/consent/document-view.ts';
 import type { GestureRequest, PreparedReceipt, PromptView, ReceiptStage, SubmissionOutcome } from '../core/consent/prompt-view.ts';
 import type { Release } from '../core/consent/release.ts';
+import type { TrustView } from '../core/consent/trust-view.ts';
 import type { OfferedService } from '../core/services/search-services.ts';
 import { type MessageEntry, returns } from './message-entry.ts';
 
@@ -82,6 +83,9 @@ export const protocol = {
   // sites: where the wallet offers itself
   'sites/list': { from: 'extension', request: nothing, response: returns<readonly SiteDescription[]>() },
   'sites/describe': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<SiteDescription>() },
+  /** Which trust list is in use. */
+  'sites/edition': { from: 'extension', request: nothing, response: returns<TrustView>() },
+  'sites/look-for-edition': { from: 'extension', request: nothing, response: returns<TrustView>() },
   'sites/switch': { from: 'extension', request: z.strictObject({ origin: z.url(), isEnabled: z.boolean() }), response: returns<null>() },
 
   // consent: the window in which the citizen decides

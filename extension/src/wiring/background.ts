@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { describeSite } from '../core/consent/describe-site.ts';
 import { readHoldings } from '../core/credentials/read-holdings.ts';
 import { random } from '../core/credentials/wallet-crypto.ts';
-import { createTrust } from '../core/trust/wallet-trust.ts';
+import { TrustKeeper } from '../core/trust/wallet-trust.ts';
 import { Vault } from '../core/vault/vault.ts';
 import { passphraseCost } from '../core/vault/wrap-key.ts';
 import { createSitesHandlers } from '../features/sites/background.ts';
@@ -11,8 +11,10 @@ import { listen } from '../messaging/listen.ts';
 import { type Protocol, protocol } from '../messaging/protocol.ts';
 import { createReceiver, type Handlers } from '../messaging/receive.ts';
 import { signalChange } from '../platform/change-signal.ts';
+import { watchDailyAlarm } from '../platform/daily-alarm.ts';
 import { createDexieStore } from '../platform/dexie-store.ts';
 import { openUnlockWindow, openWallet } from '../platform/extension-windows.ts';
+import { sendHttp } from '../platform/http.ts';
 import { watchLockConditions } from '../platform/lock-conditions.ts';
 import { createKeySession } from '../platform/session-key.ts';
 import { onSettingsChange, readSettings, writeSettings } from '../platform/settings-store.ts';
@@ -20,6 +22,7 @@ import { isPermitted, readTabUrl } from '../platform/site-access.ts';
 import { syncSiteScripts } from '../platform/site-scripts.ts';
 import { closeStorageToPages } from '../platform/storage-access.ts';
 import { watchPanelShortcut } from '../platform/tabs.ts';
+import { trustStore } from '../platform/trust-store.ts';
 import { hastenUpkeep } from '../platform/upkeep-alarm.ts';
 import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
 import { createFillFeature } from './fill-feature.ts';
@@ -29,7 +32,7 @@ import { createWalletFeatures } from './wallet-features.ts';
 export function startBackground(): void {
   void closeStorageToPages();
   const now = () => new Date();
-  const readTrust = createTrust(__DARICHEH_TRUST__, now);
+  const trust = new TrustKeeper(__DARICHEH_TRUST__, { store: trustStore, send: sendHttp, now });
   const vault = new Vault({
     store: createDexieStore(),
     session: createKeySession(),
@@ -44,7 +47,7 @@ export function startBackground(): void {
   const wallet = createWalletFeatures({
     items: vault.items,
     isUnlocked: async () => (await vault.readState()).state === 'unlocked',
-    trust: readTrust,
+    trust,
     now,
     origin: own.origin,
   });
@@ -54,7 +57,9 @@ export function startBackground(): void {
     ...createFillFeature({
       records: wallet.records,
       readHeld: () => readHoldings(wallet.records, now().getTime()),
-      describeSite: async (tabId) => describeSite(await readTabUrl(tabId), (await readTrust()).list, (await readSettings()).enabledOrigins),
+      // To fill is to release: not by a list that is too old.
+      describeSite: async (tabId) =>
+        describeSite(await readTabUrl(tabId), (await trust.readCurrent()).list, (await readSettings()).enabledOrigins),
       nowMs: () => now().getTime(),
     }),
     ...vaultHandlers,
@@ -64,7 +69,7 @@ export function startBackground(): void {
       return answer;
     },
     ...createSitesHandlers({
-      readTrustList: async () => (await readTrust()).list,
+      trust,
       readSettings,
       writeSettings,
       readTabUrl,
@@ -78,6 +83,7 @@ export function startBackground(): void {
     () => vault.readState(),
   );
   watchPanelShortcut();
+  watchDailyAlarm('trust-list', () => trust.update());
   onSettingsChange((settings) => void Promise.all([vault.extend(), syncSiteScripts(settings)]));
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await syncSiteScripts(await readSettings());

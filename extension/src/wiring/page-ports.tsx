@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { IssuerList } from '../features/sites/page/issuer-list.tsx';
 import { SiteList } from '../features/sites/page/site-list.tsx';
+import { TrustEdition } from '../features/sites/page/trust-edition.tsx';
 import { NoVault } from '../features/vault/page/unlock/unlock-gate.tsx';
 import { openWallet } from '../platform/extension-windows.ts';
 import { createPasskeyCeremony } from '../platform/passkey-ceremony.ts';
@@ -19,6 +20,11 @@ export function showNoVault(isLost: boolean): ReactNode {
   return <NoVault isLost={isLost} onStart={() => void openWallet()} />;
 }
 
-export const siteList: ReactNode = <SiteList requestSite={requestSite} />;
+export const siteList: ReactNode = (
+  <>
+    <SiteList requestSite={requestSite} />
+    <TrustEdition />
+  </>
+);
 export const offeredSites: ReactNode = <SiteList requestSite={requestSite} offersAll />;
 export const issuerList: ReactNode = <IssuerList requestSite={requestSite} openSite={openSite} />;

@@ -3,6 +3,7 @@ import { createStatusChecker, inflateZlib } from '@daricheh/shared/credential';
 import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { FetchText } from '@daricheh/shared/presentation';
+import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import { browser } from 'wxt/browser';
 import { isSiteUsable } from '../core/consent/describe-site.ts';
 import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
@@ -14,7 +15,7 @@ import type { PromptPage } from '../core/prompts/prompt-book.ts';
 import { PromptDesk } from '../core/prompts/prompt-desk.ts';
 import type { WalletItems } from '../core/records/wallet-items.ts';
 import { createRecords, type WalletRecords } from '../core/records/wallet-records.ts';
-import type { WalletTrust } from '../core/trust/wallet-trust.ts';
+import type { TrustKeeper, WalletTrust } from '../core/trust/wallet-trust.ts';
 import { createCaseHandlers } from '../features/cases/background.ts';
 import { createConsentHandlers } from '../features/consent/background.ts';
 import { createDocumentHandlers } from '../features/documents/background.ts';
@@ -35,18 +36,20 @@ import { watchUpkeep } from '../platform/upkeep-alarm.ts';
 type Context = {
   readonly items: WalletItems;
   readonly isUnlocked: () => Promise<boolean>;
-  readonly trust: () => Promise<WalletTrust>;
+  readonly trust: Pick<TrustKeeper, 'read' | 'readCurrent'>;
   readonly now: () => Date;
   /** Origin of our own pages. */
   readonly origin: string;
 };
 
 /** Introduces to each other what the citizen does with documents, forms and cases, and hands them the browser. */
-export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: Context) {
+export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, origin }: Context) {
   const records = createRecords(items);
   const nowMs = () => now().getTime();
   const passkeys = () => readRing(records, origin);
-  const common = { records, trust, send: sendHttp, nowMs, random, passkeys };
+  const trust = () => keeper.read();
+  // What leaves the wallet, and what comes into it, does so by a list that is not too old; what it holds is shown by any.
+  const common = { records, trust: () => keeper.readCurrent(), send: sendHttp, nowMs, random, passkeys };
   const checkStatus = createLazyStatusChecker(trust, now);
   const desk: PromptDesk = new PromptDesk({
     memory: promptMemory,
@@ -78,6 +81,7 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
     desk,
     crypto: { sha256, verifyP256 },
     isUsable,
+    isRegistered: async (site) => findAgencyByOrigin((await trust()).list, site) !== undefined,
     isThere,
     locale: async () => (await readSettings()).language,
     readControls: (page, formUri, names) => sendToContent(page, 'sign/read', { formUri, names: [...names] }),
@@ -102,9 +106,9 @@ export function createWalletFeatures({ items, isUnlocked, trust, now, origin }: 
       ...receive.handlers,
       ...present.handlers,
       ...sign.handlers,
-      ...createDocumentHandlers({ ...common, checkStatus }),
+      ...createDocumentHandlers({ ...common, trust, checkStatus }),
       ...createFactHandlers({ records, nowMs }),
-      ...createCaseHandlers({ ...common, crypto: { sha256, verifyP256 } }),
+      ...createCaseHandlers({ ...common, trust, crypto: { sha256, verifyP256 } }),
       ...createServiceHandlers({ records, trust, send: sendHttp, nowMs, isUsable }),
       ...createHistoryHandlers({ records }),
     },
@@ -147,8 +151,13 @@ function createLazyStatusChecker(trust: () => Promise<WalletTrust>, now: () => D
     return decodeUtf8(readBytes(answer, 1_048_576));
   };
   return async () => {
-    const { verifyChain } = await trust();
-    checker ??= createStatusChecker({ verifyChain, verifyP256, inflate: inflateZlib, fetchStatusList, now });
+    checker ??= createStatusChecker({
+      verifyChain: async (x5c, options) => (await trust()).verifyChain(x5c, options),
+      verifyP256,
+      inflate: inflateZlib,
+      fetchStatusList,
+      now,
+    });
     return checker;
   };
 }

@@ -43,6 +43,7 @@ function createFeature() {
     crypto: { sha256, verifyP256 },
     passkeys: async () => ({ passkeys: [], wallet: { origin: testWalletOrigin, rpId: testWalletOrigin } }),
     isUsable: async () => isUsable,
+    isRegistered: async () => true,
     isThere: async () => isThere,
     locale: async () => 'fa',
     readControls: async (_page, _uri, names) => world.controls.filter(({ name }) => names.includes(name)),

@@ -1,7 +1,6 @@
 import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError, type ErrorCode } from '@daricheh/shared/errors';
 import { pageEvents, type ReceiptDetail } from '@daricheh/shared/submission';
-import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import type { PendingCase, ReceivedCase } from '../../core/cases/case-record.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
 import type { PageControl } from '../../core/consent/page-control.ts';
@@ -24,6 +23,8 @@ type Ports = Omit<ReviewPorts, 'readControls'> &
     readonly passkeys: () => Promise<PasskeyRing>;
     /** Whether the wallet works on this origin. Our script may still run where it was switched off, or was put in to fill once. */
     readonly isUsable: (origin: string) => Promise<boolean>;
+    /** Whether the trust list names an agency at this origin. */
+    readonly isRegistered: (origin: string) => Promise<boolean>;
     /** Whether the document that asked is still in its tab. */
     readonly isThere: (page: PromptPage) => Promise<boolean>;
     readonly locale: () => Promise<'fa' | 'en'>;
@@ -134,8 +135,7 @@ export function createSignFeature(ports: Ports) {
       await desk.ask({ tabId, frameId, documentId, origin }, request);
       return null;
     },
-    'sign/here': async (_request, { origin }) =>
-      (await ports.isUsable(origin)) && findAgencyByOrigin((await ports.trust()).list, origin) !== undefined,
+    'sign/here': async (_request, { origin }) => (await ports.isUsable(origin)) && (await ports.isRegistered(origin)),
     'sign/find': ({ tabId }) => ports.findIn(tabId),
     'sign/begin': ({ tabId }) => ports.beginIn(tabId),
     'sign/restart': async ({ id }) => {

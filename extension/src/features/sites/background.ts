@@ -1,11 +1,11 @@
 import { AppError } from '@daricheh/shared/errors';
-import type { TrustList } from '@daricheh/shared/trust';
 import { describeSite, type SiteDescription } from '../../core/consent/describe-site.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { TrustKeeper } from '../../core/trust/wallet-trust.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
 export type SitesDeps = {
-  readonly readTrustList: () => Promise<TrustList>;
+  readonly trust: Pick<TrustKeeper, 'read' | 'describe' | 'update'>;
   readonly readSettings: () => Promise<Settings>;
   readonly writeSettings: (change: Partial<Settings>) => Promise<Settings>;
   /** Address of a tab, where the browser lets us know it. */
@@ -22,8 +22,10 @@ export function createSitesHandlers(deps: SitesDeps): FeatureHandlers<'sites'> {
     'sites/list': () => listSites(deps),
     'sites/describe': async ({ tabId }) => {
       const { enabledOrigins } = await deps.readSettings();
-      return describeSite(await deps.readTabUrl(tabId), await deps.readTrustList(), enabledOrigins);
+      return describeSite(await deps.readTabUrl(tabId), (await deps.trust.read()).list, enabledOrigins);
     },
+    'sites/edition': () => deps.trust.describe(),
+    'sites/look-for-edition': () => deps.trust.update(),
     'sites/switch': async ({ origin, isEnabled }) => {
       await (isEnabled ? enable(origin, deps) : disable(origin, deps));
       return null;
@@ -32,14 +34,14 @@ export function createSitesHandlers(deps: SitesDeps): FeatureHandlers<'sites'> {
 }
 
 /** Every origin of the trust list, and whatever else the citizen has enabled. */
-async function listSites({ readTrustList, readSettings }: SitesDeps): Promise<SiteDescription[]> {
-  const [list, { enabledOrigins }] = await Promise.all([readTrustList(), readSettings()]);
+async function listSites({ trust, readSettings }: SitesDeps): Promise<SiteDescription[]> {
+  const [{ list }, { enabledOrigins }] = await Promise.all([trust.read(), readSettings()]);
   const listed = list.agencies.flatMap((agency) => agency.origins);
   return [...new Set([...listed, ...enabledOrigins])].map((origin) => describeSite(origin, list, enabledOrigins));
 }
 
 async function enable(origin: string, deps: SitesDeps): Promise<void> {
-  const site = describeSite(origin, await deps.readTrustList(), []);
+  const site = describeSite(origin, (await deps.trust.read()).list, []);
   if (site.kind === 'look-alike') throw new AppError('lookalike_origin', { agency: site.agency.id, origin });
   if (site.kind !== 'registered' && site.kind !== 'unknown') throw new AppError('site_not_allowed');
   if (!(await deps.isPermitted(site.origin))) throw new AppError('site_not_allowed');
