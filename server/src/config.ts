@@ -18,6 +18,12 @@ const issuer = z.strictObject({
   encrypted: z._default(z.array(z.enum(documentTypeIds)), []),
 });
 
+/** https, or http on this machine: the list is signed, but nobody else need know which edition is in use. */
+function isListAddress(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname.endsWith('.localhost'));
+}
+
 const agencyConfig = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: localizedText,
@@ -39,21 +45,25 @@ const agencyConfig = z.strictObject({
 export type AgencyConfig = z.infer<typeof agencyConfig>;
 
 /** The config file: what one server process serves. Paths are relative to the file's own folder. */
-const configFile = z.strictObject({
-  port,
-  /** Path of a SQLite file, or a postgres: address. */
-  database: z.string().check(z.minLength(1)),
-  /** Origins (and, in Chromium, RP ids) of the wallets whose passkeys count. */
-  walletOrigins: z.array(z.string()),
-  /** PEM files of the roots under which certificates are believed. */
-  anchors: z.array(z.string()),
-  trustListFile: z.optional(z.string()),
-  /** The built script tag, served as `/daricheh/kit.js`. */
-  kitFile: z.optional(z.string()),
-  /** True behind a proxy of one's own that writes X-Forwarded-For: its last entry then names the client for rate limits. */
-  trustForwardedFor: z._default(z.boolean(), false),
-  agencies: z.array(agencyConfig).check(z.minLength(1)),
-});
+const configFile = z
+  .strictObject({
+    port,
+    /** Path of a SQLite file, or a postgres: address. */
+    database: z.string().check(z.minLength(1)),
+    /** Origins (and, in Chromium, RP ids) of the wallets whose passkeys count. */
+    walletOrigins: z.array(z.string()),
+    /** PEM files of the roots under which certificates are believed. */
+    anchors: z.array(z.string()),
+    /** The signed trust list: a file that somebody replaces, or the address where it is published. One of them, or none. */
+    trustListFile: z.optional(z.string()),
+    trustListUrl: z.optional(z.string().check(z.refine(isListAddress))),
+    /** The built script tag, served as `/daricheh/kit.js`. */
+    kitFile: z.optional(z.string()),
+    /** True behind a proxy of one's own that writes X-Forwarded-For: its last entry then names the client for rate limits. */
+    trustForwardedFor: z._default(z.boolean(), false),
+    agencies: z.array(agencyConfig).check(z.minLength(1)),
+  })
+  .check(z.refine(({ trustListFile, trustListUrl }) => trustListFile === undefined || trustListUrl === undefined));
 export type Config = z.infer<typeof configFile>;
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -3,6 +3,7 @@ import type { Agency } from './agencies/agency.ts';
 import type { FetchBytes } from './http/fetch-bytes.ts';
 import type { Log } from './log.ts';
 import type { Store } from './storage/store.ts';
+import type { TrustListSource } from './trust/trust-list-source.ts';
 
 /** The world as the application sees it: everything that it does not decide itself is handed in here. */
 export type Deps = {
@@ -11,8 +12,8 @@ export type Deps = {
   readonly walletOrigins: readonly string[];
   /** DER of the root certificates that are believed. */
   readonly anchors: readonly Bytes[];
-  /** The signed trust list, as it was configured; null when there is none. */
-  readonly trustList: string | null;
+  /** Where the signed trust list comes from; null when none is configured. */
+  readonly trustList: TrustListSource | null;
   /** The built script tag; null when there is none. */
   readonly kit: Bytes | null;
   /** True when the last entry of X-Forwarded-For is written by a proxy of our own. */

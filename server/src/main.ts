@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import type { Bytes } from '@daricheh/shared/credential';
 import { readAgency } from './agencies/read-agency.ts';
 import { createApp } from './app.ts';
@@ -12,6 +12,7 @@ import { createJsonLog, describeError } from './log.ts';
 import { sessionLimits } from './sessions/sessions.ts';
 import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
+import { createFileSource, createUrlSource, type TrustListSource } from './trust/trust-list-source.ts';
 
 const sweepEveryMs = 10 * 60_000;
 /** Idempotency keys are kept for seven days. */
@@ -36,7 +37,7 @@ async function readDeps(config: Config, store: Store): Promise<Deps> {
     agencies: await Promise.all(config.agencies.map(readAgency)),
     walletOrigins: config.walletOrigins,
     anchors: await Promise.all(config.anchors.map(readCertificate)),
-    trustList: config.trustListFile === undefined ? null : (await readFile(config.trustListFile, 'utf8')).trim(),
+    trustList: await openTrustList(config),
     kit: config.kitFile === undefined ? null : await readKit(config.kitFile),
     trustForwardedFor: config.trustForwardedFor,
     store,
@@ -47,6 +48,14 @@ async function readDeps(config: Config, store: Store): Promise<Deps> {
     fetchBytes,
     log,
   };
+}
+
+/** A file that is not there is found out at once; a publisher may be away for a while. */
+async function openTrustList({ trustListFile, trustListUrl }: Config): Promise<TrustListSource | null> {
+  if (trustListUrl !== undefined) return createUrlSource(trustListUrl, fetchBytes);
+  if (trustListFile === undefined) return null;
+  await access(trustListFile);
+  return createFileSource(trustListFile);
 }
 
 async function readCertificate(file: string): Promise<Bytes> {

@@ -4,7 +4,13 @@ import type { LookupFunction } from 'node:net';
 import type { Bytes } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 
-export type FetchLimits = { readonly accept: string; readonly maxBytes: number; readonly timeoutMs: number };
+export type FetchLimits = {
+  readonly accept: string;
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  /** Entity tag of what is there already: the answer may then be 304. */
+  readonly ifNoneMatch?: string;
+};
 
 export type FetchedBytes = { readonly status: number; readonly contentType: string; readonly body: Bytes };
 
@@ -22,7 +28,7 @@ const lookupLocalhost: LookupFunction = (_hostname, options, callback) => {
 };
 
 /** `FetchBytes` over node:http and node:https. */
-export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs }) => {
+export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs, ifNoneMatch }) => {
   const { promise, resolve, reject } = Promise.withResolvers<FetchedBytes>();
   const target = new URL(url);
   const isLocal = target.hostname === 'localhost' || target.hostname.endsWith('.localhost');
@@ -30,7 +36,11 @@ export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs }) => 
   const fail = (cause?: unknown): void => reject(new AppError('unavailable', { what: 'remote' }, { cause }));
   const request = send(
     target,
-    { headers: { accept }, signal: AbortSignal.timeout(timeoutMs), ...(isLocal ? { lookup: lookupLocalhost } : {}) },
+    {
+      headers: { accept, ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }) },
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(isLocal ? { lookup: lookupLocalhost } : {}),
+    },
     (response) => {
       const chunks: Buffer[] = [];
       let length = 0;

@@ -9,6 +9,7 @@ import { createSessionStore } from './session-store.ts';
 import { createStaffEventStore } from './staff-event-store.ts';
 import type { Store } from './store.ts';
 import { createSubmissionStore } from './submission-store.ts';
+import { createTrustListStore } from './trust-list-store.ts';
 
 /** The store over a database whose tables are up to date. */
 export function createStore(db: Db): Store {
@@ -21,6 +22,7 @@ export function createStore(db: Db): Store {
     passkeys: createPasskeyStore(db),
     staffEvents: createStaffEventStore(db),
     issued: createIssuedStore(db),
+    trustLists: createTrustListStore(db),
     checkHealth: () =>
       run(async () => {
         await sql`select 1`.execute(db);

@@ -1,6 +1,7 @@
 /**
  * Tables as the code sees them, the same in SQLite and PostgreSQL. Times are milliseconds since 1970 (UTC), values are
- * JSON as text. `agency` comes first in every primary key, so that the rows of one agency can live on one shard.
+ * JSON as text. `agency` comes first in every primary key, so that the rows of one agency can live on one shard; the trust
+ * list alone is nobody's.
  */
 export type Schema = {
   one_time: OneTimeRow;
@@ -13,6 +14,7 @@ export type Schema = {
   passkeys: PasskeyRow;
   staff_events: StaffEventRow;
   issued_credentials: IssuedCredentialRow;
+  trust_lists: TrustListRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -114,3 +116,6 @@ export type IssuedCredentialRow = {
   configuration: string;
   expires_at: number;
 };
+
+/** `tokens` is JSON: the signed lists by which the newest is believed. */
+export type TrustListRow = { roots: string; serial: number; tokens: string; kept_at: number };

@@ -4,6 +4,7 @@ import { at, later } from './contract-time.ts';
 import { describeIssued } from './issued-store.contract.ts';
 import { describeCaseworkers, describePasskeys, describeStaffEvents } from './staff-stores.contract.ts';
 import type { OneTimeRecord, SessionLimits, Store } from './store.ts';
+import { describeTrustLists } from './trust-list-store.contract.ts';
 
 /** What every store must do. `open` gives an empty one. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('passkeys', () => describePasskeys(() => store));
     describe('staff events', () => describeStaffEvents(() => store));
     describe('issued credentials', () => describeIssued(() => store));
+    describe('trust lists', () => describeTrustLists(() => store));
   });
 }
 

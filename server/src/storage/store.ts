@@ -165,6 +165,13 @@ export type IssuedStore = {
   }): Promise<readonly { readonly index: number; readonly status: number }[]>;
 };
 
+export type TrustListStore = {
+  /** The newest trust list that was kept under the roots of that name; null when none was. */
+  read(roots: string): Promise<{ readonly serial: number; readonly tokens: readonly string[] } | null>;
+  /** Keeps a list in the place of an older one; false, and nothing written, when a newer one stands there. */
+  keep(kept: { readonly roots: string; readonly serial: number; readonly tokens: readonly string[]; readonly at: Date }): Promise<boolean>;
+};
+
 /**
  * Everything that lasts. Each method is atomic; a storage that does not answer throws AppError `unavailable` or `storage_full`.
  * Text with U+0000 in it (but for values, which are JSON) is kept as it is or refused with `malformed_request`.
@@ -178,6 +185,7 @@ export type Store = {
   readonly passkeys: PasskeyStore;
   readonly staffEvents: StaffEventStore;
   readonly issued: IssuedStore;
+  readonly trustLists: TrustListStore;
   /** Resolves when the database answers. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;

@@ -69,7 +69,7 @@ export async function createTestApp(overrides: Partial<Deps> = {}): Promise<Test
     agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id))),
     walletOrigins: [testWalletOrigin],
     anchors: [authority.root.der],
-    trustList: authority.trustList,
+    trustList: { read: async () => authority.trustList, everyMs: 1000 },
     kit: null,
     trustForwardedFor: false,
     store: await openSqliteStore({ file: ':memory:', now }),

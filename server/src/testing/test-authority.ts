@@ -23,6 +23,10 @@ export type TestAuthority = {
   readonly seals: ReadonlyMap<string, TestCertificate>;
   readonly registry: TestRegistry;
   readonly trustList: string;
+  /** What it says. */
+  readonly list: TrustList;
+  /** Another edition of it, by another signer under the same root. */
+  signList(parts: Partial<TrustList>): Promise<string>;
   /** The registry's status token at that time; `revoked` are indexes in its list. */
   issueStatuses(at: Date, revoked?: readonly number[]): Promise<string>;
 };
@@ -39,27 +43,23 @@ export async function createTestAuthority(agencies: readonly { readonly id: stri
   if (registrySeal === undefined || registryOrigin === undefined) throw new Error('No registry among the agencies.');
   const registry = { origin: registryOrigin, seal: registrySeal, citizens: await createTestCitizensAuthority(root) };
   const described = await Promise.all(agencies.map(({ id, origin }) => describeAgency(id, origin, seals.get(id))));
+  const list = createTestTrustList({ agencies: described, issuers: agencies.flatMap(listIssuers) });
   return {
-    ...{ root, seals, registry },
-    trustList: await signTrustList(root, {
-      ...createTestTrustList({ agencies: described }),
-      issuers: [
-        {
-          issuer: registryOrigin,
-          name: { fa: 'ثبت احوال', en: 'Registry' },
-          documents: [{ vct: 'urn:daricheh:identity:1' }, { vct: signingVct }],
-        },
-        ...agencies
-          .filter(({ id }) => id === 'transport')
-          .map(({ origin }) => ({
-            issuer: origin,
-            name: { fa: 'راهنمایی', en: 'Transport' },
-            documents: [{ vct: documentTypes['driving-licence'].vct }, { vct: documentTypes['vehicle-registration'].vct }],
-          })),
-      ],
-    }),
+    ...{ root, seals, registry, list },
+    trustList: await signTrustList(root, list),
+    signList: (parts) => signTrustList(root, { ...list, ...parts }),
     issueStatuses: (at, revoked = []) => issueStatuses(registry, at, revoked),
   };
+}
+
+function listIssuers({ id, origin }: { readonly id: string; readonly origin: string }): TrustList['issuers'] {
+  if (id === registryId) {
+    const documents = [{ vct: 'urn:daricheh:identity:1' }, { vct: signingVct }];
+    return [{ issuer: origin, name: { fa: 'ثبت احوال', en: 'Registry' }, documents }];
+  }
+  if (id !== 'transport') return [];
+  const documents = [{ vct: documentTypes['driving-licence'].vct }, { vct: documentTypes['vehicle-registration'].vct }];
+  return [{ issuer: origin, name: { fa: 'راهنمایی', en: 'Transport' }, documents }];
 }
 
 async function describeAgency(id: string, origin: string, seal: TestCertificate | undefined): Promise<TrustedAgency> {

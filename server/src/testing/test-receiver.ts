@@ -15,8 +15,8 @@ import {
   type ReceivedCredential,
 } from '@daricheh/shared/issuance';
 import { type AssertionChanges, createTestKey, createTestPasskey, type TestPasskey } from '@daricheh/shared/testing';
-import { verifyTrustList } from '@daricheh/shared/trust';
 import { createChainVerifier } from '@daricheh/shared/x509';
+import { createTrust } from '../trust/trust.ts';
 import { apiKeyOf, originOf, type TestApp } from './test-app.ts';
 
 const registry = 'civil-registry';
@@ -59,7 +59,7 @@ export async function createTestReceiver(
 ): Promise<TestReceiver> {
   const { deps } = app;
   const verifyChain = createChainVerifier({ anchors: deps.anchors, verifyP256: deps.verifyP256 });
-  const { issuers } = await verifyTrustList(deps.trustList ?? '', { ...deps, verifyChain });
+  const { issuers } = await createTrust(deps).readList();
   const sent: HttpRequest[] = [];
   const sendHttp = (request: HttpRequest): Promise<HttpAnswer> => {
     sent.push(request);

@@ -10,9 +10,9 @@ import {
   type RequestSource,
   readPresentationRequest,
 } from '@daricheh/shared/presentation';
-import { verifyTrustList } from '@daricheh/shared/trust';
 import { createChainVerifier } from '@daricheh/shared/x509';
 import { createSignP256 } from '../crypto/node-crypto.ts';
+import { createTrust } from '../trust/trust.ts';
 import { originOf, type TestApp } from './test-app.ts';
 
 /** A citizen who does not exist. */
@@ -43,7 +43,7 @@ export async function createTestWallet(
   const jwk = parseP256PublicJwk(publicKey.export({ format: 'jwk' }));
   const credential = await issueIdentity(app, { jwk: { ...jwk }, claims, open });
   const verifyChain = createChainVerifier({ anchors: deps.anchors, verifyP256: deps.verifyP256 });
-  const trust = await verifyTrustList(deps.trustList ?? '', { ...deps, verifyChain });
+  const trust = await createTrust(deps).readList();
   const ports: ReadRequestPorts = { ...deps, verifyChain, trust, fetchText: (request) => fetchFromApp(app, request) };
   return {
     read: (source) => readPresentationRequest(source, ports),

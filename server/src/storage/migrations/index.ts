@@ -4,6 +4,7 @@ import { submissionsAndCases } from './0002-submissions-and-cases.ts';
 import { caseworkers } from './0003-caseworkers.ts';
 import { issuedCredentials } from './0004-issued-credentials.ts';
 import { staff } from './0007-staff.ts';
+import { trustLists } from './0008-trust-lists.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
-export const migrations: readonly Migration[] = [recordsAndSessions, submissionsAndCases, caseworkers, issuedCredentials, staff];
+export const migrations: readonly Migration[] = [recordsAndSessions, submissionsAndCases, caseworkers, issuedCredentials, staff, trustLists];
