@@ -7,4 +7,11 @@ import { staff } from './0007-staff.ts';
 import { trustLists } from './0008-trust-lists.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
-export const migrations: readonly Migration[] = [recordsAndSessions, submissionsAndCases, caseworkers, issuedCredentials, staff, trustLists];
+export const migrations: readonly Migration[] = [
+  recordsAndSessions,
+  submissionsAndCases,
+  caseworkers,
+  issuedCredentials,
+  staff,
+  trustLists,
+];
