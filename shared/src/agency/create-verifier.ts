@@ -15,7 +15,7 @@ import {
   type RequestSeal,
   signRequestObject,
 } from '../presentation/index.ts';
-import { type TrustList, verifyTrustList } from '../trust/index.ts';
+import { readTrustList } from '../trust/index.ts';
 import { createChainVerifier, decodePemCertificates, encodeX5c } from '../x509/index.ts';
 import { type AskedDocument, buildDocumentQuery } from './asked-documents.ts';
 import { createStatusFetcher, type FetchPort } from './fetch-status-list.ts';
@@ -83,7 +83,7 @@ const lifetimeMs = 5 * 60_000;
 
 /**
  * A verifier for one agency, from what an agency has: its seal, the roots, the trust list.
- * @throws AppError `key_invalid`, `certificate_malformed`, `trust_list_invalid`
+ * @throws AppError `key_invalid`, `certificate_malformed`, `trust_list_invalid`, `trust_list_expired`
  * @see OpenID4VP 1.0; HAIP 1.0
  */
 export async function createVerifier(options: VerifierOptions): Promise<AgencyVerifier> {
@@ -94,8 +94,9 @@ export async function createVerifier(options: VerifierOptions): Promise<AgencyVe
   if (leaf === undefined) throw new AppError('certificate_malformed', { what: 'pem' });
   const seal: RequestSeal = { x5c: encodeX5c(certificates), sign: await importSigner(options.seal.keyPem, options.crypto) };
   const clientId = await makeX509HashClientId(leaf, ports.sha256);
-  const verifyChain = createChainVerifier({ anchors: decodePemCertificates(options.anchorsPem), verifyP256: ports.verifyP256 });
-  const { issuers }: TrustList = await verifyTrustList(options.trustList, { verifyChain, verifyP256: ports.verifyP256, now });
+  const anchors = decodePemCertificates(options.anchorsPem);
+  const verifyChain = createChainVerifier({ anchors, verifyP256: ports.verifyP256 });
+  const { issuers } = await readTrustList(options.trustList, { pinnedRoots: anchors, verifyP256: ports.verifyP256, now });
   const fetchStatusList = createStatusFetcher(options.fetch);
   const checkStatus = createStatusChecker({ ...ports, verifyChain, inflate: inflateZlib, now, fetchStatusList });
   const verifyPorts: VerifyDocumentsPorts = { ...ports, verifyChain, now, checkStatus };

@@ -5,6 +5,7 @@ import { createTestRoot, createTestSeal, createTestTrustList, type TestCertifica
 import { encodeX5c } from '../x509/index.ts';
 import { type EditionPorts, followEdition, makeEditionTag, openEdition } from './edition.ts';
 import { judgeFreshness } from './freshness.ts';
+import { readTrustList } from './read-trust-list.ts';
 import type { TrustList } from './trust-list.ts';
 import { createRootedVerifier } from './trusted-roots.ts';
 import { trustListSigningUsage, trustListType } from './verify-trust-list.ts';
@@ -129,5 +130,18 @@ describe('the age of an edition', () => {
     ['2027-01-15T00:00:00Z', 'expired'],
   ])('at %s is %s', (time, freshness) => {
     expect(judgeFreshness(createTestTrustList({ nextUpdate: '2027-01-01T00:00:00Z' }), new Date(time))).toBe(freshness);
+  });
+});
+
+describe('a trust list that is read once', () => {
+  it('is what the signed text says, with or without a line end', async () => {
+    at('2026-02-01T00:00:00Z');
+    expect(await readTrustList(`${await sign({ serial: 3 })}\n`, ports())).toEqual(createTestTrustList({ serial: 3 }));
+  });
+
+  it('is refused once its grace is over', async () => {
+    at('2026-02-01T00:00:00Z');
+    const token = await sign({ nextUpdate: '2026-01-18T00:00:00Z' });
+    await expect(readTrustList(token, ports())).rejects.toThrow(code('trust_list_expired'));
   });
 });

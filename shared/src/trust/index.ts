@@ -2,6 +2,7 @@ export { type Edition, type EditionPorts, followEdition, makeEditionTag, openEdi
 export { emptyTrustList } from './empty-trust-list.ts';
 export { coversClaim, findAgencyByCertificateHash, findAgencyByOrigin, findIssuersOf, mayAsk, mayIssue } from './find-in-trust-list.ts';
 export { type Freshness, graceMs, judgeFreshness } from './freshness.ts';
+export { readTrustList } from './read-trust-list.ts';
 export { type AddressUse, isRegisteredAddress } from './registered-address.ts';
 export { findLookAlike, type LookAlike, type Resemblance } from './resemble-agency.ts';
 export {
