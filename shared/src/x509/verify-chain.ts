@@ -2,6 +2,7 @@ import type { Awaitable } from '../credential/awaitable.ts';
 import type { Bytes, VerifyP256 } from '../credential/crypto-ports.ts';
 import { AppError } from '../errors/index.ts';
 import { type CertificatePath, chainInvalid, checkPurpose, checkValidity, pathRules } from './chain-rules.ts';
+import { malformed } from './der-reader.ts';
 import { type Certificate, parseCertificate } from './parse-certificate.ts';
 import { decodeX5c } from './x5c.ts';
 
@@ -29,10 +30,9 @@ const maxRemembered = 256;
  */
 export function createChainVerifier(args: { anchors: readonly Bytes[]; verifyP256: VerifyP256 }): VerifyChain {
   const anchors = args.anchors.map(parseCertificate);
-  // By the chain's own text, for which one DER stands and no other: no hash is computed to look one up.
   const remembered = new Map<string, CertificatePath>();
   return (x5c, options) => {
-    const key = JSON.stringify(x5c);
+    const key = nameChain(x5c);
     const path = remembered.get(key);
     if (path !== undefined) return checkUse(path, options);
     return buildPath(decodeX5c(x5c).map(parseCertificate), anchors, args.verifyP256).then((built) => {
@@ -41,6 +41,14 @@ export function createChainVerifier(args: { anchors: readonly Bytes[]; verifyP25
       return checkUse(built, options);
     });
   };
+}
+
+/** The chain's own text, for which one DER stands and no other: no hash is computed to look one up. A comma is no digit of base64. */
+function nameChain(x5c: unknown): string {
+  if (!Array.isArray(x5c)) throw malformed('x5c');
+  const entries: readonly unknown[] = x5c;
+  const [only] = entries;
+  return entries.length === 1 && typeof only === 'string' && !only.includes(',') ? only : JSON.stringify(entries);
 }
 
 /** What depends on when and for what the chain is used, and so is looked at each time. */
