@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildExtension, buildKit } from '@daricheh/scripts/build';
 import { makeDemo } from '@daricheh/scripts/demo';
+import { measureProtocol } from './protocol-size.ts';
 import type { BenchReport, BenchRow } from './report.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -18,6 +19,7 @@ export async function run(): Promise<BenchReport> {
     pages: sumGzip(folder, '{chunks,assets}/**/*.{js,css}'),
     fonts: sumBytes(folder, '**/*.woff2'),
     kit: sumGzip(join(root, 'kit/dist'), 'kit.js'),
+    ...(await measureProtocol()),
   };
   const rows: BenchRow[] = Object.entries(sizes).map(([label, bytes]) => ({
     label: describe[label] ?? label,
@@ -33,6 +35,8 @@ const describe: Readonly<Record<string, string>> = {
   pages: 'pages of the extension, all of them',
   fonts: 'fonts',
   kit: 'kit (agencies’ script tag)',
+  protocol: 'of the worker: protocol (SD-JWT, OpenID4VP, OpenID4VCI, DCQL, JOSE; aim 35)',
+  mdoc: 'of the worker: mdoc',
 };
 
 function sumGzip(folder: string, pattern: string): number {

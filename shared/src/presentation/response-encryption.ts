@@ -1,15 +1,23 @@
-import { CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import * as z from 'zod/mini';
-import { type P256PublicJwk, parseP256PublicJwk } from '../credential/index.ts';
+import { isJsonObject, type JsonObject, type P256PublicJwk, parseP256PublicJwk } from '../credential/index.ts';
 import { decodeBase64Url, encodeUtf8, type Json, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import type { Members } from './claim-path.ts';
+import {
+  type CompactJwe,
+  type ContentEncryption,
+  decryptJwe,
+  encryptJwe,
+  generateEcdhKey,
+  type JweAgreement,
+  parseCompactJwe,
+} from './jwe.ts';
 import { limits } from './limits.ts';
 
 // JWE for responses. HAIP 1.0, section 5: ECDH-ES over P-256 with A128GCM and A256GCM, which is all that is spoken here.
 
-export const contentEncryptions = ['A128GCM', 'A256GCM'] as const;
-export type ContentEncryption = (typeof contentEncryptions)[number];
+export const contentEncryptions = ['A128GCM', 'A256GCM'] as const satisfies readonly ContentEncryption[];
+export type { ContentEncryption };
 
 /** A verifier's key for one response, as it stands in the request. */
 export const encryptionKey = z.object({
@@ -29,8 +37,7 @@ export type DecryptionKey = z.infer<typeof decryptionKey>;
 
 /** A fresh key for one request. `kid` is told to the wallet, so it should mean nothing. */
 export async function createDecryptionKey(kid: string): Promise<DecryptionKey> {
-  const { privateKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
-  return decryptionKey.parse({ ...(await exportJWK(privateKey)), alg: 'ECDH-ES', use: 'enc', kid });
+  return { ...(await generateEcdhKey()), alg: 'ECDH-ES', use: 'enc', kid };
 }
 
 /** The part of `key` that a request carries. */
@@ -48,17 +55,15 @@ export async function encryptResponse(
   payload: Members,
   to: { readonly key: Omit<EncryptionKey, 'kid'> & { readonly kid?: string | undefined }; readonly enc: ContentEncryption },
 ): Promise<string> {
-  const { kty, crv, x, y, alg, kid } = to.key;
-  return await new CompactEncrypt(encodeUtf8(JSON.stringify(payload)))
-    .setProtectedHeader({ alg, enc: to.enc, ...(kid === undefined ? {} : { kid }) })
-    .encrypt({ kty, crv, x, y });
+  const { kid, ...publicKey } = to.key;
+  return await encryptJwe(encodeUtf8(JSON.stringify(payload)), { publicKey, enc: to.enc, header: kid === undefined ? {} : { kid } });
 }
 
 const responseHeader = z.strictObject({
   alg: z.literal('ECDH-ES'),
   enc: z.enum(contentEncryptions),
   kid: z.string(),
-  epk: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.optional(z.never()) }),
+  epk: z.unknown(),
   apu: z.optional(z.string()),
   apv: z.optional(z.string()),
   typ: z.optional(z.string()),
@@ -78,29 +83,23 @@ export async function decryptResponse(
 ): Promise<{ readonly [name: string]: Json }> {
   try {
     if (jwe.length > maxCharacters) throw new AppError('jwe_decrypt_failed');
-    checkHeader(jwe, key.kid);
-    const { d, kty, crv, x, y } = key;
-    const options = {
-      keyManagementAlgorithms: ['ECDH-ES' as const],
-      contentEncryptionAlgorithms: [...contentEncryptions],
-      maxDecompressedLength: 0,
-    };
-    const { plaintext } = await compactDecrypt(jwe, { kty, crv, x, y, d }, options);
-    return members.parse(parseStrictJson(plaintext));
+    const parsed = parseCompactJwe(jwe);
+    return expectObject(parseStrictJson(await decryptJwe(parsed, readAgreement(parsed, key.kid), key)));
   } catch (cause) {
     throw new AppError('jwe_decrypt_failed', {}, { cause: cause instanceof AppError ? cause : undefined });
   }
 }
 
-const members = z.record(z.string(), z.json());
+function expectObject(value: Json): JsonObject {
+  if (!isJsonObject(value)) throw new AppError('jwe_decrypt_failed');
+  return value;
+}
 
-function checkHeader(jwe: string, kid: string): void {
-  const parts = jwe.split('.');
-  if (parts.length !== 5) throw new AppError('jwe_decrypt_failed');
-  // jose reads some base64url that is not canonical.
-  for (const part of parts) decodeBase64Url(part);
-  const header = responseHeader.parse(parseStrictJson(decodeBase64Url(parts[0] ?? '')));
-  if (header.kid !== kid) throw new AppError('jwe_decrypt_failed');
+/** V26. The header names the key's own algorithm and id, and nothing that must be understood. */
+function readAgreement({ header }: CompactJwe, kid: string): JweAgreement {
+  const { enc, epk, apu = '', apv = '', kid: named } = responseHeader.parse(parseStrictJson(header));
+  if (named !== kid) throw new AppError('jwe_decrypt_failed');
+  return { enc, epk: parseP256PublicJwk(epk), apu: decodeBase64Url(apu), apv: decodeBase64Url(apv) };
 }
 
 function isOnCurve(key: P256PublicJwk): boolean {
