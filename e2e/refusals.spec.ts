@@ -29,12 +29,12 @@ for (const language of ['fa', 'en'] as const) {
 
 async function refuseTamperedDocument(citizen: Citizen, traffic: Traffic): Promise<void> {
   const { wallet, world, language, page } = citizen;
-  traffic.rewrite((url, { body }) => (url.pathname.endsWith('/issuer/credential') ? flipSignature(body) : undefined));
+  traffic.rewrite((url, { body }) => (url.pathname.endsWith('/issuer/credential') ? flipCiphertext(body) : undefined));
   const site = await wallet.context.newPage();
   const offer = await openRegistry(site, world, language).reachOffer(person);
   const window = await openConsent(citizen, () => offer.click());
   await window.approve('receive');
-  await expect(window.alert).toContainText(errorSentences.credential_signature_invalid[language], { timeout: 15_000 });
+  await expect(window.alert).toContainText(errorSentences.jwe_decrypt_failed[language], { timeout: 15_000 });
   traffic.rewrite(undefined);
   await window.refuse();
   await site.close();
@@ -43,10 +43,10 @@ async function refuseTamperedDocument(citizen: Citizen, traffic: Traffic): Promi
   await expect(screen.document('identity')).toHaveCount(0);
 }
 
-/** The credential in an issuer's answer with one letter of its signature changed. */
-function flipSignature(body: Buffer): Buffer {
+/** An issuer's encrypted answer (a compact JWE) with one letter of its ciphertext changed; a refusal in the clear stays as it is. */
+function flipCiphertext(body: Buffer): Buffer {
   return Buffer.from(
-    body.toString().replace(/("credential":"[^".]+\.[^".]+\.)(.)/, (_whole, before, first) => `${before}${first === 'A' ? 'B' : 'A'}`),
+    body.toString().replace(/^([\w-]+\.[\w-]*\.[\w-]+\.)(.)/, (_whole, before, first) => `${before}${first === 'A' ? 'B' : 'A'}`),
   );
 }
 

@@ -18,7 +18,7 @@ type TokenDeps = Pick<Deps, 'store' | 'now' | 'randomBytes' | 'sha256' | 'wallet
 
 /**
  * Tokens for whichever of the three grants the form shows.
- * @throws AppError `unsupported_grant_type`, `invalid_grant`, `tx_code_wrong`, `invalid_dpop_proof`,
+ * @throws AppError `unsupported_grant_type`, `invalid_grant`, `tx_code_wrong`,
  * `invalid_authorization_details`, `malformed_request`
  * @see RFC 6749, section 3.2; OpenID4VCI 1.0, section 6
  */
@@ -39,10 +39,10 @@ function redeem(deps: TokenDeps, agency: Agency, request: TokenRequest, holder: 
         codeVerifier: need(request, 'code_verifier'),
         redirectUri: need(request, 'redirect_uri'),
         clientId: need(request, 'client_id'),
-        keyThumbprint: needKey(holder),
+        keyThumbprint: holder.keyThumbprint,
       });
     case refreshTokenGrant:
-      return redeemRefreshToken(deps, agency, need(request, 'refresh_token'), needKey(holder));
+      return redeemRefreshToken(deps, agency, need(request, 'refresh_token'), holder);
     default:
       throw new AppError('unsupported_grant_type');
   }
@@ -61,9 +61,4 @@ function need(request: TokenRequest, field: keyof TokenRequest): string {
   const value = request[field];
   if (value === undefined) throw new AppError('malformed_request', { field });
   return value;
-}
-
-function needKey({ keyThumbprint }: TokenHolder): string {
-  if (keyThumbprint === null) throw new AppError('invalid_dpop_proof', { what: 'missing' });
-  return keyThumbprint;
 }

@@ -1,7 +1,7 @@
 import { createTestKey } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
 import { createTestApp, originOf } from '../testing/test-app.ts';
-import { askAsBackEnd, createProtocolWallet, expectTokens, makeOffer } from '../testing/test-protocol-wallet.ts';
+import { askAsBackEnd, createProtocolWallet, expectTokens, makeOffer, readCode } from '../testing/test-protocol-wallet.ts';
 import { testSubject } from '../testing/test-receiver.ts';
 
 const order = { subject: testSubject, configurations: ['identity'] };
@@ -66,10 +66,8 @@ describe('a refresh token', () => {
     expect((await renew(renewed.refresh_token)).status).toBe(200);
   });
 
-  it('is worth nothing without a key, and is not given to who shows none', async () => {
-    const { wallet, tokens } = await prepare();
-    const form = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' };
-    expect((await wallet.send('/daricheh/issuer/token', { form })).body).toMatchObject({ error: 'invalid_dpop_proof' });
+  it('is asked for by its form', async () => {
+    const { wallet } = await prepare();
     expect((await wallet.post('/daricheh/issuer/token', { form: { grant_type: 'refresh_token' } })).body).toMatchObject({
       error: 'invalid_request',
     });
@@ -128,6 +126,33 @@ describe('D11: the token endpoint', () => {
     const refused = await wallet.post('/daricheh/issuer/token', { form });
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900']);
     expect((await app.send('civil-registry', '/daricheh/issuer/authorize')).status).toBe(429);
+  });
+});
+
+describe('a token, a nonce', () => {
+  it('D1: are good for their time alone: ten minutes, five minutes', async () => {
+    const { wallet, tokens, pass, receive } = await prepare();
+    const nonce = await wallet.requestNonce();
+    pass(300_000);
+    const jwt = [await wallet.proveKey(nonce)];
+    const late = await wallet.requestCredential(tokens.access_token, { credential_configuration_id: 'identity', proofs: { jwt } });
+    expect(late.body).toMatchObject({ status: 400, error: 'invalid_nonce' });
+    expect((await receive(tokens.access_token)).status).toBe(200);
+    pass(300_000);
+    expect((await receive(tokens.access_token)).body).toMatchObject({ status: 401, error: 'invalid_token' });
+  });
+
+  it('D5: a token is asked for with a proof of the wallet’s key, whatever the grant', async () => {
+    const { world, wallet, tokens } = await prepare();
+    const code = await readCode(world, (await makeOffer(world, order)).offerUri);
+    const forms = [
+      { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' },
+      { grant_type: 'urn:ietf:params:oauth:grant-type:pre-authorized_code', 'pre-authorized_code': code },
+    ];
+    for (const form of forms) {
+      expect((await wallet.send('/daricheh/issuer/token', { form })).body).toMatchObject({ status: 400, error: 'invalid_dpop_proof' });
+      expect((await wallet.post('/daricheh/issuer/token', { form })).status).toBe(200);
+    }
   });
 });
 

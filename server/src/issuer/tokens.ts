@@ -16,17 +16,17 @@ const refreshTokenLifetimeMs = 400 * 86_400_000;
 /** How long a refresh token that was used may be used again: the answer may have been lost on its way. */
 const graceMs = 60_000;
 
-const storedToken = z.object({ sealed: z.string(), offerId: z.string(), keyThumbprint: z.nullable(z.string()) });
+const storedToken = z.object({ sealed: z.string(), offerId: z.string(), keyThumbprint: z.string() });
 const usedToken = z.object({ offerId: z.string(), keyThumbprint: z.string(), usedAt: z.int() });
 
-/** Who holds a token: the thumbprint of the wallet's DPoP key; null for a bearer, who cannot renew. */
-export type TokenHolder = { readonly keyThumbprint: string | null };
+/** Who holds a token: the thumbprint of the wallet's DPoP key. */
+export type TokenHolder = { readonly keyThumbprint: string };
 
 /** What either token is good for: an access token may be asked for less than the whole. */
 export type GrantedTokens = { readonly access: Grant; readonly refresh: Grant };
 
 /**
- * An access token and, for a holder with a key, a refresh token.
+ * An access token and a refresh token, both bound to the holder's key.
  * @see RFC 6749, section 5.1; RFC 9449, section 5; OpenID4VCI 1.0, section 6.2
  */
 export async function issueTokens(
@@ -44,9 +44,9 @@ export async function issueTokens(
   }));
   return {
     access_token: accessToken,
-    token_type: keyThumbprint === null ? 'Bearer' : 'DPoP',
+    token_type: 'DPoP',
     expires_in: accessTokenLifetimeMs / 1000,
-    ...(keyThumbprint === null ? {} : { refresh_token: await keepToken(deps, agency, refresh, terms) }),
+    refresh_token: await keepToken(deps, agency, refresh, terms),
     ...(access.isByIdentifier ? { authorization_details: details } : {}),
   };
 }
@@ -72,7 +72,7 @@ export async function readAccessToken(
  * @throws AppError `invalid_grant`
  * @see RFC 6749, section 6; RFC 9700, section 4.14.2
  */
-export async function redeemRefreshToken(deps: TokenDeps, agency: Agency, token: string, keyThumbprint: string): Promise<Grant> {
+export async function redeemRefreshToken(deps: TokenDeps, agency: Agency, token: string, { keyThumbprint }: TokenHolder): Promise<Grant> {
   const { store, now, sha256 } = deps;
   const name = { agency: agency.id, kind: 'refresh_token', key: await hashSecret(token, sha256) };
   await refuseReplay(deps, agency, name.key, keyThumbprint);
@@ -80,7 +80,7 @@ export async function redeemRefreshToken(deps: TokenDeps, agency: Agency, token:
   if (!stored.success || stored.data.keyThumbprint !== keyThumbprint) throw new AppError('invalid_grant');
   const grant = openGrant(stored.data.sealed, { secret: token, purpose: 'refresh_token' });
   if (!grant || (await isGrantStopped(deps, agency, grant.offerId))) throw new AppError('invalid_grant');
-  await retire(deps, name, { ...stored.data, keyThumbprint }, grant);
+  await retire(deps, name, stored.data, grant);
   return grant;
 }
 
@@ -98,7 +98,7 @@ type TokenName = { readonly agency: string; readonly kind: string; readonly key:
 async function retire(
   { store, now }: TokenDeps,
   name: TokenName,
-  stored: z.infer<typeof storedToken> & { readonly keyThumbprint: string },
+  stored: z.infer<typeof storedToken>,
   { offerId, endsAt }: Grant,
 ): Promise<void> {
   const at = now();

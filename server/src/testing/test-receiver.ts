@@ -21,7 +21,7 @@ import { apiKeyOf, originOf, type TestApp } from './test-app.ts';
 
 const registry = 'civil-registry';
 
-/** The shared client over the application itself, in the clear and with bearer tokens; what is not as ordered is thrown. */
+/** The shared client over the application itself, in the clear; what is not as ordered is thrown. */
 export type TestClient = Pick<IssuanceClient, 'readOffer' | 'fetchMetadata' | 'requestNonce'> & {
   requestToken(metadata: IssuanceMetadata, offer: CredentialOffer, txCode?: string): Promise<string>;
   requestCredentials(
@@ -90,8 +90,8 @@ function createTestClient(client: IssuanceClient): TestClient {
   const key = createTestKey();
   return {
     ...client,
-    // A wallet that knows neither DPoP nor encryption: what it sends and gets can be read, and changed, as it stands.
-    fetchMetadata: async (issuer) => ({ ...(await client.fetchMetadata(issuer)), bindsTokens: false, encryption: null }),
+    // A wallet that knows no encryption: what it sends and gets can be read, and changed, as it stands.
+    fetchMetadata: async (issuer) => ({ ...(await client.fetchMetadata(issuer)), encryption: null }),
     requestToken: async (metadata, offer, txCode) =>
       (await client.redeemOffer(metadata, offer, { key, ...(txCode !== undefined && { txCode }) })).accessToken,
     requestCredentials: async ({ accessToken, ...order }) => {

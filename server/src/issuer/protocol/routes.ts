@@ -35,7 +35,7 @@ export function createProtocolRoutes(deps: Deps): Hono<AppEnv> {
   addSignInRoutes(app, deps);
   app.post('/token', async (context) => {
     const request = await readForm(context, tokenRequest);
-    const keyThumbprint = await readDpop(deps, context, null);
+    const keyThumbprint = await requireDpop(deps, context, null);
     return context.json(await requestToken(deps, context.get('agency'), request, { keyThumbprint }));
   });
   app.post('/nonce', async (context) => context.json({ c_nonce: await issueNonce(deps, context.get('agency')) }));
@@ -109,17 +109,21 @@ async function readDpop(deps: Deps, context: Context<AppEnv>, accessToken: strin
   return verifyDpop(deps, context.get('agency'), { proof, method: context.req.method, path, accessToken });
 }
 
+/** The same, where there must be one. @throws AppError `invalid_dpop_proof` */
+async function requireDpop(deps: Deps, context: Context<AppEnv>, accessToken: string | null): Promise<string> {
+  const keyThumbprint = await readDpop(deps, context, accessToken);
+  if (keyThumbprint === null) throw new AppError('invalid_dpop_proof', { what: 'missing' });
+  return keyThumbprint;
+}
+
 /**
  * What the request's access token was given for. A token in the address would stand in logs: it is refused there.
  * @see RFC 9449, section 7.1; RFC 6750, sections 2.1 and 5.3
  */
 async function readGrant(deps: Deps, context: Context<AppEnv>): Promise<Grant> {
-  const [, scheme = '', token] = /^(Bearer|DPoP) ([\x21-\x7e]{1,256})$/i.exec(context.req.header('authorization') ?? '') ?? [];
+  const [, token] = /^DPoP ([\x21-\x7e]{1,256})$/i.exec(context.req.header('authorization') ?? '') ?? [];
   if (token === undefined || context.req.query('access_token') !== undefined) throw new AppError('invalid_token');
-  const isBound = scheme.toLowerCase() === 'dpop';
-  const keyThumbprint = isBound ? await readDpop(deps, context, token) : null;
-  if (isBound && keyThumbprint === null) throw new AppError('invalid_dpop_proof', { what: 'missing' });
-  return readAccessToken(deps, context.get('agency'), token, { keyThumbprint });
+  return readAccessToken(deps, context.get('agency'), token, { keyThumbprint: await requireDpop(deps, context, token) });
 }
 
 type ReadRequest = { readonly request: CredentialRequest; readonly isEncrypted: boolean };
