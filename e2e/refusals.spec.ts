@@ -34,7 +34,7 @@ async function refuseTamperedDocument(citizen: Citizen, traffic: Traffic): Promi
   const offer = await openRegistry(site, world, language).reachOffer(person);
   const window = await openConsent(citizen, () => offer.click());
   await window.approve('receive');
-  await expect(window.alert).toContainText(errorSentences.jwe_decrypt_failed[language], { timeout: 15_000 });
+  await expect(window.alert).toContainText(errorSentences.credential_not_as_offered[language], { timeout: 15_000 });
   traffic.rewrite(undefined);
   await window.refuse();
   await site.close();

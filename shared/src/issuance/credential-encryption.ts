@@ -70,9 +70,13 @@ export async function encryptCredentialResponse(
   }
 }
 
-/** What the issuer said. @throws AppError `jwe_decrypt_failed` */
-export function decryptCredentialResponse(jwe: string, key: DecryptionKey): Promise<{ readonly [name: string]: Json }> {
-  return decryptResponse(jwe, key, { maxCharacters: maxEncryptedCharacters.response });
+/** What the issuer said. @throws AppError `credential_not_as_offered` when it was not encrypted to this key, or was changed on its way */
+export async function decryptCredentialResponse(jwe: string, key: DecryptionKey): Promise<{ readonly [name: string]: Json }> {
+  try {
+    return await decryptResponse(jwe, key, { maxCharacters: maxEncryptedCharacters.response });
+  } catch (cause) {
+    throw new AppError('credential_not_as_offered', { what: 'encryption' }, { cause });
+  }
 }
 
 /** The compact JWE of a credential request, to the issuer's key. @see OpenID4VCI 1.0, section 10 */

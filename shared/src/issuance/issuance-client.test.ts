@@ -402,7 +402,7 @@ describe('credentials', () => {
       const { delivery } = await orderEncrypted((request) =>
         encrypt({ ...request, credential_response_encryption: { jwk: { ...other }, enc: 'A256GCM' } as JsonObject }, 'x'),
       );
-      await expect(delivery).rejects.toThrow(refusal('jwe_decrypt_failed'));
+      await expect(delivery).rejects.toThrow(refusal('credential_not_as_offered', 'encryption'));
     });
   });
 });

@@ -47,7 +47,7 @@ export type CredentialDelivery =
  * The credentials that were ordered, each verified: chain, type, issuer, and bound to a key of ours, one for each. Where
  * the issuer encrypts, request and response are, under a key for this response alone, and one in the clear is refused.
  * Rejected with `credential_not_as_offered` or an error of the verifier.
- * @throws AppError `offer_unknown`, `invalid_credential_request`, `jwe_decrypt_failed`, and those of the issuer
+ * @throws AppError `offer_unknown`, `invalid_credential_request`, `credential_not_as_offered`, and those of the issuer
  * @see OpenID4VCI 1.0, sections 8 and 10
  */
 export async function requestCredentials(order: CredentialOrder, ports: IssuanceClientPorts): Promise<CredentialDelivery> {
