@@ -21,7 +21,9 @@ describe('the manifest', () => {
   });
 
   it('asks at installation for the fewest permissions', () => {
-    const { permissions } = buildManifest(build);
-    expect(permissions).toEqual(['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'idle', 'sidePanel']);
+    const manifest = buildManifest({ ...build, isRelease: true });
+    const permissions = ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'idle', 'sidePanel'];
+    expect(manifest).toMatchObject({ permissions, optional_permissions: ['webNavigation'] });
+    expect(buildManifest(build)).toMatchObject({ permissions: [...permissions, 'webNavigation'] });
   });
 });

@@ -19,20 +19,25 @@ function buildPolicy(isRelease: boolean): string {
   ].join('; ');
 }
 
+/** Asked for together with the first site that the citizen enables: it lets scripts and redirects of a site call the wallet. */
+const withFirstSite = ['webNavigation'] as const;
+
 /**
  * The manifest: the fewest permissions that work. Sites are optional and asked for one by one; the build for the demo
- * and the tests has `*.localhost` instead, and nothing else.
+ * and the tests has `*.localhost` and what goes with it instead, and nothing else.
  */
 export function buildManifest(build: { browser: string; isRelease: boolean; key: string | undefined }): UserManifest {
   const isFirefox = build.browser === 'firefox';
+  const atInstallation = ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'idle', ...(isFirefox ? [] : ['sidePanel'])];
   return {
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'fa',
     ...(build.key && !isFirefox ? { key: build.key } : {}),
     ...(isFirefox ? firefoxSettings : { minimum_chrome_version: '128' }),
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'idle', ...(isFirefox ? [] : ['sidePanel'])],
-    ...(build.isRelease ? { optional_host_permissions: ['https://*/*'] } : { host_permissions: demoSites }),
+    ...(build.isRelease
+      ? { permissions: atInstallation, optional_permissions: [...withFirstSite], optional_host_permissions: ['https://*/*'] }
+      : { permissions: [...atInstallation, ...withFirstSite], host_permissions: demoSites }),
     content_security_policy: { extension_pages: buildPolicy(build.isRelease) },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_name__' },

@@ -6,9 +6,12 @@ export async function isPermitted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [toPattern(origin)] });
 }
 
-/** Asks the citizen, in the browser's own words, to let us work on `origin`. From a click in a page of ours. */
+/**
+ * Asks the citizen, in the browser's own words, to let us work on `origin`, and to let us know where tabs go, without which
+ * a site's script or redirect cannot call the wallet. From a click in a page of ours.
+ */
 export async function requestSite(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [toPattern(origin)] });
+  return browser.permissions.request({ origins: [toPattern(origin)], permissions: ['webNavigation'] });
 }
 
 /** The address of a tab: undefined where neither a permission nor the toolbar's click lets us know it. */

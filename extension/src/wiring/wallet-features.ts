@@ -13,10 +13,12 @@ import { random, sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts
 import { readBytes } from '../core/http/http.ts';
 import type { PromptPage } from '../core/prompts/prompt-book.ts';
 import { PromptDesk } from '../core/prompts/prompt-desk.ts';
+import type { WalletLink } from '../core/prompts/wallet-link.ts';
 import type { WalletItems } from '../core/records/wallet-items.ts';
 import { createRecords, type WalletRecords } from '../core/records/wallet-records.ts';
 import type { TrustKeeper, WalletTrust } from '../core/trust/wallet-trust.ts';
 import { createCaseHandlers } from '../features/cases/background.ts';
+import { type CatchPorts, catchNavigation } from '../features/consent/background/catch-navigation.ts';
 import { createConsentHandlers } from '../features/consent/background.ts';
 import { createDocumentHandlers } from '../features/documents/background.ts';
 import { createFactHandlers } from '../features/facts/background.ts';
@@ -25,9 +27,11 @@ import { createPresentFeature } from '../features/present/background.ts';
 import { createReceiveFeature } from '../features/receive/background.ts';
 import { createServiceHandlers } from '../features/services/background.ts';
 import { createSignFeature } from '../features/sign/background.ts';
+import type { FeatureHandlers } from '../messaging/receive.ts';
 import { sendToContent, sendToPage } from '../messaging/send.ts';
 import { closeWindow, openSmallWindow, showPromptWindow } from '../platform/extension-windows.ts';
 import { sendHttp } from '../platform/http.ts';
+import { isDocumentShown, readTabFrames, watchLinkNavigations } from '../platform/link-navigations.ts';
 import { promptMemory } from '../platform/prompt-memory.ts';
 import { readSettings } from '../platform/settings-store.ts';
 import { closeTab, openBeside, watchAddresses } from '../platform/tabs.ts';
@@ -93,6 +97,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
   watchPages(desk);
   watchAddresses((tabId, url) => void receive.tabMoved(tabId, url));
   watchUpkeep(() => keepUp({ ...common, checkStatus }));
+  watchLinks({ receive: receive.handlers['receive/follow'], present: present.handlers['present/follow'] });
   return {
     records,
     desk,
@@ -115,6 +120,16 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
   };
 }
 
+/** A link that nobody clicked is followed like one that a page's script tells us of: for a page that the browser names. */
+function watchLinks(follow: Readonly<Record<WalletLink['kind'], FeatureHandlers<'present'>['present/follow']>>): void {
+  const ports: CatchPorts = {
+    readTab: readTabFrames,
+    closeTab,
+    follow: async (page, { kind, href }) => follow[kind]({ href }, { kind: 'content', ...page }),
+  };
+  watchLinkNavigations((navigation) => void catchNavigation(navigation, ports));
+}
+
 /** Questions whose page has left are over; one whose window is closed was answered with no. */
 function watchPages(desk: PromptDesk): void {
   browser.windows.onRemoved.addListener((windowId) => void desk.windowClosed(windowId));
@@ -132,7 +147,7 @@ async function isThere(page: PromptPage): Promise<boolean> {
     await sendToContent(page, 'page/ping', {});
     return true;
   } catch (error) {
-    if (error instanceof AppError) return false;
+    if (error instanceof AppError) return isDocumentShown(page.tabId, page.documentId);
     throw error;
   }
 }

@@ -8,6 +8,9 @@ const kinds: Readonly<Record<string, WalletLink['kind']>> = {
   'openid-credential-offer:': 'receive',
 };
 
+/** Schemes of such links. */
+export const walletSchemes: readonly string[] = Object.keys(kinds).map((protocol) => protocol.slice(0, -1));
+
 const maxLength = 16_384;
 
 /** What a link asks of a wallet, by its scheme alone; undefined for any other link, and for one longer than 16 KiB. */
