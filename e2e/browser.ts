@@ -124,9 +124,11 @@ async function findInstallTab(context: BrowserContext, origin: string): Promise<
 
 /** A window of ours is at `about:blank` for a moment before it has its address. A tab that closes before it has one is none. */
 async function isConsent(page: Page): Promise<boolean> {
-  await page.waitForURL((url) => url.protocol !== 'about:', { timeout: 10_000 }).catch((error: unknown) => {
-    if (!page.isClosed()) throw error;
-  });
+  await page
+    .waitForURL((url) => url.protocol !== 'about:', { timeout: 10_000 })
+    .catch((error: unknown) => {
+      if (!page.isClosed()) throw error;
+    });
   return page.url().includes('/consent.html');
 }
 

@@ -1,101 +1,64 @@
 import type { Json } from '@daricheh/shared/encoding';
 import {
   type ClaimPath,
+  type CredentialQuery,
+  type DcqlMatch,
   type DcqlRequest,
-  type Disclosure,
   type Members,
   matchCredentials,
   selectClaims,
 } from '@daricheh/shared/presentation';
 import { coversClaim, type RegisteredUse } from '@daricheh/shared/trust';
+import type { ClaimRow, DisclosurePlan, PlannedCredential, PlannedPart, PlannedSet, UsableCredential } from './disclosure-plan.ts';
 
-/** A credential that the wallet could answer with: everything in it disclosed, and still valid. */
-export type UsableCredential = { readonly id: string; readonly vct: string; readonly claims: Members; readonly receivedAtMs: number };
-
-/** One claim in the consent window. */
-export type ClaimRow = {
-  /** Names the row when the citizen's choice comes back. */
-  readonly key: string;
-  readonly path: ClaimPath;
-  readonly value: Json;
-  /** Without it the request cannot be answered at all. */
-  readonly isRequired: boolean;
-  /** False: the asker is not registered for this claim, so it is marked, and off until the citizen switches it on. */
-  readonly isRegistered: boolean;
-};
-
-export type PlannedCredential = {
-  readonly queryId: string;
-  readonly credentialId: string;
-  readonly vct: string;
-  readonly rows: readonly ClaimRow[];
-  /** Row keys of each acceptable answer, the asker's preference first. */
-  readonly answers: readonly (readonly string[])[];
-};
-
-/** `unanswerable`: the wallet holds no valid document of a type, or none with every claim asked. Never told apart from a refusal by the asker. */
-export type DisclosurePlan =
-  | { readonly kind: 'answerable'; readonly credentials: readonly PlannedCredential[] }
-  | { readonly kind: 'unanswerable'; readonly vcts: readonly string[] };
+type Registered = Pick<RegisteredUse, 'attributes'>;
 
 /**
- * What the wallet could answer to a query, claim by claim, for the citizen to decide on. Takes the newest credential
- * that fits each part; optional sets that cannot be answered are left out.
+ * What the wallet could answer to a query, claim by claim and document by document, for the citizen to decide on. What
+ * cannot be answered from what is held is left out: options of a set, and whole sets that are not required.
  * @see OpenID4VP 1.0, sections 6.4.1 and 6.4.2
  */
-export function planDisclosure(
-  query: DcqlRequest,
-  held: readonly UsableCredential[],
-  registered: Pick<RegisteredUse, 'attributes'>,
-): DisclosurePlan {
+export function planDisclosure(query: DcqlRequest, held: readonly UsableCredential[], registered: Registered): DisclosurePlan {
   const newestFirst = [...held].sort((a, b) => b.receivedAtMs - a.receivedAtMs);
   const matches = matchCredentials(
     query,
     newestFirst.map(({ vct, claims }) => ({ format: 'dc+sd-jwt', vct, claims, isHolderBound: true })),
   );
-  const planned = new Map(
-    query.credentials.map((asked) => {
-      const [match] = matches.get(asked.id) ?? [];
-      const credential = match && newestFirst[match.index];
-      return [asked.id, credential && planCredential(asked, credential, match.answers, registered)];
-    }),
-  );
-  const chosen = chooseIds(query, (id) => planned.get(id) !== undefined);
-  if (!chosen) {
-    const missing = query.credentials.filter((asked) => !planned.get(asked.id));
-    return { kind: 'unanswerable', vcts: [...new Set(missing.flatMap((asked) => asked.meta.vct_values ?? []))] };
-  }
-  return { kind: 'answerable', credentials: query.credentials.flatMap(({ id }) => (chosen.has(id) ? (planned.get(id) ?? []) : [])) };
+  const parts = query.credentials.flatMap((asked) => planPart(asked, matches.get(asked.id) ?? [], newestFirst, registered));
+  const sets = planSets(query, parts);
+  const open = sets.filter(({ isRequired, options }) => isRequired && options.length === 0);
+  if (open.length > 0 || sets.every(({ options }) => options.length === 0))
+    return { kind: 'unanswerable', vcts: listMissing(query, parts) };
+  const offered = new Set(sets.flatMap(({ options }) => options.flatMap(({ queryIds }) => queryIds)));
+  return {
+    kind: 'answerable',
+    sets: sets.filter(({ options }) => options.length > 0),
+    parts: parts.filter(({ queryId }) => offered.has(queryId)),
+  };
 }
 
-/** The rows that are switched on when the window opens: every registered one. */
-export function selectByDefault(plan: readonly PlannedCredential[]): string[] {
-  return plan.flatMap((credential) => credential.rows.filter((row) => row.isRegistered).map((row) => row.key));
-}
-
-/**
- * Exactly what is released for the rows that the citizen left on: for each credential the asker's most preferred answer
- * that needs no other row, and nothing beyond it. Undefined when some credential has no such answer: a partial answer is
- * never given.
- */
-export function decideDisclosure(plan: readonly PlannedCredential[], selectedKeys: readonly string[]): Disclosure[] | undefined {
-  const selected = new Set(selectedKeys);
-  const decided = plan.map((credential): Disclosure | undefined => {
-    const answer = credential.answers.find((keys) => keys.every((key) => selected.has(key)));
-    const paths = credential.rows.filter((row) => answer?.includes(row.key)).map((row) => row.path);
-    return answer && { queryId: credential.queryId, credentialId: credential.credentialId, paths };
+function planPart(
+  asked: CredentialQuery,
+  matches: readonly DcqlMatch[],
+  held: readonly UsableCredential[],
+  registered: Registered,
+): PlannedPart[] {
+  const credentials = matches.flatMap(({ index, answers }) => {
+    const credential = held[index];
+    return credential ? [planCredential(asked, credential, answers, registered)] : [];
   });
-  return decided.every((disclosure) => disclosure !== undefined) ? decided : undefined;
+  return credentials.length === 0 ? [] : [{ queryId: asked.id, isMultiple: asked.multiple === true, credentials }];
 }
 
 function planCredential(
-  asked: DcqlRequest['credentials'][number],
+  asked: CredentialQuery,
   credential: UsableCredential,
-  matched: readonly (readonly number[])[],
-  registered: Pick<RegisteredUse, 'attributes'>,
+  matched: DcqlMatch['answers'],
+  registered: Registered,
 ): PlannedCredential {
+  const key = `${asked.id}/${credential.id}`;
   // Names the document too: a newer one that comes in between is not the one that was shown.
-  const keyOf = (index: number) => `${asked.id}/${credential.id}/${index}`;
+  const keyOf = (index: number) => `${key}/${index}`;
   const rows = (asked.claims ?? []).flatMap(({ path }, index): ClaimRow[] => {
     if (!matched.some((answer) => answer.includes(index))) return [];
     return [
@@ -108,7 +71,7 @@ function planCredential(
       },
     ];
   });
-  return { queryId: asked.id, credentialId: credential.id, vct: credential.vct, rows, answers: matched.map((answer) => answer.map(keyOf)) };
+  return { key, credential, rows, answers: matched.map((answer) => answer.map(keyOf)) };
 }
 
 function readValue(claims: Members, path: ClaimPath): Json {
@@ -116,16 +79,32 @@ function readValue(claims: Members, path: ClaimPath): Json {
   return found.length === 1 ? (found[0] ?? null) : found;
 }
 
-function chooseIds(query: DcqlRequest, isAnswerable: (id: string) => boolean): Set<string> | undefined {
-  if (!query.credential_sets) {
-    const all = query.credentials.map((asked) => asked.id);
-    return all.every(isAnswerable) ? new Set(all) : undefined;
-  }
-  const chosen = new Set<string>();
-  for (const set of query.credential_sets) {
-    const option = set.options.find((ids) => ids.every(isAnswerable));
-    if (!option && set.required !== false) return undefined;
-    for (const id of option ?? []) chosen.add(id);
-  }
-  return chosen;
+/** The sets of a query with the options that can be answered. A query without sets is one set: everything in it together. */
+function planSets(query: DcqlRequest, parts: readonly PlannedPart[]): readonly PlannedSet[] {
+  const sets = query.credential_sets ?? [{ options: [query.credentials.map(({ id }) => id)] }];
+  const find = (id: string) => parts.find(({ queryId }) => queryId === id);
+  return sets.map(({ options, required }, set) => ({
+    isRequired: required !== false,
+    options: options.flatMap((queryIds, option) => {
+      const found = queryIds.map(find);
+      if (found.includes(undefined)) return [];
+      const isRegistered = found.every((part) => part?.credentials.every(isWithinRegistration) === true);
+      // No id of a query begins with a colon, so that this is the name of nothing else.
+      return [{ key: `:${set}/${option}`, queryIds, isRegistered }];
+    }),
+  }));
+}
+
+/** A document of which nothing inside is asked is still told of: then its type must be one that the asker may know. */
+function isWithinRegistration({ rows }: PlannedCredential): boolean {
+  return rows.length > 0 && rows.every((row) => row.isRegistered);
+}
+
+/** Types of documents that stand in what cannot be answered. */
+function listMissing(query: DcqlRequest, parts: readonly PlannedPart[]): readonly string[] {
+  const needed = query.credential_sets?.filter(({ required }) => required !== false).flatMap(({ options }) => options.flat());
+  const missing = query.credentials
+    .filter(({ id }) => needed === undefined || needed.length === 0 || needed.includes(id))
+    .filter(({ id }) => !parts.some(({ queryId }) => queryId === id));
+  return [...new Set(missing.flatMap(({ meta }) => meta.vct_values ?? []))];
 }

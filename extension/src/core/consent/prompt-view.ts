@@ -3,6 +3,7 @@ import type { PasskeyTag, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Asker, NamedAgency } from './asker.ts';
 import type { DescribedClaim } from './describe-claim.ts';
+import type { PlannedCredential, PlannedPart, PlannedSet, UsableCredential } from './disclosure-plan.ts';
 
 /** What the consent window shows of one question. Plain data, made by the background, drawn by the page. */
 export type PromptView =
@@ -48,14 +49,22 @@ export type PresentView = {
   readonly purpose: LocalizedText | null;
   /** Whether the browser's own wallets may answer instead. */
   readonly canPass: boolean;
-  readonly plan:
-    | {
-        readonly kind: 'answerable';
-        readonly documents: readonly { readonly vct: string; readonly claims: readonly ShownClaim[] }[];
-        readonly selected: readonly string[];
-      }
-    | { readonly kind: 'unanswerable'; readonly vcts: readonly string[] };
+  readonly plan: ShownPlan | { readonly kind: 'unanswerable'; readonly vcts: readonly string[] };
 };
+
+/** What can be shown. Options, documents and claims each have a key; `selected` are those that are on when the window opens. */
+export type ShownPlan = {
+  readonly kind: 'answerable';
+  readonly sets: readonly PlannedSet[];
+  readonly parts: readonly ShownPart[];
+  readonly selected: readonly string[];
+};
+
+/** One part of the query, with every document that fits it, the newest first. */
+export type ShownPart = Pick<PlannedPart, 'queryId' | 'isMultiple'> & { readonly credentials: readonly ShownDocument[] };
+
+export type ShownDocument = Pick<PlannedCredential, 'key' | 'answers'> &
+  Pick<UsableCredential, 'vct' | 'issuer' | 'holder' | 'expiresAtMs'> & { readonly claims: readonly ShownClaim[] };
 
 /** Why an answer cannot be signed as it stands in the page. */
 export type ShownFault = { readonly field: string; readonly label: LocalizedText; readonly problem: string };

@@ -113,7 +113,8 @@ function listUnknownClaims(vct: string, claims: JsonObject): NamedClaim[] {
   return shown.map(([name, value]) => ({ ...describeClaim(vct, [name], value), path: [name] }));
 }
 
-function readName(claims: JsonObject): LocalizedText | null {
+/** The holder's name in a document, in either script as far as it was issued; null where it holds none. */
+export function readName(claims: JsonObject): LocalizedText | null {
   const [native, latin] = [joinName(claims, ''), joinName(claims, '_latin')];
   const fa = native || latin;
   return fa === '' ? null : { fa, en: latin || native };

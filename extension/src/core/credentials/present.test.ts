@@ -1,6 +1,7 @@
 import { openResponse, verifyVpToken } from '@daricheh/shared/presentation';
 import { testTime } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { selectByDefault } from '../consent/decide-disclosure.ts';
 import { answerRequest, describeRequest, planAnswer, readRequest } from './present.ts';
 import { createPresentingWorld, type PresentingWorld } from './testing/presenting-world.ts';
 
@@ -21,7 +22,7 @@ describe('a request for documents', () => {
     const request = await ask();
     const { purpose, plan } = describeRequest(request, await planAnswer(request, world.ports));
     expect(purpose).toEqual({ fa: 'مالیات', en: 'Tax' });
-    expect(plan.kind === 'answerable' && plan.documents[0]?.claims.map(({ datum, value }) => [datum, value])).toEqual([
+    expect(plan.kind === 'answerable' && plan.parts[0]?.credentials[0]?.claims.map(({ datum, value }) => [datum, value])).toEqual([
       ['given-name', 'Sara'],
       ['postal-code', '1234567890'],
     ]);
@@ -30,7 +31,7 @@ describe('a request for documents', () => {
   it('is answered with exactly what was granted, as the verifier sees it, and noted without values', async () => {
     const request = await ask();
     const plan = await planAnswer(request, world.ports);
-    const selected = plan.kind === 'answerable' ? plan.credentials.flatMap(({ rows }) => rows.map(({ key }) => key)) : [];
+    const selected = plan.kind === 'answerable' ? selectByDefault(plan) : [];
     const { answer, release } = await answerRequest(request, selected, world.ports);
     if (answer.kind !== 'dc_api') throw new Error(answer.kind);
     const opened = await openResponse(answer.data, world.decryptionKey);

@@ -9,10 +9,12 @@ import type {
 } from '@daricheh/shared/presentation';
 import { answerPresentation, findRegisteredUse, followRequestLink, readPresentationRequest } from '@daricheh/shared/presentation';
 import type { RegisteredUse } from '@daricheh/shared/trust';
+import { type DecidedCredential, decideDisclosure, selectByDefault, toDisclosure } from '../consent/decide-disclosure.ts';
 import { describeClaim } from '../consent/describe-claim.ts';
-import { type DisclosurePlan, decideDisclosure, planDisclosure, selectByDefault } from '../consent/plan-disclosure.ts';
-import type { PresentView } from '../consent/prompt-view.ts';
-import type { Release } from '../consent/release.ts';
+import type { DisclosurePlan, PlannedCredential, PlannedPart } from '../consent/disclosure-plan.ts';
+import { planDisclosure } from '../consent/plan-disclosure.ts';
+import type { PresentView, ShownDocument, ShownPart } from '../consent/prompt-view.ts';
+import type { Release, ReleasedItem } from '../consent/release.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
 import type { WalletTrust } from '../trust/wallet-trust.ts';
 import { listUsable, takeCredential } from './usable-credentials.ts';
@@ -51,19 +53,25 @@ export async function planAnswer(request: PresentationRequest, { records, nowMs 
 export function describeRequest(request: PresentationRequest, plan: DisclosurePlan): PresentView {
   const common = { purpose: findUse(request)?.purpose ?? null, canPass: request.channel === 'dc_api' };
   if (plan.kind === 'unanswerable') return { ...common, plan };
-  const documents = plan.credentials.map(({ vct, rows }) => ({
-    vct,
-    claims: rows.map(({ key, path, value, isRequired, isRegistered }) => ({
-      ...describeClaim(vct, path, value),
-      key,
-      isRequired,
-      isRegistered,
-    })),
-  }));
-  return { ...common, plan: { kind: 'answerable', documents, selected: selectByDefault(plan.credentials) } };
+  return { ...common, plan: { ...plan, parts: plan.parts.map(showPart), selected: selectByDefault(plan) } };
 }
 
-/** The answer that shows exactly the rows that the citizen left on, and its row for the ledger. */
+function showPart({ credentials, ...part }: PlannedPart): ShownPart {
+  return { ...part, credentials: credentials.map(showDocument) };
+}
+
+function showDocument({ key, answers, rows, credential }: PlannedCredential): ShownDocument {
+  const { vct, issuer, holder, expiresAtMs } = credential;
+  const claims = rows.map(({ path, value, ...row }) => ({
+    ...describeClaim(vct, path, value),
+    key: row.key,
+    isRequired: row.isRequired,
+    isRegistered: row.isRegistered,
+  }));
+  return { key, answers, vct, issuer, holder, expiresAtMs, claims };
+}
+
+/** The answer that shows exactly what the citizen left on, and its row for the ledger. */
 export async function answerRequest(
   request: PresentationRequest,
   selectedKeys: readonly string[],
@@ -71,23 +79,22 @@ export async function answerRequest(
 ): Promise<{ readonly answer: PresentationAnswer; readonly release: Release }> {
   const plan = await planAnswer(request, ports);
   if (plan.kind === 'unanswerable') throw new AppError('no_matching_credential');
-  const disclosures = decideDisclosure(plan.credentials, selectedKeys);
-  if (!disclosures) throw new AppError('presentation_incomplete');
-  const answer = await answerPresentation(request, disclosures, {
+  const decided = decideDisclosure(plan, selectedKeys);
+  if (!decided) throw new AppError('presentation_incomplete');
+  const answer = await answerPresentation(request, decided.map(toDisclosure), {
     takeCredential: (id) => takeCredential(ports.records, id, ports.nowMs()),
     sha256,
     now: () => new Date(ports.nowMs()),
   });
-  const shown = plan.credentials.flatMap(({ vct, queryId, rows }) => {
-    const paths = disclosures.find((each) => each.queryId === queryId)?.paths ?? [];
-    return rows.filter(({ path }) => paths.includes(path)).map(({ path, value }) => ({ vct, path, ...describeClaim(vct, path, value) }));
+  return { answer, release: { ...describeRelease(request, ports.nowMs()), items: decided.flatMap(listReleased) } };
+}
+
+function listReleased({ planned, rows }: DecidedCredential): ReleasedItem[] {
+  const { vct } = planned.credential;
+  return rows.map(({ path, value }) => {
+    const { datum, label } = describeClaim(vct, path, value);
+    return { datum, label, source: { kind: 'credential', vct, claim: path.map(String) } };
   });
-  const items = shown.map(({ vct, path, datum, label }) => ({
-    datum,
-    label,
-    source: { kind: 'credential' as const, vct, claim: path.map(String) },
-  }));
-  return { answer, release: { ...describeRelease(request, ports.nowMs()), items } };
 }
 
 function describeRelease(request: PresentationRequest, atMs: number): Release {

@@ -1,8 +1,8 @@
 import { type JsonObject, openCredential, type SignP256 } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
-import type { UsableCredential } from '../consent/plan-disclosure.ts';
+import type { UsableCredential } from '../consent/disclosure-plan.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
-import { isUsable, judgeDocument, readSeconds } from './describe-document.ts';
+import { isUsable, judgeDocument, readName, readSeconds } from './describe-document.ts';
 import { openHolderKey } from './holder-key.ts';
 import { type CredentialInstance, readableInstance, type StoredCredential } from './stored-credential.ts';
 import { sha256 } from './wallet-crypto.ts';
@@ -18,7 +18,15 @@ export async function listUsable(records: Held, nowMs: number): Promise<UsableCr
       const about = { expiresAtMs: readSeconds(claims['exp']), hasStatus: claims['status'] !== undefined };
       return isUsable(judgeDocument(stored, about, nowMs));
     })
-    .map(({ stored, claims }) => ({ id: stored.id, vct: stored.vct, claims, receivedAtMs: stored.receivedAtMs }));
+    .map(({ stored, claims }) => ({
+      id: stored.id,
+      vct: stored.vct,
+      claims,
+      receivedAtMs: stored.receivedAtMs,
+      issuer: stored.issuer.name,
+      holder: readName(claims),
+      expiresAtMs: readSeconds(claims['exp']),
+    }));
 }
 
 /** Everything that a document says, disclosed. */

@@ -5,19 +5,18 @@ import { Toggle } from '../../../ui/components/toggle.tsx';
 import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import './claim-rows.css';
+import type { Selection } from './selection.ts';
 
 type Props = {
   readonly vct: string;
   readonly claims: readonly ShownClaim[];
-  readonly selected: readonly string[];
-  readonly onChange: (selected: readonly string[]) => void;
+  readonly selection: Selection;
 };
 
 /** The claims that are asked of one document, each with its value; what is not needed, or beyond the asker's registration, has a switch. */
-export function ClaimRows({ vct, claims, selected, onChange }: Props) {
+export function ClaimRows({ vct, claims, selection }: Props) {
   const text = useText();
   const { t } = text;
-  const change = (key: string, isOn: boolean) => onChange(isOn ? [...selected, key] : selected.filter((each) => each !== key));
   return (
     <section className="claims" aria-label={t('present.from', { document: nameDocument(vct, text) })}>
       <h2>{t('present.from', { document: nameDocument(vct, text) })}</h2>
@@ -31,7 +30,7 @@ export function ClaimRows({ vct, claims, selected, onChange }: Props) {
                 <Chip>{t('present.required')}</Chip>
               </div>
             ) : (
-              <Toggle isSelected={selected.includes(claim.key)} onChange={(isOn) => change(claim.key, isOn)}>
+              <Toggle isSelected={selection.has(claim.key)} onChange={(isOn) => selection.set(claim.key, isOn)}>
                 <ClaimText claim={claim} />
               </Toggle>
             )}

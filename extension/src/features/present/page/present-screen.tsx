@@ -12,7 +12,8 @@ import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { useArmed } from '../../../ui/use-armed.ts';
-import { ClaimRows } from './claim-rows.tsx';
+import { isAnswerWhole, PresentPlan } from './present-plan.tsx';
+import { createSelection } from './selection.ts';
 
 type Props = {
   readonly promptId: string;
@@ -40,9 +41,7 @@ export function PresentScreen({ promptId, asker, request, ceremony, onDecided }:
       setDone(true);
       setTimeout(() => window.close(), 1200);
     });
-  const isWhole =
-    plan.kind === 'answerable' &&
-    plan.documents.every(({ claims }) => claims.every(({ isRequired, key }) => !isRequired || selected.includes(key)));
+  const isWhole = plan.kind === 'answerable' && isAnswerWhole(plan, selected);
   return (
     <DecisionFrame
       title={t('present.title', { agency: asker.standing.kind === 'registered' ? pick(asker.standing.agency.name) : asker.origin })}
@@ -76,16 +75,7 @@ export function PresentScreen({ promptId, asker, request, ceremony, onDecided }:
           {t('present.missing', { documents: plan.vcts.map((vct) => `«${nameDocument(vct, text)}»`).join(t('common.comma')) })}
         </Notice>
       )}
-      {plan.kind === 'answerable' && (
-        <>
-          <p className="soft small">{t('present.intro')}</p>
-          {plan.documents.map(({ vct, claims }) => (
-            <ClaimRows key={vct} vct={vct} claims={claims} selected={selected} onChange={setSelected} />
-          ))}
-          {!isWhole && <Notice tone="warn">{t('present.incomplete')}</Notice>}
-          <p className="soft small">{t('consent.passkeyHint')}</p>
-        </>
-      )}
+      {plan.kind === 'answerable' && <PresentPlan plan={plan} selection={createSelection(selected, setSelected)} isWhole={isWhole} />}
       <ErrorNotice code={action.error} />
     </DecisionFrame>
   );
