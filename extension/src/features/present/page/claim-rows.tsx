@@ -18,7 +18,7 @@ export function ClaimRows({ vct, claims, selection }: Props) {
   const text = useText();
   const { t } = text;
   return (
-    <section className="claims" aria-label={t('present.from', { document: nameDocument(vct, text) })}>
+    <div className="claims">
       <h2>{t('present.from', { document: nameDocument(vct, text) })}</h2>
       {claims.length === 0 && <p className="soft">{t('present.nothingAsked')}</p>}
       <ul>
@@ -38,7 +38,7 @@ export function ClaimRows({ vct, claims, selection }: Props) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

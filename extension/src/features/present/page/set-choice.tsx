@@ -16,18 +16,31 @@ export function SetChoice({ set: { isRequired, options }, parts, selection }: Pr
   const chosen = keys.find(selection.has) ?? null;
   const [first] = options;
   if (!first || (isRequired && options.length === 1)) return null;
-  const nameOption = (queryIds: readonly string[]) => {
-    const types = queryIds.map((id) => parts.find(({ queryId }) => queryId === id)?.credentials[0]?.vct ?? '');
-    return types.map((vct) => nameDocument(vct, text)).join(t('present.and'));
-  };
-  const listed = options.map(({ key, queryIds }) => ({ value: key, content: nameOption(queryIds) }));
+  const find = (queryIds: readonly string[]) => parts.filter(({ queryId }) => queryIds.includes(queryId));
+  const nameOption = (queryIds: readonly string[]) =>
+    find(queryIds)
+      .map(({ credentials: [document] }) => nameDocument(document?.vct ?? '', text))
+      .join(t('present.and'));
+  const listClaims = (queryIds: readonly string[]) =>
+    find(queryIds)
+      .flatMap(({ credentials: [document] }) => document?.claims.map(({ label }) => text.pick(label)) ?? [])
+      .join(t('common.comma'));
+  const listed = options.map(({ key, queryIds }) => ({
+    value: key,
+    content: (
+      <>
+        <span>{nameOption(queryIds)}</span>
+        <span className="soft small">{listClaims(queryIds)}</span>
+      </>
+    ),
+  }));
   return (
     <section className="claims set-choice">
       {!isRequired && (
         <Toggle
           isSelected={chosen !== null}
           onChange={(isOn) => selection.choose(isOn ? first.key : null, keys)}
-          help={t('present.optionalHelp')}
+          help={options.length === 1 ? `${listClaims(first.queryIds)} · ${t('present.optionalHelp')}` : t('present.optionalHelp')}
         >
           {t('present.optional', { documents: options.length === 1 ? nameOption(first.queryIds) : t('present.optionalOne') })}
         </Toggle>
