@@ -1,11 +1,11 @@
 import { getLetterPerson } from '@daricheh/agencies/people';
 import { errorSentences } from '@daricheh/shared/errors';
 import type { Page } from '@playwright/test';
-import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
-import type { RunningWorld } from './demo.ts';
-import { expect, test } from './demo-fixtures.ts';
-import { openConsent } from './screens/consent.ts';
-import { openTax } from './screens/tax.ts';
+import { becomeCitizen, type Citizen, receiveDocuments } from '../citizen.ts';
+import type { RunningWorld } from '../demo.ts';
+import { expect, test } from '../demo-fixtures.ts';
+import { openConsent } from '../screens/consent.ts';
+import { openTax } from '../screens/tax.ts';
 
 // What a page can do to the wallet's window, and what it gets: the rows of threats.md that lie between page and wallet.
 

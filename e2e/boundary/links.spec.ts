@@ -1,9 +1,9 @@
 import { getLetterPerson } from '@daricheh/agencies/people';
 import type { Page } from '@playwright/test';
-import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
-import { expect, test } from './demo-fixtures.ts';
-import { openConsent } from './screens/consent.ts';
-import { openPassport } from './screens/passport.ts';
+import { becomeCitizen, type Citizen, receiveDocuments } from '../citizen.ts';
+import { expect, test } from '../demo-fixtures.ts';
+import { openConsent } from '../screens/consent.ts';
+import { openPassport } from '../screens/passport.ts';
 
 // Links for a wallet that no person clicked: what a script or a redirect of a site leads to.
 
