@@ -1,19 +1,32 @@
 import type { Bytes } from '@daricheh/shared/credential';
+import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import type { HttpAnswer, SendHttp } from '#core/http/http.ts';
+import type { FetchText } from '@daricheh/shared/presentation';
+import type { HttpAnswer, HttpRequest, SendHttp } from '#core/http/http.ts';
 
-const timeoutMs = 5_000;
-const maxBytes = 1_048_576;
+type Limits = { readonly timeoutMs: number; readonly maxBytes: number };
+
+const usualLimits: Limits = { timeoutMs: 5_000, maxBytes: 1_048_576 };
 
 /** Sends requests by the browser's `fetch`, with nothing in them that says who the citizen is. @see SendHttp */
-export const sendHttp: SendHttp = async (request) => {
-  const response = await reach(request);
-  if (response.type === 'opaqueredirect') throw new AppError('request_uri_blocked', { why: 'redirect' });
-  const dpopNonce = response.headers.get('dpop-nonce') ?? undefined;
-  return { status: response.status, contentType: readMediaType(response), dpopNonce, bytes: await readBody(response) };
+export const sendHttp: SendHttp = (request) => exchange(request, usualLimits);
+
+/** The same for a text, within the limits that the request states. @see FetchText */
+export const fetchText: FetchText = async ({ url, method, accept, form, ...limits }) => {
+  const body = form && new URLSearchParams(form).toString();
+  const headers = { accept, ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }) };
+  const { status, contentType, bytes } = await exchange({ url, method, headers, ...(body !== undefined && { body }) }, limits);
+  return { status, contentType, text: decodeUtf8(bytes) };
 };
 
-async function reach({ url, method, headers, body }: Parameters<SendHttp>[0]): Promise<Response> {
+async function exchange(request: HttpRequest, limits: Limits): Promise<HttpAnswer> {
+  const response = await reach(request, limits);
+  if (response.type === 'opaqueredirect') throw new AppError('request_uri_blocked', { why: 'redirect' });
+  const dpopNonce = response.headers.get('dpop-nonce') ?? undefined;
+  return { status: response.status, contentType: readMediaType(response), dpopNonce, bytes: await readBody(response, limits) };
+}
+
+async function reach({ url, method, headers, body }: HttpRequest, { timeoutMs }: Limits): Promise<Response> {
   try {
     return await fetch(url, {
       method,
@@ -26,8 +39,14 @@ async function reach({ url, method, headers, body }: Parameters<SendHttp>[0]): P
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (cause) {
-    throw new AppError('unavailable', {}, { cause });
+    throw toUnavailable(cause);
   }
+}
+
+/** A server that takes too long is told apart from one that cannot be reached. */
+function toUnavailable(cause: unknown): AppError {
+  const isTimeout = cause instanceof DOMException && cause.name === 'TimeoutError';
+  return new AppError('unavailable', isTimeout ? { why: 'timeout' } : {}, { cause });
 }
 
 function readMediaType(response: Response): HttpAnswer['contentType'] {
@@ -35,7 +54,7 @@ function readMediaType(response: Response): HttpAnswer['contentType'] {
 }
 
 /** Reads as it arrives, so that a body without end is left at the limit. */
-async function readBody(response: Response): Promise<Bytes> {
+async function readBody(response: Response, { maxBytes }: Limits): Promise<Bytes> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
@@ -45,7 +64,7 @@ async function readBody(response: Response): Promise<Bytes> {
       chunks.push(chunk);
     }
   } catch (cause) {
-    throw cause instanceof AppError ? cause : new AppError('unavailable', {}, { cause });
+    throw cause instanceof AppError ? cause : toUnavailable(cause);
   }
   return joinChunks(chunks, length);
 }

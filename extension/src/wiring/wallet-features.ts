@@ -2,7 +2,6 @@ import type { CheckStatus } from '@daricheh/shared/credential';
 import { createStatusChecker, inflateZlib } from '@daricheh/shared/credential';
 import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import type { FetchText } from '@daricheh/shared/presentation';
 import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import { browser } from 'wxt/browser';
 import { isSiteUsable } from '../core/consent/describe-site.ts';
@@ -30,7 +29,7 @@ import { createSignFeature } from '../features/sign/background.ts';
 import type { FeatureHandlers } from '../messaging/receive.ts';
 import { sendToContent, sendToPage } from '../messaging/send.ts';
 import { closeWindow, openSmallWindow, showPromptWindow } from '../platform/extension-windows.ts';
-import { sendHttp } from '../platform/http.ts';
+import { fetchText, sendHttp } from '../platform/http.ts';
 import { isDocumentShown, readTabFrames, watchLinkNavigations } from '../platform/link-navigations.ts';
 import { promptMemory } from '../platform/prompt-memory.ts';
 import { readSettings } from '../platform/settings-store.ts';
@@ -176,14 +175,6 @@ function createLazyStatusChecker(trust: () => Promise<WalletTrust>, now: () => D
     return checker;
   };
 }
-
-const fetchText: FetchText = async ({ url, method, accept, form, maxBytes }) => {
-  const body = form && new URLSearchParams(form).toString();
-  const headers = { accept, ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }) };
-  const answer = await sendHttp({ url, method, headers, ...(body !== undefined && { body }) });
-  if (answer.bytes.length > maxBytes) throw new AppError('body_too_large', { limit: maxBytes });
-  return { status: answer.status, contentType: answer.contentType, text: decodeUtf8(answer.bytes) };
-};
 
 async function navigate(tabId: number, url: string): Promise<void> {
   await browser.tabs.update(tabId, { url, active: true });

@@ -1,6 +1,7 @@
 /**
- * One HTTP request. Trusted to follow no redirect, to send no cookie or other credential, and to fail when the answer is
- * longer than `maxBytes` or takes longer than `timeoutMs`.
+ * One HTTP request. Trusted to follow no redirect (`request_uri_blocked`), to send no cookie or other credential, and to
+ * fail when the answer is longer than `maxBytes` (`body_too_large`) or takes longer than `timeoutMs` (`unavailable`, with
+ * the fact `why: timeout`).
  */
 export type FetchText = (request: {
   readonly url: string;

@@ -39,9 +39,19 @@ export async function fetchRequestObject(
   const form = walletNonce === null ? {} : { form: { wallet_nonce: walletNonce, wallet_metadata: walletMetadata } };
   const request = { url: requestUri, method, accept: mediaType, maxBytes: limits.requestBytes, timeoutMs, ...form };
   const answer = await ports.fetchText(request).catch((cause: unknown) => {
-    throw cause instanceof AppError ? cause : new AppError('request_uri_unreachable', {}, { cause });
+    throw judgeFailure(cause);
   });
   if (answer.status !== 200) throw new AppError('request_uri_unreachable', { status: answer.status });
   if (answer.contentType !== mediaType) throw new AppError('request_uri_blocked', { what: 'content-type' });
   return { requestObject: answer.text, walletNonce };
+}
+
+/** An answer of no fit size, or that is held back, is as little a request object as one of another kind; who does not answer at all can be asked again. */
+function judgeFailure(cause: unknown): AppError {
+  if (!(cause instanceof AppError)) return new AppError('request_uri_unreachable', {}, { cause });
+  if (cause.code === 'body_too_large') return new AppError('request_uri_blocked', { what: 'size' }, { cause });
+  if (cause.code !== 'unavailable') return cause;
+  return cause.facts['why'] === 'timeout'
+    ? new AppError('request_uri_blocked', { what: 'time' }, { cause })
+    : new AppError('request_uri_unreachable', {}, { cause });
 }

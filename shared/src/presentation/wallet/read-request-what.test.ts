@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../credential/index.ts';
 import { encodeBase64Url, encodeUtf8, type Json } from '../../encoding/index.ts';
+import { AppError } from '../../errors/index.ts';
 import {
   answeredByPost as byLink,
   createPresentationWorld,
@@ -232,6 +233,15 @@ describe('W12 and B15: what is fetched', () => {
     ['a redirect', { status: 302, contentType: mediaType, text: '' }, 'request_uri_unreachable'],
   ])('refuses %s', async (_what, answer, code) => {
     await expect(readLink('', { fetchText: async () => answer })).rejects.toThrow(refuses(code));
+  });
+
+  it.each([
+    ['more than 64 KiB', new AppError('body_too_large'), 'request_uri_blocked', { what: 'size' }],
+    ['what takes longer than five seconds', new AppError('unavailable', { why: 'timeout' }), 'request_uri_blocked', { what: 'time' }],
+    ['a redirect that was not followed', new AppError('request_uri_blocked'), 'request_uri_blocked', {}],
+    ['a server that is down', new AppError('unavailable'), 'request_uri_unreachable', {}],
+  ])('B15: refuses %s', async (_what, failure, code, facts) => {
+    await expect(readLink('', { fetchText: () => Promise.reject(failure) })).rejects.toThrow(refuses(code, facts));
   });
 
   it('says that an agency which does not answer cannot be reached', async () => {
