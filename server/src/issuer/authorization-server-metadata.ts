@@ -1,5 +1,6 @@
 import { authorizationCodeGrant, codeChallengeMethod, preAuthorizedCodeGrant, refreshTokenGrant } from '@daricheh/shared/issuance';
 import type { Agency } from '../agencies/agency.ts';
+import { statusListsUri } from './status-list.ts';
 
 /** The agency as its own authorization server. @see RFC 8414, section 2; OpenID4VCI 1.0, section 12.3; RFC 9126, section 5; RFC 9449, section 5.1 */
 export function describeAuthorizationServer({ origin, issuer }: Agency): object {
@@ -21,6 +22,7 @@ export function describeAuthorizationServer({ origin, issuer }: Agency): object 
     token_endpoint_auth_methods_supported: ['none'],
     dpop_signing_alg_values_supported: ['ES256'],
     'pre-authorized_grant_anonymous_access_supported': true,
+    status_list_aggregation_endpoint: statusListsUri({ origin }),
     ...(hasSignIn ? signIn : {}),
   };
 }

@@ -14,7 +14,7 @@ import { verifyPasskey } from './verify-passkey.ts';
 import { verifyProofs } from './verify-proofs.ts';
 import { writeSdJwt } from './write-sd-jwt.ts';
 
-type IssueDeps = Pick<Deps, 'store' | 'now' | 'randomBytes' | 'sha256' | 'verifyP256' | 'walletOrigins'>;
+type IssueDeps = Pick<Deps, 'store' | 'now' | 'randomBytes' | 'sha256' | 'verifyP256' | 'walletOrigins' | 'log'>;
 
 const dayMs = 86_400_000;
 

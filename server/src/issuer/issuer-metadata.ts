@@ -4,6 +4,7 @@ import type { LocalizedText } from '@daricheh/shared/trust';
 import { type DocumentClaim, type DocumentTypeId, getDocumentType, getField, listDocumentClaims } from '@daricheh/shared/vocabulary';
 import type { Agency } from '../agencies/agency.ts';
 import { findIssuer } from './configurations.ts';
+import { statusListsUri } from './status-list.ts';
 
 /** What the agency says of itself as a credential issuer, in Persian and English. @see OpenID4VCI 1.0, section 12.2.4 */
 export function describeIssuer(agency: Agency): object {
@@ -24,6 +25,7 @@ export function describeIssuer(agency: Agency): object {
       enc_values_supported: contentEncryptions,
       encryption_required: documents.every((id) => encrypted.includes(id)),
     },
+    status_list_aggregation_endpoint: statusListsUri(agency),
     batch_credential_issuance: { batch_size: maxBatchSize },
     display: display(name),
     credential_configurations_supported: Object.fromEntries(

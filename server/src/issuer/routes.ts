@@ -14,23 +14,23 @@ import { resumeGrant, stopGrant } from './grants.ts';
 import { describeIssuer } from './issuer-metadata.ts';
 import { createOffer, offerRequest, readOffer } from './offers.ts';
 import { createProtocolRoutes } from './protocol/routes.ts';
-import { createStatusPublisher, setStatus, statusTokenMaxAgeSeconds } from './status-list.ts';
+import { createStatusPublisher, type StatusPublisher, statusTokenMaxAgeSeconds } from './publish-statuses.ts';
+import { setStatus } from './status-list.ts';
 
 /** All that was issued on one offer becomes this. */
-export const statusChange = z.strictObject({ offerId: z.string(), status: z.enum(['valid', 'invalid', 'suspended']) });
+export const statusChange = z.strictObject({
+  offerId: z.string().check(z.minLength(1)),
+  status: z.enum(['valid', 'invalid', 'suspended']),
+});
 
 /** OpenID4VCI 1.0, for agencies that issue. Others have nothing at these addresses. */
 export function createIssuerRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const publishStatus = createStatusPublisher(deps);
   app.get('/.well-known/openid-credential-issuer', requireIssuer, (context) => answerMetadata(deps, context));
   app.get('/.well-known/oauth-authorization-server', requireIssuer, (context) =>
     context.json(describeAuthorizationServer(context.get('agency'))),
   );
-  app.get('/daricheh/status-lists/1', requireIssuer, async (context) => {
-    const headers = { 'Content-Type': 'application/statuslist+jwt', 'Cache-Control': `public, max-age=${statusTokenMaxAgeSeconds}` };
-    return context.body(await publishStatus(context.get('agency')), 200, headers);
-  });
+  addStatusRoutes(app, createStatusPublisher(deps));
   app.use('/daricheh/issuer/*', requireIssuer);
   app.get('/daricheh/issuer/offers/:reference', async (context) =>
     context.json(await readOffer(deps, context.get('agency'), context.req.param('reference'))),
@@ -38,6 +38,20 @@ export function createIssuerRoutes(deps: Deps): Hono<AppEnv> {
   addBackEndRoutes(app, deps);
   app.route('/daricheh/issuer', createProtocolRoutes(deps));
   return app;
+}
+
+/** Whole lists, for everybody, from any page: nothing in a request tells whose status is meant. */
+function addStatusRoutes(app: Hono<AppEnv>, publisher: StatusPublisher): void {
+  const headers = { 'Cache-Control': `public, max-age=${statusTokenMaxAgeSeconds}`, 'Access-Control-Allow-Origin': '*' };
+  app.get('/daricheh/status-lists', requireIssuer, async (context) =>
+    context.json({ status_lists: await publisher.listUris(context.get('agency')) }, 200, headers),
+  );
+  app.get('/daricheh/status-lists/:list{[1-9][0-9]{0,8}}', requireIssuer, async (context) => {
+    // Section 8.4: who cannot answer for the past says so.
+    if (context.req.query('time') !== undefined) return context.body(null, 501);
+    const token = await publisher.publish(context.get('agency'), Number(context.req.param('list')));
+    return context.body(token, 200, { ...headers, 'Content-Type': 'application/statuslist+jwt' });
+  });
 }
 
 /** What only the agency's own back end asks. */

@@ -1,4 +1,4 @@
-import { createStatusChecker, inflateZlib } from '@daricheh/shared/credential';
+import { createStatusChecker, inflateZlib, readStatus } from '@daricheh/shared/credential';
 import type { ReceivedCredential } from '@daricheh/shared/issuance';
 import { createChainVerifier } from '@daricheh/shared/x509';
 import { describe, expect, it } from 'vitest';
@@ -38,12 +38,88 @@ describe('the status list', () => {
     expect(answer.status).toBe(401);
   });
 
-  it('may be kept for ten minutes by whoever fetched it', async () => {
+  it('may be kept for ten minutes by whoever fetched it, and read by any page', async () => {
     const app = await createTestApp();
+    await receiveBoth(app);
     const { headers } = await app.send(registry, '/daricheh/status-lists/1');
-    expect([headers.get('content-type'), headers.get('cache-control')]).toEqual(['application/statuslist+jwt', 'public, max-age=600']);
+    const told = ['content-type', 'cache-control', 'access-control-allow-origin'].map((name) => headers.get(name));
+    expect(told).toEqual(['application/statuslist+jwt', 'public, max-age=600', '*']);
+  });
+
+  it('is named alone by a credential, and is the same for whoever asks', async () => {
+    const app = await createTestApp();
+    const { identity } = await receiveBoth(app);
+    const uri = new URL(identity.verified.status?.uri ?? '');
+    expect([uri.pathname, uri.search, uri.hash]).toEqual(['/daricheh/status-lists/1', '', '']);
+    const ask = async (headers: Record<string, string>) => (await app.send(registry, uri.pathname, { headers })).text();
+    expect(await ask({ cookie: 'daricheh_session=x', referer: 'https://shop.example' })).toBe(await ask({}));
+  });
+
+  it('holds entries that are nobody’s, so that a count tells nothing', async () => {
+    const app = await createTestApp();
+    const { identity, offerId } = await receiveBoth(app);
+    const before = await countStatuses(app);
+    expect(before.revoked).toBeGreaterThan(128);
+    expect(before.suspended).toBeGreaterThan(0);
+    expect(before.revoked + before.suspended).toBeLessThan(512);
+    expect(before.statusOf(identity)).toBe(0);
+    await change(app, { offerId, status: 'suspended' });
+    app.clock.now = new Date(app.clock.now.getTime() + 60_000);
+    const after = await countStatuses(app);
+    expect(after.statusOf(identity)).toBe(2);
+    expect(after.revoked).toBeGreaterThanOrEqual(before.revoked);
+  });
+
+  it('gives way to the next when it fills, and all are named where the metadata says', async () => {
+    const { deps } = await createTestApp();
+    let isFull = false;
+    const { issued } = deps.store;
+    const claim: typeof issued.claim = async (place) => (isFull && place.list === 1 ? false : issued.claim(place));
+    const app = await createTestApp({ store: { ...deps.store, issued: { ...issued, claim } } });
+    const first = await receiveBoth(app);
+    isFull = true;
+    const second = await receiveBoth(app);
+    const uris = [1, 2].map((list) => `${issuer}/daricheh/status-lists/${list}`);
+    expect([first, second].map(({ identity }) => identity.verified.status?.uri)).toEqual(uris);
+    expect(app.logged.filter(({ event }) => event === 'status list opened').map(({ list }) => list)).toEqual([1, 2]);
+    const metadata = (await (await app.send(registry, '/.well-known/openid-credential-issuer')).json()) as Record<string, string>;
+    const named = new URL(metadata['status_list_aggregation_endpoint'] ?? '').pathname;
+    expect(await (await app.send(registry, named)).json()).toEqual({ status_lists: uris });
+    await change(app, { offerId: first.offerId, status: 'invalid' });
+    const look = createLookUp(app);
+    const options = { issuer, whenUnreachable: 'refuse' } as const;
+    await expect(look(given(first.identity), options)).rejects.toThrow(refusal('credential_revoked'));
+    await expect(look(given(second.identity), options)).resolves.toMatchObject({ isFresh: true });
+  });
+
+  it('does not exist before it is opened, and does not speak for the past', async () => {
+    const app = await createTestApp();
+    await receiveBoth(app);
+    const statuses = await Promise.all(
+      ['/1', '/2', '/0', '/1.5', '/x', '/1?time=1'].map(async (path) => (await app.send(registry, `/daricheh/status-lists${path}`)).status),
+    );
+    expect(statuses).toEqual([200, 404, 404, 404, 404, 501]);
   });
 });
+
+function given({ verified }: ReceivedCredential) {
+  if (!verified.status) throw new Error('no status');
+  return verified.status;
+}
+
+async function countStatuses(app: TestApp) {
+  const token = await (await app.send(registry, '/daricheh/status-lists/1')).text();
+  const { status_list: list } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+    status_list: { bits: 2; lst: string };
+  };
+  const bytes = await inflateZlib(new Uint8Array(Buffer.from(list.lst, 'base64url')), 32_768);
+  const all = Array.from({ length: 131_072 }, (_unused, index) => readStatus(bytes, list.bits, index));
+  return {
+    revoked: all.filter((status) => status === 1).length,
+    suspended: all.filter((status) => status === 2).length,
+    statusOf: (received: ReceivedCredential) => all[given(received).index],
+  };
+}
 
 /** A new checker each time: it remembers nothing. */
 function createLookUp({ deps, send }: TestApp) {

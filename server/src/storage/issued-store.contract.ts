@@ -39,6 +39,25 @@ export function describeIssued(store: () => Store): void {
     expect(await issued.listNotValid({ agency: 'passport', list: 1 })).toEqual([]);
   });
 
+  it('take places for nobody, and leave those that are taken as they are', async () => {
+    const { issued } = store();
+    expect(await issued.findLastList('tax')).toBeNull();
+    await issued.claim(credential);
+    const decoys = Array.from({ length: 600 }, (_unused, index) => ({ index, status: 1 + (index % 2) }));
+    await issued.addDecoys({ agency: 'tax', list: 1 }, decoys);
+    await issued.addDecoys({ agency: 'tax', list: 1 }, []);
+    expect(await issued.listNotValid(credential)).toHaveLength(599);
+    expect(await issued.claim({ ...credential, index: 8 })).toBe(false);
+    expect(await issued.setStatus({ agency: 'tax', offerId: 'o' }, 1)).toBe(1);
+  });
+
+  it('know the last list of each agency', async () => {
+    const { issued } = store();
+    for (const list of [1, 3, 2]) await issued.claim({ ...credential, list });
+    await issued.claim({ ...credential, agency: 'passport', list: 9 });
+    expect([await issued.findLastList('tax'), await issued.findLastList('nobody')]).toEqual([3, null]);
+  });
+
   it('are valid again when they are set so', async () => {
     const { issued } = store();
     await issued.claim(credential);

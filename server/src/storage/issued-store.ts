@@ -1,6 +1,9 @@
 import { type Db, run } from './run.ts';
 import type { IssuedStore } from './store.ts';
 
+/** What stands in a row that is nobody's: no offer has an id without letters. */
+const decoy = { offer_id: '', configuration: 'decoy', expires_at: 0 };
+
 /** Issued credentials by their place in a status list, in the table `issued_credentials`. */
 export function createIssuedStore(db: Db): IssuedStore {
   return {
@@ -23,6 +26,27 @@ export function createIssuedStore(db: Db): IssuedStore {
           .where((where) => where.and({ agency, offer_id: offerId }))
           .executeTakeFirst();
         return Number(result.numUpdatedRows);
+      }),
+    addDecoys: ({ agency, list }, decoys) =>
+      run(async () => {
+        if (decoys.length === 0) return;
+        const rows = decoys.map(({ index, status }) => ({ agency, list, list_index: index, status, ...decoy }));
+        await db
+          .insertInto('issued_credentials')
+          .values(rows)
+          .onConflict((conflict) => conflict.columns(['agency', 'list', 'list_index']).doNothing())
+          .execute();
+      }),
+    findLastList: (agency) =>
+      run(async () => {
+        const row = await db
+          .selectFrom('issued_credentials')
+          .select('list')
+          .where('agency', '=', agency)
+          .orderBy('list', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        return row === undefined ? null : Number(row.list);
       }),
     listNotValid: ({ agency, list }) =>
       run(async () => {

@@ -153,11 +153,17 @@ export type IssuedCredential = {
   readonly expiresAt: Date;
 };
 
+export type Decoy = { readonly index: number; readonly status: number };
+
 export type IssuedStore = {
   /** Writes the credential, as valid; false, and nothing written, when its place is taken. */
   claim(credential: IssuedCredential): Promise<boolean>;
   /** Sets the status of all credentials that were issued on an offer; returns how many there are. */
   setStatus(name: { readonly agency: string; readonly offerId: string }, status: number): Promise<number>;
+  /** Takes places for nobody, each with its status, so that what is counted in a list tells nothing; those that are taken are left out. */
+  addDecoys(name: { readonly agency: string; readonly list: number }, decoys: readonly Decoy[]): Promise<void>;
+  /** The highest number of a list in which a place is taken; null while there is none. */
+  findLastList(agency: string): Promise<number | null>;
   /** Every place of the list whose status is not 0. */
   listNotValid(name: {
     readonly agency: string;

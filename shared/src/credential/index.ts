@@ -47,6 +47,6 @@ export {
 export { createStatusList, readStatus, type StatusBits, statusValues, writeStatus } from './status/status-list.ts';
 export type { StatusReference } from './status/status-reference.ts';
 export { type StatusPorts, type StatusToken, statusLimits, verifyStatusToken } from './status/verify-status-token.ts';
-export { deflateZlib, type InflateZlib, inflateZlib } from './status/zlib.ts';
+export { type DeflateZlib, deflateZlib, type InflateZlib, inflateZlib } from './status/zlib.ts';
 export type { CredentialExpectations, CredentialPorts, KeyBindingExpectations } from './steps/step.ts';
 export { credentialSteps, keyBindingSteps, type VerifiedCredential, verifyCredential } from './verify-credential.ts';

@@ -49,4 +49,5 @@ export {
   verifyRs256,
 } from './submissions.ts';
 export { createTestAgency, createTestTrustList } from './trust.ts';
+export { type StatusListVector, statusListVectors } from './vectors/token-status-list.ts';
 export { aesGcmVectors, type EcdsaVector, ecdsaVectors, hkdfVectors, jwsVectors, readHex } from './vectors/wycheproof.ts';

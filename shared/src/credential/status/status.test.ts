@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeBase64Url, encodeBase64Url, type Json } from '../../encoding/index.ts';
-import { createTestIssuer, createTestKey, testTime } from '../../testing/index.ts';
+import { createTestIssuer, createTestKey, statusListVectors, testTime } from '../../testing/index.ts';
 import {
   type Bytes,
   createStatusChecker,
@@ -46,6 +46,16 @@ describe('a status list', () => {
     expect(await inflateZlib(decodeBase64Url(lst), 100)).toEqual(list);
     expect(await inflateZlib(await deflateZlib(list), 100)).toEqual(list);
     expect(statuses.map((_, index) => readStatus(list, bits, index))).toEqual(statuses);
+  });
+
+  it.each(statusListVectors())('of $bits bits is as the vector of the standard, every entry of it', async ({ bits, lst, statuses }) => {
+    const list = createStatusList(2 ** 20, bits);
+    for (const [index, status] of statuses) writeStatus(list, bits, index, status);
+    const published = await inflateZlib(decodeBase64Url(lst), list.length);
+    expect(Buffer.compare(published, list)).toBe(0);
+    const read = Array.from({ length: 2 ** 20 }, (_unused, index) => readStatus(published, bits, index)).entries();
+    expect(new Map([...read].filter(([, status]) => status !== 0))).toEqual(new Map([...statuses].sort(([a], [b]) => a - b)));
+    await expect(inflateZlib(decodeBase64Url(lst), list.length - 1)).rejects.toThrow(RangeError);
   });
 
   it('ends where it ends', () => {
@@ -110,6 +120,28 @@ describe('V28 a status token (row C9)', () => {
     ['a list that is not zlib', 'lst', { payload: { status_list: { bits: 1, lst: 'AAAA' } } }],
   ])('is refused with %s', async (_what, what, forgery) => {
     await expect(verifyStatusToken(await forge(forgery), expected, ports)).rejects.toThrow(refusal('status_list_invalid', what));
+  });
+
+  it('names where all lists of its issuer are, and packs them as tightly as the issuer can', async () => {
+    const packed: number[] = [];
+    const content = {
+      uri,
+      bits: 2 as const,
+      list: listOf({ 3: 1 }),
+      at: testTime,
+      ttlSeconds: 600,
+      lifetimeSeconds: 86_400,
+      x5c: issuer.x5c,
+    };
+    const token = await issueStatusToken({ ...content, aggregationUri: `${issuer.origin}/all` }, issuer.seal.key.sign, async (data) => {
+      packed.push(data.length);
+      return deflateZlib(data);
+    });
+    expect(packed).toEqual([16]);
+    expect(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({
+      status_list: { aggregation_uri: `${issuer.origin}/all` },
+    });
+    await expect(verifyStatusToken(token, expected, ports)).resolves.toMatchObject({ bits: 2 });
   });
 
   it('is refused when another trusted issuer signed it', async () => {

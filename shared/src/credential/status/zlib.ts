@@ -20,6 +20,9 @@ export const inflateZlib: InflateZlib = async (data, maxLength) => {
 };
 
 /** The zlib data (RFC 1950) for `data`. */
+export type DeflateZlib = (data: Bytes) => Promise<Bytes>;
+
+/** `DeflateZlib` on the platform's own streams. */
 export async function deflateZlib(data: Bytes): Promise<Bytes> {
   return new Uint8Array(await new Response(pipe(data, new CompressionStream('deflate'))).arrayBuffer());
 }
