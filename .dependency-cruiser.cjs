@@ -125,7 +125,7 @@ module.exports = {
     {
       name: 'nothing-imports-the-tests',
       severity: 'error',
-      from: { pathNot: '^(e2e|bench|scripts)/' },
+      from: { pathNot: '^(e2e|bench|scripts)/|^examples/(testing/|[^/]+[.]test[.]ts$)' },
       to: { path: '^(e2e|bench|scripts)/', pathNot: '^scripts/testing/' },
     },
     {
@@ -139,7 +139,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '^(node_modules|[^/]+/node_modules)/|^[^/]+/[.](tsc|wxt|output)/|^(extension|kit|server|bench|e2e)/(dist|reports|test-results)/|^[.](demo|tsc)|^agencies/[^/]+/public/',
+      path: '^(node_modules|[^/]+/node_modules)/|^[^/]+/[.](tsc|wxt|output)/|^(extension|kit|server|shared|bench|e2e)/(dist|reports|test-results)/|^[.](demo|tsc)|^agencies/[^/]+/public/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

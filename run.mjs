@@ -16,6 +16,7 @@ const programs = {
   check: 'scripts/check.ts',
   bench: 'bench/main.ts',
   soak: 'scripts/soak.ts',
+  pack: 'scripts/pack.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

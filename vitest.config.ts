@@ -28,6 +28,7 @@ export default defineConfig({
       nodeProject('agencies', ['agencies/**/*.test.ts']),
       nodeProject('scripts', ['scripts/**/*.test.ts']),
       nodeProject('bench', ['bench/**/*.test.ts', 'e2e/**/*.test.ts']),
+      nodeProject('examples', ['examples/**/*.test.ts']),
       // The same suite against each store: SQLite, and a PostgreSQL that the test starts.
       {
         test: {

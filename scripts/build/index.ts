@@ -4,6 +4,8 @@ import { findDemoFolder } from '../demo/index.ts';
 import { root } from '../places.ts';
 import { buildOnce } from './build-once.ts';
 
+export { packSharedPackage } from './shared-package.ts';
+
 export type BuiltExtension = {
   /** Folder to load into a browser. */
   readonly folder: string;

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import * as z from 'zod/mini';
+import { packSharedPackage } from '../build/shared-package.ts';
 import { findTool, root } from '../places.ts';
 import { runCommand } from '../processes/run-command.ts';
 import type { Step, StepResult } from './steps.ts';
@@ -8,7 +11,7 @@ import type { Step, StepResult } from './steps.ts';
 /** Fewer modules than this and dependency-cruiser looked at another tree, or at none: it would be content all the same. */
 const leastModules = 100;
 
-const sourceFolders = ['shared', 'server', 'extension', 'kit', 'agencies', 'scripts', 'e2e', 'bench'];
+const sourceFolders = ['shared', 'server', 'extension', 'kit', 'agencies', 'scripts', 'e2e', 'bench', 'examples'];
 
 const cruise = z.object({
   summary: z.object({
@@ -44,12 +47,37 @@ export const lint: Step = { name: 'lint and format', cores: 1, run: () => runToo
 
 export const deadCode: Step = { name: 'dead code', after: ['extension prepared'], cores: 1, run: () => runTool('knip', ['--no-progress']) };
 
-/** What agencies install is whole: each door leads somewhere, in a form that others can read. */
+/** What agencies install is whole: each door leads somewhere, with types, for whoever imports it (publint and Are The Types Wrong). */
 export const sharedPackage: Step = {
   name: 'package shared',
   cores: 1,
-  run: () => runTool('publint', ['--pack', 'false', '--strict', join(root, 'shared')]),
+  run: async () => {
+    const place = mkdtempSync(join(tmpdir(), 'daricheh-package-'));
+    try {
+      const tarball = await packSharedPackage(place);
+      const { passed, failed, skipped, output } = await runTool('publint', ['--pack', 'false', '--strict', join(root, 'shared/dist')]);
+      const wrong = await findWrongTypes(tarball);
+      return {
+        passed: passed + (wrong.length === 0 ? 1 : 0),
+        failed: failed + wrong.length,
+        skipped,
+        output: [output, ...wrong].join('\n'),
+      };
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  },
 };
+
+/** What is wrong with the types of a package for those who import it as a module. Ours has no CommonJS, and says so. */
+async function findWrongTypes(tarball: string): Promise<readonly string[]> {
+  const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(tarball))));
+  if (analysis.types === false) return ['The package has no types.'];
+  const aside = ['node10', 'node16-cjs'];
+  return analysis.problems
+    .filter((problem) => !('resolutionKind' in problem && aside.includes(problem.resolutionKind)))
+    .map((problem) => `${problem.kind} ${'entrypoint' in problem ? problem.entrypoint : ''}`);
+}
 
 /** The arrows between folders, and that there was something to look at. */
 export const arrows: Step = {

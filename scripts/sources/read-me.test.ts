@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { root } from '../places.ts';
 import { listSources } from './list-sources.ts';
 
-const documents = ['README.md', 'ARCHITECTURE.md'].map((name) => [name, readFileSync(join(root, name), 'utf8')] as const);
+const documents = ['README.md', 'ARCHITECTURE.md', 'docs/agencies.md'].map(
+  (name) => [name, readFileSync(join(root, name), 'utf8')] as const,
+);
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 const code = listSources('.ts', '.mjs').map((path) => readFileSync(join(root, path), 'utf8'));
 
-describe.each(documents)('%s', (_name, text) => {
+describe.each(documents)('%s', (document, text) => {
   it('names commands that exist', () => {
     const named = [...text.matchAll(/\bnpm (?:run )?([a-z]+)/g)]
       .map(([, command = '']) => command)
@@ -20,8 +22,8 @@ describe.each(documents)('%s', (_name, text) => {
   });
 
   it('names files that exist', () => {
-    const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)].map(([, path = '']) => path);
-    const spoken = [...text.matchAll(/`((?:shared|server|extension|kit|agencies|scripts|e2e|bench|docs)\/[\w./-]*)`/g)].map(
+    const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)].map(([, path = '']) => join(dirname(document), path));
+    const spoken = [...text.matchAll(/`((?:shared|server|extension|kit|agencies|scripts|e2e|bench|docs|examples)\/[\w./-]*)`/g)].map(
       ([, path = '']) => path,
     );
     expect([...linked, ...spoken].filter((path) => !existsSync(join(root, path)))).toEqual([]);

@@ -1,0 +1,8 @@
+import { mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { packSharedPackage } from './build/index.ts';
+import { root } from './places.ts';
+
+const place = join(root, 'dist');
+mkdirSync(place, { recursive: true });
+console.log(relative(root, await packSharedPackage(place)));
