@@ -11,7 +11,7 @@ import { type Demo, loadDemo, makeDemo } from '@daricheh/scripts/demo';
 import { issueCredential, type JsonObject, presentCredential, type SignP256 } from '@daricheh/shared/credential';
 import { answerPresentation, readPresentationRequest } from '@daricheh/shared/presentation';
 import { createTestKey, randomBytes, sha256, verifyP256 } from '@daricheh/shared/testing';
-import { verifyTrustList } from '@daricheh/shared/trust';
+import { readTrustList } from '@daricheh/shared/trust';
 import { createChainVerifier, decodePemCertificates } from '@daricheh/shared/x509';
 
 /** An agency with a running server, and a citizen who does not exist, with an identity in a wallet. */
@@ -56,8 +56,9 @@ export async function openWorld(): Promise<World> {
 async function openWallet(demo: Demo): Promise<Pick<World, 'present' | 'answer'>> {
   const holder = createTestKey();
   const credential = await issueIdentity(demo, { ...holder.publicKey });
-  const verifyChain = createChainVerifier({ anchors: decodePemCertificates(demo.rootPem), verifyP256 });
-  const trust = await verifyTrustList(demo.trustList, { verifyChain, verifyP256, now });
+  const pinnedRoots = decodePemCertificates(demo.rootPem);
+  const verifyChain = createChainVerifier({ anchors: pinnedRoots, verifyP256 });
+  const trust = await readTrustList(demo.trustList, { pinnedRoots, verifyP256, now });
   const fetchText = () => Promise.reject(new Error('Nothing is fetched here.'));
   const ports = { verifyChain, verifyP256, sha256, randomBytes, now, trust, fetchText };
   const { origin } = demo.agencies.tax;
@@ -68,7 +69,7 @@ async function openWallet(demo: Demo): Promise<Pick<World, 'present' | 'answer'>
     },
     answer: async (request) => {
       const read = await readPresentationRequest({ kind: 'dc_api', ...request, origin }, ports);
-      const takeCredential = async () => ({ sdJwt: credential, sign: holder.sign });
+      const takeCredential = async () => ({ format: 'dc+sd-jwt' as const, credential, sign: holder.sign });
       const given = await answerPresentation(read, [{ queryId: 'identity', credentialId: 'c1', paths: shown }], {
         ...ports,
         takeCredential,

@@ -27,9 +27,15 @@ function describeKind(schema: JsonSchema): string {
   if (choices.length > 0) return [...new Set(choices.map(describeKind))].join(' | ');
   if (constant !== undefined) return JSON.stringify(constant);
   if (Array.isArray(values)) return values.length > mostValues ? 'id' : values.map((value) => JSON.stringify(value)).join(' | ');
-  if (type === 'array' && isSchema(items)) return `${describeKind(items)}[]`;
+  if (type === 'array' && isSchema(items)) return describeKinds(describeKind(items));
   if (typeof format === 'string') return format;
+  if (Array.isArray(type)) return type.join(' | ');
   return typeof type === 'string' ? type : 'JSON';
+}
+
+/** The kind of an array of these. */
+function describeKinds(kind: string): string {
+  return kind.includes(' | ') ? `(${kind})[]` : `${kind}[]`;
 }
 
 function readSchemas(value: Json | undefined): readonly JsonSchema[] {
