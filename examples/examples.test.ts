@@ -110,6 +110,7 @@ describe('the example in TypeScript', () => {
     if (installed.exitCode !== 0) throw new Error(installed.output + installed.errors);
   }
 
+  // Builds, packs and installs: a busy machine takes its time.
   it('installs from the tarball, asks, and checks an answer as the guide says', async () => {
     await install();
     const { demo } = world;
@@ -129,7 +130,7 @@ describe('the example in TypeScript', () => {
     const refused = await runProgram(process.execPath, check, { cwd: folder(), env });
     const { fa, en } = errorSentences.wallet_declined;
     expect(refused).toEqual({ exitCode: 1, errors: '', output: `wallet_declined\n${fa}\n${en}\n` });
-  });
+  }, 240_000);
 
   it('is what the guide shows, line by line', () => {
     const lines = readFileSync(join(here, 'typescript/verify.ts'), 'utf8')
