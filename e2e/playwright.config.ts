@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** What needs the servers and sites shares one running demo, test after test; the rest needs a browser alone. */
-const withDemo = ['journey', 'refusals', 'without-wallet', 'boundary/*', 'sections', 'accessibility', 'fill', 'staff'].map(
+const withDemo = ['journey', 'refusals', 'without-wallet', 'boundary/*', 'sections', 'accessibility', 'fill', 'staff', 'receive'].map(
   (name) => `**/${name}.spec.ts`,
 );
 

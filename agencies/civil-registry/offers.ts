@@ -8,6 +8,7 @@ export type Desk = {
   readonly find: (id: string | undefined) => Person | undefined;
 };
 
+const documents = ['identity', 'signing'];
 const stayMs = 15 * 60 * 1000;
 const mostVisitors = 10_000;
 
@@ -37,10 +38,35 @@ export async function makeOffer(
   const answer = await deps.callServer({
     method: 'POST',
     path: '/daricheh/issuer/offers',
-    json: { subject: person.claims, configurations: ['identity', 'signing'] },
+    json: { subject: person.claims, configurations: documents },
     bearer: deps.apiKey,
   });
   if (answer.kind !== 'answered' || answer.status >= 300 || typeof answer.json !== 'object' || answer.json === null) return undefined;
   const offerUri = 'offerUri' in answer.json ? answer.json.offerUri : undefined;
   return typeof offerUri === 'string' && offerUri.startsWith('openid-credential-offer://') ? offerUri : undefined;
+}
+
+/**
+ * Where the browser goes once `person` was identified for a wallet that asked for a sign-in by `handle`; undefined when
+ * the server knows no such sign-in any more.
+ */
+export async function endSignIn(
+  deps: { readonly callServer: CallServer; readonly apiKey: string },
+  handle: string,
+  person: Person,
+): Promise<string | undefined> {
+  const answer = await deps.callServer({
+    method: 'POST',
+    path: `/daricheh/issuer/authorizations/${encodeURIComponent(handle)}`,
+    json: { subject: person.claims, configurations: documents },
+    bearer: deps.apiKey,
+  });
+  if (answer.kind !== 'answered' || answer.status >= 300 || typeof answer.json !== 'object' || answer.json === null) return undefined;
+  return 'redirectUri' in answer.json && typeof answer.json.redirectUri === 'string' ? answer.json.redirectUri : undefined;
+}
+
+/** A link by which a wallet begins: it asks for the documents, and the person signs in here. */
+export function linkToBegin(origin: string): string {
+  const offer = { credential_issuer: origin, credential_configuration_ids: documents, grants: { authorization_code: {} } };
+  return `openid-credential-offer://?credential_offer=${encodeURIComponent(JSON.stringify(offer))}`;
 }

@@ -104,4 +104,31 @@ describe('the civil registry', () => {
     const page = await (await (await setUp()).post({ national_id: '"><script>', activation_code: 'x' })).text();
     expect([page.includes('<script>'), page.includes('value="&quot;&gt;&lt;script&gt;"')]).toEqual([false, true]);
   });
+
+  describe('for a wallet that asks for a sign-in', () => {
+    const back = `${origin}/daricheh/issuer/return?code=c`;
+    const served = { 'POST /daricheh/issuer/authorizations/h%201': { json: { redirectUri: back } } };
+
+    it('says whom it knows, once, and sends the browser back', async () => {
+      const { post, get, server } = await setUp(served);
+      const page = await (await get('/identity?authorization=h%201')).text();
+      expect(page).toContain('name="authorization" value="h 1"');
+      const wrong = await (await post({ ...right, activation_code: 'AAAA-AAAA', authorization: 'h 1' })).text();
+      expect(wrong).toContain('name="authorization" value="h 1"');
+      const answer = await post({ ...right, authorization: 'h 1' });
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, back]);
+      expect(server.calls.map(({ body }) => body)).toEqual([{ subject: person.claims, configurations: ['identity', 'signing'] }]);
+    });
+
+    it('says so when the sign-in has run out', async () => {
+      const { post } = await setUp({ 'POST /daricheh/issuer/authorizations/h%201': { status: 404 } });
+      expect((await post({ ...right, authorization: 'h 1' })).status).toBe(502);
+    });
+
+    it('has a link by which a wallet begins, and none where one has begun', async () => {
+      const { get } = await setUp();
+      const pages = await Promise.all(['/identity', '/identity?authorization=h'].map(async (path) => (await get(path)).text()));
+      expect(pages.map((page) => page.includes('openid-credential-offer://?credential_offer='))).toEqual([true, false]);
+    });
+  });
 });

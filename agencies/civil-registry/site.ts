@@ -4,7 +4,7 @@ import { servePublicFiles } from '../front/public-files.ts';
 import { createGuardedApp, readForm, type SiteDeps } from '../front/site.ts';
 import { listLetterPeople } from '../people.ts';
 import { createLetterDesk } from './letters.ts';
-import { createDesk, makeOffer } from './offers.ts';
+import { createDesk, endSignIn, makeOffer } from './offers.ts';
 import { homePage } from './pages/home.ts';
 import { identityPage } from './pages/identity.ts';
 import { offerPage } from './pages/offer.ts';
@@ -24,17 +24,19 @@ export function createSite(deps: SiteDeps): Hono {
   app.get('/identity', (context) => {
     const person = letters().find(({ id }) => id === context.req.query('letter'));
     const typed = { nationalId: person?.claims.national_id ?? '', code: person?.activationCode ?? '' };
-    const error = context.req.query('over') === undefined ? undefined : 'over';
-    return context.html(identityPage({ language: languageOf(context), ...typed, error, letters: letters() }));
+    const error = context.req.query('over') === undefined && context.req.query('error') === undefined ? undefined : 'over';
+    const signIn = context.req.query('authorization');
+    return context.html(identityPage({ language: languageOf(context), ...typed, error, letters: letters(), signIn, origin: deps.origin }));
   });
   app.post('/identity', async (context) => {
-    const { national_id: nationalId = '', activation_code: code = '' } = await readForm(context.req);
+    const { national_id: nationalId = '', activation_code: code = '', authorization: signIn } = await readForm(context.req);
+    const again = { language: languageOf(context), nationalId, code, letters: letters(), signIn, origin: deps.origin };
     const person = letterDesk.identify(nationalId, code);
-    if (typeof person === 'string') {
-      return context.html(
-        identityPage({ language: languageOf(context), nationalId, code, error: person, letters: letters() }),
-        person === 'locked' ? 429 : 422,
-      );
+    if (typeof person === 'string') return context.html(identityPage({ ...again, error: person }), person === 'locked' ? 429 : 422);
+    // Whoever came from a wallet goes back to it.
+    if (signIn !== undefined) {
+      const back = await endSignIn(deps, signIn, person);
+      return back === undefined ? context.html(identityPage({ ...again, error: 'over' }), 502) : context.redirect(back, 303);
     }
     setCookie(context, cookieName, desk.admit(person), { path: '/identity', httpOnly: true, sameSite: 'Lax' });
     return context.redirect(`/identity/offer${queryOf(context)}`, 303);
@@ -46,7 +48,8 @@ export function createSite(deps: SiteDeps): Hono {
     const offerUri = await makeOffer(deps, person);
     if (offerUri === undefined) {
       const { claims, activationCode: code } = person;
-      return context.html(identityPage({ language, nationalId: claims.national_id, code, error: 'serverDown', letters: letters() }), 502);
+      const again = { language, nationalId: claims.national_id, code, letters: letters(), signIn: undefined, origin: deps.origin };
+      return context.html(identityPage({ ...again, error: 'serverDown' }), 502);
     }
     return context.html(offerPage({ language, person, offerUri }));
   });

@@ -45,12 +45,14 @@ function describeAgency(agency: DemoAgency, port: number, places: Places) {
     // A site that did nothing serves a file of its own.
     ...(agency.level > 0 ? { catalogueFile: to(files.services) } : {}),
     caseworkerEnrolmentCodeFile: to(files.enrolmentCode),
-    ...(agency.issues.length > 0 ? { issuer: describeIssuer(agency, places) } : {}),
+    ...(agency.issues.length > 0 ? { issuer: describeIssuer(agency, origin, places) } : {}),
   };
 }
 
-function describeIssuer({ issues }: DemoAgency, places: Places) {
+function describeIssuer({ id, issues }: DemoAgency, origin: string, places: Places) {
   const to = (file: string): string => relative(places.folder, file);
   const citizens = { keyFile: to(places.citizensKey), certFile: to(places.citizensCert) };
-  return { documents: issues, ...(issues.includes('signing') ? { citizens } : {}) };
+  // The registry alone has a page that signs people in for their wallets.
+  const authorizationPage = id === 'civil-registry' ? { authorizationPage: `${origin}/identity` } : {};
+  return { documents: issues, ...authorizationPage, ...(issues.includes('signing') ? { citizens } : {}) };
 }

@@ -8,6 +8,7 @@ import { isSiteUsable } from '../core/consent/describe-site.ts';
 import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
 import { keepUp } from '../core/credentials/keep-up.ts';
 import { readPasskeyKey } from '../core/credentials/passkey-key.ts';
+import { renewDocument } from '../core/credentials/receive/renew-document.ts';
 import { random, sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts';
 import { readBytes } from '../core/http/http.ts';
 import type { PromptPage } from '../core/prompts/prompt-book.ts';
@@ -73,6 +74,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
   const present = createPresentFeature({
     ...common,
     desk,
+    refill: (id) => renewDocument(id, common),
     fetchText,
     isUsable,
     answersCalls: async () => (await readSettings()).answersDigitalCredentials,

@@ -15,16 +15,13 @@ import type { DisclosurePlan, PlannedCredential, PlannedPart } from '../consent/
 import { planDisclosure } from '../consent/plan-disclosure.ts';
 import type { PresentView, ShownDocument, ShownPart } from '../consent/prompt-view.ts';
 import type { Release, ReleasedItem } from '../consent/release.ts';
-import type { WalletRecords } from '../records/wallet-records.ts';
 import type { WalletTrust } from '../trust/wallet-trust.ts';
-import { listUsable, takeCredential } from './usable-credentials.ts';
+import { listUsable, type TakePorts, takeFresh } from './usable-credentials.ts';
 import { randomBytes, sha256, verifyP256 } from './wallet-crypto.ts';
 
-export type PresentPorts = {
-  readonly records: Pick<WalletRecords, 'credentials' | 'keys'>;
+export type PresentPorts = TakePorts & {
   readonly trust: () => Promise<WalletTrust>;
   readonly fetchText: FetchText;
-  readonly nowMs: () => number;
 };
 
 type ReadPorts = Pick<PresentPorts, 'trust' | 'fetchText' | 'nowMs'>;
@@ -45,7 +42,10 @@ async function openReadPorts({ trust, fetchText, nowMs }: ReadPorts): Promise<Re
 }
 
 /** What the wallet could answer, from what it holds now. */
-export async function planAnswer(request: PresentationRequest, { records, nowMs }: PresentPorts): Promise<DisclosurePlan> {
+export async function planAnswer(
+  request: PresentationRequest,
+  { records, nowMs }: Pick<PresentPorts, 'records' | 'nowMs'>,
+): Promise<DisclosurePlan> {
   return planDisclosure(request.query, await listUsable(records, nowMs()), findUse(request) ?? { attributes: [] });
 }
 
@@ -82,7 +82,7 @@ export async function answerRequest(
   const decided = decideDisclosure(plan, selectedKeys);
   if (!decided) throw new AppError('presentation_incomplete');
   const answer = await answerPresentation(request, decided.map(toDisclosure), {
-    takeCredential: (id) => takeCredential(ports.records, id, ports.nowMs()),
+    takeCredential: (id) => takeFresh(ports, id),
     sha256,
     now: () => new Date(ports.nowMs()),
   });

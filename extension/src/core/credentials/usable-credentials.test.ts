@@ -3,7 +3,7 @@ import { createMemoryItems } from '../records/testing/memory-items.ts';
 import { createRecords, type WalletRecords } from '../records/wallet-records.ts';
 import { createHolderKey } from './holder-key.ts';
 import { storeCredential } from './testing/stored.ts';
-import { countUnused, takeCredential } from './usable-credentials.ts';
+import { countUnused, takeCredential, takeFresh } from './usable-credentials.ts';
 
 let records: WalletRecords;
 
@@ -41,6 +41,25 @@ describe('a document of single-use copies', () => {
     for (const atMs of [10, 11, 12]) await takeCredential(records, 'c1', atMs);
     expect(await countLeft()).toBe(0);
     expect(await takeCredential(records, 'c1', 13)).toMatchObject({ credential: 'copy 0', isReused: true });
+  });
+
+  it('asks for new copies before it gives one again', async () => {
+    const refilled: string[] = [];
+    const take = (refill: (id: string) => Promise<boolean>) => takeFresh({ records, refill, nowMs: () => 20 }, 'c1');
+    for (const atMs of [10, 11, 12]) await takeCredential(records, 'c1', atMs);
+    const renew = async (id: string) => {
+      refilled.push(id);
+      await records.credentials.revise(id, (found) => ({
+        ...found,
+        instances: found.instances.map((each) => ({ ...each, credential: `new ${each.credential}`, usedAtMs: null })),
+      }));
+      return true;
+    };
+    expect(await take(renew)).toMatchObject({ credential: 'new copy 0', isReused: false });
+    expect(await take(renew)).toMatchObject({ credential: 'new copy 1', isReused: false });
+    expect(refilled).toEqual(['c1']);
+    await takeCredential(records, 'c1', 30);
+    expect(await take(async () => false)).toMatchObject({ isReused: true });
   });
 
   it('gives nothing where its key is gone, or it is itself', async () => {

@@ -61,6 +61,20 @@ export async function takeCredential(records: Held, credentialId: string, nowMs:
   return { format: stored.format, credential: taken.credential, sign: await openHolderKey(key), isReused };
 }
 
+export type TakePorts = {
+  readonly records: Held;
+  /** Asks the issuer for new copies; whether they came. Never throws because they did not. */
+  readonly refill: (credentialId: string) => Promise<boolean>;
+  readonly nowMs: () => number;
+};
+
+/** As `takeCredential`; where every copy was shown already, new ones are asked for first, and one is shown again only when none came. */
+export async function takeFresh({ records, refill, nowMs }: TakePorts, credentialId: string): Promise<TakenCredential> {
+  const stored = await records.credentials.find(credentialId);
+  if (stored && countUnused(stored) === 0) await refill(credentialId);
+  return takeCredential(records, credentialId, nowMs());
+}
+
 /** How many copies were never shown; null where copies are shown again and again. */
 export function countUnused({ isSingleUse, instances }: Pick<StoredCredential, 'isSingleUse' | 'instances'>): number | null {
   return isSingleUse ? instances.filter(({ usedAtMs }) => usedAtMs === null).length : null;

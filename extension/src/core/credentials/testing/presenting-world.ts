@@ -41,7 +41,7 @@ export async function createPresentingWorld(): Promise<PresentingWorld> {
     ...world,
     records,
     network,
-    ports: { records, trust, fetchText, nowMs: () => testTime.getTime() },
+    ports: { records, trust, fetchText, refill: async () => false, nowMs: () => testTime.getTime() },
     hold: (document) => hold(world, records, document),
   };
 }
