@@ -1,11 +1,11 @@
-import { verifyDocuments } from '@daricheh/shared/agency';
+import { describeShownDocument } from '@daricheh/shared/agency';
 import { encodeBase64Url, encodeUtf8, type Json } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import * as z from 'zod/mini';
-import { closeRequest, readRequest } from '../verifier/request-book.ts';
+import { readRequest } from '../verifier/request-book.ts';
 import { requestLifetimeMs } from '../verifier/request-record.ts';
 import type { AtAgency, VerifierPorts } from '../verifier/verifier-ports.ts';
-import { type Answered, readAnswer } from '../verifier/verify-answer.ts';
+import { type Answered, verifyPresented } from '../verifier/verify-answer.ts';
 import { type AnsweredResult, type ApiResult, answeredResult } from './shapes.ts';
 
 const kind = 'presentation-result';
@@ -14,15 +14,13 @@ const storedResult = z.strictObject({ codeHash: z.nullable(z.string()), result: 
 
 /**
  * The documents in an answer to a request that the agency's system made, after every check; the request is closed.
- * @throws AppError what `readAnswer` and `verifyDocuments` throw
+ * @throws AppError what `verifyPresented` throws
  */
 export async function verifySystemAnswer(answered: Answered, ports: VerifierPorts): Promise<AnsweredResult> {
-  const answer = await readAnswer(answered, ports);
-  if (answer.kind === 'declined') return { state: 'declined' };
-  const { verifyChain, checkStatus } = ports.trust;
-  const documents = await verifyDocuments(answer.vpToken, answer.expected, { ...ports, verifyChain, checkStatus });
-  await closeRequest(answered, ports); // V27
-  return { state: 'verified', documents: [...documents] };
+  const response = await verifyPresented(answered, ports);
+  if (response.kind === 'declined') return { state: 'declined' };
+  const { query } = answered.record;
+  return { state: 'verified', documents: response.presentations.map((presentation) => describeShownDocument(presentation, query)) };
 }
 
 /**

@@ -8,19 +8,18 @@ import {
   decryptionKey,
   makeOriginAudience,
   makeX509HashClientId,
-  openResponse,
   parseDcqlRequest,
   publishEncryptionKey,
   type RequestRoute,
   type RequestSeal,
   signRequestObject,
+  verifyResponse,
 } from '../presentation/index.ts';
 import { readTrustList } from '../trust/index.ts';
 import { createChainVerifier, decodePemCertificates, encodeX5c } from '../x509/index.ts';
 import { type AskedDocument, buildDocumentQuery } from './asked-documents.ts';
 import { createStatusFetcher, type FetchPort } from './fetch-status-list.ts';
-import type { ShownDocument } from './shown-document.ts';
-import { type VerifyDocumentsPorts, verifyDocuments } from './verify-documents.ts';
+import { describeShownDocument, type ShownDocument } from './shown-document.ts';
 import { createCryptoPorts, importSigner, type WebCrypto } from './web-crypto.ts';
 
 export type VerifierOptions = {
@@ -74,7 +73,7 @@ export type AgencyVerifier = {
   /**
    * The documents in an answer (`data` of the DigitalCredential, or the members of the posted form), each rule checked.
    * Forget `pending` before you use them: that a request is answered once (V27) is for its keeper to see to.
-   * @throws AppError `wallet_declined`; `unknown_state` after five minutes or for another state; `jwe_decrypt_failed`; what `verifyDocuments` throws
+   * @throws AppError `wallet_declined`; `unknown_state` after five minutes or for another state; `jwe_decrypt_failed`; what `verifyResponse` throws
    */
   check(pending: PendingRequest, parameters: JsonObject): Promise<readonly ShownDocument[]>;
 };
@@ -99,7 +98,8 @@ export async function createVerifier(options: VerifierOptions): Promise<AgencyVe
   const { issuers } = await readTrustList(options.trustList, { pinnedRoots: anchors, verifyP256: ports.verifyP256, now });
   const fetchStatusList = createStatusFetcher(options.fetch);
   const checkStatus = createStatusChecker({ ...ports, verifyChain, inflate: inflateZlib, now, fetchStatusList });
-  const verifyPorts: VerifyDocumentsPorts = { ...ports, verifyChain, now, checkStatus };
+  // V27: whoever keeps `pending` sees to it that it is answered once.
+  const verifyPorts = { ...ports, verifyChain, now, checkStatus, closeRequest: async () => undefined };
   return {
     ask: async (documents, channel = { kind: 'dc_api' }) => {
       const token = (bytes: number): string => encodeBase64Url(ports.randomBytes(bytes));
@@ -114,14 +114,15 @@ export async function createVerifier(options: VerifierOptions): Promise<AgencyVe
       return { pending, requestObject, request: { protocol: 'openid4vp-v1-signed', data: { request: requestObject } }, link };
     },
     check: async (pending, parameters) => {
-      const { nonce, query, channel } = pending;
+      const { nonce, channel, decryptionKey: key } = pending;
       if (now().getTime() >= pending.expiresAtMs) throw new AppError('unknown_state');
-      const opened = await openResponse(parameters, pending.decryptionKey);
-      if (opened.kind === 'error') throw new AppError('wallet_declined');
-      if (channel === 'link' && opened.state !== pending.state) throw new AppError('unknown_state');
+      const query = parseDcqlRequest(pending.query);
       const audience = channel === 'dc_api' ? makeOriginAudience(origin) : clientId;
-      const expected = { query: parseDcqlRequest(query), nonce, audience, transactionData: [], issuers };
-      return verifyDocuments(opened.vpToken, expected, verifyPorts);
+      const state = channel === 'link' ? pending.state : null;
+      const expected = { query, nonce, state, audience, transactionData: [], issuers, decryptionKey: key };
+      const response = await verifyResponse(parameters, expected, verifyPorts);
+      if (response.kind === 'declined') throw new AppError('wallet_declined');
+      return response.presentations.map((presentation) => describeShownDocument(presentation, query));
     },
   };
 }

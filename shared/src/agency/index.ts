@@ -11,5 +11,5 @@ export {
 export { explainRefusal, type Refusal } from './explain-refusal.ts';
 export type { FetchPort } from './fetch-status-list.ts';
 export { describeShownDocument, type ShownDocument, shownDocument } from './shown-document.ts';
-export { type VerifyDocumentsPorts, verifyDocuments } from './verify-documents.ts';
+export { verifyDocuments } from './verify-documents.ts';
 export type { WebCrypto } from './web-crypto.ts';

@@ -2,7 +2,17 @@ import * as z from 'zod/mini';
 import { credentialSteps, keyBindingSteps } from '../credential/index.ts';
 import type { Json } from '../encoding/index.ts';
 import { deviceSteps, issuerSteps } from '../mdoc/index.ts';
-import { type DcqlRequest, selectClaims, type VerifiedPresentation } from '../presentation/index.ts';
+import {
+  answerSteps,
+  closingSteps,
+  type DcqlRequest,
+  openingSteps,
+  policySteps,
+  selectClaims,
+  statusSteps,
+  type VerifiedPresentation,
+  vpTokenSteps,
+} from '../presentation/index.ts';
 import { documentTypeIds, fieldIds, findDatumOfClaim, findDocumentTypeId } from '../vocabulary/index.ts';
 
 const shownClaim = z.strictObject({
@@ -33,17 +43,16 @@ export const shownDocument = z.strictObject({
 });
 export type ShownDocument = z.infer<typeof shownDocument>;
 
+const documentSteps = [...issuerSteps, ...deviceSteps, ...credentialSteps, ...keyBindingSteps];
+const responseSteps = [...openingSteps, ...vpTokenSteps, ...policySteps, ...statusSteps, ...answerSteps, ...closingSteps];
 const ruleNumbers: ReadonlyMap<string, string> = new Map([
-  ...[...issuerSteps, ...deviceSteps, ...credentialSteps, ...keyBindingSteps].map(({ name, rule }) => [name, rule] as const),
-  ['vp_token', 'V24'],
-  ['binding_present', 'V15'],
-  ['status', 'V28'],
-  ['query', 'V25'],
+  ...documentSteps.map(({ name, rule }) => [name, rule] as const),
+  ...responseSteps.map(({ name, rule }) => [name, rule] as const),
 ]);
 
-/** What a verified presentation shows, by the ids of the vocabulary. `statusAsOf`: null where there is no status. */
-export function describeShownDocument(presentation: VerifiedPresentation, query: DcqlRequest, statusAsOf: Date | null): ShownDocument {
-  const { queryId, credential, claims, steps } = presentation;
+/** What a verified presentation shows, by the ids of the vocabulary. */
+export function describeShownDocument(presentation: VerifiedPresentation, query: DcqlRequest): ShownDocument {
+  const { queryId, credential, claims, status, steps } = presentation;
   const vct = presentation.format === 'mso_mdoc' ? presentation.credential.docType : presentation.credential.vct;
   const asked = query.credentials.find(({ id }) => id === queryId)?.claims ?? [];
   const shown = asked.flatMap(({ path: wanted }) =>
@@ -58,7 +67,7 @@ export function describeShownDocument(presentation: VerifiedPresentation, query:
     document: findDocumentTypeId(vct) ?? null,
     vct,
     issuer: credential.issuer,
-    statusAsOf: statusAsOf?.toISOString() ?? null,
+    statusAsOf: status?.asOf.toISOString() ?? null,
     data: Object.fromEntries(shown.flatMap(({ datum, value }) => (datum === null ? [] : [[datum, value]]))),
     claims: shown,
     rules: steps.map((step) => ({ step, rule: ruleNumbers.get(step) ?? null })),

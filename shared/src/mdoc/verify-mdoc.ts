@@ -1,7 +1,7 @@
 import type { CredentialPorts, JsonObject, P256PublicJwk, StatusReference } from '../credential/index.ts';
 import { runSteps } from '../credential/steps/run-steps.ts';
 import type { Step } from '../credential/steps/step.ts';
-import type { Certificate } from '../x509/index.ts';
+import type { Certificate, CertificatePath } from '../x509/index.ts';
 import { parseDeviceResponse } from './device-response.ts';
 import { gatherClaims } from './issuer-signed.ts';
 import { invalidMdoc } from './mdoc-error.ts';
@@ -49,6 +49,8 @@ export type VerifiedMdoc = {
   /** Where its status stands; null where the issuer keeps none. Not looked up here (V28). */
   readonly status: StatusReference | null;
   readonly issuerCertificate: Certificate;
+  /** The issuer's certificate, those above it, and the anchor last. */
+  readonly issuerPath: CertificatePath;
   /** Names of the steps that held, in their order. */
   readonly steps: readonly string[];
 };
@@ -88,5 +90,14 @@ function summarize({ docType, issuer, chain, issuerSigned }: MdocContext): Omit<
   // The step of the signature has seen to these; the check is for the compiler.
   if (!chain || issuer === undefined) throw invalidMdoc('issuer_signature');
   const { deviceKey, validity, status } = issuerSigned.securityObject;
-  return { issuer, docType, claims: gatherClaims(issuerSigned.items), deviceKey, validity, status, issuerCertificate: chain.leaf };
+  return {
+    issuer,
+    docType,
+    claims: gatherClaims(issuerSigned.items),
+    deviceKey,
+    validity,
+    status,
+    issuerCertificate: chain.leaf,
+    issuerPath: chain.path,
+  };
 }

@@ -26,9 +26,17 @@ export {
   type TransactionData,
 } from './transaction-data.ts';
 export { type OpenedResponse, openResponse } from './verifier/open-response.ts';
+export { answerSteps, closingSteps, openingSteps, policySteps, statusSteps, vpTokenSteps } from './verifier/response-steps.ts';
 export { type RequestContent, type RequestRoute, type RequestSeal, signRequestObject } from './verifier/sign-request-object.ts';
-export type { VerifiedDocument } from './verifier/verify-presentation.ts';
-export { type ExpectedResponse, type VerifiedPresentation, type VerifyVpTokenPorts, verifyVpToken } from './verifier/verify-vp-token.ts';
+export type {
+  ExpectedAnswer,
+  ExpectedResponse,
+  VerifiedDocument,
+  VerifyResponsePorts,
+  VerifyVpTokenPorts,
+} from './verifier/steps/context.ts';
+export { type VerifiedResponse, verifyResponse } from './verifier/verify-response.ts';
+export { type VerifiedPresentation, verifyVpToken } from './verifier/verify-vp-token.ts';
 export { answerPresentation, declinePresentation, type PresentationAnswer } from './wallet/answer-presentation.ts';
 export type { Disclosure, HeldCredential, PresentPorts, VpToken } from './wallet/present-credentials.ts';
 export type {

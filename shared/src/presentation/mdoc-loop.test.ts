@@ -66,12 +66,20 @@ function verify(vpToken: Parameters<typeof verifyVpToken>[0], changes: Partial<P
 describe('an mdoc in a presentation', () => {
   it('goes over the Digital Credentials API, and its status is looked up', async () => {
     const looked: unknown[] = [];
-    const checkStatus = async (...told: unknown[]) => looked.push(told);
+    const checkStatus = async (...told: unknown[]) => {
+      looked.push(told);
+      return { asOf: testTime, isFresh: true };
+    };
     const [verified] = await verify(await answer(await readApi()), {}, { checkStatus });
     expect(verified?.claims).toEqual({ [testNamespace]: { family_name: 'رضایی' } });
     expect(verified?.format).toBe('mso_mdoc');
-    expect(verified?.steps.slice(-3)).toEqual(['device_signature', 'status', 'query']);
-    expect(looked).toEqual([[{ uri: `${licences.origin}/daricheh/status-lists/1`, index: 3 }, licences.origin]]);
+    expect(verified?.steps.slice(-4)).toEqual(['device_signature', 'status', 'query', 'whole']);
+    expect(looked).toEqual([
+      [
+        { uri: `${licences.origin}/daricheh/status-lists/1`, index: 3 },
+        { issuer: licences.origin, whenUnreachable: 'refuse' },
+      ],
+    ]);
   });
 
   it('goes by a link and a post', async () => {

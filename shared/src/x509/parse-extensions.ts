@@ -8,6 +8,8 @@ export type CertificateExtensions = {
   /** Bits by number: 0 digitalSignature … 5 keyCertSign, 6 cRLSign. */
   readonly keyUsage?: ReadonlySet<number>;
   readonly subjectAltName?: { readonly dnsNames: readonly string[]; readonly uris: readonly string[] };
+  /** Key identifier of who issued the certificate. */
+  readonly authorityKeyId?: Bytes;
   /** Object identifiers of purposes. */
   readonly extendedKeyUsage?: readonly string[];
   /** Object identifiers of extensions marked critical that this reader gives no meaning to. */
@@ -25,6 +27,10 @@ const parsers: Readonly<Record<string, (value: DerReader, into: Readable) => voi
   },
   '2.5.29.17': (value, into) => {
     into.subjectAltName = parseSubjectAltName(value);
+  },
+  '2.5.29.35': (value, into) => {
+    const keyId = parseAuthorityKeyId(value);
+    if (keyId) into.authorityKeyId = keyId;
   },
   '2.5.29.37': (value, into) => {
     into.extendedKeyUsage = parseExtendedKeyUsage(value);
@@ -94,4 +100,12 @@ function parseExtendedKeyUsage(value: DerReader): string[] {
   while (!purposes.isAtEnd) found.push(decodeOid(purposes.read(derTags.objectIdentifier)));
   if (found.length === 0) throw malformed('extended_key_usage');
   return found;
+}
+
+/** The first of three optional members; the others name the certificate in another way. @see RFC 5280, section 4.2.1.1 */
+function parseAuthorityKeyId(value: DerReader): Bytes | undefined {
+  const identifiers = value.enter(derTags.sequence);
+  const keyId = identifiers.readOptional(0x80);
+  while (!identifiers.isAtEnd) identifiers.read(identifiers.nextTag ?? 0);
+  return keyId;
 }

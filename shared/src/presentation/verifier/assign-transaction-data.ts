@@ -21,7 +21,7 @@ export function assignTransactionData(
   for (const encoded of transactionData) {
     const { data } = parseTransactionData(encoded);
     const id = presented.find((each) => data.credential_ids.includes(each));
-    if (id === undefined) throw new AppError('transaction_data_mismatch', { rule: 'V23' });
+    if (id === undefined) throw new AppError('transaction_data_mismatch', { what: 'credential' });
     const { transaction_data_hashes_alg: hashAlgorithms } = data;
     assigned.set(id, [...(assigned.get(id) ?? []), { encoded, ...(hashAlgorithms ? { hashAlgorithms } : {}) }]);
   }

@@ -16,7 +16,9 @@ import { encryptResponse, publishEncryptionKey } from '../response-encryption.ts
 import { encodeTransactionData } from '../transaction-data.ts';
 import { assignTransactionData } from './assign-transaction-data.ts';
 import { openResponse } from './open-response.ts';
-import { type ExpectedResponse, verifyVpToken } from './verify-vp-token.ts';
+import type { ExpectedAnswer, ExpectedResponse } from './steps/context.ts';
+import { verifyResponse } from './verify-response.ts';
+import { verifyVpToken } from './verify-vp-token.ts';
 
 let world: PresentationWorld;
 let sdJwt: string;
@@ -59,8 +61,8 @@ describe('a sound vp_token', () => {
   it('yields the claims that were asked, and the names of every rule that held', async () => {
     const [verified] = await verify({ identity: [await present()] });
     expect(verified?.claims).toEqual({ given_name: 'Sara', address: { postal_code: '1234567890' } });
-    expect(verified?.steps.slice(0, 2)).toEqual(['vp_token', 'algorithm']);
-    expect(verified?.steps.at(-1)).toBe('query');
+    expect(verified?.steps.slice(0, 4)).toEqual(['vp_token', 'authorisation', 'binding_policy', 'algorithm']);
+    expect(verified?.steps.slice(-2)).toEqual(['query', 'whole']);
   });
 
   it('C17: drops what was disclosed beyond the query', async () => {
@@ -149,7 +151,7 @@ describe('V24: the shape of a vp_token', () => {
     ['an empty array', { identity: [] }],
     ['two where one was asked', { identity: ['a~b', 'a~b'] }],
     ['an unknown id', { other: ['a~b'] }],
-    ['more than 64 KiB', { identity: ['a'.repeat(65_536)] }],
+    ['more than 64 KiB', { identity: ['a'.repeat(65_537)] }],
   ])('refuses %s', async (_what, vpToken) => {
     await expect(verify(vpToken)).rejects.toThrow(refuses('vp_token_malformed', { rule: 'V24' }));
   });
@@ -221,9 +223,18 @@ describe('V28: the status', () => {
   it('is asked for each credential that has one', async () => {
     const calls: unknown[] = [];
     const credential = await issueTestIdentity(world.issuer, world.holder, { status });
-    const checkStatus = async (...call: unknown[]) => calls.push(call);
+    const checkStatus = async (...call: unknown[]) => {
+      calls.push(call);
+      return { asOf: testTime, isFresh: true };
+    };
     const [verified] = await verify({ identity: [await present({ credential })] }, {}, { checkStatus });
-    expect(calls).toEqual([[{ uri: 'https://registry.example/status/1', index: 3 }, 'https://registry.example']]);
+    expect(calls).toEqual([
+      [
+        { uri: 'https://registry.example/status/1', index: 3 },
+        { issuer: 'https://registry.example', whenUnreachable: 'refuse' },
+      ],
+    ]);
+    expect(verified?.status).toEqual({ asOf: testTime, isFresh: true });
     expect(verified?.steps).toContain('status');
   });
 
@@ -249,4 +260,110 @@ describe('V29: any failed check', () => {
       refuses('kb_invalid'),
     );
   });
+});
+
+describe('V26 and V27: the whole of a response', () => {
+  const answer = async (changes: Partial<ExpectedAnswer> = {}, { state = 'the-state', plain = false } = {}) => {
+    const closed: string[] = [];
+    const payload = { vp_token: { identity: [await present()] }, state };
+    const response = await encryptResponse(payload, { key: publishEncryptionKey(world.decryptionKey), enc: 'A256GCM' });
+    const expected = { ...world.expected, state: 'the-state', decryptionKey: world.decryptionKey, ...changes };
+    const closeRequest = async () => {
+      closed.push('closed');
+      if (closed.length > 1) throw new AppError('session_reused');
+    };
+    const verify = () => verifyResponse(plain ? payload : { response }, expected, { ...world.verifyPorts, closeRequest });
+    return { verify, closed };
+  };
+
+  it('yields the claims, and every rule by its name in its order', async () => {
+    const { verify, closed } = await answer();
+    const verified = await verify();
+    const presentations = verified.kind === 'verified' ? verified.presentations : [];
+    expect(presentations.map(({ claims }) => claims)).toEqual([{ given_name: 'Sara', address: { postal_code: '1234567890' } }]);
+    expect(presentations[0]?.steps[0]).toBe('encryption');
+    expect(presentations[0]?.steps.slice(-3)).toEqual(['query', 'whole', 'one_use']);
+    expect(closed).toEqual(['closed']);
+  });
+
+  it('V27: counts once', async () => {
+    const { verify } = await answer();
+    await verify();
+    await expect(verify()).rejects.toThrow(refuses('session_reused', { rule: 'V27', step: 'one_use' }));
+  });
+
+  it.each<[string, string, string, Partial<ExpectedAnswer>, object]>([
+    ['V26: in plain where it was to be encrypted', 'jwe_decrypt_failed', 'V26', {}, { plain: true }],
+    ['V27: with another state', 'unknown_state', 'V27', {}, { state: 'another' }],
+    ['V19: for another nonce', 'nonce_invalid', 'V19', { nonce: 'the-nonce-of-another-request' }, {}],
+  ])('is refused, and the request stays open: %s', async (_what, code, rule, changes, options) => {
+    const { verify, closed } = await answer(changes, options);
+    await expect(verify()).rejects.toThrow(refuses(code, { rule }));
+    expect(closed).toEqual([]);
+  });
+
+  it('V27: is refused to a verifier whose nonce could be guessed', async () => {
+    const nonce = 'short';
+    const response = { vp_token: { identity: [await present({ nonce })] } };
+    const expected = { ...world.expected, nonce, state: null, decryptionKey: null };
+    const verifying = verifyResponse(response, expected, { ...world.verifyPorts, closeRequest: async () => undefined });
+    await expect(verifying).rejects.toThrow(refuses('nonce_invalid', { rule: 'V27' }));
+  });
+
+  it('is over when the wallet says no', async () => {
+    const closed: string[] = [];
+    const closeRequest = async () => void closed.push('closed');
+    const expected = { ...world.expected, state: 'the-state', decryptionKey: world.decryptionKey };
+    const declined = await verifyResponse({ error: 'access_denied' }, expected, { ...world.verifyPorts, closeRequest });
+    expect([declined, closed]).toEqual([{ kind: 'declined', error: 'access_denied' }, ['closed']]);
+  });
+});
+
+describe('limits, before anything is decrypted, hashed or verified', () => {
+  const many = (count: number, make: (at: number) => string) => Array.from({ length: count }, (_, at) => make(at));
+
+  it.each<[string, () => Promise<Json> | Json, string]>([
+    ['V24: more than 64 KiB of presentations', () => ({ identity: ['a'.repeat(65_537)] }), 'vp_token_malformed'],
+    [
+      '65 disclosures',
+      async () => ({ identity: [(await present()).replace('~', many(66, (at) => `~WyJ${at}`).join(''))] }),
+      'credential_malformed',
+    ],
+    ['a key binding of more than 8 KiB', async () => ({ identity: [`${await present()}${'a'.repeat(8192)}`] }), 'kb_invalid'],
+    [
+      'a payload nested 33 deep',
+      async () => ({ identity: [await replacePayload(`{"a":${'['.repeat(33)}${']'.repeat(33)}}`)] }),
+      'credential_malformed',
+    ],
+    ['a name twice in the payload', async () => ({ identity: [await replacePayload('{"a":1,"a":2}')] }), 'credential_malformed'],
+    ['__proto__ in the payload', async () => ({ identity: [await replacePayload('{"__proto__":{}}')] }), 'credential_malformed'],
+    ['a presentation that is no SD-JWT', () => ({ identity: ['a~b'] }), 'credential_malformed'],
+  ])('C15: %s', async (_what, make, code) => {
+    const work: string[] = [];
+    const ports = {
+      sha256: () => Promise.reject(work.push('sha256')),
+      verifyP256: () => Promise.reject(work.push('verifyP256')),
+      verifyChain: () => Promise.reject(work.push('verifyChain')),
+    };
+    await expect(verify(await make(), {}, ports)).rejects.toThrow(refuses(code));
+    expect(work).toEqual([]);
+  });
+
+  it('C15: five certificates are refused before one is read', async () => {
+    const work: string[] = [];
+    const [jwt = '', ...rest] = (await present()).split('~');
+    const [, ...parts] = jwt.split('.');
+    const x5c = many(5, () => world.issuer.x5c[0] ?? '');
+    const header = encodeBase64Url(new TextEncoder().encode(JSON.stringify({ alg: 'ES256', typ: 'dc+sd-jwt', x5c })));
+    const verifyP256 = () => work.push('verifyP256') > 0;
+    const text = [[header, ...parts].join('.'), ...rest].join('~');
+    await expect(verify({ identity: [text] }, {}, { verifyP256 })).rejects.toThrow(refuses('certificate_malformed', { rule: 'V2' }));
+    expect(work).toEqual([]);
+  });
+
+  async function replacePayload(payload: string): Promise<string> {
+    const [jwt = '', ...rest] = (await present()).split('~');
+    const [header, , signature] = jwt.split('.');
+    return [[header, encodeBase64Url(new TextEncoder().encode(payload)), signature].join('.'), ...rest].join('~');
+  }
 });
