@@ -52,10 +52,10 @@ describe('D11: a limit on failures', () => {
 });
 
 describe('a limit on requests', () => {
-  it('lets a thousand through, of any number at once', async () => {
+  it('lets three thousand through, of any number at once', async () => {
     const { clock, ask, askOften } = createLimited(limitRequests);
-    const statuses = await askOften(1100, '/right');
-    expect(statuses.filter((status) => status === 200)).toHaveLength(1000);
+    const statuses = await askOften(3100, '/right');
+    expect(statuses.filter((status) => status === 200)).toHaveLength(3000);
     expect(await ask('/right', 'b')).toBe(200);
     clock.now = new Date(clock.now.getTime() + 900_000);
     expect(await ask('/right')).toBe(200);

@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts';
 
 const windowMs = 15 * 60_000;
 const maxFailures = 100;
-const maxRequests = 1000;
+/** Many may share one address behind their provider's: this is some three hundred who receive documents. */
+const maxRequests = 3000;
 const maxClients = 10_000;
 
 type LimitDeps = Pick<Deps, 'now' | 'trustForwardedFor'>;
@@ -20,7 +21,7 @@ export function limitFailures(deps: LimitDeps): MiddlewareHandler<AppEnv> {
   return limit(deps, isRefusal);
 }
 
-/** Refuses a client that asked 1,000 times within 15 minutes, well or badly: for routes where an answer costs a record. */
+/** Refuses a client that asked 3,000 times within 15 minutes, well or badly: for routes where an answer costs a record. */
 export function limitRequests({ now, trustForwardedFor }: LimitDeps): MiddlewareHandler<AppEnv> {
   const counts = new Map<string, Count>();
   return (context, next) => {
