@@ -19,7 +19,7 @@ export type PasskeyRing = {
   readonly wallet: { readonly origin: string; readonly rpId: string };
 };
 
-/** What the window asks for. The tag is our own, and the ceremony builds the challenge from it: none ever comes from outside. */
+/** W18: what the window asks for. The tag is our own, and the ceremony builds the challenge from it: none ever comes from outside. */
 export function requestGesture({ tag, context, nonce }: Gesture, credentialIds: readonly string[]): GestureRequest {
   return { tag, context, nonce: encodeBase64Url(encodeUtf8(nonce)), credentialIds };
 }

@@ -44,7 +44,7 @@ type Desk = z.infer<typeof desk>;
 export class PromptDesk {
   private readonly ports: PromptDeskPorts;
   private last: Promise<unknown> = Promise.resolve();
-  /** Answers that are being made, by their question. They go with the worker that makes them, so nothing of it is stored. */
+  /** Answers and refusals that are being made, by their question. They go with the worker that makes them, so nothing of it is stored. */
   private readonly deciding = new Map<string, Promise<unknown>>();
 
   constructor(ports: PromptDeskPorts) {
@@ -111,13 +111,7 @@ export class PromptDesk {
    */
   async decide<Result>(id: string, act: (prompt: OpenPrompt) => Promise<Result>): Promise<Result> {
     if (this.deciding.has(id)) throw new AppError('answer_under_way');
-    const decision = this.require(id).then(act);
-    this.deciding.set(id, decision);
-    try {
-      return await decision;
-    } finally {
-      this.deciding.delete(id);
-    }
+    return this.hold(id, this.require(id).then(act));
   }
 
   /** Puts `request` in the place of what was kept of the question; nothing happens where it is over. */
@@ -142,7 +136,10 @@ export class PromptDesk {
 
   /** Ends the question and closes its window; in this order, for a window that closes under an open question is a no. */
   async dismiss(id: string, end: PromptEnd): Promise<void> {
-    await this.settle(id);
+    await this.refuse(id, () => this.close(id, end));
+  }
+
+  private async close(id: string, end: PromptEnd): Promise<void> {
     const { book } = await this.load();
     const windowId = book.prompts.find((each) => each.id === id)?.windowId;
     try {
@@ -157,8 +154,7 @@ export class PromptDesk {
     const { book } = await this.load();
     const prompt = book.prompts.find((each) => each.windowId === windowId);
     if (!prompt) return;
-    await this.settle(prompt.id);
-    await this.end(prompt.id, prompt.state === 'waiting' ? 'denied' : 'cancelled');
+    await this.refuse(prompt.id, () => this.end(prompt.id, prompt.state === 'waiting' ? 'denied' : 'cancelled'));
   }
 
   /** Every question that still waits. */
@@ -195,9 +191,20 @@ export class PromptDesk {
     if (prompt.windowId !== null) await this.ports.closeWindow(prompt.windowId);
   }
 
-  /** Waits until no answer to the question is being made. How that went is told to who made it. */
-  private async settle(id: string): Promise<void> {
-    await this.deciding.get(id)?.catch(() => undefined);
+  /** Ends a question once no answer to it is being made, and keeps answers from being made meanwhile. */
+  private async refuse(id: string, end: () => Promise<void>): Promise<void> {
+    // How an answer went is told to who made it.
+    while (this.deciding.has(id)) await this.deciding.get(id)?.catch(() => undefined);
+    await this.hold(id, end());
+  }
+
+  private async hold<Result>(id: string, work: Promise<Result>): Promise<Result> {
+    this.deciding.set(id, work);
+    try {
+      return await work;
+    } finally {
+      this.deciding.delete(id);
+    }
   }
 
   private async tell(prompt: Prompt | undefined, request: PromptRequest | undefined, end: PromptEnd): Promise<void> {

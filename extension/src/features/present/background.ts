@@ -80,9 +80,10 @@ function createDecisionHandlers(ports: PresentPorts): DecisionHandlers {
         return { goesOn };
       }),
     'present/pass': async ({ id }) => {
-      const { page, request } = await desk.require(id);
-      if (request.kind !== 'present' || request.channel !== 'dc_api') throw new AppError('prompt_over');
-      await ports.answerPage(page, { id: request.requestId, kind: 'native' });
+      await desk.decide(id, async ({ page, request }) => {
+        if (request.kind !== 'present' || request.channel !== 'dc_api') throw new AppError('prompt_over');
+        await ports.answerPage(page, { id: request.requestId, kind: 'native' });
+      });
       await desk.dismiss(id, 'granted');
       return null;
     },
