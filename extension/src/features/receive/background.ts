@@ -1,5 +1,7 @@
 import type { CheckStatus } from '@daricheh/shared/credential';
 import { AppError, isErrorCode } from '@daricheh/shared/errors';
+import type { PasskeyEvidence } from '@daricheh/shared/issuance';
+import type { PasskeyAssertion } from '@daricheh/shared/submission';
 import { confirmGesture, type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
 import { acceptOffer } from '../../core/credentials/receive/accept-offer.ts';
 import { type AcceptedOffer, describeRegistrationGesture, parseAcceptedOffer } from '../../core/credentials/receive/accepted-offer.ts';
@@ -50,10 +52,23 @@ export function createReceiveFeature(ports: Ports) {
     return accepted;
   }
 
-  /** What follows once documents are kept: their status, and what issuers are to hear. Neither can undo it. */
+  /** The passkey's registration and its gesture, where a document is to be bound to it. @throws AppError `gesture_invalid` */
+  async function proveGesture(accepted: AcceptedOffer, assertion: PasskeyAssertion | null): Promise<PasskeyEvidence | null> {
+    const gesture = describeRegistrationGesture(accepted);
+    const record = assertion && (await ports.records.passkeys.find(assertion.credentialId));
+    if (gesture && !(assertion && record)) throw new AppError('gesture_invalid');
+    if (gesture && assertion) await confirmGesture(assertion, gesture, await ports.passkeys());
+    return assertion && record ? { registration: record.registration, assertion } : null;
+  }
+
+  /** What follows once documents are kept: their status, and what issuers are to hear. Neither can undo it; what fails now is done by the clock. */
   async function followUp(): Promise<void> {
-    await lookUpNew({ ...ports, checkStatus: await ports.checkStatus() });
-    await tellIssuers(ports);
+    try {
+      await lookUpNew({ ...ports, checkStatus: await ports.checkStatus() });
+      await tellIssuers(ports);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
   }
 
   const handlers: FeatureHandlers<'receive'> = {
@@ -92,20 +107,14 @@ export function createReceiveFeature(ports: Ports) {
       if (isErrorCode(failed)) return { kind: 'failed', code: failed };
       return { kind: request.signIn ? 'signing-in' : 'offered' };
     },
-    'receive/accept': async ({ id, assertion }) => {
-      const { request } = await requireOffer(id);
-      const accepted = parseAcceptedOffer(request.grant);
-      const gesture = describeRegistrationGesture(accepted);
-      const ring = await ports.passkeys();
-      const record = assertion && (await ports.records.passkeys.find(assertion.credentialId));
-      if (gesture && !(assertion && record)) throw new AppError('gesture_invalid');
-      if (gesture && assertion) await confirmGesture(assertion, gesture, ring);
-      const evidence = assertion && record ? { registration: record.registration, assertion } : null;
-      const count = await receiveOffer(accepted, evidence, ports);
-      await desk.end(id, 'granted');
-      await followUp();
-      return { count };
-    },
+    'receive/accept': ({ id, assertion }) =>
+      desk.decide(id, async ({ request }) => {
+        const accepted = parseAcceptedOffer(request.kind === 'receive' ? request.grant : null);
+        const count = await receiveOffer(accepted, await proveGesture(accepted, assertion), ports);
+        await desk.end(id, 'granted');
+        await followUp();
+        return { count };
+      }),
   };
 
   /** A tab has come to an address: when it is the one that a sign-in was to come back to, the sign-in is over. */

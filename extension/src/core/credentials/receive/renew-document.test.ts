@@ -117,6 +117,25 @@ describe('renewing', () => {
   });
 });
 
+it('a document that is removed while its issuer is asked stays removed, and the issuer hears of it', async () => {
+  const held = await readHeld();
+  const { records } = world.ports;
+  const issue = world.answers['/credential'];
+  world.answers['/credential'] = async (request) => {
+    await records.commit(removeDocument(held, records, world.clock.nowMs));
+    const answer = await issue?.(request);
+    if (!answer) throw new Error('nothing issued');
+    return answer;
+  };
+  await renewDocument(held.id, world.ports);
+  expect((await records.credentials.list()).items).toEqual([]);
+  expect((await records.notices.list()).items.map(({ event }) => event)).toEqual([
+    'credential_accepted',
+    'credential_deleted',
+    'credential_deleted',
+  ]);
+});
+
 describe('telling issuers', () => {
   it('F5: says what was kept once it is kept, and again until it arrives', async () => {
     world.answers['/notify'] = () => answerJson({}, 503);

@@ -1,5 +1,6 @@
 import { openCredential } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
+import type { NotificationEvent } from '@daricheh/shared/issuance';
 import { readSeconds } from '../describe-document.ts';
 import { readableInstance, type StoredCredential } from '../stored-credential.ts';
 import { sha256 } from '../wallet-crypto.ts';
@@ -71,7 +72,7 @@ async function keepDelivery(
   { records, nowMs, random }: ReceivePorts,
 ): Promise<void> {
   const [grantId, atMs] = [stored.grantId ?? '', nowMs()];
-  const tell = (event: 'credential_accepted' | 'credential_failure', notificationId: string | null) =>
+  const tell = (event: NotificationEvent, notificationId: string | null) =>
     notificationId === null ? [] : [records.notices.put(writeNotice({ grantId, notificationId, event, createdAtMs: atMs }))];
   if (delivery.kind === 'rejected') {
     await records.commit(tell('credential_failure', delivery.notificationId));
@@ -89,6 +90,8 @@ async function keepDelivery(
   };
   const { claims } = await openCredential(readableInstance(renewed).credential, sha256);
   const dueAtMs = planRenewal(atMs, readSeconds(claims['exp']), random);
+  // Removed while its issuer was asked: it stays removed.
+  if (!(await records.credentials.find(stored.id))) return records.commit(tell('credential_deleted', notificationId));
   await records.commit([
     ...keys.map((key) => records.keys.put(key)),
     records.credentials.put({ ...renewed, renewal: { dueAtMs, failed: null }, reusedAtMs: null }),

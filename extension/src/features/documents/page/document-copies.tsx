@@ -18,6 +18,7 @@ export function Copies({ document: { id, copies, renewsItself, state } }: { read
       </p>
       {copies.unused === 0 && isUsable && <Notice tone="warn">{t('documents.copiesGone')}</Notice>}
       {copies.reusedAtMs !== null && <p className="soft small">{t('documents.copiesReused', { atMs: copies.reusedAtMs })}</p>}
+      {renewsItself && isUsable && <ErrorNotice code={copies.failure ?? undefined} />}
       {renewsItself && isUsable && copies.unused < copies.total && <Renew id={id} />}
     </div>
   );
@@ -29,8 +30,7 @@ function Renew({ id }: { readonly id: string }) {
   const [isRenewed, setRenewed] = useState(false);
   const renew = () =>
     action.run(async () => {
-      await send('documents/renew', { id });
-      setRenewed(true);
+      setRenewed(await send('documents/renew', { id }));
     });
   return (
     <>
