@@ -1,9 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
 /** What needs the servers and sites shares one running demo, test after test; the rest needs a browser alone. */
-const withDemo = ['journey', 'refusals', 'without-wallet', 'boundary/*', 'sections', 'accessibility', 'fill', 'staff', 'receive'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const withDemo = [
+  'journey',
+  'refusals',
+  'without-wallet',
+  'boundary/*',
+  'sections',
+  'accessibility',
+  'fill',
+  'staff',
+  'receive',
+  'trust-*',
+].map((name) => `**/${name}.spec.ts`);
 
 /** Each test launches a browser of its own with the built extension. Two cores: more than two at once only take turns. */
 export default defineConfig({

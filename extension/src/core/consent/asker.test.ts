@@ -8,7 +8,10 @@ const list = createTestTrustList({ agencies: [createTestAgency({ id: 'tax', name
 describe('describeAsker', () => {
   it('names an agency by exactly its origin', () => {
     const asker = describeAsker(list, 'https://tax.gov.example');
-    expect(asker).toEqual({ origin: 'https://tax.gov.example', standing: { kind: 'registered', agency: { id: 'tax', name } } });
+    expect(asker).toEqual({
+      origin: 'https://tax.gov.example',
+      standing: { kind: 'registered', agency: { id: 'tax', name }, contact: 'mailto:complaints@agency.example' },
+    });
   });
 
   it('A14: warns of an origin that may be taken for it', () => {

@@ -47,6 +47,8 @@ export type ShownClaim = DescribedClaim & {
 export type PresentView = {
   /** The registered purpose; null for an asker that has none. */
   readonly purpose: LocalizedText | null;
+  /** How far the asker's registration covers what it asks; `none` for a site that the trust list does not name, too. */
+  readonly registration: 'whole' | 'part' | 'none';
   /** Whether the browser's own wallets may answer instead. */
   readonly canPass: boolean;
   readonly plan: ShownPlan | { readonly kind: 'unanswerable'; readonly vcts: readonly string[] };

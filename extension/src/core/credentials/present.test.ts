@@ -1,5 +1,5 @@
 import { openResponse, verifyVpToken } from '@daricheh/shared/presentation';
-import { testTime } from '@daricheh/shared/testing';
+import { testTime, testVct } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { selectByDefault } from '../consent/decide-disclosure.ts';
 import { answerRequest, describeRequest, planAnswer, readRequest } from './present.ts';
@@ -40,6 +40,21 @@ describe('a request for documents', () => {
     expect(shown?.claims).toEqual({ given_name: 'Sara', address: { postal_code: '1234567890' } });
     expect(release.items.map(({ datum }) => datum)).toEqual(['given-name', 'postal-code']);
     expect(JSON.stringify(release)).not.toMatch(/Sara|1234567890/);
+  });
+
+  it.each([
+    ['whole', [['given_name'], ['address']]],
+    ['part', [['given_name']]],
+    ['none', null],
+  ] as const)('B11: is described as registered in %s', async (registration, claims) => {
+    const request = await ask();
+    if (request.verifier.kind !== 'registered') throw new Error(request.verifier.kind);
+    const uses =
+      claims === null
+        ? []
+        : request.verifier.agency.uses.map((use) => ({ ...use, attributes: [{ vct: testVct, claims: claims.map((path) => [...path]) }] }));
+    const registered = { ...request, verifier: { ...request.verifier, agency: { ...request.verifier.agency, uses } } };
+    expect(describeRequest(registered, await planAnswer(registered, world.ports)).registration).toBe(registration);
   });
 
   it('W10: is not answered in part', async () => {

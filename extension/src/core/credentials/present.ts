@@ -51,9 +51,16 @@ export async function planAnswer(
 
 /** What the consent window shows of a request. */
 export function describeRequest(request: PresentationRequest, plan: DisclosurePlan): PresentView {
-  const common = { purpose: findUse(request)?.purpose ?? null, canPass: request.channel === 'dc_api' };
+  const purpose = findUse(request)?.purpose ?? null;
+  const common = { purpose, registration: judgeRegistration(purpose !== null, plan), canPass: request.channel === 'dc_api' };
   if (plan.kind === 'unanswerable') return { ...common, plan };
   return { ...common, plan: { ...plan, parts: plan.parts.map(showPart), selected: selectByDefault(plan) } };
+}
+
+function judgeRegistration(hasUse: boolean, plan: DisclosurePlan): PresentView['registration'] {
+  if (!hasUse) return 'none';
+  const rows = plan.kind === 'answerable' ? plan.parts.flatMap(({ credentials }) => credentials.flatMap((each) => each.rows)) : [];
+  return rows.every(({ isRegistered }) => isRegistered) ? 'whole' : 'part';
 }
 
 function showPart({ credentials, ...part }: PlannedPart): ShownPart {

@@ -1,4 +1,7 @@
+import { findRegisteredDocuments } from '@daricheh/shared/credential';
+import { AppError } from '@daricheh/shared/errors';
 import type { IssuanceMetadata } from '@daricheh/shared/issuance';
+import type { TrustedIssuer } from '@daricheh/shared/trust';
 import type { OfferView } from '../../consent/prompt-view.ts';
 import { type Configuration, findConfiguration, findIssuer, openIssuance, type ReceivePorts } from './open-issuance.ts';
 
@@ -7,6 +10,7 @@ export async function describeOffer(link: string, ports: ReceivePorts): Promise<
   const { client, issuers } = await openIssuance(ports);
   const offer = await client.readOffer(link);
   const configurations = listConfigurations(offer.configurationIds, await client.fetchMetadata(offer.issuer));
+  for (const { configuration } of configurations) checkMayIssue(issuers, offer.issuer, configuration, ports);
   const { txCode } = offer;
   return {
     issuer: { id: offer.issuer, name: findIssuer(issuers, offer.issuer).name },
@@ -20,6 +24,17 @@ export async function describeOffer(link: string, ports: ReceivePorts): Promise<
       description: txCode.description ?? null,
     },
   };
+}
+
+/** An issuer gives the documents that the trust list has it for, and no others: the rest of the offer goes with them. */
+function checkMayIssue(
+  issuers: readonly TrustedIssuer[],
+  issuer: string,
+  { vct }: Configuration['configuration'],
+  { nowMs }: Pick<ReceivePorts, 'nowMs'>,
+): void {
+  const entries = findRegisteredDocuments(issuers, { issuer, type: { vct }, at: new Date(nowMs()) });
+  if (entries.length === 0) throw new AppError('issuer_not_trusted', { what: 'trust_list' });
 }
 
 /** Every configuration of these ids. @throws AppError `offer_unknown` */

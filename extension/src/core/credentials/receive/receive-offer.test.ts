@@ -32,6 +32,23 @@ describe('an offer', () => {
     expect(world.sent.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
   });
 
+  it.each([
+    ['for that type', {}, undefined],
+    ['for another type', { vct: 'urn:daricheh:other:1' }, 'issuer_not_trusted'],
+    ['for that type in times to come', { from: '2099-01-01T00:00:00Z' }, 'issuer_not_trusted'],
+    ['for that type in times gone by', { until: '2020-01-01T00:00:00Z' }, 'issuer_not_trusted'],
+  ])('of an issuer that the trust list has %s is described, or refused before its code is used', async (_what, change, code) => {
+    const { list, verifyChain } = await world.ports.trust();
+    const issuers = list.issuers.map((issuer) => ({ ...issuer, documents: issuer.documents.map((entry) => ({ ...entry, ...change })) }));
+    const ports = { ...world.ports, trust: async () => ({ list: { ...list, issuers }, verifyChain }) };
+    const described = describeOffer(world.link, ports).then(
+      () => undefined,
+      (error: { code: string }) => error.code,
+    );
+    expect(await described).toBe(code);
+    expect(world.sent.some(({ method }) => method === 'POST')).toBe(false);
+  });
+
   it('is received in as many copies as the issuer gives at a time, each under a key of its own, to be shown once', async () => {
     expect(await receive()).toBe(1);
     const [held] = await listHeld();

@@ -13,6 +13,7 @@ import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { useArmed } from '../../../ui/use-armed.ts';
 import { isAnswerWhole, PresentPlan } from './present-plan.tsx';
+import { RegistrationNote } from './registration-note.tsx';
 import { createSelection } from './selection.ts';
 
 type Props = {
@@ -64,6 +65,7 @@ export function PresentScreen({ promptId, asker, request, ceremony, onDecided }:
       }
     >
       <AskerCard asker={asker} />
+      <RegistrationNote asker={asker} registration={request.registration} />
       {request.purpose && (
         <p>
           <span className="soft">{t('consent.purpose')}: </span>

@@ -9,6 +9,10 @@ export const present: SectionLike<typeof source> = {
   another: 'Use another wallet',
   required: 'Required',
   beyond: 'This agency is not registered to know this. Better leave it off.',
+  notRegisteredFor:
+    'This agency is on the trust list, but not registered to see this document; everything is off. If you do not know why it asks, refuse.',
+  beyondRegistration: 'This agency asks for more than it is registered for; what is beyond that is off.',
+  complain: 'To complain:',
   nothingAsked: 'Nothing inside the document is asked for; it only becomes known that you have it.',
   and: ' and ',
   chooseOption: 'Which will you show?',

@@ -43,7 +43,7 @@ export const settings: SectionLike<typeof source> = {
   trustList: 'Trust list',
   trustListHelp: 'By this list Daricheh knows which site belongs to which agency, and what each agency may ask for.',
   edition: 'Edition',
-  editionOf: ({ serial, atMs }, f) => `${f.number(serial)}, ${f.date(atMs)}`,
+  editionOf: ({ serial, atMs }, f) => `No. ${f.number(serial)}, ${f.date(atMs)}`,
   editionSource: 'Where it came from',
   fromBuild: 'With Daricheh itself',
   fromPublisher: 'From where it is published',

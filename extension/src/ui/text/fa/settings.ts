@@ -42,7 +42,7 @@ export const settings = {
   trustList: 'فهرست اعتماد',
   trustListHelp: 'دریچه از روی این فهرست می‌داند کدام سایت از آنِ کدام نهاد است و هر نهاد چه می‌تواند بخواهد.',
   edition: 'نسخهٔ فهرست',
-  editionOf: ({ serial, atMs }: { serial: number; atMs: number }, f) => `${f.number(serial)}، ${f.date(atMs)}`,
+  editionOf: ({ serial, atMs }: { serial: number; atMs: number }, f) => `شمارهٔ ${f.number(serial)}، ${f.date(atMs)}`,
   editionSource: 'از کجا آمده',
   fromBuild: 'همراه خود دریچه',
   fromPublisher: 'از جایی که منتشر می‌شود',

@@ -1,0 +1,96 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { signCompactJws } from '@daricheh/shared/credential';
+import { encodeUtf8 } from '@daricheh/shared/encoding';
+import { errorSentences } from '@daricheh/shared/errors';
+import { type TrustList, trustList, trustListType } from '@daricheh/shared/trust';
+import { decodePemCertificates, encodeX5c } from '@daricheh/shared/x509';
+import type { RunningWorld } from './demo.ts';
+import { expect, test } from './demo-fixtures.ts';
+import { createSigner } from './forged-requests.ts';
+import { makeWallet } from './screens/wallet-data.ts';
+
+// The trust list of a running wallet, renewed from where it is published.
+
+const words = {
+  fa: { look: 'همین حالا فهرست تازه‌تر را بجوی', build: 'همراه خود دریچه', published: 'از جایی که منتشر می‌شود' },
+  en: { look: 'Look for a newer list now', build: 'With Daricheh itself', published: 'From where it is published' },
+} as const;
+
+const placeOf = ({ demo }: RunningWorld) => join(demo.folder, 'trust-list.jwt');
+
+function readPublished(world: RunningWorld): TrustList {
+  const payload = readFileSync(placeOf(world), 'utf8').split('.')[1] ?? '';
+  return trustList.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+}
+
+/** Publishes another edition, signed by the demo's office. */
+async function publish(world: RunningWorld, parts: Partial<TrustList>): Promise<void> {
+  const read = (name: string) => readFileSync(join(world.demo.folder, 'trust-list', name), 'utf8');
+  const sign = createSigner(createPrivateKey(read('signer.key.pem')));
+  const header = { typ: trustListType, x5c: encodeX5c(decodePemCertificates(read('signer.cert.pem'))) };
+  const payload = encodeUtf8(JSON.stringify({ ...readPublished(world), ...parts }));
+  writeFileSync(placeOf(world), `${await signCompactJws({ header, payload }, sign)}\n`);
+}
+
+for (const language of ['fa', 'en'] as const) {
+  test(`a newer trust list is taken, an older one is not, and the wallet says which it has (${language})`, async ({
+    wallet,
+    world,
+    traffic,
+  }, info) => {
+    const before = readFileSync(placeOf(world), 'utf8');
+    const { serial, agencies } = readPublished(world);
+    const text = words[language];
+    try {
+      const page = await makeWallet(wallet, { facts: {}, origins: [], language });
+      await page.goto(`${wallet.origin}/wallet.html#/settings`);
+      await expect(page.getByText(text.build)).toBeVisible();
+      await test.step('newer: an agency that joined is there at once', async () => {
+        const [agency] = agencies;
+        if (!agency) throw new Error('The demo has no agency.');
+        const joined = {
+          ...agency,
+          id: 'post',
+          name: { fa: 'پست', en: 'Post' },
+          origins: ['http://post.localhost:9999'],
+          certificateHashes: [],
+        };
+        await publish(world, { serial: serial + 1, agencies: [...agencies, joined] });
+        await page.getByRole('button', { name: text.look }).click();
+        await expect(page.getByText(text.published)).toBeVisible();
+        await expect(page.getByText(joined.name[language], { exact: true })).toBeVisible();
+        await page.screenshot({ path: info.outputPath('settings.png'), fullPage: true });
+      });
+      await test.step('the request for it says nothing but the edition', () => {
+        const [asked] = traffic.listTo('trust.localhost');
+        expect(asked?.headers).toMatchObject({ 'if-none-match': `"${serial}"` });
+        expect(Object.keys(asked?.headers ?? {})).not.toEqual(expect.arrayContaining(['cookie']));
+        expect(asked?.url.search).toBe('');
+        return Promise.resolve();
+      });
+      await test.step('older: refused, and the list in use stays, after a restart of the worker too', async () => {
+        await publish(world, { serial });
+        await page.getByRole('button', { name: text.look }).click();
+        await expect(page.getByRole('alert')).toHaveText(errorSentences.trust_list_rolled_back[language]);
+        await wallet.stopWorker();
+        await page.reload();
+        await expect(page.getByText(text.published)).toBeVisible();
+      });
+      await test.step('too old: it says so, and nothing leaves the wallet by it', async () => {
+        const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+        await publish(world, { serial: serial + 2, issuedAt: daysAgo(40), nextUpdate: daysAgo(20) });
+        await page.getByRole('button', { name: text.look }).click();
+        await expect(page.getByRole('alert')).toHaveText(errorSentences.trust_list_expired[language]);
+        const site = await wallet.context.newPage();
+        await site.goto(`${world.demo.agencies.tax.origin}/`);
+        const message = { daricheh: 'fill/look', request: { tabId: await wallet.findTabId(site) } };
+        const answer = await page.evaluate((asked) => chrome.runtime.sendMessage(asked), message);
+        expect(answer).toMatchObject({ ok: false, error: { code: 'trust_list_expired' } });
+      });
+    } finally {
+      writeFileSync(placeOf(world), before);
+    }
+  });
+}
