@@ -7,11 +7,15 @@ import * as z from 'zod/mini';
 const origin = z.string().check(z.refine((value) => URL.canParse(value) && new URL(value).origin === value));
 const port = z.number().check(z.int(), z.gte(0), z.lte(65_535));
 
+const keyFiles = z.strictObject({ keyFile: z.string(), certFile: z.string() });
+
 const issuer = z.strictObject({
   /** The types of document that the agency issues, by their ids in the vocabulary. */
   documents: z.array(z.enum(documentTypeIds)).check(z.minLength(1)),
   /** The authority that certifies citizens' signing keys: PKCS #8 PEM and certificate. Needed by who issues `signing`. */
-  citizens: z.optional(z.strictObject({ keyFile: z.string(), certFile: z.string() })),
+  citizens: z.optional(keyFiles),
+  /** Signs mdocs: PKCS #8 PEM and a certificate for that use. Without it documents are issued as SD-JWT VC alone. */
+  documentSigner: z.optional(keyFiles),
   /** The agency's own page where citizens sign in to receive documents; without one they come with an offer's code alone. */
   authorizationPage: z.optional(z.url()),
   /** Types whose documents are given encrypted, or not at all. */
@@ -127,8 +131,13 @@ function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string):
 }
 
 function resolveIssuerPaths(config: z.infer<typeof issuer>, at: (path: string) => string): z.infer<typeof issuer> {
-  const { citizens } = config;
-  return { ...config, ...(citizens === undefined ? {} : { citizens: { keyFile: at(citizens.keyFile), certFile: at(citizens.certFile) } }) };
+  const { citizens, documentSigner } = config;
+  const resolveFiles = ({ keyFile, certFile }: z.infer<typeof keyFiles>) => ({ keyFile: at(keyFile), certFile: at(certFile) });
+  return {
+    ...config,
+    ...(citizens === undefined ? {} : { citizens: resolveFiles(citizens) }),
+    ...(documentSigner === undefined ? {} : { documentSigner: resolveFiles(documentSigner) }),
+  };
 }
 
 function describeIssues(error: z.core.$ZodError): string {

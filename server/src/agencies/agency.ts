@@ -9,7 +9,7 @@ import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { deriveDecryptionKey } from '../crypto/derive-decryption-key.ts';
 import { createSignP256, sha256 } from '../crypto/node-crypto.ts';
 
-/** The key and certificate by which an agency speaks: requests, form definitions, receipts. */
+/** The key and certificate by which an agency speaks: requests, form definitions, receipts; or by which it signs mdocs. */
 export type Seal = {
   /** DER in base64, as a JOSE header's `x5c` holds it. */
   readonly certificate: string;
@@ -46,6 +46,8 @@ export type Issuer = {
   readonly documents: readonly DocumentTypeId[];
   /** Certifies citizens' signing keys; null where the agency issues no signing credentials. */
   readonly citizens: CitizensAuthority | null;
+  /** Signs documents as mdocs (ISO/IEC 18013-5:2021, annex B.1.4); null where the agency issues none. */
+  readonly documentSigner: Seal | null;
   /** Address of the agency's own page where citizens sign in to receive documents; null where an offer's code is the only way. */
   readonly authorizationPage: string | null;
   /** Types whose documents are given encrypted, or not at all. */

@@ -3,7 +3,7 @@ import { serviceCatalogue } from '@daricheh/shared/catalogue';
 import { formDefinition } from '@daricheh/shared/submission';
 import type * as z from 'zod/mini';
 import type { AgencyConfig } from '../config.ts';
-import { type Agency, type CitizensAuthority, createAgency } from './agency.ts';
+import { type Agency, type CitizensAuthority, createAgency, openSeal, type Seal } from './agency.ts';
 
 /** The tenant of a configuration, its files read. @throws Error that names a file which is missing or unusable. */
 export async function readAgency(config: AgencyConfig): Promise<Agency> {
@@ -20,14 +20,22 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
     catalogue: config.catalogueFile === undefined ? undefined : await readJson(config.catalogueFile, serviceCatalogue),
     issuer: issuer && {
       documents: issuer.documents,
-      citizens: await readCitizens(issuer.citizens),
+      citizens: await readKeyPair(issuer.citizens),
+      documentSigner: await readDocumentSigner(issuer.documentSigner),
       authorizationPage: issuer.authorizationPage ?? null,
       encrypted: issuer.encrypted,
     },
   });
 }
 
-async function readCitizens(files: { readonly keyFile: string; readonly certFile: string } | undefined): Promise<CitizensAuthority | null> {
+type KeyFiles = { readonly keyFile: string; readonly certFile: string } | undefined;
+
+async function readDocumentSigner(files: KeyFiles): Promise<Seal | null> {
+  const pair = await readKeyPair(files);
+  return pair && openSeal(pair.keyPem, pair.certPem);
+}
+
+async function readKeyPair(files: KeyFiles): Promise<CitizensAuthority | null> {
   return files === undefined ? null : { keyPem: await readText(files.keyFile), certPem: await readText(files.certFile) };
 }
 

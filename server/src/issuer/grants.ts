@@ -1,16 +1,16 @@
 import type { JsonObject } from '@daricheh/shared/credential';
 import type { Json } from '@daricheh/shared/encoding';
-import { type DocumentTypeId, documentTypeIds } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 import type { Agency } from '../agencies/agency.ts';
 import { openJson, type SealKey, sealJson } from '../crypto/seal-json.ts';
 import type { Deps } from '../deps.ts';
+import { type ConfigurationId, configurationIds } from './configurations.ts';
 
 /** What a code or a token stands for. */
 const grant = z.object({
   offerId: z.string(),
   subject: z.record(z.string(), z.custom<Json>()),
-  configurations: z.array(z.enum(documentTypeIds)),
+  configurations: z.array(z.enum(configurationIds)),
   /** True when the credentials are named by identifiers: the wallet asked for them with `authorization_details`. */
   isByIdentifier: z.boolean(),
   /** Milliseconds; no token that follows from this grant lives longer. */
@@ -20,7 +20,7 @@ const grant = z.object({
 export type Grant = {
   readonly offerId: string;
   readonly subject: JsonObject;
-  readonly configurations: readonly DocumentTypeId[];
+  readonly configurations: readonly ConfigurationId[];
   readonly isByIdentifier: boolean;
   readonly endsAt: number;
 };

@@ -2,9 +2,10 @@ import type { P256PublicJwk } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import type { CredentialRequest } from '@daricheh/shared/issuance';
 import type { ListedPasskey } from '@daricheh/shared/submission';
-import { type DocumentTypeId, getDocumentType } from '@daricheh/shared/vocabulary';
+import { getDocumentType } from '@daricheh/shared/vocabulary';
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
+import { type ConfigurationId, getConfiguration, listDocuments } from './configurations.ts';
 import { countRequest, type Grant } from './grants.ts';
 import { nameCredential } from './name-credential.ts';
 import { useNonce } from './nonces.ts';
@@ -12,6 +13,7 @@ import { allocateStatus } from './status-list.ts';
 import { readSubject } from './subject.ts';
 import { verifyPasskey } from './verify-passkey.ts';
 import { verifyProofs } from './verify-proofs.ts';
+import { writeMdoc } from './write-mdoc.ts';
 import { writeSdJwt } from './write-sd-jwt.ts';
 
 type IssueDeps = Pick<Deps, 'store' | 'now' | 'randomBytes' | 'sha256' | 'verifyP256' | 'walletOrigins' | 'log'>;
@@ -47,7 +49,7 @@ export async function issueCredentials(
  * @throws AppError `unknown_credential_configuration`, `unknown_credential_identifier`, `invalid_credential_request`
  * @see OpenID4VCI 1.0, section 8.2
  */
-export function findConfiguration(request: CredentialRequest, { configurations: granted, isByIdentifier }: Grant): DocumentTypeId {
+export function findConfiguration(request: CredentialRequest, { configurations: granted, isByIdentifier }: Grant): ConfigurationId {
   const { credential_configuration_id: id, credential_identifier: identifier } = request;
   if ((id === undefined) === (identifier === undefined))
     throw new AppError('invalid_credential_request', { what: 'credential_identifier' });
@@ -65,27 +67,30 @@ export function findConfiguration(request: CredentialRequest, { configurations: 
 async function readPasskeys(
   deps: IssueDeps,
   agency: Agency,
-  configuration: DocumentTypeId,
+  configuration: ConfigurationId,
   { daricheh_passkey: evidence }: CredentialRequest,
   nonce: string,
 ): Promise<readonly ListedPasskey[]> {
-  if (!getDocumentType(configuration).needsPasskey) return [];
+  if (!getDocumentType(getConfiguration(configuration).document).needsPasskey) return [];
   if (!evidence) throw new AppError('invalid_credential_request', { what: 'daricheh_passkey' });
   return [await verifyPasskey(deps, agency, evidence, nonce)];
 }
 
 type Asked = {
-  readonly configuration: DocumentTypeId;
+  readonly configuration: ConfigurationId;
   readonly grant: Grant;
   readonly key: P256PublicJwk;
   readonly passkeys: readonly ListedPasskey[];
 };
 
-/** Takes a place in the status list and writes the credential, in the one format that there is: another would part ways here. */
+/** Takes a place in the status list and writes the credential, in the format of its configuration. */
 async function issueOne(deps: IssueDeps, agency: Agency, { configuration, grant, key, passkeys }: Asked): Promise<string> {
+  const { document, mdoc } = getConfiguration(configuration);
   const at = deps.now();
-  const expiresAt = new Date(at.getTime() + getDocumentType(configuration).lifetimeDays * dayMs);
+  const expiresAt = new Date(at.getTime() + getDocumentType(document).lifetimeDays * dayMs);
   const status = await allocateStatus(deps, agency, { offerId: grant.offerId, configuration, expiresAt });
-  const order = { configuration, subject: readSubject(grant.subject, grant.configurations), key, passkeys, at, expiresAt, status };
-  return writeSdJwt(deps, agency, order);
+  const order = { subject: readSubject(grant.subject, listDocuments(grant.configurations)), key, at, expiresAt, status };
+  return mdoc
+    ? writeMdoc(deps, agency, { ...order, document, mdoc })
+    : writeSdJwt(deps, agency, { ...order, configuration: document, passkeys });
 }

@@ -1,24 +1,23 @@
 import { encodeBase64Url, type Json } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { buildOfferLink, type TxCodeShape, writeCredentialOffer } from '@daricheh/shared/issuance';
-import { documentTypeIds } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
-import { findIssuer, isIssuedBy } from './configurations.ts';
+import { configurationIds, findIssuer, isIssuedBy, listDocuments } from './configurations.ts';
 import { type Grant, grantLifetimeMs, isGrantStopped, openGrant, sealGrant } from './grants.ts';
 import { createSecret, hashSecret } from './secrets.ts';
 import { readSubject } from './subject.ts';
 
 type OfferDeps = Pick<Deps, 'store' | 'now' | 'randomBytes' | 'sha256'>;
 
-const configurationIds = z.array(z.enum(documentTypeIds)).check(
+const configurationList = z.array(z.enum(configurationIds)).check(
   z.minLength(1),
   z.refine((ids) => new Set(ids).size === ids.length),
 );
 
 /** Whom the credentials are about, and which: what the agency's back end says of a citizen whom it knows. */
-export const issuanceOrder = z.strictObject({ subject: z.record(z.string(), z.custom<Json>()), configurations: configurationIds });
+export const issuanceOrder = z.strictObject({ subject: z.record(z.string(), z.custom<Json>()), configurations: configurationList });
 
 /** What the agency's back end asks for: an order, and whether a second code is wanted, or none: then the citizen signs in. */
 export const offerRequest = z.union([
@@ -26,13 +25,13 @@ export const offerRequest = z.union([
     /** A second code, which reaches the citizen another way than the link; `description` says which, in the citizen's language. */
     txCode: z.optional(z.strictObject({ description: z.optional(z.string().check(z.minLength(1), z.maxLength(300))) })),
   }),
-  z.strictObject({ signIn: z.literal(true), configurations: configurationIds }),
+  z.strictObject({ signIn: z.literal(true), configurations: configurationList }),
 ]);
 type OfferRequest = z.infer<typeof offerRequest>;
 
 const txCodeShape = z.strictObject({ input_mode: z.literal('numeric'), length: z.int(), description: z.optional(z.string()) });
 const storedOffer = z.strictObject({
-  configurations: configurationIds,
+  configurations: configurationList,
   txCode: z.nullable(txCodeShape),
   signIn: z.nullable(z.strictObject({ issuerState: z.string() })),
 });
@@ -91,7 +90,7 @@ export function createGrant(
   order: z.infer<typeof issuanceOrder>,
 ): Grant {
   checkIssued(agency, order.configurations);
-  readSubject(order.subject, order.configurations);
+  readSubject(order.subject, listDocuments(order.configurations));
   const offerId = encodeBase64Url(randomBytes(16));
   return { offerId, ...order, isByIdentifier: false, endsAt: now().getTime() + grantLifetimeMs };
 }

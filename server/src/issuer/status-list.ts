@@ -1,9 +1,9 @@
 import { type StatusReference, statusValues } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
-import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
 import type { Decoy } from '../storage/store.ts';
+import type { ConfigurationId } from './configurations.ts';
 
 /** Each list is large enough that an index says nothing: 131,072 statuses of two bits, 32 KiB before packing. */
 export const listShape = { size: 131_072, bits: 2 } as const;
@@ -25,7 +25,7 @@ export function statusListsUri({ origin }: Pick<Agency, 'origin'>): string {
   return `${origin}/daricheh/status-lists`;
 }
 
-export type StatusOrder = { readonly offerId: string; readonly configuration: DocumentTypeId; readonly expiresAt: Date };
+export type StatusOrder = { readonly offerId: string; readonly configuration: ConfigurationId; readonly expiresAt: Date };
 
 /**
  * A place of the newest list that no other credential has, drawn at random: neighbours in the list are not neighbours in

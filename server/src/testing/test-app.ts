@@ -1,7 +1,7 @@
 import { encodeUtf8 } from '@daricheh/shared/encoding';
 import { describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
-import { type Agency, createAgency } from '../agencies/agency.ts';
+import { type Agency, createAgency, openSeal } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
 import { createVerifyP256, randomBytes, sha256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
@@ -91,6 +91,7 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<A
   if (seal === undefined) throw new Error(`No seal for ${id}.`);
   const { keyPem: sealKeyPem, certPem: sealCertPem } = toPem(seal);
   const citizens = toPem(authority.registry.citizens);
+  const signer = toPem(authority.documentSigner);
   return createAgency({
     ...{ id, name: { fa: `سازمان ${id}`, en: `Agency ${id}` }, origin: originOf(id), sealKeyPem, sealCertPem },
     apiKey: apiKeyOf(id),
@@ -101,6 +102,7 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<A
       ...(id === 'civil-registry'
         ? { citizens, authorizationPage: `${originOf(id)}/sign-in` }
         : { citizens: null, authorizationPage: null }),
+      documentSigner: id === 'transport' ? openSeal(signer.keyPem, signer.certPem) : null,
       encrypted: [],
     },
   });

@@ -1,5 +1,6 @@
 import { createStatusList, issueStatusToken, signCompactJws, writeStatus } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import { documentSignerPurpose } from '@daricheh/shared/mdoc';
 import { signingVct } from '@daricheh/shared/submission';
 import {
   createTestAgency,
@@ -22,6 +23,8 @@ export type TestAuthority = {
   readonly root: TestCertificate;
   readonly seals: ReadonlyMap<string, TestCertificate>;
   readonly registry: TestRegistry;
+  /** Signs the transport agency's licences as mdocs. */
+  readonly documentSigner: TestCertificate;
   readonly trustList: string;
   /** What it says. */
   readonly list: TrustList;
@@ -32,6 +35,7 @@ export type TestAuthority = {
 };
 
 const registryId = 'civil-registry';
+const licence = documentTypes['driving-licence'];
 
 /** Makes an authority for these agencies, one of which is the civil registry. */
 export async function createTestAuthority(agencies: readonly { readonly id: string; readonly origin: string }[]): Promise<TestAuthority> {
@@ -42,10 +46,12 @@ export async function createTestAuthority(agencies: readonly { readonly id: stri
   const registryOrigin = agencies.find(({ id }) => id === registryId)?.origin;
   if (registrySeal === undefined || registryOrigin === undefined) throw new Error('No registry among the agencies.');
   const registry = { origin: registryOrigin, seal: registrySeal, citizens: await createTestCitizensAuthority(root) };
+  const transportOrigin = agencies.find(({ id }) => id === 'transport')?.origin ?? registryOrigin;
+  const documentSigner = await createTestSeal(root, transportOrigin, { purposes: [documentSignerPurpose] });
   const described = await Promise.all(agencies.map(({ id, origin }) => describeAgency(id, origin, seals.get(id))));
   const list = createTestTrustList({ agencies: described, issuers: agencies.flatMap(listIssuers) });
   return {
-    ...{ root, seals, registry, list },
+    ...{ root, seals, registry, documentSigner, list },
     trustList: await signTrustList(root, list),
     signList: (parts) => signTrustList(root, { ...list, ...parts }),
     issueStatuses: (at, revoked = []) => issueStatuses(registry, at, revoked),
@@ -58,9 +64,12 @@ function listIssuers({ id, origin }: { readonly id: string; readonly origin: str
     return [{ issuer: origin, name: { fa: 'ثبت احوال', en: 'Registry' }, documents }];
   }
   if (id !== 'transport') return [];
-  const documents = [{ vct: documentTypes['driving-licence'].vct }, { vct: documentTypes['vehicle-registration'].vct }];
+  const documents = [{ vct: licence.vct }, { doctype: licence.mdoc.docType }, { vct: documentTypes['vehicle-registration'].vct }];
   return [{ issuer: origin, name: { fa: 'راهنمایی', en: 'Transport' }, documents }];
 }
+
+/** What the use `licence` asks of a driving licence in the form of an mdoc. */
+const licenceElements = ['family_name', 'given_name', 'document_number'].map((element) => [licence.mdoc.namespace, element]);
 
 async function describeAgency(id: string, origin: string, seal: TestCertificate | undefined): Promise<TrustedAgency> {
   const purpose = { fa: 'نمونه', en: 'Sample' };
@@ -70,6 +79,7 @@ async function describeAgency(id: string, origin: string, seal: TestCertificate 
     certificateHashes: seal === undefined ? [] : [encodeBase64Url(await sha256(seal.der))],
     uses: [
       { id: 'sign-in', purpose, attributes: [{ vct: 'urn:daricheh:identity:1', claims: names }] },
+      { id: 'licence', purpose, attributes: [{ doctype: licence.mdoc.docType, claims: licenceElements }] },
       { id: 'submission', purpose, attributes: [{ vct: signingVct, claims: [['national_id']] }] },
     ],
   });

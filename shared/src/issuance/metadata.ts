@@ -17,13 +17,10 @@ const display = z.object({
 /** A word for people, in one language (BCP 47), and for a document its colours. */
 export type MetadataDisplay = z.infer<typeof display>;
 
-/** One kind of credential. Others than SD-JWT VC are read over. */
-const configuration = z.object({
-  format: z.literal('dc+sd-jwt'),
-  vct: z.string(),
+/** What every kind of credential states, whatever its format. */
+const anyFormat = {
   /** Asks for this configuration in an authorization request. */
   scope: z.optional(z.string()),
-  cryptographic_binding_methods_supported: z.array(z.string()).check(z.refine((methods) => methods.includes('jwk'))),
   proof_types_supported: z.object({
     jwt: z.object({
       proof_signing_alg_values_supported: z.array(z.string()).check(z.refine((values) => values.includes('ES256'))),
@@ -48,8 +45,27 @@ const configuration = z.object({
   daricheh_passkey_required: z.optional(z.boolean()),
   /** Ours: the response is given encrypted or not at all. */
   daricheh_encryption_required: z.optional(z.boolean()),
+};
+
+const bindingBy = (method: string) => z.array(z.string()).check(z.refine((methods) => methods.includes(method)));
+
+const sdJwtConfiguration = z.object({
+  format: z.literal('dc+sd-jwt'),
+  vct: z.string(),
+  cryptographic_binding_methods_supported: bindingBy('jwk'),
+  ...anyFormat,
 });
-export type CredentialConfiguration = z.infer<typeof configuration>;
+
+/** @see OpenID4VCI 1.0, appendix A.2.2 */
+const mdocConfiguration = z.object({
+  format: z.literal('mso_mdoc'),
+  doctype: z.string(),
+  cryptographic_binding_methods_supported: bindingBy('cose_key'),
+  ...anyFormat,
+});
+
+/** One kind of credential, in a format that is spoken here. `vct`: its type; of an mdoc the docType. */
+export type CredentialConfiguration = Omit<z.infer<typeof sdJwtConfiguration>, 'format'> & { readonly format: 'dc+sd-jwt' | 'mso_mdoc' };
 
 const issuerMetadata = z.object({
   credential_issuer: z.string(),
@@ -195,8 +211,11 @@ function readEncryption(issuer: z.infer<typeof issuerMetadata>): MessageEncrypti
 
 function readConfigurations(supported: Record<string, unknown>): Record<string, CredentialConfiguration> {
   const entries = Object.entries(supported).flatMap(([id, value]): [string, CredentialConfiguration][] => {
-    const parsed = configuration.safeParse(value);
-    return parsed.success ? [[id, parsed.data]] : [];
+    const sdJwt = sdJwtConfiguration.safeParse(value);
+    if (sdJwt.success) return [[id, sdJwt.data]];
+    const mdoc = mdocConfiguration.safeParse(value);
+    // Other formats are read over.
+    return mdoc.success ? [[id, { ...mdoc.data, vct: mdoc.data.doctype }]] : [];
   });
   return Object.fromEntries(entries);
 }

@@ -7,9 +7,12 @@ import {
   verifyCredential,
 } from '../credential/index.ts';
 import { AppError } from '../errors/index.ts';
+import { type VerifiedMdoc, verifyIssuedMdoc } from '../mdoc/index.ts';
 
 export type IssuedExpectations = {
   readonly issuer: string;
+  readonly format: 'dc+sd-jwt' | 'mso_mdoc';
+  /** Its type; of an mdoc the docType. */
   readonly vct: string;
   /** Keys that were proven in the request. */
   readonly keys: readonly P256PublicJwk[];
@@ -19,20 +22,30 @@ export type IssuedExpectations = {
 };
 
 /**
- * The credential keeps every rule of `verifyCredential` but key binding, and is what was offered: by that issuer, of
- * that type, bound to one of our keys.
- * @throws AppError `credential_not_as_offered`, and those of `verifyCredential`
+ * The credential keeps every rule of its format (`verifyCredential` without key binding, `verifyIssuedMdoc`), and is what
+ * was offered: by that issuer, of that type, bound to one of our keys.
+ * @throws AppError `credential_not_as_offered`, and those of the verifiers
  * @see OpenID4VCI 1.0, section 8.3
  */
 export async function verifyIssuedCredential(
   text: string,
   expected: IssuedExpectations,
   ports: CredentialPorts,
-): Promise<VerifiedCredential> {
-  const { issuer, vct, keys, issuers, at } = expected;
-  const verified = await verifyCredential(text, { vctValues: [vct], issuers, at, keyBinding: null }, ports);
-  if (verified.issuer !== issuer) throw new AppError('credential_not_as_offered', { what: 'issuer' });
+): Promise<VerifiedCredential | VerifiedMdoc> {
+  const verified = await verifyFormat(text, expected, ports);
+  if (verified.issuer !== expected.issuer) throw new AppError('credential_not_as_offered', { what: 'issuer' });
   const { holderKey } = verified;
-  if (!holderKey || !keys.some((key) => isSameP256Key(key, holderKey))) throw new AppError('credential_not_as_offered', { what: 'cnf' });
+  if (!holderKey || !expected.keys.some((key) => isSameP256Key(key, holderKey))) {
+    throw new AppError('credential_not_as_offered', { what: 'cnf' });
+  }
   return verified;
+}
+
+function verifyFormat(
+  text: string,
+  { format, vct, issuers, at }: IssuedExpectations,
+  ports: CredentialPorts,
+): Promise<VerifiedCredential | VerifiedMdoc> {
+  if (format === 'mso_mdoc') return verifyIssuedMdoc(text, { docTypes: [vct], issuers, at }, ports);
+  return verifyCredential(text, { vctValues: [vct], issuers, at, keyBinding: null }, ports);
 }

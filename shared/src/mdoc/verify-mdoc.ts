@@ -44,7 +44,8 @@ export type VerifiedMdoc = {
   readonly docType: string;
   /** Every element that was shown: by namespace, then by name. Bytes are base64url, dates `yyyy-mm-dd`. */
   readonly claims: { readonly [namespace: string]: JsonObject };
-  readonly deviceKey: P256PublicJwk;
+  /** The key of its device. */
+  readonly holderKey: P256PublicJwk;
   readonly validity: ValidityInfo;
   /** Where its status stands; null where the issuer keeps none. Not looked up here (V28). */
   readonly status: StatusReference | null;
@@ -89,12 +90,12 @@ export async function verifyDeviceResponse(
 function summarize({ docType, issuer, chain, issuerSigned }: MdocContext): Omit<VerifiedMdoc, 'steps'> {
   // The step of the signature has seen to these; the check is for the compiler.
   if (!chain || issuer === undefined) throw invalidMdoc('issuer_signature');
-  const { deviceKey, validity, status } = issuerSigned.securityObject;
+  const { deviceKey: holderKey, validity, status } = issuerSigned.securityObject;
   return {
     issuer,
     docType,
     claims: gatherClaims(issuerSigned.items),
-    deviceKey,
+    holderKey,
     validity,
     status,
     issuerCertificate: chain.leaf,

@@ -17,6 +17,7 @@ export const testMdocExchange = { origin: 'https://bank.example', nonce: 'a-nonc
 export const testElements: Readonly<Record<string, Cbor>> = {
   family_name: 'رضایی',
   given_name: 'Sara',
+  document_number: 'D-100',
   birth_date: new CborTag(cborTags.fullDate, '1985-09-27'),
   portrait: Uint8Array.of(0xff, 0xd8, 0xff),
   driving_privileges: [makeCborMap({ vehicle_category_code: 'B', issue_date: new CborTag(cborTags.fullDate, '2020-01-01') })],
@@ -59,10 +60,18 @@ export type MdocWorld = {
   forge(forgery?: MdocForgery): Promise<string>;
 };
 
-export async function createMdocWorld(origin = 'https://transport.example'): Promise<MdocWorld> {
+/** Who signs the licences of a world: a document signer under `root`, for the issuer at `origin`. */
+export type MdocAuthority = Pick<MdocWorld, 'origin' | 'root' | 'signer'>;
+
+export async function createMdocAuthority(origin = 'https://transport.example'): Promise<MdocAuthority> {
   // The country stands in every certificate of a licence (ISO 18013-5:2021, annex B.1).
   const root = await createTestRoot('Root, C=IR');
   const signer = await createTestSeal(root, origin, { name: 'Document signer, C=IR', purposes: [documentSignerPurpose] });
+  return { origin, root, signer };
+}
+
+export async function createMdocWorld(authority?: MdocAuthority): Promise<MdocWorld> {
+  const { origin, root, signer } = authority ?? (await createMdocAuthority());
   const holder = createTestKey();
   const ports = { verifyChain: createChainVerifier({ anchors: [root.der], verifyP256 }), verifyP256, sha256 };
   const transcript = await buildApiTranscript(testMdocExchange, sha256);

@@ -17,7 +17,7 @@ import { answerProblem } from '../../middleware/problem-details.ts';
 import { limitFailures, limitRequests } from '../../middleware/rate-limit.ts';
 import { parseShape, readForm, readJson, readText } from '../../middleware/read-body.ts';
 import { pushAuthorization, signInLifetimeMs, startSignIn } from '../authorizations.ts';
-import { requireAuthorizationPage } from '../configurations.ts';
+import { getConfiguration, requireAuthorizationPage } from '../configurations.ts';
 import type { Grant } from '../grants.ts';
 import { findConfiguration, issueCredentials } from '../issue-credentials.ts';
 import { issueNonce } from '../nonces.ts';
@@ -151,7 +151,8 @@ function readCredentialRequest(context: Context<AppEnv>): Promise<ReadRequest> {
  */
 function readEncryption(context: Context<AppEnv>, { request, grant, isEncrypted }: ReadRequest & { readonly grant: Grant }) {
   const { credential_response_encryption: wanted } = request;
-  const isRequired = context.get('agency').issuer?.encrypted.includes(findConfiguration(request, grant)) === true;
+  const isRequired =
+    context.get('agency').issuer?.encrypted.includes(getConfiguration(findConfiguration(request, grant)).document) === true;
   if (wanted === undefined && isRequired) throw new AppError('invalid_encryption_parameters', { what: 'missing' });
   if (wanted === undefined) return null;
   if (!isEncrypted) throw new AppError('invalid_encryption_parameters', { what: 'request' });

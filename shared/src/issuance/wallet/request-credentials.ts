@@ -1,6 +1,7 @@
 import { isSameP256Key, type JsonObject, type P256PublicJwk, type VerifiedCredential } from '../../credential/index.ts';
 import { decodeUtf8, type Json } from '../../encoding/index.ts';
 import { AppError } from '../../errors/index.ts';
+import type { VerifiedMdoc } from '../../mdoc/index.ts';
 import { createDecryptionKey, type DecryptionKey, publishEncryptionKey } from '../../presentation/index.ts';
 import {
   decryptCredentialResponse,
@@ -33,7 +34,11 @@ export type CredentialOrder = {
 };
 
 /** A credential that was verified and may be kept, and which of the keys it is bound to. */
-export type ReceivedCredential = { readonly credential: string; readonly publicKey: P256PublicJwk; readonly verified: VerifiedCredential };
+export type ReceivedCredential = {
+  readonly credential: string;
+  readonly publicKey: P256PublicJwk;
+  readonly verified: VerifiedCredential | VerifiedMdoc;
+};
 
 /**
  * What came. `credentials`: in the order of the keys, one for each. `rejected`: not what was ordered, so that none of it
@@ -98,10 +103,13 @@ async function readResponse(answer: HttpAnswer, decryptionKey: DecryptionKey | n
 async function verifyAll(
   texts: readonly string[],
   { metadata, keys }: CredentialOrder,
-  { vct }: CredentialConfiguration,
+  { format, vct }: CredentialConfiguration,
   ports: IssuanceClientPorts,
 ): Promise<ReceivedCredential[]> {
-  const expected = { issuer: metadata.issuer, vct, keys: keys.map(({ publicKey }) => publicKey), issuers: ports.issuers, at: ports.now() };
+  const expected = {
+    ...{ issuer: metadata.issuer, format, vct, issuers: ports.issuers, at: ports.now() },
+    keys: keys.map(({ publicKey }) => publicKey),
+  };
   const received = await Promise.all(
     texts.map(async (credential) => ({ credential, verified: await verifyIssuedCredential(credential, expected, ports) })),
   );
