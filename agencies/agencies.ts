@@ -30,7 +30,7 @@ export type DemoAgency = {
 };
 
 /** Ids of the registered uses that the sites and forms name. */
-export const useIds = { signIn: 'sign-in', submission: 'submission' } as const;
+export const useIds = { signIn: 'sign-in', submission: 'submission', licence: 'licence' } as const;
 
 const signIn: TrustedAgency['uses'][number] = {
   id: useIds.signIn,
@@ -46,6 +46,14 @@ const submission: TrustedAgency['uses'][number] = {
   id: useIds.submission,
   purpose: { fa: 'امضای آنچه می‌فرستید', en: 'To sign what you send' },
   attributes: [{ vct: documentTypes.signing.vct, claims: [['national_id']] }],
+};
+
+/** A driving licence in the form that verifiers abroad read too. */
+const { docType, namespace } = documentTypes['driving-licence'].mdoc;
+const licenceCheck: TrustedAgency['uses'][number] = {
+  id: useIds.licence,
+  purpose: { fa: 'شناختن شما از روی گواهینامهٔ رانندگی', en: 'To identify you by your driving licence' },
+  attributes: [{ doctype: docType, claims: ['family_name', 'given_name', 'document_number', 'portrait'].map((name) => [namespace, name]) }],
 };
 
 type Counter = {
@@ -90,7 +98,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     host: 'passport.localhost',
     name: { fa: 'ادارهٔ گذرنامه (نمونه)', en: 'Passport Office (demo)' },
     level: 3,
-    uses: [signIn, submission],
+    uses: [signIn, submission, licenceCheck],
     issues: [],
     contact: 'mailto:complaints@passport.localhost',
     buildServices: buildPassportServices,

@@ -1,4 +1,4 @@
-import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
+import { type DocumentTypeId, getDocumentType } from '@daricheh/shared/vocabulary';
 import type { CallServer } from '../front/server-client.ts';
 import type { PersonRecord } from '../people/record.ts';
 import { listRecords } from '../people/records.ts';
@@ -32,7 +32,7 @@ export async function offerDocument(deps: DocumentDeps, { person, record }: Coun
   const answer = await deps.callServer({
     method: 'POST',
     path: '/daricheh/issuer/offers',
-    json: { subject: describeSubject(person, record), configurations: [record.type] },
+    json: { subject: describeSubject(person, record), configurations: listConfigurations(record.type) },
     bearer: deps.apiKey,
   });
   if (answer.kind !== 'answered' || answer.status >= 300 || !isRecord(answer.json)) return undefined;
@@ -40,6 +40,11 @@ export async function offerDocument(deps: DocumentDeps, { person, record }: Coun
   if (typeof offerId !== 'string' || typeof offerUri !== 'string' || !offerUri.startsWith('openid-credential-offer://')) return undefined;
   deps.register.noteOffer(record.key, offerId);
   return offerUri;
+}
+
+/** Each form of the document, by the server's names: as SD-JWT VC, and as mdoc where it has that form. */
+function listConfigurations(type: DocumentTypeId): readonly string[] {
+  return getDocumentType(type).mdoc ? [type, `${type}.mdoc`] : [type];
 }
 
 const serverWords = { valid: 'valid', suspended: 'suspended', revoked: 'invalid' } as const satisfies Record<DocumentState, string>;

@@ -82,7 +82,8 @@ async function readIssuer({ keyPem, name }: Issued & { readonly name: string }):
 }
 
 function writeName(name: string): string {
-  return `CN=${name}, O=Daricheh demo (fictitious)`;
+  // Certificates of driving licences name the country (ISO/IEC 18013-5:2021, annex B.1).
+  return `CN=${name}, O=Daricheh demo (fictitious), C=IR`;
 }
 
 /** Positive, random, 16 bytes (RFC 5280, section 4.1.2.2; CA/Browser Forum: at least 64 random bits). */

@@ -2,15 +2,16 @@ import { randomBytes, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
+import { documentSignerPurpose } from '@daricheh/shared/mdoc';
 import * as z from 'zod/mini';
 import { type Issued, issueCertificate } from './certificates.ts';
 import { makeExtensionIdentity } from './extension-id.ts';
 import { buildOrigin, findDemoFolder, listPlaces, type Places, readPort } from './places.ts';
-import { buildServerConfig } from './server-configs.ts';
+import { buildServerConfig, issuesMdocs } from './server-configs.ts';
 import { buildTrustListContent, signTrustList } from './trust-list.ts';
 
 /** Grows with each change of what is made here that old keys and databases do not fit. */
-const shape = 2;
+const shape = 3;
 /** id-tsl-kp-tslSigning (ETSI TS 119 612): without it any agency's seal could sign a trust list. */
 const trustListSigningUsage = '0.4.0.2231.3.0';
 const monthMs = 30 * 24 * 3_600_000;
@@ -45,6 +46,7 @@ function isUsable(places: Places, port: number): boolean {
     places.trustListCert,
     places.citizensCert,
     ...demoAgencies.map(({ id }) => places.agency(id).sealCert),
+    ...demoAgencies.filter(issuesMdocs).map(({ id }) => places.agency(id).documentSignerCert),
   ];
   return certificates.every(
     (file) => existsSync(file) && new X509Certificate(readFileSync(file)).validToDate.getTime() > Date.now() + monthMs,
@@ -73,6 +75,15 @@ async function makeAgencyKeys(agency: DemoAgency, root: Issued & { readonly name
   const files = places.agency(agency.id);
   const seal = await issueCertificate({ name: agency.name.en, years: 3, origin: buildOrigin(agency.host, port) }, root);
   writeIssued(seal, { key: files.sealKey, cert: files.sealCert });
+  if (issuesMdocs(agency)) {
+    const subject = {
+      name: `${agency.name.en}: documents`,
+      years: 3,
+      origin: buildOrigin(agency.host, port),
+      purposes: [documentSignerPurpose],
+    };
+    writeIssued(await issueCertificate(subject, root), { key: files.documentSignerKey, cert: files.documentSignerCert });
+  }
   write(files.apiKey, `${randomBytes(32).toString('base64url')}\n`);
   write(files.enrolmentCode, `${randomBytes(18).toString('base64url')}\n`);
 }

@@ -58,6 +58,8 @@ export function listPlaces(folder: string) {
     agency: (id: DemoAgency['id']) => ({
       sealKey: at(id, 'seal.key.pem'),
       sealCert: at(id, 'seal.cert.pem'),
+      documentSignerKey: at(id, 'document-signer.key.pem'),
+      documentSignerCert: at(id, 'document-signer.cert.pem'),
       apiKey: at(id, 'api-key'),
       enrolmentCode: at(id, 'caseworker-enrolment-code'),
       services: at(id, 'services.json'),

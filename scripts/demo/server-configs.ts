@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
+import { getDocumentType } from '@daricheh/shared/vocabulary';
 import { buildOrigin, kitFile, kitSource, type Places } from './places.ts';
 
 type Process = 'server' | 'registry';
@@ -49,10 +50,23 @@ function describeAgency(agency: DemoAgency, port: number, places: Places) {
   };
 }
 
-function describeIssuer({ id, issues }: DemoAgency, origin: string, places: Places) {
+/** True when the agency issues a document that has a form as mdoc, and so needs a document signer. */
+export function issuesMdocs({ issues }: DemoAgency): boolean {
+  return issues.some((id) => getDocumentType(id).mdoc !== undefined);
+}
+
+function describeIssuer(agency: DemoAgency, origin: string, places: Places) {
+  const { id, issues } = agency;
   const to = (file: string): string => relative(places.folder, file);
   const citizens = { keyFile: to(places.citizensKey), certFile: to(places.citizensCert) };
   // The registry alone has a page that signs people in for their wallets.
   const authorizationPage = id === 'civil-registry' ? { authorizationPage: `${origin}/identity` } : {};
-  return { documents: issues, ...authorizationPage, ...(issues.includes('signing') ? { citizens } : {}) };
+  const files = places.agency(id);
+  const documentSigner = { keyFile: to(files.documentSignerKey), certFile: to(files.documentSignerCert) };
+  return {
+    documents: issues,
+    ...authorizationPage,
+    ...(issues.includes('signing') ? { citizens } : {}),
+    ...(issuesMdocs(agency) ? { documentSigner } : {}),
+  };
 }

@@ -5,6 +5,8 @@ import type { LocalizedText } from '@daricheh/shared/trust';
 /** A credential that the wallet could answer with: everything in it disclosed, and still valid. */
 export type UsableCredential = {
   readonly id: string;
+  readonly format: 'dc+sd-jwt' | 'mso_mdoc';
+  /** Its type; of an mdoc the docType, and its claims are elements by name space. */
   readonly vct: string;
   readonly claims: Members;
   readonly receivedAtMs: number;

@@ -6,7 +6,7 @@ import { planDisclosure } from './plan-disclosure.ts';
 
 const vct = 'urn:daricheh:identity:1';
 const claims = { given_name: 'شیرین', national_id: '9990000000', age_over_18: true, address: { postal_code: '1234567890' } };
-const about = { issuer: { fa: 'ثبت', en: 'Registry' }, holder: null, expiresAtMs: null };
+const about = { format: 'dc+sd-jwt' as const, issuer: { fa: 'ثبت', en: 'Registry' }, holder: null, expiresAtMs: null };
 const held: readonly UsableCredential[] = [
   { id: 'old', vct, claims, receivedAtMs: 1, ...about },
   { id: 'new', vct, claims, receivedAtMs: 2, ...about },

@@ -1,3 +1,4 @@
+import { type DocumentType, isJsonObject } from '@daricheh/shared/credential';
 import type { Json } from '@daricheh/shared/encoding';
 import {
   type ClaimPath,
@@ -6,6 +7,7 @@ import {
   type DcqlRequest,
   type Members,
   matchCredentials,
+  type QueriedCredential,
   selectClaims,
 } from '@daricheh/shared/presentation';
 import { coversClaim, type RegisteredUse } from '@daricheh/shared/trust';
@@ -20,10 +22,7 @@ type Registered = Pick<RegisteredUse, 'attributes'>;
  */
 export function planDisclosure(query: DcqlRequest, held: readonly UsableCredential[], registered: Registered): DisclosurePlan {
   const newestFirst = [...held].sort((a, b) => b.receivedAtMs - a.receivedAtMs);
-  const matches = matchCredentials(
-    query,
-    newestFirst.map(({ vct, claims }) => ({ format: 'dc+sd-jwt', vct, claims, isHolderBound: true })),
-  );
+  const matches = matchCredentials(query, newestFirst.map(toQueried));
   const parts = query.credentials.flatMap((asked) => planPart(asked, matches.get(asked.id) ?? [], newestFirst, registered));
   const sets = planSets(query, parts);
   const open = sets.filter(({ isRequired, options }) => isRequired && options.length === 0);
@@ -35,6 +34,16 @@ export function planDisclosure(query: DcqlRequest, held: readonly UsableCredenti
     sets: sets.filter(({ options }) => options.length > 0),
     parts: parts.filter(({ queryId }) => offered.has(queryId)),
   };
+}
+
+function toQueried({ format, vct, claims }: UsableCredential): QueriedCredential {
+  if (format === 'dc+sd-jwt') return { format, vct, claims, isHolderBound: true };
+  const namespaces = Object.entries(claims).filter((entry): entry is [string, Members] => isJsonObject(entry[1]));
+  return { format, docType: vct, claims: Object.fromEntries(namespaces) };
+}
+
+function nameType({ format, vct }: UsableCredential): DocumentType {
+  return format === 'mso_mdoc' ? { doctype: vct } : { vct };
 }
 
 function planPart(
@@ -67,7 +76,7 @@ function planCredential(
         path,
         value: readValue(credential.claims, path),
         isRequired: matched.every((answer) => answer.includes(index)),
-        isRegistered: coversClaim(registered, { vct: credential.vct }, path),
+        isRegistered: coversClaim(registered, nameType(credential), path),
       },
     ];
   });
@@ -106,5 +115,5 @@ function listMissing(query: DcqlRequest, parts: readonly PlannedPart[]): readonl
   const missing = query.credentials
     .filter(({ id }) => needed === undefined || needed.length === 0 || needed.includes(id))
     .filter(({ id }) => !parts.some(({ queryId }) => queryId === id));
-  return [...new Set(missing.flatMap(({ meta }) => meta.vct_values ?? []))];
+  return [...new Set(missing.flatMap(({ meta }) => meta.vct_values ?? meta.doctype_value ?? []))];
 }

@@ -16,7 +16,7 @@ const protocolClaims: ReadonlySet<string> = new Set(['iss', 'vct', 'iat', 'nbf',
 /** Most places that are named where a document was shown; the ledger has them all. */
 const maxShown = 5;
 
-/** A document for the eye of its holder. @param claims everything in it, opened @param releases the ledger */
+/** A document for the eye of its holder. @param claims everything in it, as `viewClaims` has it @param releases the ledger */
 export function describeDocument(
   stored: StoredCredential,
   { claims, releases }: { readonly claims: JsonObject; readonly releases: readonly Release[] },
@@ -63,7 +63,7 @@ function listTitle(vct: string, claims: JsonObject): DescribedClaim[] {
   return getDocumentType(type).title.flatMap((datum) => {
     const path = paths.find((claim) => claim.datum === datum)?.path;
     const [found] = path && datum !== 'given-name' && datum !== 'family-name' ? selectClaims(claims, path) : [];
-    return path && found ? [describeClaim(vct, path, found.value)] : [];
+    return path && found ? [describeClaim(getDocumentType(type).vct, path, found.value)] : [];
   });
 }
 
@@ -104,7 +104,7 @@ function listClaims(vct: string, claims: JsonObject): NamedClaim[] {
   if (!type) return listUnknownClaims(vct, claims);
   return listDocumentClaims(type).flatMap(({ datum, path }) => {
     const [found] = datum === 'photo' ? [] : selectClaims(claims, path);
-    return found ? [{ ...describeClaim(vct, path, found.value), path }] : [];
+    return found ? [{ ...describeClaim(getDocumentType(type).vct, path, found.value), path }] : [];
   });
 }
 

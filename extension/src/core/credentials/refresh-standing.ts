@@ -1,9 +1,9 @@
-import { type CheckStatus, openCredential } from '@daricheh/shared/credential';
+import type { CheckStatus } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import type { WalletRecords } from '../records/wallet-records.ts';
 import { judgeDocument, readSeconds } from './describe-document.ts';
-import { type CredentialStanding, readableInstance, type StoredCredential } from './stored-credential.ts';
-import { sha256 } from './wallet-crypto.ts';
+import { openStored } from './open-copy.ts';
+import type { CredentialStanding, StoredCredential } from './stored-credential.ts';
 
 type Ports = {
   readonly records: Pick<WalletRecords, 'credentials'>;
@@ -20,7 +20,7 @@ type Ports = {
  */
 export async function refreshStanding(stored: StoredCredential, { records, checkStatus, nowMs }: Ports): Promise<boolean> {
   const learned = await lookUp(stored, checkStatus, nowMs());
-  const { claims } = await openCredential(readableInstance(stored).credential, sha256);
+  const { claims } = await openStored(stored);
   const about = { expiresAtMs: readSeconds(claims['exp']), hasStatus: claims['status'] !== undefined };
   const isKnown = learned !== 'unreachable';
   await records.credentials.revise(stored.id, (found) => {
@@ -59,7 +59,7 @@ async function lookUp(
   checkStatus: CheckStatus,
   nowMs: number,
 ): Promise<CredentialStanding | null | 'unreachable'> {
-  const { status } = await openCredential(readableInstance(stored).credential, sha256);
+  const { status } = await openStored(stored);
   if (!status) return null;
   try {
     await checkStatus(status, { issuer: stored.issuer.id, whenUnreachable: 'refuse' });

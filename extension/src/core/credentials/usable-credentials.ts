@@ -1,18 +1,18 @@
-import { type JsonObject, openCredential, type SignP256 } from '@daricheh/shared/credential';
+import type { SignP256 } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import type { UsableCredential } from '../consent/disclosure-plan.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
 import { isUsable, judgeDocument, readName, readSeconds } from './describe-document.ts';
 import { openHolderKey } from './holder-key.ts';
+import { openStored, viewClaims } from './open-copy.ts';
 import { type CredentialInstance, readableInstance, type StoredCredential } from './stored-credential.ts';
-import { sha256 } from './wallet-crypto.ts';
 
 type Held = Pick<WalletRecords, 'credentials' | 'keys'>;
 
 /** Every credential that may be shown: opened, not expired, not last seen revoked or suspended. */
 export async function listUsable(records: Held, nowMs: number): Promise<UsableCredential[]> {
   const { items } = await records.credentials.list();
-  const opened = await Promise.all(items.map(async (stored) => ({ stored, claims: await openStored(stored) })));
+  const opened = await Promise.all(items.map(async (stored) => ({ stored, claims: (await openStored(stored)).claims })));
   return opened
     .filter(({ stored, claims }) => {
       const about = { expiresAtMs: readSeconds(claims['exp']), hasStatus: claims['status'] !== undefined };
@@ -20,18 +20,14 @@ export async function listUsable(records: Held, nowMs: number): Promise<UsableCr
     })
     .map(({ stored, claims }) => ({
       id: stored.id,
+      format: stored.format,
       vct: stored.vct,
       claims,
       receivedAtMs: stored.receivedAtMs,
       issuer: stored.issuer.name,
-      holder: readName(claims),
+      holder: readName(viewClaims(stored, claims)),
       expiresAtMs: readSeconds(claims['exp']),
     }));
-}
-
-/** Everything that a document says, disclosed. */
-export async function openStored(stored: StoredCredential): Promise<JsonObject> {
-  return (await openCredential(readableInstance(stored).credential, sha256)).claims;
 }
 
 /** One copy of a credential, ready to be shown. */

@@ -4,13 +4,13 @@ import { findIssuersOf } from '@daricheh/shared/trust';
 import { documentTypeIds, documentTypes, findDocumentTypeId } from '@daricheh/shared/vocabulary';
 import type { DocumentView } from '../../core/consent/document-view.ts';
 import { describeDocument } from '../../core/credentials/describe-document.ts';
+import { openStored, viewClaims } from '../../core/credentials/open-copy.ts';
 import { removeDocument } from '../../core/credentials/receive/keep-received.ts';
 import type { ReceivePorts } from '../../core/credentials/receive/open-issuance.ts';
 import { renewDocument } from '../../core/credentials/receive/renew-document.ts';
 import { tellIssuers } from '../../core/credentials/receive/tell-issuers.ts';
 import { refreshStanding } from '../../core/credentials/refresh-standing.ts';
 import type { StoredCredential } from '../../core/credentials/stored-credential.ts';
-import { openStored } from '../../core/credentials/usable-credentials.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
 type DocumentPorts = ReceivePorts & { readonly checkStatus: () => Promise<CheckStatus> };
@@ -21,7 +21,7 @@ export function createDocumentHandlers(ports: DocumentPorts): FeatureHandlers<'d
 
   async function describe(stored: StoredCredential): Promise<DocumentView> {
     const { items: releases } = await records.releases.list();
-    return describeDocument(stored, { claims: await openStored(stored), releases }, nowMs());
+    return describeDocument(stored, { claims: viewClaims(stored, (await openStored(stored)).claims), releases }, nowMs());
   }
 
   async function require(id: string): Promise<StoredCredential> {

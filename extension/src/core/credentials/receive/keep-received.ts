@@ -3,8 +3,8 @@ import { findDocumentTypeId, getDocumentType, listDocumentClaims } from '@darich
 import type { ItemChange } from '../../records/wallet-items.ts';
 import type { WalletRecords } from '../../records/wallet-records.ts';
 import type { HolderKey } from '../holder-key.ts';
+import { openStored, viewClaims } from '../open-copy.ts';
 import type { StoredCredential } from '../stored-credential.ts';
-import { openStored } from '../usable-credentials.ts';
 import type { IssuanceGrant } from './issuance-grant.ts';
 import { writeNotice } from './issuer-notice.ts';
 import type { ReceivePorts } from './open-issuance.ts';
@@ -52,7 +52,7 @@ async function markSubject(stored: StoredCredential): Promise<string> {
   const type = findDocumentTypeId(stored.vct);
   const distinguishing = type ? getDocumentType(type).distinguishedBy : [];
   if (!type || distinguishing.length === 0) return JSON.stringify([stored.issuer.id, stored.format, stored.vct]);
-  const claims = await openStored(stored);
+  const claims = viewClaims(stored, (await openStored(stored)).claims);
   const paths = listDocumentClaims(type).filter(({ datum }) => distinguishing.includes(datum));
   const values = paths.map(({ path }) => selectClaims(claims, path).map(({ value }) => value));
   return JSON.stringify([stored.issuer.id, stored.format, stored.vct, values]);

@@ -1,10 +1,9 @@
-import { openCredential } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import type { IssuanceMetadata, PasskeyEvidence, HolderKey as ProofKey } from '@daricheh/shared/issuance';
 import type { TrustedIssuer } from '@daricheh/shared/trust';
 import { readSeconds } from '../describe-document.ts';
+import { openCopy } from '../open-copy.ts';
 import type { StoredCredential } from '../stored-credential.ts';
-import { sha256 } from '../wallet-crypto.ts';
 import type { AcceptedOffer } from './accepted-offer.ts';
 import { openDpopKey } from './dpop-key.ts';
 import type { IssuanceGrant } from './issuance-grant.ts';
@@ -70,7 +69,7 @@ async function receiveOne(order: Order, ports: ReceivePorts): Promise<Received> 
   const { instances, keys, notificationId } = delivery;
   const [first] = instances;
   if (!first) throw new AppError('credential_not_as_offered', { what: 'count' });
-  const { claims } = await openCredential(first.credential, sha256);
+  const { claims } = await openCopy(configuration.format, first.credential);
   const canRenew = grant.refreshToken !== null && registration === null;
   const credential: StoredCredential = {
     version: 2,

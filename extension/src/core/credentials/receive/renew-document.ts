@@ -1,9 +1,8 @@
-import { openCredential } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import type { NotificationEvent } from '@daricheh/shared/issuance';
 import { readSeconds } from '../describe-document.ts';
-import { readableInstance, type StoredCredential } from '../stored-credential.ts';
-import { sha256 } from '../wallet-crypto.ts';
+import { openStored } from '../open-copy.ts';
+import type { StoredCredential } from '../stored-credential.ts';
 import { writeNotice } from './issuer-notice.ts';
 import { findConfiguration, type ReceivePorts } from './open-issuance.ts';
 import { type CopyDelivery, orderCopies } from './order-copies.ts';
@@ -88,7 +87,7 @@ async function keepDelivery(
     notificationIds: notificationId === null ? [] : [notificationId],
     renewal: null,
   };
-  const { claims } = await openCredential(readableInstance(renewed).credential, sha256);
+  const { claims } = await openStored(renewed);
   const dueAtMs = planRenewal(atMs, readSeconds(claims['exp']), random);
   // Removed while its issuer was asked: it stays removed.
   if (!(await records.credentials.find(stored.id))) return records.commit(tell('credential_deleted', notificationId));

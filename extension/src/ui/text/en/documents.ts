@@ -8,6 +8,7 @@ export const documents: SectionLike<typeof source> = {
   emptyHelp: 'The first one comes from the Civil Registry. Go to its site, enter the code it sent you, and press its link to receive.',
   emptyAction: 'Go to the Civil Registry',
   unknownKind: 'Document',
+  mobileForm: ({ name }: { name: string }) => `${name}, international version`,
   issuedBy: ({ issuer }: { issuer: string }) => `Issued by ${issuer}`,
   validUntil: ({ atMs }: { atMs: number }, f) => `Valid until ${f.date(atMs)}`,
   noExpiry: 'No end date',

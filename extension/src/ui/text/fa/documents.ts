@@ -8,6 +8,7 @@ export const documents = {
   emptyHelp: 'نخستین مدرک را سازمان ثبت احوال می‌دهد. به سایت آن بروید، کدی را که برایتان فرستاده بنویسید و پیوند دریافت را بزنید.',
   emptyAction: 'رفتن به سایت ثبت احوال',
   unknownKind: 'مدرک',
+  mobileForm: ({ name }: { name: string }) => `${name}، نسخهٔ بین‌المللی`,
   issuedBy: ({ issuer }: { issuer: string }) => `صادرکننده: ${issuer}`,
   validUntil: ({ atMs }: { atMs: number }, f) => `تا ${f.date(atMs)} معتبر است`,
   noExpiry: 'بدون تاریخ پایان',
