@@ -10,7 +10,8 @@ import {
   testTime,
   toPem,
 } from '../testing/index.ts';
-import { trustListSigningUsage, trustListType } from '../trust/index.ts';
+import { createMdocWorld, type MdocWorld, testDocType, testNamespace } from '../testing/mdoc-world.ts';
+import { type TrustList, trustListSigningUsage, trustListType } from '../trust/index.ts';
 import { encodeX5c } from '../x509/index.ts';
 import { type AgencyVerifier, type AskedRequest, buildDocumentQuery, createVerifier, explainRefusal, shownDocument } from './index.ts';
 
@@ -20,16 +21,18 @@ let clock: Date;
 
 beforeAll(async () => {
   world = await createPresentationWorld();
-  const { root } = world.issuer;
-  const signer = await createTestCertificate({
-    ...{ name: 'Trust list', issuer: root, keyUsage: KeyUsageFlags.digitalSignature, purposes: [trustListSigningUsage] },
-  });
-  trustList = await signCompactJws(
-    { header: { typ: trustListType, x5c: encodeX5c([signer.der]) }, payload: JSON.parse(JSON.stringify(world.trust)) },
-    signer.key.sign,
-  );
+  trustList = await signList(world.trust);
   clock = testTime;
 });
+
+/** A trust list as it is published. */
+async function signList(list: TrustList): Promise<string> {
+  const signer = await createTestCertificate({
+    ...{ name: 'Trust list', issuer: world.issuer.root, keyUsage: KeyUsageFlags.digitalSignature, purposes: [trustListSigningUsage] },
+  });
+  const header = { typ: trustListType, x5c: encodeX5c([signer.der]) };
+  return signCompactJws({ header, payload: JSON.parse(JSON.stringify(list)) }, signer.key.sign);
+}
 
 function open(changes: object = {}): Promise<AgencyVerifier> {
   const { certPem: certificatePem, keyPem } = toPem(world.seal);
@@ -116,6 +119,55 @@ describe('an agency’s verifier', () => {
   ])('does not open with %s', async (_what, change, code) => {
     const { certPem: certificatePem, keyPem } = toPem(world.seal);
     expect(await codeOf(open({ seal: { certificatePem, keyPem, ...change } }))).toBe(code);
+  });
+});
+
+describe('a licence as mdoc', () => {
+  const wanted = [
+    { document: 'driving-licence' as const, format: 'mso_mdoc' as const, data: ['family-name' as const, 'age-over-18' as const] },
+  ];
+  let licences: MdocWorld;
+
+  beforeAll(async () => {
+    licences = await createMdocWorld();
+  });
+
+  async function show({ request }: AskedRequest): Promise<JsonObject> {
+    const read = await readPresentationRequest({ kind: 'dc_api', ...request, origin: world.origin }, world.readPorts);
+    const credential = await licences.issue();
+    const takeCredential = async () => ({ format: 'mso_mdoc' as const, credential, sign: licences.holder.sign });
+    const paths = ['family_name_national_character', 'age_over_18'].map((name) => [testNamespace, name]);
+    const disclosures = [{ queryId: 'driving-licence', credentialId: 'm1', paths }];
+    const given = await answerPresentation(read, disclosures, { ...world.presentPorts, takeCredential });
+    if (given.kind !== 'dc_api') throw new Error(given.kind);
+    return overTheWire(given.data);
+  }
+
+  it('is asked and read by the same ids', async () => {
+    const elements = { family_name_national_character: 'رضایی', age_over_18: true };
+    const issue = licences.issue;
+    licences = { ...licences, issue: () => issue({ elements }) };
+    const issuers = [
+      ...world.trust.issuers,
+      { issuer: licences.origin, name: { fa: 'راه', en: 'Transport' }, documents: [{ doctype: testDocType }] },
+    ];
+    const anchorsPem = [world.issuer.root, licences.root].map((root) => toPem(root).certPem).join('');
+    const verifier = await open({ anchorsPem, trustList: await signList({ ...world.trust, issuers }) });
+    const asked = await verifier.ask(wanted);
+    const [shown] = await verifier.check(overTheWire(asked.pending), await show(asked));
+    expect(shown).toMatchObject({
+      ...{ id: 'driving-licence', document: 'driving-licence', vct: testDocType, issuer: licences.origin },
+      data: { 'family-name': 'رضایی', 'age-over-18': true },
+      claims: [{ datum: 'family-name', path: [testNamespace, 'family_name_national_character'] }, { datum: 'age-over-18' }],
+    });
+    expect(shown?.rules.map(({ step }) => step)).toContain('device_signature');
+    const other = await verifier.ask(wanted);
+    expect(await codeOf(verifier.check({ ...asked.pending, nonce: other.pending.nonce }, await show(asked)))).toBe('mdoc_invalid');
+  });
+
+  it('is asked of no document that has no such form', () => {
+    const diploma = [{ document: 'diploma' as const, format: 'mso_mdoc' as const, data: ['diploma-number' as const] }];
+    expect(() => buildDocumentQuery(diploma)).toThrow(expect.objectContaining({ code: 'malformed_request' }));
   });
 });
 

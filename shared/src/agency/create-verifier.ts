@@ -3,6 +3,7 @@ import { createStatusChecker, inflateZlib, type JsonObject } from '../credential
 import { encodeBase64Url } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import {
+  type AnswerWay,
   createDecryptionKey,
   type DcqlRequest,
   decryptionKey,
@@ -48,6 +49,8 @@ export type Channel = { readonly kind: 'dc_api' } | { readonly kind: 'link'; rea
 
 export const pendingRequest = z.strictObject({
   channel: z.enum(['dc_api', 'link']),
+  /** Where the wallet posts; null over the Digital Credentials API. */
+  responseUri: z.nullable(z.string()),
   nonce: z.string(),
   state: z.string(),
   query: z.unknown(),
@@ -105,7 +108,8 @@ export async function createVerifier(options: VerifierOptions): Promise<AgencyVe
       const token = (bytes: number): string => encodeBase64Url(ports.randomBytes(bytes));
       const query = buildDocumentQuery(documents);
       const pending: PendingRequest = {
-        ...{ channel: channel.kind, nonce: token(32), state: token(32), query },
+        ...{ channel: channel.kind, responseUri: channel.kind === 'link' ? channel.responseUri : null },
+        ...{ nonce: token(32), state: token(32), query },
         decryptionKey: await createDecryptionKey(token(12)),
         expiresAtMs: now().getTime() + lifetimeMs,
       };
@@ -119,7 +123,8 @@ export async function createVerifier(options: VerifierOptions): Promise<AgencyVe
       const query = parseDcqlRequest(pending.query);
       const audience = channel === 'dc_api' ? makeOriginAudience(origin) : clientId;
       const state = channel === 'link' ? pending.state : null;
-      const expected = { query, nonce, state, audience, transactionData: [], issuers, decryptionKey: key };
+      const way = describeWay(pending, { origin, clientId });
+      const expected = { query, nonce, state, audience, way, transactionData: [], issuers, decryptionKey: key };
       const response = await verifyResponse(parameters, expected, verifyPorts);
       if (response.kind === 'declined') throw new AppError('wallet_declined');
       return response.presentations.map((presentation) => describeShownDocument(presentation, query));
@@ -138,6 +143,15 @@ function signPending({ pending, query, clientId, route }: ToSign, seal: RequestS
 function routeOf(channel: Channel, origin: string, state: string): RequestRoute {
   if (channel.kind === 'dc_api') return { mode: 'dc_api.jwt', expectedOrigins: [origin] };
   return { mode: 'direct_post.jwt', responseUri: channel.responseUri, state };
+}
+
+/** What the device of an mdoc signs of the way of an answer. */
+function describeWay(
+  { responseUri, decryptionKey: key }: PendingRequest,
+  { origin, clientId }: { origin: string; clientId: string },
+): AnswerWay {
+  const encryptionKey = publishEncryptionKey(key);
+  return responseUri === null ? { kind: 'dc_api', origin, encryptionKey } : { kind: 'post', clientId, responseUri, encryptionKey };
 }
 
 function writeLink(clientId: string, requestUri: string): string {

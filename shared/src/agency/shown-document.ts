@@ -4,6 +4,7 @@ import type { Json } from '../encoding/index.ts';
 import { deviceSteps, issuerSteps } from '../mdoc/index.ts';
 import {
   answerSteps,
+  type ClaimPath,
   closingSteps,
   type DcqlRequest,
   openingSteps,
@@ -13,7 +14,14 @@ import {
   type VerifiedPresentation,
   vpTokenSteps,
 } from '../presentation/index.ts';
-import { documentTypeIds, fieldIds, findDatumOfClaim, findDocumentTypeId } from '../vocabulary/index.ts';
+import {
+  documentTypeIds,
+  fieldIds,
+  findDatumOfClaim,
+  findDatumOfElement,
+  findDocumentTypeId,
+  findMdocTypeId,
+} from '../vocabulary/index.ts';
 
 const shownClaim = z.strictObject({
   /** Id of the vocabulary; null for a claim that it lacks. */
@@ -53,18 +61,18 @@ const ruleNumbers: ReadonlyMap<string, string> = new Map([
 /** What a verified presentation shows, by the ids of the vocabulary. */
 export function describeShownDocument(presentation: VerifiedPresentation, query: DcqlRequest): ShownDocument {
   const { queryId, credential, claims, status, steps } = presentation;
-  const vct = presentation.format === 'mso_mdoc' ? presentation.credential.docType : presentation.credential.vct;
+  const { vct, document, findDatum } = nameType(presentation);
   const asked = query.credentials.find(({ id }) => id === queryId)?.claims ?? [];
   const shown = asked.flatMap(({ path: wanted }) =>
     selectClaims(claims, wanted).map(({ path, value }) => ({
-      datum: findDatumOfClaim(vct, wanted) ?? null,
+      datum: findDatum(wanted) ?? null,
       path: [...path],
       value,
     })),
   );
   return {
     id: queryId,
-    document: findDocumentTypeId(vct) ?? null,
+    document: document ?? null,
     vct,
     issuer: credential.issuer,
     statusAsOf: status?.asOf.toISOString() ?? null,
@@ -72,4 +80,14 @@ export function describeShownDocument(presentation: VerifiedPresentation, query:
     claims: shown,
     rules: steps.map((step) => ({ step, rule: ruleNumbers.get(step) ?? null })),
   };
+}
+
+/** What the vocabulary calls a document and what stands in it. */
+function nameType({ format, credential }: VerifiedPresentation) {
+  if (format === 'mso_mdoc') {
+    const { docType } = credential;
+    return { vct: docType, document: findMdocTypeId(docType), findDatum: (path: ClaimPath) => findDatumOfElement(docType, path) };
+  }
+  const { vct } = credential;
+  return { vct, document: findDocumentTypeId(vct), findDatum: (path: ClaimPath) => findDatumOfClaim(vct, path) };
 }

@@ -50,6 +50,29 @@ export function findDatumOfClaim(type: string, path: readonly (string | number |
   return listCredentialClaims(type).find((claim) => isSamePath(claim.path, path))?.datum;
 }
 
+/** The id of the type that an mdoc names; undefined for types that the vocabulary lacks. */
+export function findMdocTypeId(docType: string): DocumentTypeId | undefined {
+  return documentTypeIds.find((id) => getDocumentType(id).mdoc?.docType === docType);
+}
+
+/** The path of a datum in mdocs of this type, as DCQL writes it: namespace, element. Undefined where it has none. */
+export function findElementPath(id: DocumentTypeId, datum: FieldId): readonly [string, string] | undefined {
+  const { mdoc } = getDocumentType(id);
+  const element = mdoc?.elements[datum];
+  return mdoc === undefined || element === undefined ? undefined : [mdoc.namespace, element];
+}
+
+/** The datum that stands at this path in mdocs of this type; undefined where the vocabulary has none. */
+export function findDatumOfElement(docType: string, path: readonly (string | number | null)[]): FieldId | undefined {
+  const id = findMdocTypeId(docType);
+  return (
+    id &&
+    Object.keys(getDocumentType(id).mdoc?.elements ?? {})
+      .filter(isFieldId)
+      .find((datum) => isSamePath(findElementPath(id, datum) ?? [], path))
+  );
+}
+
 /** The types of document that state a datum: those drawn from its own record first, then those that repeat it. */
 export function listDocumentTypesOf(datum: FieldId): readonly DocumentTypeId[] {
   const stating = documentTypeIds.filter((id) => claimsOf[id].some((claim) => claim.datum === datum));
