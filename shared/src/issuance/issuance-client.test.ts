@@ -120,6 +120,12 @@ describe('reading an offer', () => {
     await expect(client.readOffer(buildOfferLink(`${origin}/offers/1`))).rejects.toThrow(refusal('issuer_not_trusted', 'issuer'));
   });
 
+  it('B15: reads no offer past 64 KiB', async () => {
+    const large = { ...writeCredentialOffer(offer), padding: 'x'.repeat(65_536) };
+    const { client } = createWallet({ [`${origin}/offers/1`]: () => json(large) });
+    await expect(client.readOffer(buildOfferLink(`${origin}/offers/1`))).rejects.toThrow(refusal('body_too_large'));
+  });
+
   it('D6: takes a redirect, or a page, for no offer', async () => {
     const redirect = { status: 302, contentType: 'application/json', bytes: encodeUtf8('{}') };
     const page = { status: 200, contentType: 'text/html', bytes: encodeUtf8('{}') };
