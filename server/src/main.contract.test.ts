@@ -1,5 +1,6 @@
 import { submissionAnswer } from '@daricheh/shared/submission';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStore } from './storage/open-store.ts';
 import { type RunningPostgres, startPostgres } from './storage/testing/start-postgres.ts';
 import { apiKeyOf } from './testing/test-app.ts';
 import { createTestServer, type TestServer } from './testing/test-server.ts';
@@ -11,6 +12,7 @@ let database: string;
 beforeAll(async () => {
   postgres = await startPostgres();
   database = await postgres.createDatabase();
+  await openStatusList();
   server = await createTestServer();
   await server.start(database);
 });
@@ -19,6 +21,15 @@ afterAll(async () => {
   await server.removeFiles();
   await postgres.stop();
 });
+
+/** The document of the test's citizen has its place in the registry's list: without any issued document there is no list. */
+async function openStatusList(): Promise<void> {
+  const now = () => new Date();
+  const store = await openStore({ database, now });
+  const place = { agency: 'civil-registry', list: 1, index: 7, offerId: 'of-a-test', configuration: 'signing' };
+  await store.issued.claim({ ...place, expiresAt: new Date(now().getTime() + 86_400_000) });
+  await store.close();
+}
 
 it('E1: what was acknowledged is there after the process was killed, and once', async () => {
   const clock = { now: new Date() };
