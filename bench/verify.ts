@@ -34,7 +34,7 @@ const statusEntries = 100_000;
 const manyHolders = 1200;
 
 /**
- * Presentations verified per second of one core: a credential with seven claims, of which two are shown, and its key
+ * Presentations verified per second of one core: a credential with five claims to withhold, of which two are shown, and its key
  * binding; with and without a look at a status list of 100,000 entries. The floor is what no verifier can do without, two
  * P-256 verifications by node:crypto with the keys at hand.
  */
