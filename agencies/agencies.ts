@@ -23,6 +23,8 @@ export type DemoAgency = {
   readonly uses: TrustedAgency['uses'];
   /** The types of document that it issues. */
   readonly issues: readonly DocumentTypeId[];
+  /** Path of its page where a wallet sends the citizen who wants a document; absent where it gives out links alone. */
+  readonly authorizationPath?: string;
   /** Where a citizen complains about it. */
   readonly contact: TrustedAgency['contact'];
   readonly buildServices: (origin: string) => ServiceCatalogue;
@@ -78,6 +80,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     level: 3,
     uses: [],
     issues: ['identity', 'signing'],
+    authorizationPath: '/identity',
     contact: 'mailto:complaints@civil-registry.localhost',
     buildServices: buildRegistryServices,
     buildForms: [],
@@ -129,5 +132,5 @@ export const demoAgencies: readonly DemoAgency[] = [
   describeCounter('licence', licence),
   describeCounter('residents', residents),
   describeCounter('university', university),
-  describeCounter('companies', companies),
+  { ...describeCounter('companies', companies), authorizationPath: '/documents/authorize' },
 ];

@@ -18,6 +18,6 @@ export function createSite(deps: CounterDeps): Hono {
     const citizen = await findCitizen(deps.callServer, context.req.header('cookie'));
     return context.html(homePage({ language: readLanguage(context), citizen, path: '/', base }));
   });
-  addCounter(app, deps, { base, types: documents, frame });
+  addCounter(app, deps, { base, types: documents, handOver: 'sign-in', frame });
   return app;
 }

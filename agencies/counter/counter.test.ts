@@ -138,6 +138,59 @@ describe('the counter for documents', () => {
   });
 });
 
+describe('a document that is handed over more carefully', () => {
+  const momeneh = getLetterPerson('momeneh-agahi').claims;
+  const handle = 'h 1';
+  const authorization = '/daricheh/issuer/authorizations/h%201';
+  const asked = { [`GET ${authorization}`]: { json: { clientId: 'w', configurations: ['company-role'], issuerState: 's' } } };
+  const roleOf = (page: string) => /name="record" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
+  it('comes with a second code, which is not in the link', async () => {
+    const answers = {
+      'POST /daricheh/issuer/offers': { status: 201, json: { offerId: 'o', offerUri: 'openid-credential-offer://?x=1', txCode: '493536' } },
+    };
+    const { post, callsTo } = await open({ create: createUniversity, answers });
+    const page = await (await post('/documents/take', { record: 'D-9901417' }, 'citizen')).text();
+    expect(page).toContain('<strong dir="ltr" data-second-code>493536</strong>');
+    expect(page).toContain('href="openid-credential-offer://?x=1"');
+    expect(callsTo('/daricheh/issuer/offers')[0]?.body).toMatchObject({ configurations: ['diploma'], txCode: {} });
+  });
+
+  it('is asked for by the wallet at the agency’s own page, where the citizen chooses among two', async () => {
+    const redirectUri = `${origin}/daricheh/issuer/return?code=c`;
+    const answers = { ...asked, [`POST ${authorization}`]: { json: { redirectUri, offerId: 'signed-in' } } };
+    const { get, post, callsTo, register } = await open({ create: createCompanies, citizen: momeneh, answers });
+    const page = await (await get(`/documents/authorize?authorization=${encodeURIComponent(handle)}`, 'citizen')).text();
+    expect(page.match(/name="record"/g)).toHaveLength(2);
+    const record = roleOf(page);
+    const answer = await post('/documents/authorize', { authorization: handle, record }, 'citizen');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, redirectUri]);
+    const decision = callsTo(authorization).at(-1);
+    expect(decision).toMatchObject({ method: 'POST', authorization: 'Bearer key', body: { configurations: ['company-role'] } });
+    expect(register.read(record).offerIds).toEqual(['signed-in']);
+  });
+
+  it('is not given to who is not signed in, nor is another’s', async () => {
+    const { get, post, callsTo } = await open({ create: createCompanies, citizen: momeneh, answers: asked });
+    const page = await (await get('/documents/authorize?authorization=h', 'nobody')).text();
+    expect(page).toContain('openid4vp://');
+    expect(callsTo('/daricheh/verifier/requests')[0]?.body).toMatchObject({ returnTo: '/documents/return?authorization=h' });
+    for (const who of ['nobody', 'citizen'] as const) {
+      expect((await post('/documents/authorize', { authorization: handle, record: 'another’s' }, who)).status).toBe(404);
+    }
+    expect(callsTo(authorization).filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it('is refused when the citizen gives none; a wallet elsewhere is gone to by a link', async () => {
+    const redirectUri = 'https://wallet.example/?error=access_denied';
+    const answers = { ...asked, [`POST ${authorization}`]: { json: { redirectUri } } };
+    const { post, callsTo } = await open({ create: createCompanies, citizen: momeneh, answers });
+    const answer = await post('/documents/authorize', { authorization: handle }, 'citizen');
+    expect(await answer.text()).toContain(`href="${redirectUri}"`);
+    expect(callsTo(authorization).at(-1)?.body).toEqual({ refused: true });
+  });
+});
+
 describe('the caseworkers’ office', () => {
   const key = 'ZZZAAB13N00007326';
 

@@ -5,7 +5,8 @@ import { readLanguage } from '../front/language.ts';
 import { servePublicFiles } from '../front/public-files.ts';
 import { redeemCode, startSignIn } from '../front/sign-in.ts';
 import { readForm, type SiteDeps } from '../front/site.ts';
-import { changeDocument, type DocumentDeps, isCaseworker, listDocuments, offerDocument } from './documents.ts';
+import { addAuthorizePage } from './authorize.ts';
+import { changeDocument, type HandOver, isCaseworker, listDocuments, offerDocument } from './documents.ts';
 import { officeGatePage, officePage } from './pages/office-page.ts';
 import { recordsPage, titleOf } from './pages/records-page.ts';
 import { notSignedInPage, offerPage, signInPage } from './pages/sign-in-pages.ts';
@@ -20,6 +21,7 @@ export type Counter = {
   readonly base: string;
   /** What is given out here. */
   readonly types: readonly DocumentTypeId[];
+  readonly handOver: HandOver;
   /** The site's own frame around a page. */
   readonly frame: (visit: Visit, title: string, content: Markup) => Markup;
 };
@@ -31,10 +33,16 @@ export type Counter = {
 export function addCounter(app: Hono, deps: CounterDeps, counter: Counter): void {
   servePublicFiles(app, '/counter/', new URL('./public/', import.meta.url));
   addCitizenPages(app, deps, counter);
+  if (counter.handOver === 'sign-in') {
+    addAuthorizePage(app, deps, counter, {
+      readVisit: (context) => readVisit(context, deps, counter.base),
+      startSignIn: (context, returnTo) => openSignIn(context, deps, returnTo),
+    });
+  }
   addOffice(app, deps, counter);
 }
 
-function addCitizenPages(app: Hono, deps: CounterDeps, { base, types, frame }: Counter): void {
+function addCitizenPages(app: Hono, deps: CounterDeps, { base, types, frame, handOver }: Counter): void {
   const visitOf = (context: Context) => readVisit(context, deps, base);
   const ownDocuments = (nationalId: string) => listDocuments(deps, types, nationalId);
   app.get(base, async (context) => {
@@ -46,16 +54,16 @@ function addCitizenPages(app: Hono, deps: CounterDeps, { base, types, frame }: C
         frame(visit, counterText(visit.language).yours, recordsPage({ visit: { ...visit, citizen }, documents, isServerDown: false })),
       );
     }
-    const started = await startSignIn(deps.callServer, context.req.header('cookie'), `${base}/return`);
-    handOnCookies(context, started?.setCookies ?? []);
-    return context.html(frame(visit, counterText(visit.language).signIn, signInPage(visit, started?.link)), started ? 200 : 502);
+    const link = await openSignIn(context, deps, `${base}/return`);
+    return context.html(frame(visit, counterText(visit.language).signIn, signInPage(visit, link)), link === undefined ? 502 : 200);
   });
   app.get(`${base}/return`, async (context) => {
     const code = context.req.query('response_code');
     const setCookies = code === undefined ? undefined : await redeemCode(deps.callServer, { code, cookie: context.req.header('cookie') });
     if (setCookies !== undefined) {
       handOnCookies(context, setCookies);
-      return context.redirect(base, 303);
+      const handle = context.req.query('authorization');
+      return context.redirect(handle === undefined ? base : `${base}/authorize?authorization=${encodeURIComponent(handle)}`, 303);
     }
     const visit = await visitOf(context);
     return context.html(frame(visit, counterText(visit.language).notSignedIn, notSignedInPage(visit)), 403);
@@ -73,12 +81,12 @@ function addCitizenPages(app: Hono, deps: CounterDeps, { base, types, frame }: C
     const documents = ownDocuments(citizen.nationalId);
     const document = documents.find(({ record, entry }) => record.key === key && entry.state === 'valid');
     if (document === undefined) return context.redirect(base, 303);
-    const offerUri = await offerDocument(deps, document);
+    const offer = await offerDocument(deps, document, handOver);
     const text = counterText(language);
-    if (offerUri === undefined) {
+    if (offer === undefined) {
       return context.html(frame(visit, text.yours, recordsPage({ visit: { ...visit, citizen }, documents, isServerDown: true })), 502);
     }
-    return context.html(frame(visit, text.offerTitle, offerPage(visit, { title: titleOf(document, language), offerUri })));
+    return context.html(frame(visit, text.offerTitle, offerPage(visit, { title: titleOf(document, language), offer })));
   });
 }
 
@@ -100,8 +108,15 @@ function addOffice(app: Hono, deps: CounterDeps, { base, types, frame }: Counter
     const document = listDocuments(deps, types).find(({ record }) => record.key === form['record']);
     const to = documentStates.find((state) => state === form['to']);
     if (document === undefined || to === undefined) return show(context, undefined);
-    return show(context, (await changeDocument(deps satisfies DocumentDeps, document, to)) ? 'changed' : 'serverDown');
+    return show(context, (await changeDocument(deps, document, to)) ? 'changed' : 'serverDown');
   });
+}
+
+/** A link that signs the visitor in, with its cookies set. */
+async function openSignIn(context: Context, deps: CounterDeps, returnTo: string): Promise<string | undefined> {
+  const started = await startSignIn(deps.callServer, context.req.header('cookie'), returnTo);
+  handOnCookies(context, started?.setCookies ?? []);
+  return started?.link;
 }
 
 async function readVisit(context: Context, deps: SiteDeps, base: string): Promise<Visit> {

@@ -27,19 +27,56 @@ export function listDocuments(deps: DocumentDeps, types: readonly DocumentTypeId
     );
 }
 
-/** A link by which a wallet takes the document, once; undefined when the server makes none. */
-export async function offerDocument(deps: DocumentDeps, { person, record }: CounterDocument): Promise<string | undefined> {
-  const answer = await deps.callServer({
-    method: 'POST',
-    path: '/daricheh/issuer/offers',
-    json: { subject: describeSubject(person, record), configurations: listConfigurations(record.type) },
-    bearer: deps.apiKey,
-  });
+/**
+ * How a document is handed over. `link`: whoever has the link has the document. `second-code`: the link asks for a code
+ * that comes another way. `sign-in`: the wallet sends the citizen to this site, which asks who they are.
+ */
+export type HandOver = 'link' | 'second-code' | 'sign-in';
+
+/** A link by which a wallet takes the document, once, and the second code where there is one. */
+export type DocumentOffer = { readonly offerUri: string; readonly secondCode: string | undefined };
+
+/** The link for a document; undefined when the server makes none. */
+export async function offerDocument(
+  deps: DocumentDeps,
+  { person, record }: CounterDocument,
+  handOver: HandOver,
+): Promise<DocumentOffer | undefined> {
+  const configurations = listConfigurations(record.type);
+  const order = { subject: describeSubject(person, record), configurations };
+  const second = handOver === 'second-code' ? { txCode: { description: 'کد پیامک‌شده · Code from the text message' } } : {};
+  const json = handOver === 'sign-in' ? { signIn: true, configurations } : { ...order, ...second };
+  const answer = await deps.callServer({ method: 'POST', path: '/daricheh/issuer/offers', json, bearer: deps.apiKey });
   if (answer.kind !== 'answered' || answer.status >= 300 || !isRecord(answer.json)) return undefined;
-  const { offerId, offerUri } = answer.json;
+  const { offerId, offerUri, txCode } = answer.json;
   if (typeof offerId !== 'string' || typeof offerUri !== 'string' || !offerUri.startsWith('openid-credential-offer://')) return undefined;
-  deps.register.noteOffer(record.key, offerId);
-  return offerUri;
+  // What comes of a sign-in has an id of its own.
+  if (handOver !== 'sign-in') deps.register.noteOffer(record.key, offerId);
+  return { offerUri, secondCode: typeof txCode === 'string' ? txCode : undefined };
+}
+
+/** The types of document that a wallet asks for in a sign-in; undefined for one that is over or unknown. */
+export async function readSignIn(deps: DocumentDeps, handle: string): Promise<readonly string[] | undefined> {
+  const answer = await deps.callServer({ method: 'GET', path: authorizationPath(handle), bearer: deps.apiKey });
+  if (answer.kind !== 'answered' || answer.status !== 200 || !isRecord(answer.json)) return undefined;
+  const { configurations } = answer.json;
+  return Array.isArray(configurations) ? configurations.filter((id) => typeof id === 'string') : undefined;
+}
+
+/** Ends a sign-in with a document, or with none; returns where the browser goes on, undefined when the sign-in is over. */
+export async function endSignIn(deps: DocumentDeps, handle: string, document: CounterDocument | undefined): Promise<string | undefined> {
+  const json = document
+    ? { subject: describeSubject(document.person, document.record), configurations: listConfigurations(document.record.type) }
+    : { refused: true };
+  const answer = await deps.callServer({ method: 'POST', path: authorizationPath(handle), json, bearer: deps.apiKey });
+  if (answer.kind !== 'answered' || answer.status !== 200 || !isRecord(answer.json)) return undefined;
+  const { redirectUri, offerId } = answer.json;
+  if (document && typeof offerId === 'string') deps.register.noteOffer(document.record.key, offerId);
+  return typeof redirectUri === 'string' ? redirectUri : undefined;
+}
+
+function authorizationPath(handle: string): string {
+  return `/daricheh/issuer/authorizations/${encodeURIComponent(handle)}`;
 }
 
 /** Each form of the document, by the server's names: as SD-JWT VC, and as mdoc where it has that form. */

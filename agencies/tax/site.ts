@@ -31,6 +31,7 @@ export function createSite(deps: CounterDeps): Hono {
   addCounter(app, deps, {
     base: '/documents',
     types: documents,
+    handOver: 'link',
     frame: ({ language, citizen, path }, title, content) =>
       layout({ language, taxpayer: citizen, path }, title, html`<div class="wrap counter">${content}</div>`, { isCounter: true }),
   });

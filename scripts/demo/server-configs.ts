@@ -46,7 +46,7 @@ function describeAgency(agency: DemoAgency, port: number, places: Places) {
     // A site that did nothing serves a file of its own.
     ...(agency.level > 0 ? { catalogueFile: to(files.services) } : {}),
     caseworkerEnrolmentCodeFile: to(files.enrolmentCode),
-    ...(agency.issues.length > 0 ? { issuer: describeIssuer(agency, origin, places) } : {}),
+    ...(agency.issues.length > 0 ? { issuer: describeIssuer(agency, port, places) } : {}),
   };
 }
 
@@ -55,17 +55,15 @@ export function issuesMdocs({ issues }: DemoAgency): boolean {
   return issues.some((id) => getDocumentType(id).mdoc !== undefined);
 }
 
-function describeIssuer(agency: DemoAgency, origin: string, places: Places) {
-  const { id, issues } = agency;
+function describeIssuer(agency: DemoAgency, port: number, places: Places) {
+  const { id, host, issues, authorizationPath } = agency;
   const to = (file: string): string => relative(places.folder, file);
   const citizens = { keyFile: to(places.citizensKey), certFile: to(places.citizensCert) };
-  // The registry alone has a page that signs people in for their wallets.
-  const authorizationPage = id === 'civil-registry' ? { authorizationPage: `${origin}/identity` } : {};
   const files = places.agency(id);
   const documentSigner = { keyFile: to(files.documentSignerKey), certFile: to(files.documentSignerCert) };
   return {
     documents: issues,
-    ...authorizationPage,
+    ...(authorizationPath === undefined ? {} : { authorizationPage: buildOrigin(host, port) + authorizationPath }),
     ...(issues.includes('signing') ? { citizens } : {}),
     ...(issuesMdocs(agency) ? { documentSigner } : {}),
   };

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { DocumentOffer } from '../documents.ts';
 import { counterText } from '../text.ts';
 import type { Markup, Visit } from '../visit.ts';
 
@@ -19,12 +20,13 @@ export function notSignedInPage({ language, base }: Visit): Markup {
 }
 
 /** The link by which the wallet takes a document. */
-export function offerPage({ language, base }: Visit, { title, offerUri }: { readonly title: string; readonly offerUri: string }): Markup {
+export function offerPage({ language, base }: Visit, { title, offer }: { readonly title: string; readonly offer: DocumentOffer }): Markup {
   const text = counterText(language);
   return html`<h1>${text.offerTitle}</h1>
 <p class="lead"><strong>${title}</strong></p>
 <p>${text.offerLead}</p>
-<p><a class="primary" data-offer href="${offerUri}">${text.take}</a></p>
+${offer.secondCode === undefined ? '' : html`<p class="notice">${text.secondCode}: <strong dir="ltr" data-second-code>${offer.secondCode}</strong><br><span class="quiet">${text.secondCodeHint}</span></p>`}
+<p><a class="primary" data-offer href="${offer.offerUri}">${text.take}</a></p>
 <p class="quiet">${text.nothingHappens}</p>
 <p><a href="${base}">${text.back}</a></p>`;
 }
