@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createSite as createRegistry } from './civil-registry/site.ts';
 import { createSite as createCompanies } from './companies/site.ts';
-import type { CounterDeps } from './counter/counter.ts';
+import type { CounterDeps } from './counter/counter-options.ts';
 import { createRegister } from './counter/register.ts';
 import { createOutbox, type Outbox } from './front/outbox.ts';
 import { createServerClient } from './front/server-client.ts';

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { readForm } from '../front/site.ts';
-import type { Counter, CounterDeps } from './counter.ts';
+import type { Counter, CounterDeps } from './counter-options.ts';
 import { type CounterDocument, endSignIn, listDocuments, readSignIn } from './documents.ts';
 import { choosePage, goOnPage, signInOverPage } from './pages/choose-page.ts';
 import { signInPage } from './pages/sign-in-pages.ts';

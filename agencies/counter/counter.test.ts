@@ -7,7 +7,7 @@ import { createSite as createResidents } from '../residents/site.ts';
 import { type FakeAnswer, type SeenCall, startFakeServer } from '../testing/fake-server.ts';
 import { createTemporaryRegister } from '../testing/temporary-register.ts';
 import { createSite as createUniversity } from '../university/site.ts';
-import type { CounterDeps } from './counter.ts';
+import type { CounterDeps } from './counter-options.ts';
 
 const origin = 'http://licence.localhost:8470';
 const sara = getLetterPerson('sara-rezaei').claims;

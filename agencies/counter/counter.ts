@@ -1,4 +1,3 @@
-import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import type { Context, Hono } from 'hono';
 import { findCitizen } from '../front/citizen.ts';
 import { readLanguage } from '../front/language.ts';
@@ -6,25 +5,14 @@ import { servePublicFiles } from '../front/public-files.ts';
 import { redeemCode, startSignIn } from '../front/sign-in.ts';
 import { readForm, type SiteDeps } from '../front/site.ts';
 import { addAuthorizePage } from './authorize.ts';
-import { changeDocument, type HandOver, isCaseworker, listDocuments, offerDocument } from './documents.ts';
+import type { Counter, CounterDeps } from './counter-options.ts';
+import { changeDocument, isCaseworker, listDocuments, offerDocument } from './documents.ts';
 import { officeGatePage, officePage } from './pages/office-page.ts';
 import { recordsPage, titleOf } from './pages/records-page.ts';
 import { notSignedInPage, offerPage, signInPage } from './pages/sign-in-pages.ts';
-import { documentStates, type Register } from './register.ts';
+import { documentStates } from './register.ts';
 import { counterText } from './text.ts';
-import type { Markup, Visit } from './visit.ts';
-
-export type CounterDeps = SiteDeps & { readonly register: Register };
-
-export type Counter = {
-  /** Where it stands on the site, such as `/documents`. */
-  readonly base: string;
-  /** What is given out here. */
-  readonly types: readonly DocumentTypeId[];
-  readonly handOver: HandOver;
-  /** The site's own frame around a page. */
-  readonly frame: (visit: Visit, title: string, content: Markup) => Markup;
-};
+import type { Visit } from './visit.ts';
 
 /**
  * A counter for documents, as a vendor would sell it to several agencies: the citizen signs in with the wallet, sees

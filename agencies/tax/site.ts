@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { addCounter, type CounterDeps } from '../counter/counter.ts';
+import { addCounter } from '../counter/counter.ts';
+import type { CounterDeps } from '../counter/counter-options.ts';
 import { findCitizen } from '../front/citizen.ts';
 import { readLanguage } from '../front/language.ts';
 import { servePublicFiles } from '../front/public-files.ts';
