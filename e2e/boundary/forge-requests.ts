@@ -1,0 +1,60 @@
+import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentTypes } from '@daricheh/shared/vocabulary';
+import type { RunningWorld } from '../demo.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Seals requests with the key of the tax administration, also such as no agency would send. */
+export type Forger = {
+  readonly origin: string;
+  readonly clientId: string;
+  /** A sound request over the Digital Credentials API (compact JWS) with members changed; `undefined` leaves one out. */
+  forge(payload?: Members, header?: Members): string;
+  /** The same as members of a JWS in JSON serialisation. */
+  forgePart(header?: Members): { readonly payload: string; readonly protected: string; readonly signature: string };
+};
+
+/** What asks for the given claims of the identity document. */
+export function askFor(claims: readonly (readonly string[])[] | undefined, vct: string = documentTypes.identity.vct): object {
+  return { credentials: [{ id: 'identity', format: 'dc+sd-jwt', meta: { vct_values: [vct] }, claims: claims?.map((path) => ({ path })) }] };
+}
+
+export function createForger({ demo }: RunningWorld): Forger {
+  const { origin, sealCertPem } = demo.agencies.tax;
+  const key = createPrivateKey(readFileSync(join(demo.folder, 'tax', 'seal.key.pem')));
+  const x5c = [...sealCertPem.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]+?)-----END/g)].map(([, body = '']) => body.replace(/\s/g, ''));
+  const clientId = `x509_hash:${createHash('sha256')
+    .update(Buffer.from(x5c[0] ?? '', 'base64'))
+    .digest('base64url')}`;
+  const seconds = Math.floor(Date.now() / 1000);
+  const sound = {
+    ...{
+      response_type: 'vp_token',
+      response_mode: 'dc_api',
+      client_id: clientId,
+      expected_origins: [origin],
+      aud: 'https://self-issued.me/v2',
+    },
+    ...{ nonce: 'a-nonce-of-more-than-128-bits', iat: seconds, exp: seconds + 600, dcql_query: askFor([['given_name']]) },
+  };
+  const seal = (header: object, payload: object) => {
+    const parts = [encode({ alg: 'ES256', typ: 'oauth-authz-req+jwt', x5c, ...header }), encode(payload)] as const;
+    const signature = sign('sha256', Buffer.from(parts.join('.')), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+    return [...parts, signature] as const;
+  };
+  return {
+    origin,
+    clientId,
+    forge: (payload = {}, header = {}) => seal(header, { ...sound, ...payload }).join('.'),
+    forgePart: (header = {}) => {
+      const [head, payload, signature] = seal({ client_id: clientId, ...header }, { ...sound, client_id: undefined });
+      return { payload, protected: head, signature };
+    },
+  };
+}
+
+function encode(members: object): string {
+  return Buffer.from(JSON.stringify(members)).toString('base64url');
+}
