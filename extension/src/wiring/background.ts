@@ -51,7 +51,6 @@ export function startBackground(): void {
     now,
     origin: own.origin,
   });
-  const vaultHandlers = createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, now });
   const handlers = {
     ...wallet.handlers,
     ...createFillFeature({
@@ -62,12 +61,7 @@ export function startBackground(): void {
         describeSite(await readTabUrl(tabId), (await trust.readCurrent()).list, (await readSettings()).enabledOrigins),
       nowMs: () => now().getTime(),
     }),
-    ...vaultHandlers,
-    'vault/unlock': async (attempt, sender) => {
-      const answer = await vaultHandlers['vault/unlock'](attempt, sender);
-      if (answer.kind === 'unlocked') await hastenUpkeep(random);
-      return answer;
-    },
+    ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, onUnlocked: () => hastenUpkeep(random), now }),
     ...createSitesHandlers({
       trust,
       readSettings,

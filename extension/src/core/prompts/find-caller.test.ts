@@ -28,7 +28,7 @@ describe('findCaller', () => {
     ['A12: text in place of a document', [top, frame(3, 0, 'about:srcdoc')], { frameId: 3, parentFrameId: 0 }],
     ['A12: a data address', [top, frame(3, 0, 'data:text/html,x')], { frameId: 3, parentFrameId: 0 }],
     ['A12: a blob', [top, frame(3, 0, 'blob:https://tax.example/1')], { frameId: 3, parentFrameId: 0 }],
-    ['A13: a file', [frame(0, -1, 'file:///home/a.html')], { frameId: 0, parentFrameId: -1 }],
+    ['A13: a file', [frame(0, -1, 'file:///a.html')], { frameId: 0, parentFrameId: -1 }],
     ['an empty tab', [frame(0, -1, 'about:blank')], { frameId: 0, parentFrameId: -1 }],
     ['a tab that shows nothing', [], { frameId: 0, parentFrameId: -1 }],
     ['a frame that nobody knows', [top], { frameId: 9, parentFrameId: 8 }],

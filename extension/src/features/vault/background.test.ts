@@ -17,7 +17,8 @@ const passkey = (credentialId: string) => ({
 async function createVault() {
   const { ports, world } = createMemoryPorts();
   const vault = new Vault(ports);
-  const handlers = createVaultHandlers({ vault, rpId: 'chrome-extension://abc', openUnlockWindow: async () => undefined, now: ports.now });
+  const [openUnlockWindow, onUnlocked] = [async () => undefined, async () => undefined];
+  const handlers = createVaultHandlers({ vault, rpId: 'chrome-extension://abc', openUnlockWindow, onUnlocked, now: ports.now });
   const recoveryCode = await createRecoveryCode();
   await handlers['vault/create']({ opener: opener('first'), recoveryCode, passkey: passkey('first') }, sender);
   const listWays = async () => (await handlers['vault/list-ways-in']({}, sender)).ways.map(({ kind, opens }) => ({ kind, opens }));

@@ -14,6 +14,8 @@ export type VaultDeps = {
   /** The relying party of passkeys made here; a vault without one is bound to it all the same. */
   readonly rpId: string;
   readonly openUnlockWindow: () => Promise<void>;
+  /** What waited for the vault to open may go on. */
+  readonly onUnlocked: () => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -21,7 +23,7 @@ export type VaultDeps = {
 const shortestPassphrase = 12;
 
 /** Answers what pages ask of the vault's lock and its ways in. */
-export function createVaultHandlers({ vault, rpId, openUnlockWindow, now }: VaultDeps): FeatureHandlers<'vault'> {
+export function createVaultHandlers({ vault, rpId, openUnlockWindow, onUnlocked, now }: VaultDeps): FeatureHandlers<'vault'> {
   return {
     'vault/status': () => readStatus(vault),
     'vault/passkeys': async () => {
@@ -34,7 +36,11 @@ export function createVaultHandlers({ vault, rpId, openUnlockWindow, now }: Vaul
       await vault.create({ rpId: passkey?.rpId ?? rpId, openers: [readOpener(opener), recovery], items });
       return null;
     },
-    'vault/unlock': (attempt) => vault.unlock(attempt.kind === 'passkey' ? { ...attempt, prf: decodeBase64Url(attempt.prf) } : attempt),
+    'vault/unlock': async (attempt) => {
+      const answer = await vault.unlock(attempt.kind === 'passkey' ? { ...attempt, prf: decodeBase64Url(attempt.prf) } : attempt);
+      if (answer.kind === 'unlocked') await onUnlocked();
+      return answer;
+    },
     'vault/open-unlock-window': async () => {
       await openUnlockWindow();
       return null;
