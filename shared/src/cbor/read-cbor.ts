@@ -44,7 +44,7 @@ class CborReader {
       case majors.bytes:
         return this.readBytes(argument);
       case majors.text:
-        return decodeUtf8(this.readBytes(argument));
+        return decodeText(this.readBytes(argument));
       case majors.array:
         return this.readArray(argument, depth + 1);
       case majors.map:
@@ -99,6 +99,17 @@ class CborReader {
     if (byte === undefined) throw malformed('length');
     return byte;
   }
+}
+
+/** Most text is short and ASCII, which is put together faster than a decoder is asked. */
+function decodeText(bytes: Bytes): string {
+  if (bytes.length > 64) return decodeUtf8(bytes);
+  let text = '';
+  for (const byte of bytes) {
+    if (byte > 0x7f) return decodeUtf8(bytes);
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 function readSimple(short: number): boolean | null {

@@ -24,7 +24,7 @@ import { presentMdoc, verifyDeviceResponse, verifyIssuedMdoc } from './index.ts'
 
 // Two other implementations issue, show and verify what ours verifies, shows and issues.
 
-const context = createOwfContext();
+const context = createOwfContext({ fromJwk: (jwk) => CoseKey.fromJwk(jwk) });
 const shown = [
   [testNamespace, 'family_name'],
   [testNamespace, 'birth_date'],

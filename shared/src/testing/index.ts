@@ -27,6 +27,7 @@ export { pythonWithJwcrypto, runJwcrypto } from './jwcrypto.ts';
 export { createMdocWorld, embed, type MdocForgery, type MdocWorld, testDocType, testNamespace } from './mdoc-world.ts';
 export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './node-ports.ts';
 export { opensslCertificates } from './openssl-certificates.ts';
+export { createOwfContext } from './owf-mdoc.ts';
 export { type AssertionChanges, createTestPasskey, type TestPasskey, testWalletOrigin } from './passkeys.ts';
 export {
   createPresentationWorld,

@@ -1,15 +1,15 @@
 import { createHash, createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify, X509Certificate } from 'node:crypto';
-import type { MdocContext } from '@owf/mdoc';
-import { CoseKey } from '@owf/mdoc';
+import type { CoseKey, MdocContext } from '@owf/mdoc';
 import { randomBytes } from './node-ports.ts';
 
 const dsaEncoding = 'ieee-p1363';
 
 /**
  * What @owf/mdoc needs of its surroundings, by node:crypto. Keys and certificates that were read once are kept, as our
- * own verifier keeps them, so that a comparison of the two is one of their own work.
+ * own verifier keeps them, so that a comparison of the two is one of their own work. The library itself is handed in: who
+ * makes no use of it does not load it.
  */
-export function createOwfContext(): MdocContext {
+export function createOwfContext({ fromJwk }: { readonly fromJwk: (jwk: Record<string, unknown>) => CoseKey }): MdocContext {
   const keys = new Map<string, KeyObject>();
   const certificates = new Map<string, CoseKey>();
   const verified = new Set<string>();
@@ -33,7 +33,7 @@ export function createOwfContext(): MdocContext {
       getIssuerNameField: () => ['IR'],
       getPublicKey: ({ certificate }) =>
         remember(certificates, fingerprint(certificate), () =>
-          CoseKey.fromJwk({ ...new X509Certificate(certificate).publicKey.export({ format: 'jwk' }) }),
+          fromJwk({ ...new X509Certificate(certificate).publicKey.export({ format: 'jwk' }) }),
         ),
       verifyCertificateChain: ({ trustedCertificates, x5chain: [leaf] }) => {
         const [anchor] = trustedCertificates;
