@@ -2,14 +2,23 @@ import { request } from 'node:http';
 import type { Page } from '@playwright/test';
 import type { RunningWorld } from './demo.ts';
 
+type AgencyId = keyof RunningWorld['demo']['agencies'];
+
 /** Says something to the registry's own server as its back end does, and gives the answer. @throws Error where it is refused */
-export async function callRegistry(world: RunningWorld, path: string, body: unknown): Promise<unknown> {
-  const { origin, apiKey } = world.demo.agencies['civil-registry'];
+export function callRegistry(world: RunningWorld, path: string, body: unknown): Promise<unknown> {
+  return callAgency(world, 'civil-registry', path, body);
+}
+
+/** The same, to the server of any agency. */
+export async function callAgency(world: RunningWorld, id: AgencyId, path: string, body: unknown): Promise<unknown> {
+  const { origin, apiKey } = world.demo.agencies[id];
+  const { ports } = world.demo;
+  const port = id === 'civil-registry' ? ports.registry : ports.server;
   const { host } = new URL(origin);
   const headers = { host, origin, authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
   const text = JSON.stringify(body);
   const { status, said } = await new Promise<{ status: number; said: string }>((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port: world.demo.ports.registry, method: 'POST', path, headers, agent: false });
+    const outgoing = request({ host: '127.0.0.1', port, method: 'POST', path, headers, agent: false });
     outgoing.on('error', reject).on('response', (answer) => {
       const parts: string[] = [];
       answer.setEncoding('utf8').on('data', (part: string) => parts.push(part));
@@ -21,9 +30,9 @@ export async function callRegistry(world: RunningWorld, path: string, body: unkn
   return JSON.parse(said);
 }
 
-/** Puts a link into a page of the registry, as a site would, and follows it. */
-export async function followOffer(site: Page, world: RunningWorld, offerUri: string): Promise<void> {
-  await site.goto(`${world.demo.agencies['civil-registry'].origin}/`);
+/** Puts a link into a page of an agency, as a site would, and follows it. */
+export async function followOffer(site: Page, world: RunningWorld, offerUri: string, id: AgencyId = 'civil-registry'): Promise<void> {
+  await site.goto(`${world.demo.agencies[id].origin}/`);
   await site.evaluate((href) => {
     const link = Object.assign(document.createElement('a'), { href, textContent: 'offer', id: 'offer' });
     document.body.prepend(link);
