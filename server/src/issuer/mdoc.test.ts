@@ -1,5 +1,5 @@
 import type { Json } from '@daricheh/shared/encoding';
-import { createKeyProof } from '@daricheh/shared/issuance';
+import { createIssuanceClient, type HttpAnswer, type HttpRequest, type IssuanceClient } from '@daricheh/shared/issuance';
 import { type MdocExpectations, openMdoc, type VerifiedMdoc, verifyIssuedMdoc } from '@daricheh/shared/mdoc';
 import { createTestKey } from '@daricheh/shared/testing';
 import { documentTypes } from '@daricheh/shared/vocabulary';
@@ -33,28 +33,43 @@ async function send(app: TestApp, path: string, init: Parameters<TestApp['send']
   return (await answer.json()) as Record<string, Json>;
 }
 
-async function order(app: TestApp, configurations: readonly string[]): Promise<string> {
-  const headers = { authorization: `Bearer ${apiKeyOf('transport')}` };
-  const { offerUri } = await send(app, '/daricheh/issuer/offers', { headers, json: { subject: driver, configurations } });
-  const address = new URL(String(offerUri)).searchParams.get('credential_offer_uri') ?? '';
-  const offer = await send(app, new URL(address).pathname, {});
-  const [grant] = Object.values(offer['grants'] as Record<string, Record<string, string>>);
-  const form = {
-    grant_type: 'urn:ietf:params:oauth:grant-type:pre-authorized_code',
-    'pre-authorized_code': grant?.['pre-authorized_code'] ?? '',
+/** The wallet's own client, over the application itself. */
+function createClient(app: TestApp): IssuanceClient {
+  const { anchors, verifyP256 } = app.deps;
+  const verifyChain = createChainVerifier({ anchors, verifyP256 });
+  const { issuers } = app.authority.list;
+  const sendHttp = async ({ url, method, headers, body }: HttpRequest): Promise<HttpAnswer> => {
+    const init = { method, headers: { ...headers }, ...(body === undefined ? {} : { body }) };
+    const answer = await app.send('transport', new URL(url).pathname, init);
+    const contentType = answer.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
+    const dpopNonce = answer.headers.get('dpop-nonce') ?? undefined;
+    return { status: answer.status, contentType, bytes: new Uint8Array(await answer.arrayBuffer()), dpopNonce };
   };
-  return String((await send(app, '/daricheh/issuer/token', { form }))['access_token']);
+  return createIssuanceClient({ ...app.deps, verifyChain, issuers, sendHttp });
 }
 
-/** The licence in this configuration, bound to a fresh key. */
-async function receive(app: TestApp, configuration: string) {
-  const headers = { authorization: `Bearer ${await order(app, ['driving-licence', 'driving-licence.mdoc'])}` };
-  const { c_nonce: nonce } = await send(app, '/daricheh/issuer/nonce', { method: 'POST', body: '' });
-  const key = createTestKey();
-  const jwt = [await createKeyProof({ issuer: origin, nonce: String(nonce), at: app.deps.now(), key })];
-  const json = { credential_configuration_id: configuration, proofs: { jwt } };
-  const { credentials } = await send(app, '/daricheh/issuer/credential', { headers, json });
-  return { key, credential: (credentials as { credential: string }[])[0]?.credential ?? '' };
+/** The licence in this configuration, as a wallet takes and verifies it, bound to a fresh key. */
+async function receive(app: TestApp, configurationId: string) {
+  const headers = { authorization: `Bearer ${apiKeyOf('transport')}` };
+  const json = { subject: driver, configurations: ['driving-licence', 'driving-licence.mdoc'] };
+  const { offerUri } = await send(app, '/daricheh/issuer/offers', { headers, json });
+  const client = createClient(app);
+  const offer = await client.readOffer(String(offerUri));
+  const metadata = await client.fetchMetadata(offer.issuer);
+  const [walletKey, key] = [createTestKey(), createTestKey()];
+  const token = await client.redeemOffer(metadata, offer, { key: walletKey });
+  const nonce = await client.requestNonce(metadata);
+  const delivery = await client.requestCredentials({
+    metadata,
+    token,
+    key: walletKey,
+    identifier: null,
+    configurationId,
+    nonce,
+    keys: [key],
+  });
+  if (delivery.kind === 'rejected') throw delivery.error;
+  return { key, credential: delivery.credentials[0]?.credential ?? '' };
 }
 
 function verify(app: TestApp, mdoc: string, changes: Partial<MdocExpectations> = {}): Promise<VerifiedMdoc> {
