@@ -35,6 +35,7 @@ export function TxCodeField({
   const { t } = useText();
   return (
     <div className="stack-tight">
+      {wrong && <Notice tone="bad">{t('receive.wrongCode', { left: wrong.triesLeft })}</Notice>}
       <Field
         label={t('receive.txCode')}
         help={t('receive.txCodeHelp', { length: shape.length })}
@@ -51,7 +52,6 @@ export function TxCodeField({
           {t('receive.txCodeIssuer')} <ValueText>{shape.description}</ValueText>
         </p>
       )}
-      {wrong && <Notice tone="bad">{t('receive.wrongCode', { left: wrong.triesLeft })}</Notice>}
     </div>
   );
 }
