@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { catchLinks } from '../features/consent/content/catch-links.ts';
 import { startFilling } from '../features/fill/content/start-filling.ts';
+import { isOtherName } from '../features/present/bridge/other-name.ts';
 import { startPresenting } from '../features/present/content/start-presenting.ts';
 import { startSigning } from '../features/sign/content/start-signing.ts';
 import { listen } from '../messaging/listen.ts';
@@ -10,7 +11,7 @@ import { send } from '../messaging/send.ts';
 /** Starts our script in a web page, once for each document. It asks and answers the background, and decides nothing. */
 export function startContent(): void {
   // A frame without an origin of its own (sandboxed) is nobody's: the background would refuse all that it sends.
-  if (self.origin === 'null' || hasStarted()) return;
+  if (self.origin === 'null' || isOtherName(location.hostname) || hasStarted()) return;
   // A link that is refused (busy, muted) is told to nobody: the page must not learn why.
   catchLinks(async ({ kind, href }) => void (await send(`${kind}/follow`, { href }).catch(() => null)));
   const handlers = { 'page/ping': () => null, ...startFilling(), ...startPresenting(), ...startSigning() };

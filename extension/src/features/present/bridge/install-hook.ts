@@ -9,6 +9,7 @@ import {
   readyEvent,
   supportedProtocols,
 } from './bridge-events.ts';
+import { isOtherName } from './other-name.ts';
 
 type DigitalOptions = CredentialRequestOptions & { readonly digital?: unknown };
 
@@ -32,6 +33,7 @@ type Pending = Map<string, { readonly detail: AskDetail; readonly resolve: (answ
  * hook on purpose loses the wallet, and gains nothing: all that counts is checked on the other side.
  */
 export function installHook(): void {
+  if (isOtherName(location.hostname)) return;
   const kept = keep();
   const pending: Pending = new Map();
   kept.listen(answerEvent, (detail) => {
