@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash, createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentTypes } from '@daricheh/shared/vocabulary';
@@ -37,7 +37,7 @@ export function createForger({ demo }: RunningWorld): Forger {
       expected_origins: [origin],
       aud: 'https://self-issued.me/v2',
     },
-    ...{ nonce: 'a-nonce-of-more-than-128-bits', iat: seconds, exp: seconds + 600, dcql_query: askFor([['given_name']]) },
+    ...{ iat: seconds, exp: seconds + 600, dcql_query: askFor([['given_name']]) },
   };
   const seal = (header: object, payload: object) => {
     const parts = [encode({ alg: 'ES256', typ: 'oauth-authz-req+jwt', x5c, ...header }), encode(payload)] as const;
@@ -47,12 +47,16 @@ export function createForger({ demo }: RunningWorld): Forger {
   return {
     origin,
     clientId,
-    forge: (payload = {}, header = {}) => seal(header, { ...sound, ...payload }).join('.'),
+    forge: (payload = {}, header = {}) => seal(header, { ...sound, nonce: makeNonce(), ...payload }).join('.'),
     forgePart: (header = {}) => {
-      const [head, payload, signature] = seal({ client_id: clientId, ...header }, { ...sound, client_id: undefined });
+      const [head, payload, signature] = seal({ client_id: clientId, ...header }, { ...sound, nonce: makeNonce(), client_id: undefined });
       return { payload, protected: head, signature };
     },
   };
+}
+
+function makeNonce(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 function encode(members: object): string {

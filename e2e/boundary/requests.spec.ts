@@ -53,7 +53,7 @@ test('B7, B8, B10, B11, B12: what breaks a rule is refused in words, and nothing
   expect(traffic.exchanges.filter(({ method }) => method === 'POST')).toEqual([]);
 });
 
-test('B9, B11, B13: one sound signature of two is enough, nothing beyond the registration is on, and no answer looks like a no', async ({
+test('B9, B10, B11, B13: one sound signature of two is enough, a nonce is answered once, nothing beyond the registration is on, and no answer looks like a no', async ({
   wallet,
   world,
 }) => {
@@ -69,6 +69,16 @@ test('B9, B11, B13: one sound signature of two is enough, nothing beyond the reg
     await window.approve('present');
     await window.expectEnd('shown');
     expect(await page.readEnds()).toMatchObject([{ vp_token: { identity: [expect.any(String)] } }]);
+  });
+  await test.step('B10: a nonce is answered once, although the request is sealed anew', async () => {
+    const nonce = 'a-nonce-of-more-than-128-bits';
+    const first = await page.ask(signed(forge({ nonce })));
+    await first.approve('present');
+    await first.expectEnd('shown');
+    const again = await page.ask(signed(forge({ nonce })));
+    await expect(again.alert).toHaveText(errorSentences.invalid_request.en);
+    await expect(again.button('present')).toHaveCount(0);
+    await page.takeBack(again);
   });
   await test.step('B11: a claim that the agency is not registered for is marked, and off', async () => {
     const window = await page.ask(signed(forge({ dcql_query: askFor([['father_name']]) })));

@@ -1,10 +1,16 @@
 import { browser } from 'wxt/browser';
+import type { SpentNoncesPorts } from '../core/credentials/spent-nonces.ts';
 import type { PromptDeskPorts } from '../core/prompts/prompt-desk.ts';
 
-const storageKey = 'prompts';
-
 /** Open questions in `storage.session`: in memory, closed to content scripts, still there when the worker restarts. */
-export const promptMemory: PromptDeskPorts['memory'] = {
-  read: async () => (await browser.storage.session.get(storageKey))[storageKey],
-  write: (value) => browser.storage.session.set({ [storageKey]: value }),
-};
+export const promptMemory: PromptDeskPorts['memory'] = openMemory('prompts');
+
+/** The nonces that answers were made for, in the same place. */
+export const nonceMemory: SpentNoncesPorts['memory'] = openMemory('spent-nonces');
+
+function openMemory(storageKey: string): PromptDeskPorts['memory'] {
+  return {
+    read: async () => (await browser.storage.session.get(storageKey))[storageKey],
+    write: (value) => browser.storage.session.set({ [storageKey]: value }),
+  };
+}

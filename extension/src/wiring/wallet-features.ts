@@ -9,6 +9,7 @@ import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
 import { keepUp } from '../core/credentials/keep-up.ts';
 import { readPasskeyKey } from '../core/credentials/passkey-key.ts';
 import { renewDocument } from '../core/credentials/receive/renew-document.ts';
+import { SpentNonces } from '../core/credentials/spent-nonces.ts';
 import { random, sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts';
 import { readBytes } from '../core/http/http.ts';
 import type { PromptPage } from '../core/prompts/prompt-book.ts';
@@ -32,7 +33,7 @@ import { sendToContent, sendToPage } from '../messaging/send.ts';
 import { closeWindow, openSmallWindow, showPromptWindow } from '../platform/extension-windows.ts';
 import { fetchText, sendHttp } from '../platform/http.ts';
 import { isDocumentShown, readTabFrames, watchLinkNavigations } from '../platform/link-navigations.ts';
-import { promptMemory } from '../platform/prompt-memory.ts';
+import { nonceMemory, promptMemory } from '../platform/prompt-memory.ts';
 import { readSettings } from '../platform/settings-store.ts';
 import { closeTab, openBeside, watchAddresses } from '../platform/tabs.ts';
 import { watchUpkeep } from '../platform/upkeep-alarm.ts';
@@ -74,6 +75,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
   const present = createPresentFeature({
     ...common,
     desk,
+    spentNonces: new SpentNonces({ memory: nonceMemory, sha256 }),
     refill: (id) => renewDocument(id, common),
     fetchText,
     isUsable,

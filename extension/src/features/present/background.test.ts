@@ -2,7 +2,9 @@ import { AppError } from '@daricheh/shared/errors';
 import type { CredentialQuery, DcqlRequest } from '@daricheh/shared/presentation';
 import { testQuery } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SpentNonces } from '../../core/credentials/spent-nonces.ts';
 import { createPresentingWorld, type PresentingWorld } from '../../core/credentials/testing/presenting-world.ts';
+import { sha256 } from '../../core/credentials/wallet-crypto.ts';
 import type { PromptPage } from '../../core/prompts/prompt-book.ts';
 import { PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import { createPresentFeature } from './background.ts';
@@ -17,13 +19,14 @@ let answersCalls: boolean;
 let answered: AnswerDetail[];
 let posted: string[];
 let memory: unknown;
+let nonces: unknown;
 let opened: string[];
 
 beforeEach(async () => {
   world = await createPresentingWorld();
   await world.hold();
   page = { tabId: 1, frameId: 0, documentId: 'd', origin: world.origin };
-  [isUsable, answersCalls, answered, posted, memory, opened] = [true, true, [], [], undefined, []];
+  [isUsable, answersCalls, answered, posted, memory, nonces, opened] = [true, true, [], [], undefined, undefined, []];
 });
 
 /** A worker that has just been started: all it knows of questions is what lies in memory. */
@@ -48,6 +51,15 @@ function startWorker() {
     ...world.ports,
     records: world.records,
     desk,
+    spentNonces: new SpentNonces({
+      memory: {
+        read: async () => nonces,
+        write: async (value) => {
+          nonces = structuredClone(value);
+        },
+      },
+      sha256,
+    }),
     passkeys: async () => ({ passkeys: [], wallet: { origin: 'o', rpId: 'o' } }),
     send: async ({ url, body }) => {
       posted.push(`${url} ${body}`);
@@ -104,6 +116,27 @@ describe('a call of navigator.credentials', () => {
     const codes = outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.code : 'shown'));
     expect(codes).toEqual(['shown', 'answer_under_way', 'answer_under_way']);
     expect([answered.map(({ kind }) => kind), (await world.records.releases.list()).items.length]).toEqual([['response'], 1]);
+  });
+
+  it('B10: with a nonce that was answered before is refused before anything can be released', async () => {
+    const first = await ask([await signed()]);
+    await approve(first, await look(first));
+    const again = await ask([await signed()]);
+    const reused = { code: 'invalid_request', facts: { rule: 'B10', what: 'nonce_reused' } };
+    await expect(look(again)).rejects.toMatchObject(reused);
+    await expect(startWorker().handlers['present/prepare']({ id: again }, window)).rejects.toMatchObject(reused);
+    await expect(approve(again, [])).rejects.toMatchObject(reused);
+    expect(answered.map(({ kind }) => kind)).toEqual(['response']);
+  });
+
+  it('B10: is looked at as often as one likes, and after a refusal asked again, with the same nonce', async () => {
+    const first = await ask([await signed()]);
+    await look(first);
+    await look(first);
+    await startWorker().desk.dismiss(first, 'denied');
+    const again = await ask([await signed()]);
+    await approve(again, await look(again));
+    expect(answered.map(({ kind }) => kind)).toEqual(['error', 'response']);
   });
 
   it('B16: that was taken back while the passkey was asked is not answered, and nothing stands in the ledger', async () => {

@@ -9,7 +9,7 @@ import type { FeatureHandlers } from '../../messaging/receive.ts';
 import { confirmShowing, describeGesture } from './background/confirm-showing.ts';
 import { deliverAnswer, postAnswer, recordRelease } from './background/deliver-answer.ts';
 import type { PresentPorts } from './background/present-ports.ts';
-import { readPrompt, settlePrompt } from './background/read-prompt.ts';
+import { readPrompt, readUnspent, settlePrompt } from './background/read-prompt.ts';
 
 /** Showing documents to whoever asks: by a call of the page, or by a link. */
 export function createPresentFeature(ports: PresentPorts) {
@@ -18,7 +18,7 @@ export function createPresentFeature(ports: PresentPorts) {
   async function describe(prompt: OpenPrompt) {
     const settled = await settlePrompt(prompt, ports);
     await desk.update(prompt.id, settled);
-    const request = await readPrompt({ page: prompt.page, request: settled }, ports);
+    const request = await readUnspent({ ...prompt, request: settled }, ports);
     return { kind: 'present' as const, request: describeRequest(request, await planAnswer(request, ports)) };
   }
 
@@ -63,15 +63,16 @@ function createDecisionHandlers(ports: PresentPorts): DecisionHandlers {
   const { desk } = ports;
   return {
     'present/prepare': async ({ id }) => {
-      const request = await readPrompt(await desk.require(id), ports);
+      const request = await readUnspent(await desk.require(id), ports);
       const { passkeys } = await ports.passkeys();
       const ids = passkeys.map((passkey) => passkey.id);
       return ids.length === 0 ? null : requestGesture(describeGesture(id, request), ids);
     },
     'present/approve': ({ id, selected, assertion }) =>
       desk.decide(id, async (prompt) => {
-        const request = await readPrompt(prompt, ports);
+        const request = await readUnspent(prompt, ports);
         await confirmShowing(assertion, describeGesture(id, request), await ports.passkeys());
+        await ports.spentNonces.spend(id, request);
         const { answer, release } = await answerRequest(request, selected, ports);
         // The page may have left or taken its call back while the passkey was asked and the answer was made.
         const deliver = async () => deliverAnswer(await desk.require(id), request, answer, ports);

@@ -1,5 +1,6 @@
 import type { PasskeyRing } from '../../../core/credentials/confirm-gesture.ts';
 import type { PresentPorts as CorePorts } from '../../../core/credentials/present.ts';
+import type { SpentNonces } from '../../../core/credentials/spent-nonces.ts';
 import type { SendHttp } from '../../../core/http/http.ts';
 import type { PromptPage } from '../../../core/prompts/prompt-book.ts';
 import type { PromptDesk } from '../../../core/prompts/prompt-desk.ts';
@@ -10,6 +11,7 @@ import type { AnswerDetail } from '../bridge/bridge-events.ts';
 export type PresentPorts = CorePorts & {
   readonly records: WalletRecords;
   readonly desk: PromptDesk;
+  readonly spentNonces: SpentNonces;
   readonly passkeys: () => Promise<PasskeyRing>;
   readonly send: SendHttp;
   /** Whether the wallet works on this origin. Our script may still run where it was switched off, or was put in to fill once. */

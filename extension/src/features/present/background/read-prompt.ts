@@ -34,6 +34,13 @@ export async function readPrompt({ page, request }: Asked, ports: PresentPorts):
   return readRequest({ kind: 'link', uri: request.href, origin, fetched: request.fetched }, ports);
 }
 
+/** As `readPrompt`; B10: and no other question of the same asker was answered with its nonce. @throws AppError as there, and `invalid_request` */
+export async function readUnspent(prompt: OpenPrompt, ports: PresentPorts): Promise<PresentationRequest> {
+  const request = await readPrompt(prompt, ports);
+  await ports.spentNonces.check(prompt.id, request);
+  return request;
+}
+
 /** The one of several requests that is answered. @throws AppError `prompt_over` before there was a first look */
 export function readSettledCall({ requests, entry }: Extract<PresentPrompt, { channel: 'dc_api' }>): Call {
   const call = entry === null ? undefined : readCalls(requests)[entry];
