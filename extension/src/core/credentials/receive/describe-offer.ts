@@ -30,10 +30,11 @@ export async function describeOffer(link: string, ports: ReceivePorts): Promise<
 function checkMayIssue(
   issuers: readonly TrustedIssuer[],
   issuer: string,
-  { vct }: Configuration['configuration'],
+  { format, vct: name }: Configuration['configuration'],
   { nowMs }: Pick<ReceivePorts, 'nowMs'>,
 ): void {
-  const entries = findRegisteredDocuments(issuers, { issuer, type: { vct }, at: new Date(nowMs()) });
+  const type = format === 'mso_mdoc' ? { doctype: name } : { vct: name };
+  const entries = findRegisteredDocuments(issuers, { issuer, type, at: new Date(nowMs()) });
   if (entries.length === 0) throw new AppError('issuer_not_trusted', { what: 'trust_list' });
 }
 

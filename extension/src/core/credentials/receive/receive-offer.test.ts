@@ -49,6 +49,25 @@ describe('an offer', () => {
     expect(world.sent.some(({ method }) => method === 'POST')).toBe(false);
   });
 
+  it('of an mdoc is held to the entry of its doctype in the trust list', async () => {
+    const doctype = 'org.iso.18013.5.1.mDL';
+    const { credential_configurations_supported: supported, ...metadata } = describeTestIssuer(world.issuer.origin);
+    const mdoc = { ...supported.identity, format: 'mso_mdoc', doctype, cryptographic_binding_methods_supported: ['cose_key'] };
+    world.answers['/.well-known/openid-credential-issuer'] = () =>
+      answerJson({ ...metadata, credential_configurations_supported: { identity: mdoc } });
+    const { trust } = world.ports;
+    const describeWhere = (document: { doctype: string } | { vct: string }) =>
+      describeOffer(world.link, {
+        ...world.ports,
+        trust: async () => {
+          const { list, ...rest } = await trust();
+          return { ...rest, list: { ...list, issuers: list.issuers.map((issuer) => ({ ...issuer, documents: [document] })) } };
+        },
+      });
+    expect(await describeWhere({ doctype })).toMatchObject({ vcts: [doctype] });
+    await expect(describeWhere({ vct: doctype })).rejects.toThrow(expect.objectContaining({ code: 'issuer_not_trusted' }));
+  });
+
   it('is received in as many copies as the issuer gives at a time, each under a key of its own, to be shown once', async () => {
     expect(await receive()).toBe(1);
     const [held] = await listHeld();
