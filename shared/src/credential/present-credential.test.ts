@@ -43,6 +43,7 @@ describe('an issued credential', () => {
       claims: { ...open, ...disclosable },
       holderKey: holder.publicKey,
       status: null,
+      authorityKeyIds: [],
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Cbor } from '../cbor/index.ts';
+import { readAuthorityKeyIds } from '../x509/index.ts';
 import { readDocument, takeArray, takeEmbedded, takeMap, takeMembers, takeText } from './cbor-parts.ts';
 import { type CoseSign1, parseCoseSign1 } from './cose-sign1.ts';
 import { gatherClaims, type IssuerSigned, parseIssuerSigned } from './issuer-signed.ts';
@@ -29,10 +30,11 @@ export function parseDeviceResponse(text: string): PresentedMdoc {
   };
 }
 
-/** What a response says, for whoever is about to send it. Nothing is verified. @throws AppError `mdoc_invalid` */
-export function openDeviceResponse(text: string): Pick<OpenedMdoc, 'docType' | 'claims'> {
+/** What a response says, for whoever is about to send it. Nothing is verified. @throws AppError `mdoc_invalid`, `certificate_malformed` */
+export function openDeviceResponse(text: string): Pick<OpenedMdoc, 'docType' | 'claims' | 'authorityKeyIds'> {
   const { docType, issuerSigned } = parseDeviceResponse(text);
-  return { docType, claims: gatherClaims(issuerSigned.items) };
+  const authorityKeyIds = readAuthorityKeyIds(issuerSigned.issuerAuth.x5chain);
+  return { docType, claims: gatherClaims(issuerSigned.items), authorityKeyIds };
 }
 
 /** A device that proves itself by a MAC needs a secret shared with its reader, which OpenID4VP has none of. */

@@ -1,6 +1,7 @@
 import { cborLimits } from '../cbor/index.ts';
 import type { Bytes, JsonObject, P256PublicJwk, StatusReference } from '../credential/index.ts';
 import { decodeBase64Url } from '../encoding/index.ts';
+import { readAuthorityKeyIds } from '../x509/index.ts';
 import { readDocument } from './cbor-parts.ts';
 import { gatherClaims, type IssuerSigned, parseIssuerSigned } from './issuer-signed.ts';
 import { invalidMdoc } from './mdoc-error.ts';
@@ -14,6 +15,8 @@ export type OpenedMdoc = {
   readonly deviceKey: P256PublicJwk;
   readonly validity: ValidityInfo;
   readonly status: StatusReference | null;
+  /** Of the keys that certified its issuer, as the certificates in it say (base64url). */
+  readonly authorityKeyIds: readonly string[];
 };
 
 /** Most characters of an mdoc, or of a response that shows one, as it travels. */
@@ -22,12 +25,12 @@ const maxLength = Math.ceil((cborLimits.bytes * 4) / 3);
 /**
  * What an issued mdoc says in full, for its holder: to show it and to match it with a query. Nothing is verified: it was
  * when it was received (`verifyIssuedMdoc`), and the vault kept it whole.
- * @throws AppError `mdoc_invalid`
+ * @throws AppError `mdoc_invalid`, `certificate_malformed`
  */
 export function openMdoc(text: string): OpenedMdoc {
-  const { items, securityObject } = readIssuedMdoc(text);
+  const { items, issuerAuth, securityObject } = readIssuedMdoc(text);
   const { docType, deviceKey, validity, status } = securityObject;
-  return { docType, claims: gatherClaims(items), deviceKey, validity, status };
+  return { docType, claims: gatherClaims(items), deviceKey, validity, status, authorityKeyIds: readAuthorityKeyIds(issuerAuth.x5chain) };
 }
 
 /** The parts of an mdoc as it was issued. @throws AppError `mdoc_invalid` */

@@ -1,4 +1,4 @@
-export { listAuthorityKeyIds } from './authority-key-ids.ts';
+export { listAuthorityKeyIds, readAuthorityKeyIds } from './authority-key-ids.ts';
 export type { CertificatePath } from './chain-rules.ts';
 export { type Certificate, parseCertificate } from './parse-certificate.ts';
 export type { CertificateExtensions } from './parse-extensions.ts';

@@ -9,6 +9,8 @@ export type UsableCredential = {
   /** Its type; of an mdoc the docType, and its claims are elements by name space. */
   readonly vct: string;
   readonly claims: Members;
+  /** Of the keys that certified its issuer (base64url), for a query that wants one of them. */
+  readonly authorityKeyIds: readonly string[];
   readonly receivedAtMs: number;
   /** What tells it from others of its type. `holder`: the name in it, where it holds one. */
   readonly issuer: LocalizedText;

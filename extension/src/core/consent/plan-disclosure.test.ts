@@ -6,7 +6,13 @@ import { planDisclosure } from './plan-disclosure.ts';
 
 const vct = 'urn:daricheh:identity:1';
 const claims = { given_name: 'شیرین', national_id: '9990000000', age_over_18: true, address: { postal_code: '1234567890' } };
-const about = { format: 'dc+sd-jwt' as const, issuer: { fa: 'ثبت', en: 'Registry' }, holder: null, expiresAtMs: null };
+const about = {
+  format: 'dc+sd-jwt' as const,
+  issuer: { fa: 'ثبت', en: 'Registry' },
+  holder: null,
+  expiresAtMs: null,
+  authorityKeyIds: ['qrvM3Q'],
+};
 const held: readonly UsableCredential[] = [
   { id: 'old', vct, claims, receivedAtMs: 1, ...about },
   { id: 'new', vct, claims, receivedAtMs: 2, ...about },
@@ -51,6 +57,12 @@ describe('planDisclosure', () => {
       { path: ['given_name'], value: 'شیرین', isRequired: true, isRegistered: true },
       { path: ['address', 'postal_code'], value: '1234567890', isRequired: true, isRegistered: true },
     ]);
+  });
+
+  it('takes documents whose issuer one of the authorities that are asked for certified, and no others', () => {
+    const under = (...values: string[]) => asked({ trusted_authorities: [{ type: 'aki', values }] });
+    expect(plan(under('AAAA', 'qrvM3Q')).parts).toHaveLength(1);
+    expect(planDisclosure(under('AAAA'), held, registered)).toEqual({ kind: 'unanswerable', vcts: [vct] });
   });
 
   it('B11: leaves a claim off that the asker is not registered for', () => {

@@ -36,10 +36,10 @@ export function planDisclosure(query: DcqlRequest, held: readonly UsableCredenti
   };
 }
 
-function toQueried({ format, vct, claims }: UsableCredential): QueriedCredential {
-  if (format === 'dc+sd-jwt') return { format, vct, claims, isHolderBound: true };
+function toQueried({ format, vct, claims, authorityKeyIds }: UsableCredential): QueriedCredential {
+  if (format === 'dc+sd-jwt') return { format, vct, claims, authorityKeyIds, isHolderBound: true };
   const namespaces = Object.entries(claims).filter((entry): entry is [string, Members] => isJsonObject(entry[1]));
-  return { format, docType: vct, claims: Object.fromEntries(namespaces) };
+  return { format, docType: vct, claims: Object.fromEntries(namespaces), authorityKeyIds };
 }
 
 function nameType({ format, vct }: UsableCredential): DocumentType {

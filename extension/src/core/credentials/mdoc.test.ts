@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
+import { documentSignerPurpose } from '@daricheh/shared/mdoc';
 import { type DcqlRequest, openResponse, publishEncryptionKey, verifyVpToken } from '@daricheh/shared/presentation';
-import { createMdocWorld, type MdocWorld, testDocType, testNamespace, testTime } from '@daricheh/shared/testing';
+import { createMdocWorld, createTestSeal, Extension, type MdocWorld, testDocType, testNamespace, testTime } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { selectByDefault } from '../consent/decide-disclosure.ts';
 import { describeDocument } from './describe-document.ts';
@@ -24,7 +25,10 @@ const query: DcqlRequest = {
 
 beforeEach(async () => {
   world = await createPresentingWorld();
-  licences = await createMdocWorld();
+  const { origin, root, signer } = await createMdocWorld();
+  const authorityKeyId = new Extension('2.5.29.35', false, Uint8Array.of(0x30, 6, 0x80, 4, 0xaa, 0xbb, 0xcc, 0xdd));
+  const options = { name: signer.name, purposes: [documentSignerPurpose], extensions: [authorityKeyId] };
+  licences = await createMdocWorld({ origin, root, signer: await createTestSeal(root, origin, options) });
   const pkcs8 = createPrivateKey({ key: { ...licences.holder.privateJwk }, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' });
   const status = { uri: `${licences.origin}/daricheh/status-lists/1`, index: 9 };
   const stored = storeCredential({
@@ -33,6 +37,11 @@ beforeEach(async () => {
   });
   const key = { id: 'k1', privateKey: pkcs8.toString('base64url'), createdAtMs: 1 };
   await world.records.commit([world.records.credentials.put(stored), world.records.keys.put(key)]);
+});
+
+/** The usual query, for a licence whose issuer one of these keys certified. */
+const askUnder = (...values: [string, ...string[]]): DcqlRequest => ({
+  credentials: query.credentials.map((asked) => ({ ...asked, trusted_authorities: [{ type: 'aki', values }] })),
 });
 
 async function find() {
@@ -63,7 +72,10 @@ describe('a licence as mdoc', () => {
     expect(claims).toMatchObject({ exp: testTime.getTime() / 1000 + 86_400, status: { status_list: { idx: 9 } } });
   });
 
-  it('answers a request for it, element by element, and nothing else', async () => {
+  it.each([
+    ['for it', query],
+    ['for one of its authority', askUnder('AAAA', 'qrvM3Q')],
+  ])('answers a request %s, element by element, and nothing else', async (_what, query) => {
     const data = { request: await world.sign({ query }) };
     const source = { kind: 'dc_api', protocol: 'openid4vp-v1-signed', data, origin: world.origin } as const;
     const request = await readRequest(source, world.ports);
@@ -90,11 +102,12 @@ describe('a licence as mdoc', () => {
     expect(Object.keys(verified?.credential.claims[testNamespace] as object).sort()).toEqual([...elements].sort());
   });
 
-  it('does not answer for an SD-JWT VC of the same name, nor one of another type', async () => {
+  it('does not answer for an SD-JWT VC of the same name, nor one of another type or authority', async () => {
     const other = (credential: object) => ({ credentials: [{ id: 'x', ...credential }] }) as DcqlRequest;
     for (const asked of [
       other({ format: 'dc+sd-jwt', meta: { vct_values: [testDocType] } }),
       other({ format: 'mso_mdoc', meta: { doctype_value: 'org.example' } }),
+      askUnder('AAAA'),
     ]) {
       const data = { request: await world.sign({ query: asked }) };
       const source = { kind: 'dc_api', protocol: 'openid4vp-v1-signed', data, origin: world.origin } as const;

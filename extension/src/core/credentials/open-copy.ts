@@ -14,14 +14,16 @@ export type OpenedCopy = {
   readonly claims: JsonObject;
   /** Where its status stands; null where its issuer keeps none. */
   readonly status: StatusReference | null;
+  /** Of the keys that certified its issuer (base64url). */
+  readonly authorityKeyIds: readonly string[];
 };
 
-/** @throws AppError `credential_malformed`, `mdoc_invalid` */
+/** @throws AppError `credential_malformed`, `mdoc_invalid`, `certificate_malformed` */
 export async function openCopy(format: StoredCredential['format'], credential: string): Promise<OpenedCopy> {
   if (format === 'dc+sd-jwt') return openCredential(credential, sha256);
-  const { claims, validity, status } = openMdoc(credential);
+  const { claims, validity, status, authorityKeyIds } = openMdoc(credential);
   const stated = status && { status: { status_list: { idx: status.index, uri: status.uri } } };
-  return { claims: { ...claims, exp: Math.floor(validity.validUntil.getTime() / 1000), ...stated }, status };
+  return { claims: { ...claims, exp: Math.floor(validity.validUntil.getTime() / 1000), ...stated }, status, authorityKeyIds };
 }
 
 /** A document, opened by one of its copies: all say the same. */

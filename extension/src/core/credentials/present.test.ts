@@ -1,5 +1,6 @@
 import { openResponse, verifyVpToken } from '@daricheh/shared/presentation';
-import { testTime, testVct } from '@daricheh/shared/testing';
+import { createTestSeal, Extension, testQuery, testTime, testVct } from '@daricheh/shared/testing';
+import { encodeX5c } from '@daricheh/shared/x509';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { selectByDefault } from '../consent/decide-disclosure.ts';
 import { answerRequest, describeRequest, planAnswer, readRequest } from './present.ts';
@@ -55,6 +56,24 @@ describe('a request for documents', () => {
         : request.verifier.agency.uses.map((use) => ({ ...use, attributes: [{ vct: testVct, claims: claims.map((path) => [...path]) }] }));
     const registered = { ...request, verifier: { ...request.verifier, agency: { ...request.verifier.agency, uses } } };
     expect(describeRequest(registered, await planAnswer(registered, world.ports)).registration).toBe(registration);
+  });
+
+  it('is answered with a document of the authority that it asks for, and with no other', async () => {
+    const { root, origin, seal } = world.issuer;
+    const authorityKeyId = new Extension('2.5.29.35', false, Uint8Array.of(0x30, 6, 0x80, 4, 0xaa, 0xbb, 0xcc, 0xdd));
+    const certified = await createTestSeal(root, origin, { key: seal.key, extensions: [authorityKeyId] });
+    const under = (value: string) => ({
+      credentials: testQuery.credentials.map((asked) => ({
+        ...asked,
+        trusted_authorities: [{ type: 'aki', values: [value] as [string] }],
+      })),
+    });
+    await world.hold({ x5c: encodeX5c([certified.der]) });
+    const request = await ask({ query: under('qrvM3Q') });
+    const plan = await planAnswer(request, world.ports);
+    const { release } = await answerRequest(request, plan.kind === 'answerable' ? selectByDefault(plan) : [], world.ports);
+    expect(release.items).toHaveLength(2);
+    expect((await planAnswer(await ask({ query: under('AAAA') }), world.ports)).kind).toBe('unanswerable');
   });
 
   it('W10: is not answered in part', async () => {

@@ -12,17 +12,18 @@ type Held = Pick<WalletRecords, 'credentials' | 'keys'>;
 /** Every credential that may be shown: opened, not expired, not last seen revoked or suspended. */
 export async function listUsable(records: Held, nowMs: number): Promise<UsableCredential[]> {
   const { items } = await records.credentials.list();
-  const opened = await Promise.all(items.map(async (stored) => ({ stored, claims: (await openStored(stored)).claims })));
+  const opened = await Promise.all(items.map(async (stored) => ({ stored, ...(await openStored(stored)) })));
   return opened
     .filter(({ stored, claims }) => {
       const about = { expiresAtMs: readSeconds(claims['exp']), hasStatus: claims['status'] !== undefined };
       return isUsable(judgeDocument(stored, about, nowMs));
     })
-    .map(({ stored, claims }) => ({
+    .map(({ stored, claims, authorityKeyIds }) => ({
       id: stored.id,
       format: stored.format,
       vct: stored.vct,
       claims,
+      authorityKeyIds,
       receivedAtMs: stored.receivedAtMs,
       issuer: stored.issuer.name,
       holder: readName(viewClaims(stored, claims)),

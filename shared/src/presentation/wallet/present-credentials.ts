@@ -127,7 +127,7 @@ async function checkAnswersWhole({ query }: PresentationRequest, vpToken: VpToke
 
 async function readShown(format: string | undefined, presentation: string, { sha256 }: PresentPorts): Promise<QueriedCredential> {
   if (format === 'mso_mdoc') return { format, ...openDeviceResponse(presentation) };
-  const { claims, holderKey } = await openCredential(presentation, sha256);
+  const { claims, holderKey, authorityKeyIds } = await openCredential(presentation, sha256);
   const { vct } = claims;
-  return { format: 'dc+sd-jwt', vct: typeof vct === 'string' ? vct : '', claims, isHolderBound: holderKey !== null };
+  return { format: 'dc+sd-jwt', vct: typeof vct === 'string' ? vct : '', claims, isHolderBound: holderKey !== null, authorityKeyIds };
 }

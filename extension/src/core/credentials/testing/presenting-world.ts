@@ -13,6 +13,8 @@ export type HeldDocument = {
   readonly id?: string;
   readonly vct?: string;
   readonly claims?: Parameters<typeof issueTestIdentity>[2];
+  /** Its issuer's certificates; the usual where absent. */
+  readonly x5c?: readonly string[];
   readonly standing?: CredentialStanding['state'] | null;
   readonly receivedAtMs?: number;
 };
@@ -47,12 +49,14 @@ export async function createPresentingWorld(): Promise<PresentingWorld> {
 }
 
 async function hold(world: PresentationWorld, records: WalletRecords, document: HeldDocument = {}): Promise<void> {
-  const { id = 'c1', vct = testVct, claims = {}, standing = null, receivedAtMs = 1 } = document;
+  const { id = 'c1', vct = testVct, claims = {}, x5c = world.issuer.x5c, standing = null, receivedAtMs = 1 } = document;
   const pkcs8 = createPrivateKey({ key: { ...world.holder.privateJwk }, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' });
   const stored = storeCredential({
     ...{ id, vct, receivedAtMs },
     issuer: { id: world.issuer.origin, name: { fa: 'ثبت', en: 'Registry' } },
-    instances: [{ credential: await issueTestIdentity(world.issuer, world.holder, { vct, ...claims }), keyId: 'k1', usedAtMs: null }],
+    instances: [
+      { credential: await issueTestIdentity({ ...world.issuer, x5c }, world.holder, { vct, ...claims }), keyId: 'k1', usedAtMs: null },
+    ],
     standing: standing && { state: standing, checkedAtMs: 1 },
   });
   const key = { id: 'k1', privateKey: pkcs8.toString('base64url'), createdAtMs: 1 };
