@@ -57,7 +57,7 @@ test('A10: what nobody sees is never filled, and named as such', async ({ wallet
   await expect(panel.page.getByText('دیده نمی‌شود؛ چیزی در آن نوشته نشد.')).toBeVisible();
 });
 
-test('frames of the same origin are filled; A11, A12: foreign ones and those without an origin get nothing, with a sentence', async ({
+test('A11, A12: frames of the same origin are filled; foreign ones and those without an origin get nothing, with a sentence', async ({
   wallet,
 }) => {
   const inner = input('inner');

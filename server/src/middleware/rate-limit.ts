@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 const windowMs = 15 * 60_000;
 const maxFailures = 100;
 /** Many may share one address behind their provider's: this is some three hundred who receive documents. */
-const maxRequests = 3000;
+export const maxRequests = 3000;
 const maxClients = 10_000;
 
 type LimitDeps = Pick<Deps, 'now' | 'trustForwardedFor'>;

@@ -3,6 +3,7 @@ import { createRandom, createTestKey, encryptResponse, mutateText, type TestIssu
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createVerifyP256, sha256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
+import { maxRequests } from '../middleware/rate-limit.ts';
 import { answerWith, forgePresentation, type MakePresentation, openRegistry } from '../testing/forge-answer.ts';
 import { createTestApp, originOf, type TestApp } from '../testing/test-app.ts';
 import { type Asked, answerByApi, type TestAnswer, TestBrowser } from '../testing/test-browser.ts';
@@ -165,7 +166,7 @@ describe('C14: an encrypted answer with one thing wrong', () => {
     const asked = await browser.ask();
     const response = await answerByApi(wallet, asked);
     const { status, body } = await browser.hand(asked, change(response));
-    expect([status, body['code'], body['facts']]).toEqual([422, 'jwe_decrypt_failed', {}]);
+    expect([status, body['code'], body['facts']]).toEqual([422, 'jwe_decrypt_failed', { rule: 'V26', step: 'encryption' }]);
     expect((await browser.hand(asked, response)).status).toBe(200);
   });
 });
@@ -275,10 +276,10 @@ describe('V27: starting without end', () => {
       422,
     ],
   ] as const)(
-    'V27: %s is refused to a client that began 1,000 within a quarter of an hour, and to no other',
+    'V27: %s is refused to a client that began too many within a quarter of an hour, and to no other',
     async (_what, agency, path, json, status) => {
       const from = (client: string, body: object) => app.send(agency, path, { json: body, headers: { 'x-forwarded-for': client } });
-      for (let count = 0; count < 1000; count++) await from('10.1.1.1', {});
+      for (let count = 0; count < maxRequests; count++) await from('10.1.1.1', {});
       const refused = await from('10.1.1.1', json);
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900']);
       expect((await from('10.1.1.2', json)).status).toBe(status);
