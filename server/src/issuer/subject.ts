@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@daricheh/shared/credential';
+import { isJsonObject, type JsonObject, sdJwtLimits } from '@daricheh/shared/credential';
 import type { Json } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import {
@@ -15,8 +15,6 @@ import {
 export type Subject = { readonly claims: JsonObject; readonly isFictitious: boolean };
 
 const maxTextLength = 500;
-/** A portrait of 10 KiB as a data URL. */
-const maxImageLength = 14_000;
 /** Kinds whose normal form is the only form that is issued; text and addresses stay as the record has them. */
 const normalKinds: ReadonlySet<FieldKind> = new Set(['digits', 'date', 'country', 'phone', 'iban']);
 
@@ -78,7 +76,7 @@ function checkValue(value: Json, path: string, index: ClaimIndex): void {
 function isSound(value: Json, datum: FieldId): boolean {
   const { kind, choices } = getField(datum);
   if (kind === 'boolean') return typeof value === 'boolean';
-  const limit = kind === 'image' ? maxImageLength : maxTextLength;
+  const limit = kind === 'image' ? sdJwtLimits.portraitLength : maxTextLength;
   if (typeof value !== 'string' || value.length === 0 || value.length > limit) return false;
   if (choices) return Object.hasOwn(choices, value);
   return !normalKinds.has(kind) || isNormal(kind, value);

@@ -22,8 +22,8 @@ export type SdJwt = {
   readonly presented: Bytes;
 };
 
-/** Most characters of an SD-JWT with its key binding, and most disclosures in it. */
-export const sdJwtLimits = { length: 65_536, disclosures: 64, keyBindingLength: 8192 } as const;
+/** Most characters of an SD-JWT, of its key binding and of a portrait in it (10 KiB as a data URL), and most disclosures. */
+export const sdJwtLimits = { length: 65_536, disclosures: 64, keyBindingLength: 8192, portraitLength: 14_000 } as const;
 
 /**
  * The parts of an SD-JWT or SD-JWT+KB in compact serialisation. Sizes and counts are checked before anything is decoded.

@@ -243,6 +243,19 @@ describe('V12 what remains', () => {
     const payload = { _sd: ['A'], list: [{ '...': 'B' }, 'b'], address: { _sd: ['C'], country: 'IR' } };
     expect(await claimsOf({ disclosures: [], payload })).toEqual({ list: ['b'], address: { country: 'IR' } });
   });
+
+  const portraitOf = (length: number) => 'data:image/jpeg;base64,'.padEnd(length, 'A');
+
+  it('takes a portrait of 10 KiB', async () => {
+    const portrait = portraitOf(14_000);
+    expect(await claimsOf({ disclosures: [name('portrait', portrait)] })).toEqual({ portrait });
+  });
+
+  it('refuses a larger portrait, disclosed or in the open', async () => {
+    const portrait = portraitOf(14_001);
+    await expectRefusal('V12', malformed, { disclosures: [name('portrait', portrait)] });
+    await expectRefusal('V12', malformed, { payload: { portrait } });
+  });
 });
 
 describe('digests out of place', () => {
