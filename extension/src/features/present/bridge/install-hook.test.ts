@@ -78,6 +78,16 @@ describe('navigator.credentials.get', () => {
     expect(asked).toEqual([]);
   });
 
+  it('B18: rejects with what the page throws while its request is read', async () => {
+    const fail = () => {
+      throw new TypeError('read');
+    };
+    const trap = Object.defineProperty({}, 'protocol', { get: fail });
+    await expect(get({ digital: { requests: [trap] } })).rejects.toThrow('read');
+    await expect(get({ digital: { requests: [new Proxy(ours, { has: fail })] } })).rejects.toThrow('read');
+    expect(asked).toEqual([]);
+  });
+
   it('B2: goes on when the page breaks what it used', async () => {
     const { stringify } = JSON;
     JSON.stringify = () => {

@@ -47,7 +47,13 @@ export function installHook(): void {
 
   function get(this: CredentialsContainer, options?: DigitalOptions): Promise<Credential | null> {
     const callNative = () => Reflect.apply(kept.nativeGet, this, [options]);
-    const requests = readRequests(options);
+    let requests: CredentialRequest[];
+    try {
+      requests = readRequests(options);
+    } catch (error) {
+      // What the page's own getters and proxies throw; the browser's call rejects with it too, and never throws (Web IDL, promise types).
+      return Promise.reject(error);
+    }
     if (requests.length === 0) return callNative();
     if (passOnce) {
       passOnce = false;
