@@ -11,6 +11,7 @@ const withDemo = [
   'fill',
   'staff',
   'receive',
+  'counters',
   'trust-*',
 ].map((name) => `**/${name}.spec.ts`);
 
