@@ -1,19 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
+const here = import.meta.dirname;
+
 /** What needs the servers and sites shares one running demo, test after test; the rest needs a browser alone. */
-const withDemo = [
-  'journey',
-  'refusals',
-  'without-wallet',
-  'boundary/*',
-  'sections',
-  'accessibility',
-  'fill',
-  'staff',
-  'receive',
-  'counters',
-  'trust-*',
-].map((name) => `**/${name}.spec.ts`);
+const withDemo = globSync('{,*/}*.spec.ts', { cwd: here })
+  .filter((file) => readFileSync(join(here, file), 'utf8').includes('/demo-fixtures.ts'))
+  .map((file) => `**/${file}`);
 
 /** Each test launches a browser of its own with the built extension. Two cores: more than two at once only take turns. */
 export default defineConfig({
