@@ -42,7 +42,12 @@ export {
   type CheckStatusOptions,
   type CredentialStatus,
   createStatusChecker,
+  createStatusReader,
   type FetchStatusList,
+  type LookUpStatus,
+  requireValidStatus,
+  type StatusFinding,
+  type StatusVerdict,
 } from './status/status-checker.ts';
 export { createStatusList, readStatus, type StatusBits, statusValues, writeStatus } from './status/status-list.ts';
 export type { StatusReference } from './status/status-reference.ts';

@@ -16,14 +16,25 @@ export type CheckStatusOptions = {
   readonly whenUnreachable: 'refuse' | 'use_last';
 };
 
-/** The credential was valid as of `asOf`; `isFresh` is false when only the last token could be had, and the look-up must be made again. */
-export type CredentialStatus = { readonly asOf: Date; readonly isFresh: boolean };
+/** What a list says of a credential. A status that only the issuer knows the meaning of counts as revoked. */
+export type StatusVerdict = 'valid' | 'revoked' | 'suspended';
+
+/** What the list that was issued at `asOf` says; `isFresh` is false when only the last one could be had, and the look-up must be made again. */
+export type StatusFinding = { readonly verdict: StatusVerdict; readonly asOf: Date; readonly isFresh: boolean };
 
 /**
- * Returns when the credential is valid. @throws AppError `credential_revoked`, `credential_suspended`,
- * `status_list_unreachable`, `status_list_invalid` (also for an index past the end), and those of the chain verifier
+ * Says what stands in the list. @throws AppError `status_list_unreachable`, `status_list_invalid` (also for an index past
+ * the end), and those of the chain verifier
  */
+export type LookUpStatus = (reference: StatusReference, options: CheckStatusOptions) => Promise<StatusFinding>;
+
+/** The credential was valid then. */
+export type CredentialStatus = Omit<StatusFinding, 'verdict'>;
+
+/** Returns when the credential is valid. @throws AppError `credential_revoked`, `credential_suspended`, and those of `LookUpStatus` */
 export type CheckStatus = (reference: StatusReference, options: CheckStatusOptions) => Promise<CredentialStatus>;
+
+type StatusReaderPorts = StatusPorts & { readonly fetchStatusList: FetchStatusList; readonly now: () => Date };
 
 type Kept = { readonly token: StatusToken; readonly fetchedAtSeconds: number; readonly uri: string; readonly issuer: string };
 
@@ -32,12 +43,26 @@ const maxTtlSeconds = 900;
 const maxKept = 16;
 const day = 86_400;
 
+/** Looks up statuses as `createStatusReader` says, and throws where a credential is not valid. */
+export function createStatusChecker(ports: StatusReaderPorts): CheckStatus {
+  return requireValidStatus(createStatusReader(ports));
+}
+
+/** A check over a look-up, with which it shares what that remembers. */
+export function requireValidStatus(lookUp: LookUpStatus): CheckStatus {
+  return async (reference, options) => {
+    const { verdict, ...status } = await lookUp(reference, options);
+    if (verdict !== 'valid') throw new AppError(verdict === 'suspended' ? 'credential_suspended' : 'credential_revoked');
+    return status;
+  };
+}
+
 /**
  * Looks up statuses and keeps each list until its `ttl`, a quarter of an hour at most; those who ask for one list at the
  * same time wait for one fetch.
  * @see Token Status List draft-21, sections 8.3 and 13.7
  */
-export function createStatusChecker(ports: StatusPorts & { fetchStatusList: FetchStatusList; now: () => Date }): CheckStatus {
+export function createStatusReader(ports: StatusReaderPorts): LookUpStatus {
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, Promise<Kept>>();
 
@@ -65,7 +90,7 @@ export function createStatusChecker(ports: StatusPorts & { fetchStatusList: Fetc
     try {
       return judge(await refresh(uri, issuer), index, true);
     } catch (error) {
-      const isLastUsable = last && whenUnreachable === 'use_last' && now < usableUntil(last) && !isVerdict(error);
+      const isLastUsable = last && whenUnreachable === 'use_last' && now < usableUntil(last);
       if (isLastUsable) return judge(last, index, false);
       throw error;
     }
@@ -80,16 +105,15 @@ function usableUntil({ token, fetchedAtSeconds }: Kept): number {
   return Math.min(token.expiresAtSeconds, fetchedAtSeconds + day);
 }
 
-function judge({ token }: Kept, index: number, isFresh: boolean): CredentialStatus {
+function judge({ token }: Kept, index: number, isFresh: boolean): StatusFinding {
   const status = readStatus(token.list, token.bits, index);
   if (status === undefined) throw new AppError('status_list_invalid', { what: 'index' });
-  if (status === statusValues.suspended) throw new AppError('credential_suspended');
-  if (status !== statusValues.valid) throw new AppError('credential_revoked');
-  return { asOf: new Date(token.issuedAtSeconds * 1000), isFresh };
+  return { verdict: nameVerdict(status), asOf: new Date(token.issuedAtSeconds * 1000), isFresh };
 }
 
-function isVerdict(error: unknown): boolean {
-  return error instanceof AppError && (error.code === 'credential_revoked' || error.code === 'credential_suspended');
+function nameVerdict(status: number): StatusVerdict {
+  if (status === statusValues.valid) return 'valid';
+  return status === statusValues.suspended ? 'suspended' : 'revoked';
 }
 
 async function fetchText(fetchStatusList: FetchStatusList, uri: string): Promise<string> {
