@@ -14,11 +14,11 @@ import { findTenant } from './middleware/tenant.ts';
 import { createOpenApiRoutes } from './openapi/routes.ts';
 import { forgetAttestationRoots } from './passkeys/attestation-roots.ts';
 import { createSubmissionRoutes } from './submissions/routes.ts';
-import { createTrust } from './trust/trust.ts';
+import { createTrust, type Trust } from './trust/trust.ts';
 import { createVerifierRoutes } from './verifier/routes.ts';
 
 /** The whole server as one function from request to answer. It opens no port, starts no timer, and reads no file but those of its own pages. */
-export function createApp(deps: Deps): Hono<AppEnv> {
+export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<AppEnv> {
   forgetAttestationRoots();
   const app = new Hono<AppEnv>();
   app.onError(handleError);
@@ -29,7 +29,6 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     return context.json({ status: 'ok' });
   });
   app.use(findTenant(deps.agencies), limitBody);
-  const trust = createTrust(deps);
   app.route('/', createIssuerRoutes(deps));
   app.route('/', createVerifierRoutes(deps, trust));
   app.route('/', createAgencyApiRoutes(deps, trust));

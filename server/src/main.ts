@@ -9,12 +9,16 @@ import type { Deps } from './deps.ts';
 import { fetchBytes } from './http/fetch-bytes.ts';
 import { type Listener, listen } from './listen.ts';
 import { createJsonLog, describeError } from './log.ts';
+import { recheckStatuses } from './rechecks/recheck-statuses.ts';
+import { type Repeated, repeat } from './repeat.ts';
 import { sessionLimits } from './sessions/sessions.ts';
 import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
+import { createTrust, type Trust } from './trust/trust.ts';
 import { createFileSource, createUrlSource, type TrustListSource } from './trust/trust-list-source.ts';
 
 const sweepEveryMs = 10 * 60_000;
+const recheckEveryMs = 30_000;
 /** Idempotency keys are kept for seven days. */
 const keysKeptMs = 7 * 86_400_000;
 
@@ -24,11 +28,13 @@ const log = createJsonLog((line) => process.stdout.write(line), now);
 async function start(): Promise<void> {
   const config = await readConfig(process.env);
   const store = await openStore({ database: config.database, now });
-  const app = createApp(await readDeps(config, store));
+  const deps = await readDeps(config, store);
+  const trust = createTrust(deps);
+  const app = createApp(deps, trust);
   const listener = await listen({ answer: (request, bindings) => app.fetch(request, bindings as object), port: config.port });
-  const sweeping = setInterval(() => void sweep(store), sweepEveryMs);
-  process.once('SIGTERM', () => void stop(listener, store, sweeping));
-  process.once('SIGINT', () => void stop(listener, store, sweeping));
+  const jobs = [repeat(() => sweep(store), sweepEveryMs), repeat((signal) => recheck(deps, trust, signal), recheckEveryMs)];
+  process.once('SIGTERM', () => void stop(listener, store, jobs));
+  process.once('SIGINT', () => void stop(listener, store, jobs));
   log({ level: 'info', event: 'listening', port: listener.port, agencies: config.agencies.length });
 }
 
@@ -83,10 +89,17 @@ async function sweep(store: Store): Promise<void> {
   }
 }
 
-async function stop(listener: Listener, store: Store, sweeping: NodeJS.Timeout): Promise<void> {
+async function recheck(deps: Deps, trust: Trust, signal: AbortSignal): Promise<void> {
+  for (const { id } of deps.agencies) {
+    await recheckStatuses(id, { ...deps, ...trust }, signal).catch((error: unknown) => {
+      log({ level: 'warn', event: 'recheck failed', agency: id, ...describeError(error) });
+    });
+  }
+}
+
+async function stop(listener: Listener, store: Store, jobs: readonly Repeated[]): Promise<void> {
   log({ level: 'info', event: 'stopping' });
-  clearInterval(sweeping);
-  await listener.close();
+  await Promise.all([listener.close(), ...jobs.map((job) => job.stop())]);
   await store.close();
   log({ level: 'info', event: 'stopped' });
 }

@@ -1,6 +1,10 @@
+import type { Recheck } from '../storage/rechecks.ts';
 import type { CaseState } from '../storage/store.ts';
 
 export type Language = 'fa' | 'en';
+
+/** `taken`: of the list on which the submission was taken. `asOf`, `at`: of the list that says more, and when it was read; empty while there is none. */
+export type RecheckTimes = { readonly taken: string; readonly asOf: string; readonly at: string };
 
 /** Every sentence of the caseworkers' pages in one language. */
 export type Text = {
@@ -53,6 +57,11 @@ export type Text = {
   readonly daysLate: (days: string) => string;
   readonly states: Readonly<Record<CaseState, string>>;
   readonly actions: Readonly<Record<CaseState, string>>;
+  /** A submission that was taken on a list that was not fresh: the mark in the list, and what is said above the answers. */
+  readonly recheckBadges: Readonly<Record<Recheck['state'], string>>;
+  readonly rechecks: Readonly<Record<Recheck['state'], (times: RecheckTimes) => string>>;
+  /** By the kinds of events that no caseworker caused. */
+  readonly events: Readonly<Record<`status-${Exclude<Recheck['state'], 'waiting'>}`, string>>;
   /** By the names of the steps of `verifySubmission`. */
   readonly steps: Readonly<Record<string, string>>;
 };
@@ -118,6 +127,27 @@ const fa: Text = {
     approved: 'پذیرفتن',
     refused: 'رد کردن',
   },
+  recheckBadges: {
+    waiting: 'امضا، در انتظار استعلام',
+    valid: 'امضای درست',
+    revoked: 'گواهی باطل‌شده',
+    suspended: 'گواهی تعلیق‌شده',
+  },
+  rechecks: {
+    waiting: ({ taken }) =>
+      `امضا درست است، ولی هنگام رسیدن فرم ثبت احوال پاسخ نداد و باطل نبودن گواهی از فهرست ${taken} دانسته شد. سامانه خودش دوباره می‌پرسد؛ اگر شتابی نیست، تا آن هنگام تصمیم نگیرید.`,
+    valid: ({ asOf, at }) =>
+      `هنگام رسیدن فرم ثبت احوال پاسخ نداد. ${at} دوباره پرسیده شد: گواهی در فهرست ${asOf} معتبر است. همهٔ بررسی‌ها درست بود.`,
+    revoked: ({ taken, asOf, at }) =>
+      `گواهی امضا باطل شده است. فرم با فهرست ${taken} پذیرفته شد؛ ${at} دوباره پرسیده شد و در فهرست ${asOf} گواهی باطل است. معلوم نیست که هنگام امضا معتبر بوده باشد.`,
+    suspended: ({ taken, asOf, at }) =>
+      `گواهی امضا تعلیق شده است. فرم با فهرست ${taken} پذیرفته شد؛ ${at} دوباره پرسیده شد و در فهرست ${asOf} گواهی در تعلیق است. معلوم نیست که هنگام امضا معتبر بوده باشد.`,
+  },
+  events: {
+    'status-valid': 'استعلام دوبارهٔ گواهی: معتبر',
+    'status-revoked': 'استعلام دوبارهٔ گواهی: باطل‌شده. به شهروند گفته شد که دوباره امضا کند.',
+    'status-suspended': 'استعلام دوبارهٔ گواهی: تعلیق‌شده. به شهروند گفته شد که علت را بپرسد و دوباره امضا کند.',
+  },
   steps: {
     manifest: 'آنچه امضا شده خوانا و یکتاست.',
     form: 'فرم و نسخهٔ آن همان است که این نهاد منتشر کرده است.',
@@ -128,7 +158,7 @@ const fa: Text = {
     'request-open': 'درخواست امضا یک بار به کار رفته است.',
     credential: 'گواهی امضا از ثبت احوال و از آنِ امضاکننده است.',
     status: 'گواهی امضا باطل نشده است.',
-    'status-fresh': 'ثبت احوال پاسخ نداد؛ باطل نبودن گواهی از آخرین فهرست دانسته شد. دوباره بررسی کنید.',
+    'status-fresh': 'ثبت احوال پاسخ نداد؛ باطل نبودن گواهی از آخرین فهرست دانسته شد.',
     certificate: 'گواهی کلید به ریشهٔ اعتماد می‌رسد.',
     signature: 'امضا روی همین پاسخ‌هاست.',
     view: 'شهروند همین نوشته‌ها را دیده است.',
@@ -199,6 +229,27 @@ const en: Text = {
     approved: 'Approve',
     refused: 'Refuse',
   },
+  recheckBadges: {
+    waiting: 'Signed, status awaited',
+    valid: 'Verified',
+    revoked: 'Certificate revoked',
+    suspended: 'Certificate suspended',
+  },
+  rechecks: {
+    waiting: ({ taken }) =>
+      `The signature holds, but the registry did not answer when the form came: that the certificate was not revoked is known from the list of ${taken}. The server asks again by itself; where there is no hurry, decide after that.`,
+    valid: ({ asOf, at }) =>
+      `The registry did not answer when the form came. It was asked again on ${at}: the certificate is valid in the list of ${asOf}. Every check held.`,
+    revoked: ({ taken, asOf, at }) =>
+      `The signing certificate has been revoked. The form was taken on the list of ${taken}; the registry was asked again on ${at}, and in the list of ${asOf} the certificate is revoked. It is not known to have been valid when the form was signed.`,
+    suspended: ({ taken, asOf, at }) =>
+      `The signing certificate is suspended. The form was taken on the list of ${taken}; the registry was asked again on ${at}, and in the list of ${asOf} the certificate is suspended. It is not known to have been valid when the form was signed.`,
+  },
+  events: {
+    'status-valid': 'Certificate looked up again: valid',
+    'status-revoked': 'Certificate looked up again: revoked. The citizen was told to sign again.',
+    'status-suspended': 'Certificate looked up again: suspended. The citizen was told to ask why and to sign again.',
+  },
   steps: {
     manifest: 'What was signed can be read in one way only.',
     form: 'The form and its version are the ones that the agency published.',
@@ -209,7 +260,7 @@ const en: Text = {
     'request-open': 'The request to sign was used once.',
     credential: 'The signing certificate is from the civil registry and belongs to the signer.',
     status: 'The signing certificate has not been revoked.',
-    'status-fresh': 'The registry did not answer, so its last list was used. Check the certificate again.',
+    'status-fresh': 'The registry did not answer, so its last list was used.',
     certificate: 'The key’s certificate leads to the root of trust.',
     signature: 'The signature is over these very answers.',
     view: 'The citizen saw these very words.',

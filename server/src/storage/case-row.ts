@@ -1,9 +1,16 @@
 import { caseState } from '@daricheh/shared/catalogue';
-import type { CaseEventRow, CaseRow, SubmissionRow } from './schema.ts';
+import { recheckStates } from './rechecks.ts';
+import type { CaseEventRow, CaseRow, StatusRecheckRow, SubmissionRow } from './schema.ts';
 import type { CaseEvent, CaseRecord, SubmissionRecord } from './store.ts';
 
-/** The case that a row of `cases` holds. */
-export function readCaseRow(row: CaseRow): CaseRecord {
+/** A row of `cases` beside its row of `status_rechecks`, where it has one. */
+export type JoinedCaseRow = CaseRow & {
+  readonly recheck_state: StatusRecheckRow['state'] | null;
+  readonly taken_as_of: StatusRecheckRow['taken_as_of'] | null;
+} & Pick<StatusRecheckRow, 'settled_at' | 'settled_as_of'>;
+
+/** The case that such a row holds. */
+export function readCaseRow(row: JoinedCaseRow): CaseRecord {
   return {
     agency: row.agency,
     caseNumber: row.case_number,
@@ -16,7 +23,15 @@ export function readCaseRow(row: CaseRow): CaseRecord {
     updatedAt: new Date(row.updated_at),
     revision: row.revision,
     nextAction: row.next_fa === null || row.next_en === null ? null : { fa: row.next_fa, en: row.next_en },
+    recheck: readRecheck(row),
   };
+}
+
+function readRecheck({ recheck_state, taken_as_of, settled_at, settled_as_of }: JoinedCaseRow): CaseRecord['recheck'] {
+  const state = recheckStates.find((each) => each === recheck_state);
+  if (state === undefined || taken_as_of === null) return null;
+  const settled = settled_at === null || settled_as_of === null ? null : { at: new Date(settled_at), asOf: new Date(settled_as_of) };
+  return { state, takenAsOf: new Date(taken_as_of), settled };
 }
 
 /** The submission that a row of `submissions` holds. */

@@ -7,22 +7,18 @@ export function createCaseStore(db: Db): CaseStore {
   return {
     findByToken: ({ agency, caseNumber }, tokenHash) =>
       run(async () => {
-        const row = await db
-          .selectFrom('cases')
-          .selectAll()
-          .where((where) => where.and({ agency, case_number: caseNumber, token_hash: tokenHash }))
+        const row = await selectCases(db)
+          .where((where) => where.and({ 'cases.agency': agency, 'cases.case_number': caseNumber, token_hash: tokenHash }))
           .executeTakeFirst();
         return row === undefined ? null : readCaseRow(row);
       }),
     list: ({ agency, states, limit }) =>
       run(async () => {
-        const rows = await db
-          .selectFrom('cases')
-          .selectAll()
-          .where('agency', '=', agency)
-          .where('state', 'in', states)
-          .orderBy('due_at')
-          .orderBy('case_number')
+        const rows = await selectCases(db)
+          .where('cases.agency', '=', agency)
+          .where('cases.state', 'in', states)
+          .orderBy('cases.due_at')
+          .orderBy('cases.case_number')
           .limit(limit)
           .execute();
         return rows.map(readCaseRow);
@@ -32,11 +28,24 @@ export function createCaseStore(db: Db): CaseStore {
   };
 }
 
-async function readCaseFile(db: Db, { agency, caseNumber }: CaseName) {
-  const row = await db
+function selectCases(db: Db) {
+  return db
     .selectFrom('cases')
-    .selectAll()
-    .where((where) => where.and({ agency, case_number: caseNumber }))
+    .leftJoin('status_rechecks', (join) =>
+      join.onRef('status_rechecks.agency', '=', 'cases.agency').onRef('status_rechecks.case_number', '=', 'cases.case_number'),
+    )
+    .selectAll('cases')
+    .select([
+      'status_rechecks.state as recheck_state',
+      'status_rechecks.taken_as_of',
+      'status_rechecks.settled_at',
+      'status_rechecks.settled_as_of',
+    ]);
+}
+
+async function readCaseFile(db: Db, { agency, caseNumber }: CaseName) {
+  const row = await selectCases(db)
+    .where((where) => where.and({ 'cases.agency': agency, 'cases.case_number': caseNumber }))
     .executeTakeFirst();
   if (row === undefined) return null;
   const submissions = await db

@@ -5,7 +5,8 @@ import type { CaseChange, NewSubmission, Store } from './store.ts';
 const key = { key: 'key-1', bodyHash: 'hash', answer: { receipt: 'r' } };
 const request = { agency: 'tax', kind: 'submission-request', key: 'nonce' };
 
-function describeSubmission(caseNumber: string, changes: Partial<NewSubmission> = {}): NewSubmission {
+/** A submission to the tax agency that became a case of that number. */
+export function describeSubmission(caseNumber: string, changes: Partial<NewSubmission> = {}): NewSubmission {
   const title = { fa: 'مالیات', en: 'Tax' };
   return {
     case: { agency: 'tax', caseNumber, formId: 'f', title, isSigned: true, receivedAt: at, dueAt: later(9000) },
@@ -14,6 +15,7 @@ function describeSubmission(caseNumber: string, changes: Partial<NewSubmission> 
     request: null,
     idempotency: null,
     eventId: `event-${caseNumber}`,
+    recheck: null,
     ...changes,
   };
 }
@@ -25,7 +27,7 @@ export function describeSubmissions(store: () => Store): void {
     const submission = describeSubmission('A');
     expect(await submissions.record(submission)).toEqual({ kind: 'recorded' });
     expect(await cases.read({ agency: 'tax', caseNumber: 'A' })).toEqual({
-      case: { ...submission.case, state: 'received', updatedAt: at, revision: 1, nextAction: null },
+      case: { ...submission.case, state: 'received', updatedAt: at, revision: 1, nextAction: null, recheck: null },
       submissions: [submission.submission],
       events: [{ at, kind: 'received', actor: null, note: null }],
     });

@@ -4,6 +4,7 @@ import { createCaseworkerStore } from './caseworker-store.ts';
 import { createIssuedStore } from './issued-store.ts';
 import { createOneTimeStore } from './one-time-store.ts';
 import { createPasskeyStore } from './passkey-store.ts';
+import { createRecheckStore } from './recheck-store.ts';
 import { type Db, run } from './run.ts';
 import { createSessionStore } from './session-store.ts';
 import { createStaffEventStore } from './staff-event-store.ts';
@@ -18,6 +19,7 @@ export function createStore(db: Db): Store {
     sessions: createSessionStore(db),
     submissions: createSubmissionStore(db),
     cases: createCaseStore(db),
+    rechecks: createRecheckStore(db),
     caseworkers: createCaseworkerStore(db),
     passkeys: createPasskeyStore(db),
     staffEvents: createStaffEventStore(db),

@@ -15,6 +15,7 @@ export type Schema = {
   staff_events: StaffEventRow;
   issued_credentials: IssuedCredentialRow;
   trust_lists: TrustListRow;
+  status_rechecks: StatusRecheckRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -115,6 +116,22 @@ export type IssuedCredentialRow = {
   offer_id: string;
   configuration: string;
   expires_at: number;
+};
+
+/** `state` is `waiting` or a verdict; the last two are null while it waits. */
+export type StatusRecheckRow = {
+  agency: string;
+  case_number: string;
+  issuer: string;
+  uri: string;
+  list_index: number;
+  received_at: number;
+  taken_as_of: number;
+  state: string;
+  tries: number;
+  due_at: number;
+  settled_at: number | null;
+  settled_as_of: number | null;
 };
 
 /** `tokens` is JSON: the signed lists by which the newest is believed. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeCases, describeSubmissions } from './case-stores.contract.ts';
 import { at, later } from './contract-time.ts';
 import { describeIssued } from './issued-store.contract.ts';
+import { describeRechecks } from './recheck-store.contract.ts';
 import { describeCaseworkers, describePasskeys, describeStaffEvents } from './staff-stores.contract.ts';
 import type { OneTimeRecord, SessionLimits, Store } from './store.ts';
 import { describeTrustLists } from './trust-list-store.contract.ts';
@@ -22,6 +23,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('sessions', () => describeSessions(() => store));
     describe('submissions', () => describeSubmissions(() => store));
     describe('cases', () => describeCases(() => store));
+    describe('look-ups to make again', () => describeRechecks(() => store));
     describe('caseworkers', () => describeCaseworkers(() => store));
     describe('passkeys', () => describePasskeys(() => store));
     describe('staff events', () => describeStaffEvents(() => store));

@@ -1,6 +1,7 @@
-import type { CaseStatus } from '@daricheh/shared/catalogue';
 import type { Json } from '@daricheh/shared/encoding';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { CaseName, CaseState } from './case-name.ts';
+import type { NewRecheck, Recheck, RecheckStore } from './rechecks.ts';
 import type { CaseworkerStore, PasskeyStore, StaffEventStore } from './staff.ts';
 
 /** What may be wanted once and only for a while: a nonce, a code, a state, an offer, a challenge. `kind` names which. */
@@ -59,7 +60,7 @@ export type SessionStore = {
   sweep(limits: SessionLimits, now: Date): Promise<number>;
 };
 
-export type CaseState = CaseStatus['state'];
+export type { CaseName, CaseState } from './case-name.ts';
 
 /** One case as stored. */
 export type CaseRecord = {
@@ -77,6 +78,8 @@ export type CaseRecord = {
   readonly revision: number;
   /** What the citizen should do next; null when nothing. */
   readonly nextAction: LocalizedText | null;
+  /** Null where the signer's credential was looked up on a fresh list, or nobody signed. */
+  readonly recheck: Recheck | null;
 };
 
 /** What happened to a case. `actor`: id of a caseworker; null for the citizen or the server itself. */
@@ -92,7 +95,7 @@ export type SubmissionRecord = {
 };
 
 export type NewSubmission = {
-  readonly case: Omit<CaseRecord, 'revision' | 'updatedAt' | 'state' | 'nextAction'>;
+  readonly case: Omit<CaseRecord, 'revision' | 'updatedAt' | 'state' | 'nextAction' | 'recheck'>;
   /** Hash of the token that opens the case; null where nobody was given one. */
   readonly tokenHash: string | null;
   readonly submission: SubmissionRecord;
@@ -101,6 +104,8 @@ export type NewSubmission = {
   /** Makes it count once; null where the sender has no key. `answer` is what a repetition gets. */
   readonly idempotency: { readonly key: string; readonly bodyHash: string; readonly answer: Json } | null;
   readonly eventId: string;
+  /** A look-up that must be made again; null where there is none. */
+  readonly recheck: NewRecheck | null;
 };
 
 /** `repeated`: the key was there before, with this hash of a body and this answer; nothing was written. */
@@ -108,7 +113,7 @@ export type RecordOutcome = { readonly kind: 'recorded' } | { readonly kind: 're
 
 export type SubmissionStore = {
   /**
-   * Writes the case, the submission, the event and the key, and takes the request away: all or nothing.
+   * Writes the case, the submission, the event, the key and the look-up to come, and takes the request away: all or nothing.
    * @throws AppError `submission_request_unknown` when the request is gone or has expired
    */
   record(submission: NewSubmission): Promise<RecordOutcome>;
@@ -117,8 +122,6 @@ export type SubmissionStore = {
   /** Forgets keys written before `before`; returns how many. */
   sweepKeys(before: Date): Promise<number>;
 };
-
-export type CaseName = { readonly agency: string; readonly caseNumber: string };
 
 /** A case with all that was submitted to it and happened to it, oldest first. */
 export type CaseFile = {
@@ -187,6 +190,7 @@ export type Store = {
   readonly sessions: SessionStore;
   readonly submissions: SubmissionStore;
   readonly cases: CaseStore;
+  readonly rechecks: RecheckStore;
   readonly caseworkers: CaseworkerStore;
   readonly passkeys: PasskeyStore;
   readonly staffEvents: StaffEventStore;

@@ -30,6 +30,7 @@ async function recordSubmission(transaction: Transaction<Schema>, submission: Ne
   await takeRequest(transaction, submission);
   await insertCase(transaction, submission);
   await insertSubmission(transaction, submission);
+  await insertRecheck(transaction, submission);
   return { kind: 'recorded' };
 }
 
@@ -96,6 +97,22 @@ async function insertSubmission(transaction: Transaction<Schema>, { case: record
       manifest_hash: manifestHash,
       body,
       receipt,
+    })
+    .execute();
+}
+
+async function insertRecheck(
+  transaction: Transaction<Schema>,
+  { case: { agency, caseNumber, receivedAt }, recheck }: NewSubmission,
+): Promise<void> {
+  if (recheck === null) return;
+  const { issuer, uri, index, takenAsOf, dueAt } = recheck;
+  await transaction
+    .insertInto('status_rechecks')
+    .values({
+      ...{ agency, case_number: caseNumber, issuer, uri, list_index: index },
+      ...{ received_at: receivedAt.getTime(), taken_as_of: takenAsOf.getTime(), due_at: dueAt.getTime() },
+      ...{ state: 'waiting', tries: 0, settled_at: null, settled_as_of: null },
     })
     .execute();
 }

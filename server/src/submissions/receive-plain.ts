@@ -59,6 +59,7 @@ export async function receivePlain(
     request: null,
     idempotency: once === null ? null : { ...once, answer },
     eventId: makeRandomName(randomBytes, 16),
+    recheck: null,
   });
   return outcome.kind === 'repeated' && once !== null ? repeatAnswer(outcome, once.bodyHash) : { answer, isRepeated: false };
 }

@@ -12,6 +12,7 @@ import { findIssuersOf } from '@daricheh/shared/trust';
 import type { Agency } from '../agencies/agency.ts';
 import { sha256, verifyRs256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
+import { describeRecheck } from '../rechecks/describe-recheck.ts';
 import type { Trust } from '../trust/trust.ts';
 import { type CountedAnswer, repeatAnswer } from './count-once.ts';
 import { requestKind } from './make-request.ts';
@@ -66,6 +67,7 @@ export async function receiveSubmission({ agency, envelope, key, bodyHash }: Int
     request: { agency: agency.id, kind: requestKind, key: verified.nonce },
     idempotency: { key, bodyHash, answer },
     eventId: makeRandomName(deps.randomBytes, 16),
+    recheck: describeRecheck(verified.status, receivedAt),
   });
   return outcome.kind === 'repeated' ? repeatAnswer(outcome, bodyHash) : { answer, isRepeated: false };
 }

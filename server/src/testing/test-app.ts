@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import type { FetchBytes } from '../http/fetch-bytes.ts';
 import type { LogEntry } from '../log.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
+import { createTrust, type Trust } from '../trust/trust.ts';
 import { createTestAuthority, type TestAuthority } from './test-authority.ts';
 
 /** Tests begin at this time; `clock.now` may be moved. */
@@ -27,8 +28,11 @@ export type TestApp = {
   readonly authority: TestAuthority;
   readonly clock: { now: Date };
   readonly logged: LogEntry[];
+  readonly trust: Trust;
   /** Indexes of the registry's status list that are revoked from now on. */
   readonly revoked: number[];
+  /** The registry's status list otherwise: what is suspended, how long a token serves, and whether anybody answers. */
+  readonly registry: { readonly suspended: number[]; lifetimeSeconds: number; isAway: boolean };
   /** Sends one request as a client of that agency would, with the length of its body stated. */
   send(agency: DemoAgencyId, path: string, init?: TestRequest): Promise<Response>;
 };
@@ -64,6 +68,7 @@ export async function createTestApp(overrides: Partial<Deps> = {}): Promise<Test
   const authority = await createTestAuthority(demoAgencies.map((id) => ({ id, origin: originOf(id) })));
   const clock = { now: startOfTests };
   const [logged, revoked]: [LogEntry[], number[]] = [[], []];
+  const registry: TestApp['registry'] = { suspended: [], lifetimeSeconds: 3600, isAway: false };
   const now = (): Date => clock.now;
   const deps: Deps = {
     agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id))),
@@ -77,13 +82,14 @@ export async function createTestApp(overrides: Partial<Deps> = {}): Promise<Test
     randomBytes,
     sha256,
     verifyP256: createVerifyP256(),
-    fetchBytes: createTestNetwork(authority, clock, revoked),
+    fetchBytes: createTestNetwork({ authority, clock, revoked, registry }),
     log: (entry) => logged.push(entry),
     ...overrides,
   };
-  const app = createApp(deps);
+  const trust = createTrust(deps);
+  const app = createApp(deps, trust);
   const send: TestApp['send'] = async (agency, path, init) => app.request(originOf(agency) + path, toRequestInit(agency, init));
-  return { deps, authority, clock, logged, revoked, send };
+  return { deps, trust, authority, clock, logged, revoked, registry, send };
 }
 
 function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<Agency> {
@@ -108,10 +114,15 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<A
   });
 }
 
-function createTestNetwork(authority: TestAuthority, clock: { readonly now: Date }, revoked: readonly number[]): FetchBytes {
+function createTestNetwork({
+  authority,
+  clock,
+  revoked,
+  registry,
+}: Pick<TestApp, 'authority' | 'clock' | 'revoked' | 'registry'>): FetchBytes {
   return async (url) => {
-    if (url !== `${authority.registry.origin}/daricheh/status-lists/1`) throw new Error(`Nothing at ${url}.`);
-    const token = await authority.issueStatuses(clock.now, revoked);
+    if (registry.isAway || url !== `${authority.registry.origin}/daricheh/status-lists/1`) throw new Error(`Nothing at ${url}.`);
+    const token = await authority.issueStatuses(clock.now, { revoked, ...registry });
     return { status: 200, contentType: 'application/statuslist+jwt', body: encodeUtf8(token) };
   };
 }

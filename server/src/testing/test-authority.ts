@@ -1,4 +1,4 @@
-import { createStatusList, issueStatusToken, signCompactJws, writeStatus } from '@daricheh/shared/credential';
+import { createStatusList, issueStatusToken, signCompactJws, statusValues, writeStatus } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { documentSignerPurpose } from '@daricheh/shared/mdoc';
 import { signingVct } from '@daricheh/shared/submission';
@@ -30,9 +30,12 @@ export type TestAuthority = {
   readonly list: TrustList;
   /** Another edition of it, by another signer under the same root. */
   signList(parts: Partial<TrustList>): Promise<string>;
-  /** The registry's status token at that time; `revoked` are indexes in its list. */
-  issueStatuses(at: Date, revoked?: readonly number[]): Promise<string>;
+  /** The registry's status token at that time. */
+  issueStatuses(at: Date, statuses: TestStatuses): Promise<string>;
 };
+
+/** Indexes in the registry's list that are not valid, and how long a token may be used. */
+export type TestStatuses = { readonly revoked: readonly number[]; readonly suspended: readonly number[]; readonly lifetimeSeconds: number };
 
 const registryId = 'civil-registry';
 const licence = documentTypes['driving-licence'];
@@ -54,7 +57,7 @@ export async function createTestAuthority(agencies: readonly { readonly id: stri
     ...{ root, seals, registry, documentSigner, list },
     trustList: await signTrustList(root, list),
     signList: (parts) => signTrustList(root, { ...list, ...parts }),
-    issueStatuses: (at, revoked = []) => issueStatuses(registry, at, revoked),
+    issueStatuses: (at, statuses) => issueStatuses(registry, at, statuses),
   };
 }
 
@@ -95,9 +98,10 @@ async function signTrustList(root: TestCertificate, list: TrustList): Promise<st
   );
 }
 
-function issueStatuses({ origin, seal }: TestRegistry, at: Date, revoked: readonly number[]): Promise<string> {
-  const list = createStatusList(1024, 1);
-  for (const index of revoked) writeStatus(list, 1, index, 1);
-  const content = { uri: `${origin}/daricheh/status-lists/1`, bits: 1 as const, list, at, ttlSeconds: 60, lifetimeSeconds: 3600 };
+function issueStatuses({ origin, seal }: TestRegistry, at: Date, { revoked, suspended, lifetimeSeconds }: TestStatuses): Promise<string> {
+  const list = createStatusList(1024, 2);
+  for (const index of revoked) writeStatus(list, 2, index, statusValues.invalid);
+  for (const index of suspended) writeStatus(list, 2, index, statusValues.suspended);
+  const content = { uri: `${origin}/daricheh/status-lists/1`, bits: 2 as const, list, at, ttlSeconds: 60, lifetimeSeconds };
   return issueStatusToken({ ...content, x5c: encodeX5c([seal.der]) }, seal.key.sign);
 }

@@ -1,4 +1,12 @@
-import { type CheckStatus, createStatusChecker, type FetchStatusList, inflateZlib, statusLimits } from '@daricheh/shared/credential';
+import {
+  type CheckStatus,
+  createStatusReader,
+  type FetchStatusList,
+  inflateZlib,
+  type LookUpStatus,
+  requireValidStatus,
+  statusLimits,
+} from '@daricheh/shared/credential';
 import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { TrustList } from '@daricheh/shared/trust';
@@ -11,6 +19,8 @@ import { TrustListKeeper } from './trust-list-keeper.ts';
 export type Trust = {
   readonly verifyChain: VerifyChain;
   readonly checkStatus: CheckStatus;
+  /** What a list says, with the same memory as `checkStatus`. */
+  readonly lookUpStatus: LookUpStatus;
   /** The trust list in use. Rejects as `TrustListKeeper.readList` says. */
   readonly readList: () => Promise<TrustList>;
 };
@@ -23,7 +33,8 @@ export function createTrust(deps: Deps): Trust {
   const keeper = new TrustListKeeper(deps);
   const { verifyChain } = keeper;
   const statusPorts = { verifyChain, verifyP256, inflate: inflateZlib, now, fetchStatusList: createStatusFetcher(fetchBytes) };
-  return { verifyChain, checkStatus: createStatusChecker(statusPorts), readList: () => keeper.readList() };
+  const lookUpStatus = createStatusReader(statusPorts);
+  return { verifyChain, lookUpStatus, checkStatus: requireValidStatus(lookUpStatus), readList: () => keeper.readList() };
 }
 
 /** Fetches a status token as the contract of `FetchStatusList` wants. */

@@ -16,7 +16,14 @@ import { checkSubject } from './steps/check-subject.ts';
 import { checkTerms } from './steps/check-terms.ts';
 import { checkTime } from './steps/check-time.ts';
 import { checkView } from './steps/check-view.ts';
-import { given, type SubmissionContext, type SubmissionExpectations, type SubmissionPorts, type SubmissionStep } from './steps/step.ts';
+import {
+  type CheckedStatus,
+  given,
+  type SubmissionContext,
+  type SubmissionExpectations,
+  type SubmissionPorts,
+  type SubmissionStep,
+} from './steps/step.ts';
 import type { Receipt, SubmissionEnvelope } from './submission.ts';
 import { decodeSubmissionHeader } from './submission-header.ts';
 
@@ -46,6 +53,8 @@ export type VerifiedSubmission = {
   readonly nonce: string;
   /** The signer's, from the signing credential. */
   readonly nationalId: string;
+  /** When it is not fresh, the look-up must be made again. */
+  readonly status: CheckedStatus;
   /** Every step held. Behind them, where the issuer could not be asked, `status-fresh`, which did not. */
   readonly report: Receipt['report'];
 };
@@ -84,12 +93,13 @@ export async function verifySubmission(
     definition: given(context.form).definition,
     nonce: given(context.request).nonce,
     nationalId: given(context.credential).signing.national_id,
+    status: given(context.status),
     report: [...report.map((step) => ({ step, holds: true })), ...flagStaleStatus(context)],
   };
 }
 
-function flagStaleStatus({ isStatusFresh }: SubmissionContext): Receipt['report'] {
-  return given(isStatusFresh) ? [] : [{ step: 'status-fresh', holds: false }];
+function flagStaleStatus({ status }: SubmissionContext): Receipt['report'] {
+  return given(status).isFresh ? [] : [{ step: 'status-fresh', holds: false }];
 }
 
 async function openEnvelope(

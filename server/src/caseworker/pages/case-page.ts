@@ -1,11 +1,11 @@
 import type { ViewLine } from '@daricheh/shared/submission';
-import type { CaseEvent, CaseFile, CaseState } from '../../storage/store.ts';
+import type { CaseEvent, CaseFile, CaseRecord, CaseState } from '../../storage/store.ts';
 import type { SubmissionView } from '../case-view.ts';
 import { listNextStates, needsSentence } from '../change-case.ts';
 import { formatInstant } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { text } from '../text.ts';
-import { renderBadge, renderDue, renderState } from './list-page.ts';
+import { renderBadge, renderDue, renderState, standingClasses } from './list-page.ts';
 import { renderPage, type Visit } from './page.ts';
 
 type SignedView = Extract<SubmissionView, { kind: 'signed' }>;
@@ -17,19 +17,29 @@ export function renderCase(visit: Visit, file: CaseFile, views: readonly Submiss
   const title = record.title[visit.language];
   const main = html`<p><a class="back" href="/daricheh/caseworker">${words.back}</a></p>
 <section class="card heading"><h1>${title}</h1><p class="facts"><bdi class="number" dir="ltr" data-case-number>${record.caseNumber}</bdi>${renderState(record, visit)}${renderBadge(record, visit)}<span>${words.due}: ${renderDue(record, visit)}</span></p></section>
-<div class="columns"><div class="stack">${views.map((view) => renderSubmission(visit, view))}</div>
+<div class="columns"><div class="stack">${views.map((view) => renderSubmission(visit, record, view))}</div>
 <aside class="stack">${renderActions(visit, file)}${views.map((view) => (view.kind === 'signed' ? renderEvidence(visit, view) : null))}${renderHistory(visit, events)}</aside></div>`;
   return renderPage(visit, title, main);
 }
 
-function renderSubmission(visit: Visit, view: SubmissionView): Html {
+function renderSubmission(visit: Visit, record: CaseRecord, view: SubmissionView): Html {
   const words = text[visit.language];
   if (view.kind === 'plain') {
     const lines = view.answers.map(({ label, value }) => ({ label, value, direction: 'auto' as const }));
     return html`<section class="card"><p class="notice warn">${words.unsignedLead}</p><h2>${words.answers}</h2>${renderLines(lines)}</section>`;
   }
   const sections = view.sections.map(({ heading, lines }) => html`<h3>${heading}</h3>${renderLines(lines)}`);
-  return html`<section class="card"><p class="notice good">${words.verifiedLead}</p><p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p><h2>${words.seen}</h2><p class="soft">${words.seenNote}</p>${sections}</section>`;
+  return html`<section class="card">${renderStanding(visit, record)}<p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p><h2>${words.seen}</h2><p class="soft">${words.seenNote}</p>${sections}</section>`;
+}
+
+/** What the signature is worth, with what became of a look-up that had to be made again. */
+function renderStanding({ language }: Visit, { recheck }: CaseRecord): Html {
+  const words = text[language];
+  if (recheck === null) return html`<p class="notice good">${words.verifiedLead}</p>`;
+  const { state, takenAsOf, settled } = recheck;
+  const tell = (date: Date | undefined): string => (date === undefined ? '' : formatInstant(date, language));
+  const sentence = words.rechecks[state]({ taken: tell(takenAsOf), asOf: tell(settled?.asOf), at: tell(settled?.at) });
+  return html`<p class="notice ${standingClasses[state]}" data-recheck="${state}">${sentence}</p>`;
 }
 
 function renderLines(lines: readonly ViewLine[]): Html {
@@ -74,10 +84,10 @@ function classOf(state: CaseState): string {
 
 function renderHistory({ language }: Visit, events: readonly CaseEvent[]): Html {
   const words = text[language];
-  const states: Readonly<Record<string, string>> = words.states;
+  const kinds: Readonly<Record<string, string>> = { ...words.states, ...words.events };
   const items = events.map(
     ({ at, kind, note }) =>
-      html`<li><strong>${states[kind] ?? kind}</strong> <time datetime="${at.toISOString()}">${formatInstant(at, language)}</time>${
+      html`<li><strong>${kinds[kind] ?? kind}</strong> <time datetime="${at.toISOString()}">${formatInstant(at, language)}</time>${
         note === null ? null : html`<p>${words.toCitizen} <bdi>${note}</bdi></p>`
       }</li>`,
   );

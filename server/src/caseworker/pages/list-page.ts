@@ -1,3 +1,4 @@
+import type { Recheck } from '../../storage/rechecks.ts';
 import type { CaseRecord } from '../../storage/store.ts';
 import { formatDay, formatDistance } from '../format.ts';
 import { type Html, html } from '../html.ts';
@@ -18,9 +19,18 @@ ${cases.length === 0 ? html`<p class="card soft empty">${empty}</p>` : renderTab
   return renderPage(visit, words.desk, main);
 }
 
-/** Whether what was submitted is signed and was verified. */
-export function renderBadge({ isSigned }: CaseRecord, { language }: Visit): Html {
+/** How good it looks what became of a look-up. */
+export const standingClasses: Readonly<Record<Recheck['state'], string>> = {
+  waiting: 'warn',
+  valid: 'good',
+  revoked: 'bad',
+  suspended: 'bad',
+};
+
+/** Whether what was submitted is signed and was verified, and still holds. */
+export function renderBadge({ isSigned, recheck }: CaseRecord, { language }: Visit): Html {
   const words = text[language];
+  if (recheck !== null) return html`<span class="badge ${standingClasses[recheck.state]}">${words.recheckBadges[recheck.state]}</span>`;
   return isSigned ? html`<span class="badge good">${words.verified}</span>` : html`<span class="badge warn">${words.unsigned}</span>`;
 }
 

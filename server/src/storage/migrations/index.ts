@@ -5,6 +5,7 @@ import { caseworkers } from './0003-caseworkers.ts';
 import { issuedCredentials } from './0004-issued-credentials.ts';
 import { staff } from './0007-staff.ts';
 import { trustLists } from './0008-trust-lists.ts';
+import { statusRechecks } from './0009-status-rechecks.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   issuedCredentials,
   staff,
   trustLists,
+  statusRechecks,
 ];

@@ -9,6 +9,5 @@ export async function checkSubmissionStatus(context: SubmissionContext): Promise
   const { credential, ports } = context;
   const { status, issuer } = given(credential);
   if (status === null) throw invalidSignature('status');
-  const { isFresh } = await ports.checkStatus(status, { issuer, whenUnreachable: 'use_last' });
-  context.isStatusFresh = isFresh;
+  context.status = { reference: status, issuer, ...(await ports.checkStatus(status, { issuer, whenUnreachable: 'use_last' })) };
 }

@@ -1,4 +1,13 @@
-import type { Bytes, CheckStatus, RegisteredIssuer, Sha256, VerifiedCredential, VerifyP256 } from '../../credential/index.ts';
+import type {
+  Bytes,
+  CheckStatus,
+  CredentialStatus,
+  RegisteredIssuer,
+  Sha256,
+  StatusReference,
+  VerifiedCredential,
+  VerifyP256,
+} from '../../credential/index.ts';
 import { AppError } from '../../errors/index.ts';
 import type { VerifyChain } from '../../x509/index.ts';
 import type { HashedForm } from '../form-jws.ts';
@@ -34,6 +43,9 @@ export type SubmissionExpectations = {
   readonly wallets: AssertionExpectations['wallets'];
 };
 
+/** Where the signing credential's status stands, with whom, and what was found there. */
+export type CheckedStatus = CredentialStatus & { readonly reference: StatusReference; readonly issuer: string };
+
 /** What the steps look at. Nothing that was sent is believed before the steps say so. */
 export type SubmissionContext = {
   readonly envelope: SubmissionEnvelope;
@@ -47,8 +59,8 @@ export type SubmissionContext = {
   form?: HashedForm;
   /** Set by the step `request`. */
   request?: SubmissionRequest;
-  /** Set by the step `status`: false when only the last list could be had, and the look-up must be made again. */
-  isStatusFresh?: boolean;
+  /** Set by the step `status`. */
+  status?: CheckedStatus;
   /** Set by the step `credential`. */
   credential?: VerifiedCredential & { readonly signing: SigningClaims };
 };
