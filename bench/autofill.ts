@@ -1,103 +1,59 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { join, normalize } from 'node:path';
-import { launchWallet } from '@daricheh/e2e/browser';
-import { buildExtension } from '@daricheh/scripts/build';
-import { findDemoFolder, loadDemo, makeDemo } from '@daricheh/scripts/demo';
-import { drivePanel, type PanelDriver } from './panel-driver.ts';
+import { join } from 'node:path';
+import { type Classified, classifyPage } from '../extension/src/core/autofill/classify.ts';
+import { type CorpusPage, loadPages, readCorpusPages, savePages } from './corpus-pages.ts';
 import type { BenchReport } from './report.ts';
 
 /** One labelled field of a corpus: its page, a path below the corpus, and its `data-fid`. */
 type Labelled = { readonly page: string; readonly field: string };
 type Prediction = Labelled & { readonly token: string };
 
+const usage = 'autofill needs --corpus <folder with labels.jsonl> --out <predictions.jsonl>, and takes --save or --saved <snapshots.jsonl>';
+
 /**
- * What the wallet takes each labelled field of a corpus for, in real Chromium with the built extension: one JSON line a field, `{page, field, token}`, in
- * `--out`, for the corpus's own scorer. A field that nobody sees is never filled, but named here all the same: the measure is what it asks. Pages are
- * served from an origin of the demo's trust list.
+ * What the wallet takes each labelled field of a corpus for: one JSON line a field, `{page, field, token}`, in `--out`, for the corpus's own scorer. The pages are
+ * read in real Chromium by the built extension; `--save` keeps what was read, and `--saved` classifies that again without a browser. A field
+ * that nobody sees is never filled, but named here all the same: the measure is what it asks.
  */
 export async function run(args: readonly string[]): Promise<BenchReport> {
   const corpus = readFlag(args, '--corpus');
   const out = readFlag(args, '--out');
+  if (corpus === undefined || out === undefined) throw new Error(usage);
   const labelled = readFileSync(join(corpus, 'labels.jsonl'), 'utf8').split('\n').filter(Boolean).map(readLabel);
-  await makeDemo();
-  const demo = loadDemo(findDemoFolder());
-  const { folder: extension } = await buildExtension(demo.folder);
-  const server = await servePages(corpus, demo.ports.sites);
-  const wallet = await launchWallet({ extension });
-  try {
-    const { origin } = demo.agencies.municipality;
-    const started = performance.now();
-    const predictions = await predictAll(await drivePanel(wallet, origin), origin, labelled);
-    writeFileSync(out, predictions.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    return describe(predictions, performance.now() - started);
-  } finally {
-    await wallet.close();
-    server.close();
-  }
+  const started = performance.now();
+  const pages = await readPages(args, corpus, [...new Set(labelled.map(({ page }) => page))]);
+  const predictions = predictAll(pages, labelled);
+  writeFileSync(out, predictions.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return describe(predictions, performance.now() - started);
 }
 
-function readFlag(args: readonly string[], name: string): string {
-  const value = args[args.indexOf(name) + 1];
-  if (!args.includes(name) || value === undefined)
-    throw new Error(`autofill needs ${name}: --corpus <folder with labels.jsonl> --out <predictions.jsonl>`);
-  return value;
+function readFlag(args: readonly string[], name: string): string | undefined {
+  return args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+}
+
+async function readPages(args: readonly string[], corpus: string, names: readonly string[]): Promise<CorpusPage[]> {
+  const saved = readFlag(args, '--saved');
+  if (saved !== undefined) return loadPages(saved);
+  const pages = await readCorpusPages(corpus, names);
+  const save = readFlag(args, '--save');
+  if (save !== undefined) savePages(save, pages);
+  return pages;
 }
 
 function readLabel(line: string): Labelled {
   const { page, selector } = JSON.parse(line) as { page: string; selector: string };
-  return { page, field: /"(\d+)"/.exec(selector)?.[1] ?? '' };
+  return { page, field: /"(\d{1,9})"/.exec(selector)?.[1] ?? '' };
 }
 
-async function predictAll(panel: PanelDriver, origin: string, labelled: readonly Labelled[]): Promise<Prediction[]> {
-  const predictions: Prediction[] = [];
-  for (const [page, fields] of Map.groupBy(labelled, (label) => label.page)) {
-    await panel.tab.goto(`${origin}/${page.split('/').map(encodeURIComponent).join('/')}`, { waitUntil: 'domcontentloaded' });
-    const data = await panel.readData();
-    const handles = await listHandles(panel);
-    for (const { field } of fields)
-      predictions.push({
-        page,
-        field,
-        token: tokenOf(
-          handles
-            .get(field)
-            ?.map((handle) => data.get(handle))
-            .find(Boolean),
-        ),
-      });
-  }
-  return predictions;
-}
-
-/**
- * The handles of each `data-fid`: a control's place among all that the content script reads, in reading order. A radio button is read as part of its group,
- * so that its handles are those of all its fellows.
- */
-async function listHandles({ tab }: PanelDriver): Promise<ReadonlyMap<string, readonly number[]>> {
-  const read = await tab.evaluate(() => {
-    const others = new Set(['submit', 'button', 'reset', 'image', 'file', 'color', 'range']);
-    const silent =
-      'button, script, style, template, noscript, svg, option, object, iframe, canvas, video, audio, head, datalist, dialog:not([open])';
-    let hidden = 0;
-    const controls = [
-      ...document.querySelectorAll<HTMLInputElement>('input, select, textarea, [contenteditable]:not([contenteditable=false])'),
-    ].filter((control) => {
-      if (control.parentElement?.closest(`${silent}, [contenteditable]:not([contenteditable=false])`)) return false;
-      if (control.tagName === 'INPUT' && control.type === 'hidden') hidden += 1;
-      return control.tagName !== 'INPUT' || (!others.has(control.type) && (control.type !== 'hidden' || hidden <= 50));
-    });
-    return controls.map((control, handle) => {
-      const isRadio = control.tagName === 'INPUT' && control.type === 'radio' && control.name !== '';
-      const group = isRadio
-        ? controls.flatMap((other, place) =>
-            other.type === 'radio' && other.name === control.name && other.form === control.form ? [place] : [],
-          )
-        : [handle];
-      return { fid: control.getAttribute('data-fid') ?? '', group };
+function predictAll(pages: readonly CorpusPage[], labelled: readonly Labelled[]): Prediction[] {
+  const byPage = Map.groupBy(labelled, (label) => label.page);
+  return pages.flatMap(({ page, snapshot, handles }) => {
+    const classified = new Map(classifyPage(snapshot).map((item) => [item.handle, item]));
+    return (byPage.get(page) ?? []).map(({ field }) => {
+      const found = (handles.get(field) ?? []).flatMap((handle) => classified.get(handle) ?? []);
+      return { page, field, token: found.map(tokenOf).find((token) => token !== 'none') ?? 'none' };
     });
   });
-  return new Map(read.map(({ fid, group }) => [fid, group]));
 }
 
 /** Data that the tokens of corpora do not tell apart. */
@@ -109,28 +65,26 @@ const tokens: Readonly<Record<string, string>> = {
   'father-name-latin': 'father-name',
   'passport-issue-date': 'document-issue-date',
   'passport-expiry-date': 'document-expiry-date',
-  'age-over-18': 'none',
-  photo: 'none',
 };
 
-function tokenOf(datum: string | undefined): string {
-  return datum === undefined ? 'none' : (tokens[datum] ?? datum);
-}
+/** The tokens that corpora know; whatever else the wallet knows counts there as nothing that is asked. */
+const knownTokens: ReadonlySet<string> = new Set(
+  (
+    'honorific-prefix given-name additional-name family-name honorific-suffix name nickname organization organization-title street-address address-line1 ' +
+    'address-line2 address-line3 address-level1 address-level2 address-level3 address-level4 postal-code country country-name language bday bday-day ' +
+    'bday-month bday-year sex url tel tel-country-code tel-national tel-area-code tel-local email national-id birth-certificate-number id-card-number ' +
+    'tax-id social-security-number health-id father-name mother-name birth-place nationality marital-status education-level religion blood-type height ' +
+    'eye-color passport-number passport-issuing-country passport-issue-day passport-issue-month passport-issue-year passport-expiry-day ' +
+    'passport-expiry-month passport-expiry-year document-issue-date document-expiry-date drivers-license-number vehicle-vin vehicle-make vehicle-model ' +
+    'vehicle-color vehicle-plate org-national-id org-registration-number bank-account-number bank-sort-code bank-bic iban address-house-number ' +
+    'address-unit address-floor fax'
+  ).split(' '),
+);
 
-/** Pages as they lie in the folder, and nothing outside it. */
-async function servePages(folder: string, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    try {
-      response.end(path.endsWith('.html') ? readFileSync(join(folder, path)) : '<!doctype html><title>-</title>');
-    } catch {
-      // A label of a page that is not there: the page is empty, its fields count as none.
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return server;
+function tokenOf({ verdict }: Classified): string {
+  if (verdict.kind !== 'datum') return 'none';
+  const token = tokens[verdict.datum] ?? verdict.datum;
+  return knownTokens.has(token) ? token : 'none';
 }
 
 function describe(predictions: readonly Prediction[], ms: number): BenchReport {
@@ -142,7 +96,7 @@ function describe(predictions: readonly Prediction[], ms: number): BenchReport {
       { label: 'pages', value: pages, unit: '' },
       { label: 'labelled fields', value: predictions.length, unit: '' },
       { label: 'taken for a datum of the citizen’s', value: named, unit: '' },
-      { label: 'per page, loading included', value: ms / pages, unit: 'ms' },
+      { label: 'per page, all included', value: ms / pages, unit: 'ms' },
     ],
     json: { pages, fields: predictions.length, named, msPerPage: ms / pages },
   };
