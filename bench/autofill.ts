@@ -59,6 +59,7 @@ function predictAll(pages: readonly CorpusPage[], labelled: readonly Labelled[])
 /** Data that the tokens of corpora do not tell apart. */
 const tokens: Readonly<Record<string, string>> = {
   'tel-home': 'tel',
+  'economic-code': 'tax-id',
   'given-name-latin': 'given-name',
   'family-name-latin': 'family-name',
   'name-latin': 'name',

@@ -2,9 +2,10 @@ import type { FieldEntry } from './field-entry.ts';
 
 /** Numbers and dates of documents. */
 export const documentFields = {
-  'national-id': { kind: 'digits', group: 'documents', fa: 'کد ملی', en: 'National ID' },
+  'national-id': { kind: 'digits', format: 'national-id', group: 'documents', fa: 'کد ملی', en: 'National ID' },
   'birth-certificate-number': {
     kind: 'digits',
+    format: 'birth-certificate-number',
     group: 'documents',
     fa: 'شمارهٔ شناسنامه',
     en: 'Birth certificate number',
@@ -18,6 +19,7 @@ export const documentFields = {
   'passport-issue-date': { kind: 'date', group: 'documents', fa: 'تاریخ صدور گذرنامه', en: 'Passport: date of issue' },
   'passport-issue-day': {
     kind: 'digits',
+    format: 'day',
     group: 'documents',
     fa: 'روز صدور گذرنامه',
     en: 'Passport issue: day',
@@ -25,6 +27,7 @@ export const documentFields = {
   },
   'passport-issue-month': {
     kind: 'digits',
+    format: 'month',
     group: 'documents',
     fa: 'ماه صدور گذرنامه',
     en: 'Passport issue: month',
@@ -32,6 +35,7 @@ export const documentFields = {
   },
   'passport-issue-year': {
     kind: 'digits',
+    format: 'year',
     group: 'documents',
     fa: 'سال صدور گذرنامه',
     en: 'Passport issue: year',
@@ -40,6 +44,7 @@ export const documentFields = {
   'passport-expiry-date': { kind: 'date', group: 'documents', fa: 'تاریخ پایان گذرنامه', en: 'Passport: date of expiry' },
   'passport-expiry-day': {
     kind: 'digits',
+    format: 'day',
     group: 'documents',
     fa: 'روز پایان گذرنامه',
     en: 'Passport expiry: day',
@@ -47,6 +52,7 @@ export const documentFields = {
   },
   'passport-expiry-month': {
     kind: 'digits',
+    format: 'month',
     group: 'documents',
     fa: 'ماه پایان گذرنامه',
     en: 'Passport expiry: month',
@@ -54,6 +60,7 @@ export const documentFields = {
   },
   'passport-expiry-year': {
     kind: 'digits',
+    format: 'year',
     group: 'documents',
     fa: 'سال پایان گذرنامه',
     en: 'Passport expiry: year',
@@ -79,4 +86,43 @@ export const documentFields = {
   },
   'tax-office': { kind: 'text', group: 'documents', fa: 'ادارهٔ امور مالیاتی', en: 'Tax office' },
   'tax-registration-date': { kind: 'date', group: 'documents', fa: 'تاریخ ثبت‌نام مالیاتی', en: 'Registered for tax since' },
+  'military-card-number': { kind: 'text', group: 'documents', fa: 'شمارهٔ کارت پایان خدمت', en: 'Military service card number' },
+  'birth-certificate-series': { kind: 'text', group: 'documents', fa: 'سری شناسنامه', en: 'Birth certificate: series' },
+  'birth-certificate-letter': { kind: 'text', group: 'documents', fa: 'حرف سری شناسنامه', en: 'Birth certificate: letter of the series' },
+  'birth-certificate-serial': {
+    kind: 'digits',
+    format: 'birth-certificate-serial',
+    group: 'documents',
+    fa: 'سریال شناسنامه',
+    en: 'Birth certificate: serial number',
+  },
+  'birth-certificate-issue-place': { kind: 'text', group: 'documents', fa: 'محل صدور شناسنامه', en: 'Birth certificate: place of issue' },
+  'birth-certificate-issue-date': { kind: 'date', group: 'documents', fa: 'تاریخ صدور شناسنامه', en: 'Birth certificate: date of issue' },
+  'national-card-serial': { kind: 'text', group: 'documents', fa: 'سریال کارت ملی', en: 'National card: serial number' },
+  'national-card-expiry-date': { kind: 'date', group: 'documents', fa: 'تاریخ اعتبار کارت ملی', en: 'National card: date of expiry' },
+  'foreigner-id': {
+    kind: 'digits',
+    format: 'foreigner-id',
+    group: 'documents',
+    fa: 'کد فراگیر اتباع خارجی',
+    en: 'Foreign resident’s code',
+  },
+  'residence-permit-expiry-date': {
+    kind: 'date',
+    group: 'documents',
+    fa: 'تاریخ اعتبار پروانهٔ اقامت',
+    en: 'Residence permit: date of expiry',
+  },
+  'visa-number': { kind: 'text', group: 'documents', fa: 'شمارهٔ روادید', en: 'Visa number' },
+  'visa-expiry-date': { kind: 'date', group: 'documents', fa: 'تاریخ اعتبار روادید', en: 'Visa: date of expiry' },
+  'passport-issue-place': { kind: 'text', group: 'documents', fa: 'محل صدور گذرنامه', en: 'Passport: place of issue' },
+  insurer: { kind: 'text', group: 'documents', fa: 'سازمان بیمه‌گر', en: 'Health insurer' },
+  'insurance-expiry-date': { kind: 'date', group: 'documents', fa: 'تاریخ اعتبار بیمهٔ درمانی', en: 'Health insurance: valid until' },
+  'pension-number': { kind: 'text', group: 'documents', fa: 'شمارهٔ مستمری یا بازنشستگی', en: 'Pension number' },
+  'tax-file-number': { kind: 'text', group: 'documents', fa: 'شمارهٔ پروندهٔ مالیاتی', en: 'Tax file number' },
+  'economic-code': { kind: 'text', group: 'documents', fa: 'کد اقتصادی', en: 'Economic code', from: ['tax-id'] },
+  'student-number': { kind: 'text', group: 'work', fa: 'شمارهٔ دانشجویی', en: 'Student number' },
+  'professional-licence-number': { kind: 'text', group: 'work', fa: 'شمارهٔ نظام حرفه‌ای', en: 'Professional registration number' },
+  'trade-licence-number': { kind: 'text', group: 'work', fa: 'شمارهٔ پروانهٔ کسب', en: 'Trade licence number' },
+  'guild-code': { kind: 'digits', group: 'work', fa: 'شناسهٔ صنفی', en: 'Guild code' },
 } as const satisfies Record<string, FieldEntry>;

@@ -1,8 +1,34 @@
+import type { FieldFormat } from './field-format.ts';
+
 /** How a datum is written, normalised and checked. Dates are ISO 8601 (`yyyy-mm-dd`, Gregorian). */
-export type FieldKind = 'text' | 'digits' | 'date' | 'choice' | 'phone' | 'email' | 'address' | 'iban' | 'country' | 'image' | 'boolean';
+export type FieldKind =
+  | 'text'
+  | 'digits'
+  | 'integer'
+  | 'date'
+  | 'choice'
+  | 'phone'
+  | 'email'
+  | 'address'
+  | 'iban'
+  | 'country'
+  | 'image'
+  | 'boolean';
 
 /** Where a datum stands when the citizen looks over their own facts. */
-export type FieldGroup = 'person' | 'birth' | 'family' | 'address' | 'contact' | 'documents' | 'work' | 'money' | 'vehicle';
+export type FieldGroup =
+  | 'person'
+  | 'birth'
+  | 'family'
+  | 'household'
+  | 'address'
+  | 'contact'
+  | 'documents'
+  | 'work'
+  | 'company'
+  | 'money'
+  | 'property'
+  | 'vehicle';
 
 /** The words of one value of a choice. */
 export type ChoiceWords = { readonly fa: string; readonly en: string };
@@ -13,6 +39,8 @@ export type FieldEntry = {
   /** The word shown to people. */
   readonly fa: string;
   readonly en: string;
+  /** The narrower form that its values have, where its kind says too little. */
+  readonly format?: FieldFormat;
   /** The data from which this one is computed, when the wallet holds no value of its own for it. */
   readonly from?: readonly string[];
   /** For `choice`: the values that are stored, each with its word. */

@@ -1,7 +1,10 @@
+import { companyFields } from './company-fields.ts';
 import { documentFields } from './document-fields.ts';
 import type { FieldEntry } from './field-entry.ts';
+import { householdFields } from './household-fields.ts';
 import { personFields } from './person-fields.ts';
 import { placeFields } from './place-fields.ts';
+import { propertyFields } from './property-fields.ts';
 import { vehicleFields } from './vehicle-fields.ts';
 import { workFields } from './work-fields.ts';
 
@@ -10,10 +13,16 @@ import { workFields } from './work-fields.ts';
  * messages and stored records use the id alone. Which documents state it, and at which path, says
  * `documentTypes`; a datum that none states is declared by the citizen, or computed (`from`).
  */
-export const fields = { ...personFields, ...placeFields, ...documentFields, ...vehicleFields, ...workFields } as const satisfies Record<
-  string,
-  FieldEntry
->;
+export const fields = {
+  ...personFields,
+  ...householdFields,
+  ...placeFields,
+  ...documentFields,
+  ...workFields,
+  ...companyFields,
+  ...propertyFields,
+  ...vehicleFields,
+} as const satisfies Record<string, FieldEntry>;
 
 export type FieldId = keyof typeof fields;
 

@@ -2,6 +2,8 @@ export { toArabicDigits, toLatinDigits, toPersianDigits } from './digits.ts';
 export type { DocumentOwner, DocumentType, MdocType } from './document-type.ts';
 export { documentTypes } from './document-types.ts';
 export type { ChoiceWords, FieldEntry, FieldGroup, FieldKind } from './field-entry.ts';
+export type { FieldFormat, FieldShape } from './field-format.ts';
+export { computeAge, getFieldShape, normalizeFieldValue, splitCadastralPlate, splitPlate } from './field-value.ts';
 export { type FieldId, fieldIds, fields, getField, isFieldId } from './fields.ts';
 export {
   type DocumentClaim,
@@ -40,5 +42,6 @@ export {
 export { computeNationalIdCheckDigit, isNationalId, normalizeNationalId } from './national-id.ts';
 export { type AnswerKind, type AnswerProblem, type NormalizedAnswer, normalizeAnswer } from './normalize-answer.ts';
 export { cleanValue, dropUnseen, foldForMatching, hasArabicScript } from './normalize-persian.ts';
+export { normalizeOrgNationalId } from './org-national-id.ts';
 export { normalizePhone, type PhoneParts, splitPhone } from './phone.ts';
 export { isIranianPostalCode, normalizePostalCode } from './postal-code.ts';

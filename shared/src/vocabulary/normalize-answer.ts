@@ -5,8 +5,8 @@ import { readDate } from './jalali-date.ts';
 import { cleanValue } from './normalize-persian.ts';
 import { normalizePhone } from './phone.ts';
 
-/** The kinds of answers that forms ask for: those of the vocabulary, and whole numbers. */
-export type AnswerKind = FieldKind | 'integer';
+/** The kinds of answers that forms ask for: those of the vocabulary. */
+export type AnswerKind = FieldKind;
 
 /** What is wrong with an answer; about its form alone, never about its content. */
 export type AnswerProblem =

@@ -21,10 +21,10 @@ import type { PageSnapshot } from './snapshot.ts';
 /** Why a field was taken for what it was: the strongest evidence in the page's own words, and what its neighbours added. */
 export type Reason = { readonly signal: Signal | undefined; readonly words: string; readonly context: ContextReason | undefined };
 
-/** What a field asks for. */
+/** What a field asks for: a datum of the applicant's, or a datum of somebody else. */
 export type Verdict =
   | { readonly kind: 'datum'; readonly datum: FieldId }
-  | { readonly kind: 'other-person'; readonly person: Person }
+  | { readonly kind: 'other-person'; readonly person: Person; readonly datum: FieldId }
   | { readonly kind: 'refused'; readonly what: 'login' | 'card' | 'captcha' }
   | { readonly kind: 'unknown' };
 
@@ -70,7 +70,7 @@ function judge(draft: Draft): Verdict {
   if (isRefused(concept))
     return { kind: 'refused', what: concept === 'captcha' ? 'captcha' : concept.startsWith('cc-') ? 'card' : 'login' };
   if (!isDatum(concept)) return { kind: 'unknown' };
-  return person === undefined ? { kind: 'datum', datum: concept } : { kind: 'other-person', person };
+  return person === undefined ? { kind: 'datum', datum: concept } : { kind: 'other-person', person, datum: concept };
 }
 
 function explain({ concept, evidence, context }: Draft): Reason {

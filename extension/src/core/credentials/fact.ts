@@ -1,14 +1,5 @@
 import { AppError } from '@daricheh/shared/errors';
-import {
-  type FieldId,
-  fieldIds,
-  getField,
-  isFieldId,
-  isNationalId,
-  normalizeAnswer,
-  normalizeNationalId,
-  normalizePostalCode,
-} from '@daricheh/shared/vocabulary';
+import { type FieldId, fieldIds, getField, isFieldId, normalizeFieldValue } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 
 /** A datum that no agency has certified: the citizen says so, and it is marked as said (stored shape, version 1). One for each datum. */
@@ -31,16 +22,7 @@ export function listDeclarable(): readonly FieldId[] {
  */
 export function declareFact(datum: string, text: string, nowMs: number): Fact {
   const id = listDeclarable().find((declarable) => declarable === datum);
-  const value = id && normalizeFact(id, text);
+  const value = id && normalizeFieldValue(id, text);
   if (!value || value.length > 500) throw new AppError('fact_invalid', { datum: id ?? 'unknown' });
   return { datum: id, value, declaredAtMs: nowMs };
-}
-
-function normalizeFact(id: FieldId, text: string): string | undefined {
-  if (id === 'national-id') return isNationalId(text) ? normalizeNationalId(text) : undefined;
-  if (id === 'postal-code') return normalizePostalCode(text);
-  const { kind, choices } = getField(id);
-  const normal = normalizeAnswer(kind, text);
-  if ('problem' in normal) return undefined;
-  return choices && !Object.hasOwn(choices, normal.value) ? undefined : normal.value;
 }

@@ -25,4 +25,6 @@ export const cy: Synonyms = {
   organization: 'enw r cyflogwr|cyflogwr|enw cwmni',
   'passport-number': 'rhif pasbort',
   'organization-title': 'teitl swydd|swydd|galwedigaeth',
+  relation: 'perthynas',
+  'bank-name': 'enw r banc|enw r banc neu gymdeithas adeiladu',
 };

@@ -27,4 +27,9 @@ export const fi: Synonyms = {
   url: 'verkkosivusto|kotisivu',
   'drivers-license-number': 'ajokortin numero',
   'vehicle-plate': 'rekisterinumero|rekisteritunnus',
+  'job-start-date': 'tyosuhteen alkamispaiva',
+  'job-end-date': 'tyosuhteen paattymispaiva',
+  'monthly-income': 'palkka',
+  industry: 'toimiala',
+  'bank-name': 'pankin nimi|pankki',
 };

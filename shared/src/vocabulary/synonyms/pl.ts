@@ -22,4 +22,5 @@ export const pl: Synonyms = {
   'organization-title': 'zawod|stanowisko',
   'passport-number': 'numer paszportu',
   'id-card-number': 'numer dowodu osobistego|seria i numer dowodu',
+  'bank-name': 'bank',
 };

@@ -18,4 +18,6 @@ export const ps: Synonyms = {
   'marital-status': 'مدنی حالت',
   'organization-title': 'دنده|وظیفه',
   'education-level': 'د زده کړی کچه|تحصیل',
+  'grandfather-name': 'دنیکه نوم',
+  'monthly-income': 'معاش',
 };

@@ -28,4 +28,7 @@ export const sv: Synonyms = {
   'tax-id': 'skattenummer',
   url: 'webbplats|hemsida',
   'vehicle-plate': 'registreringsnummer|regnr',
+  'monthly-income': 'lon',
+  industry: 'bransch',
+  'bank-name': 'bankens namn|bank',
 };

@@ -21,6 +21,18 @@ const persianOnly: ReadonlySet<FieldId> = new Set(['given-name-latin', 'family-n
 /** Persian addresses have no third line, Persian names no suffix. */
 const englishOnly: ReadonlySet<FieldId> = new Set(['address-line3', 'honorific-suffix']);
 
+/** What nearly every form asks, in every language that citizens here bring along. */
+const common =
+  'given-name family-name name father-name mother-name bday birth-place sex nationality marital-status street-address address-house-number address-level1 address-level2 postal-code country tel email national-id id-card-number passport-number tax-id social-security-number education-level organization-title organization iban bank-name document-issue-date document-expiry-date'.split(
+    ' ',
+  );
+/** Papers that only Iran issues are asked for in Persian and English. */
+const iranian: ReadonlySet<FieldId> = new Set(
+  fieldIds.filter((id) =>
+    /^(birth-certificate-|property-|vehicle-plate-|economic-code|guild-code|workshop-code|veteran-status|org-role)/.test(id),
+  ),
+);
+
 const languages = Object.keys(synonyms).filter((language): language is SynonymLanguage => Object.hasOwn(synonyms, language));
 const letters = (phrase: string) => foldForMatching(phrase).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
@@ -29,6 +41,16 @@ describe('the words of forms', () => {
     const asked = fieldIds.filter((id) => !unasked.has(id));
     expect(asked.filter((id) => !englishOnly.has(id) && !Object.hasOwn(synonyms.fa, id))).toEqual([]);
     expect(asked.filter((id) => !persianOnly.has(id) && !Object.hasOwn(synonyms.en, id))).toEqual([]);
+  });
+
+  it.each(['ar', 'tr', 'de', 'fr', 'it', 'es', 'pt', 'ru', 'hi'] as const)('%s: the thirty commonest are there', (language) => {
+    expect(common.filter((id) => !Object.hasOwn(synonyms[language], id))).toEqual([]);
+  });
+
+  it.each(['ar', 'tr'] as const)('%s: nine in ten of what is asked outside Iran too are there', (language) => {
+    const asked = fieldIds.filter((id) => !unasked.has(id) && !persianOnly.has(id) && !englishOnly.has(id) && !iranian.has(id));
+    const missing = asked.filter((id) => !Object.hasOwn(synonyms[language], id));
+    expect(missing.length / asked.length).toBeLessThan(0.1);
   });
 
   it.each(languages)('%s: no phrase stands twice, and none for two data', (language) => {

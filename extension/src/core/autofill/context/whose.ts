@@ -96,7 +96,11 @@ function isAbout(reading: Reading): boolean {
 /** The applicant's own data that name somebody else: the father's name on a birth certificate, the employer one works for. */
 function isOwnDatum({ concept }: Draft, person: Person, isHeading = false): boolean {
   if (concept === 'organization' || concept === 'organization-title') return person === 'employer';
-  if (concept === 'marital-status') return person === 'partner';
+  if (concept?.startsWith('org-') || concept?.startsWith('work-') || concept === 'tel-work')
+    return person === 'employer' || person === 'organization';
+  if (concept === 'marital-status' || concept?.startsWith('marriage-')) return person === 'partner';
+  if (concept?.startsWith('emergency-contact-')) return true;
+  if (concept?.endsWith('-count') || concept === 'relation' || concept === 'guardian-relation') return !isHeading;
   if (isHeading) return false;
   return (
     (concept === 'father-name' && (person === 'father' || person === 'parent')) ||

@@ -1,4 +1,5 @@
-import type { Concept } from '../concept.ts';
+import { type FieldKind, getField } from '@daricheh/shared/vocabulary';
+import { type Concept, isDatum, isRefused } from '../concept.ts';
 import type { Evidence } from '../evidence.ts';
 import type { PageField } from '../snapshot.ts';
 
@@ -33,26 +34,42 @@ export function readType(field: PageField): Evidence[] {
 
 /** True for what a control of this kind cannot take, or what nobody asks for in this way. */
 export function isImpossible(concept: Concept, field: PageField): boolean {
-  if (field.type === 'date') return !dateConcepts.has(concept);
-  if (field.type === 'email') return concept !== 'email' && concept !== 'username';
-  if (field.type === 'number') return wordConcepts.has(concept);
-  if (field.type === 'textarea') return shortConcepts.has(concept);
-  if (field.control === 'select') return typedConcepts.has(concept);
-  if (field.control === 'radio' || field.control === 'checkbox') return !choiceConcepts.has(concept);
+  const kind = isDatum(concept) ? getField(concept).kind : undefined;
+  if (field.type === 'date') return kind !== 'date' && concept !== 'other' && concept !== 'cc-exp';
+  if (field.type === 'email') return kind !== 'email' && concept !== 'username';
+  if (field.type === 'number') return kind !== undefined && (notNumbers.has(kind) || wordConcepts.has(concept));
+  if (field.type === 'textarea') return kind !== undefined && (notLong.has(kind) || shortConcepts.has(concept));
+  if (field.control === 'select') return isTyped(concept, kind);
+  if (field.control === 'radio' || field.control === 'checkbox') return !isChosen(concept, kind);
   return false;
 }
 
+/** What is written letter by letter: nobody offers everybody's names or numbers to choose from. */
+function isTyped(concept: Concept, kind: FieldKind | undefined): boolean {
+  if (concept === 'username') return true;
+  return kind !== undefined && (typedKinds.has(kind) || typedConcepts.has(concept)) && !partOfDate.test(concept);
+}
+
+function isChosen(concept: Concept, kind: FieldKind | undefined): boolean {
+  if (concept === 'other' || concept === 'cc-type') return true;
+  return !isRefused(concept) && kind !== undefined && (chosenKinds.has(kind) || choiceConcepts.has(concept));
+}
+
+const kinds = (...names: FieldKind[]): ReadonlySet<FieldKind> => new Set(names);
+const notNumbers = kinds('email', 'date', 'choice', 'country', 'address', 'image', 'boolean');
+const notLong = kinds('choice', 'country', 'phone', 'email', 'integer', 'boolean', 'image');
+const typedKinds = kinds('email', 'phone', 'iban', 'date', 'address');
+const chosenKinds = kinds('choice', 'boolean', 'country');
+const partOfDate = /-(day|month|year)$/;
+
 const concepts = (names: string): ReadonlySet<string> => new Set(names.split(' '));
-const dateConcepts = concepts('bday document-issue-date document-expiry-date passport-issue-date passport-expiry-date other cc-exp');
 const wordConcepts = concepts(
-  'given-name family-name name father-name mother-name email bday sex marital-status country address-level1 organization organization-title birth-place nationality religion',
+  'given-name family-name name father-name mother-name address-level1 organization organization-title birth-place religion',
 );
 const shortConcepts = concepts(
-  'given-name family-name name honorific-prefix bday-day bday-month bday-year sex language height education-level country url marital-status nationality father-name email tel',
+  'given-name family-name name honorific-prefix bday-day bday-month bday-year language height url father-name',
 );
 const typedConcepts = concepts(
-  'given-name family-name name email national-id father-name mother-name tel iban street-address passport-number bday postal-code birth-certificate-number username id-card-number tel-home',
+  'given-name family-name name national-id father-name mother-name passport-number postal-code birth-certificate-number id-card-number',
 );
-const choiceConcepts = concepts(
-  'sex marital-status nationality honorific-prefix education-level blood-type religion country other cc-type language eye-color age-over-18',
-);
+const choiceConcepts = concepts('honorific-prefix religion language eye-color');

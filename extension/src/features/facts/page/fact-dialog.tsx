@@ -117,6 +117,9 @@ const groupNames = {
   work: 'facts.groupWork',
   family: 'facts.groupFamily',
   vehicle: 'facts.groupVehicle',
+  household: 'facts.groupHousehold',
+  company: 'facts.groupCompany',
+  property: 'facts.groupProperty',
   documents: 'facts.groupDocuments',
   contact: 'facts.groupContact',
   address: 'facts.groupAddress',
@@ -125,7 +128,20 @@ const groupNames = {
 } as const satisfies Record<FieldGroup, string>;
 
 /** The order in which one is likely to look for what no agency certifies. */
-const groupOrder: readonly FieldGroup[] = ['money', 'work', 'family', 'vehicle', 'documents', 'contact', 'address', 'birth', 'person'];
+const groupOrder: readonly FieldGroup[] = [
+  'money',
+  'work',
+  'family',
+  'household',
+  'property',
+  'vehicle',
+  'company',
+  'documents',
+  'contact',
+  'address',
+  'birth',
+  'person',
+];
 
 /** What can be stated and is not yet: by group what no agency certifies, for that is what this page is for; then the rest. */
 function listGroups(taken: readonly string[], { t, pick }: Text): ChoiceGroup[] {

@@ -31,4 +31,7 @@ export const facts: SectionLike<typeof source> = {
   groupWork: 'Work',
   groupMoney: 'Bank',
   groupVehicle: 'Vehicle',
+  groupHousehold: 'Household',
+  groupCompany: 'Company',
+  groupProperty: 'Property',
 };

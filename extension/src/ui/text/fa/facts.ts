@@ -31,4 +31,7 @@ export const facts = {
   groupWork: 'کار',
   groupMoney: 'بانک',
   groupVehicle: 'خودرو',
+  groupHousehold: 'خانوار',
+  groupCompany: 'شرکت',
+  groupProperty: 'ملک',
 } satisfies Section;
