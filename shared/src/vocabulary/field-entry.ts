@@ -1,19 +1,5 @@
 import type { FieldFormat } from './field-format.ts';
-
-/** How a datum is written, normalised and checked. Dates are ISO 8601 (`yyyy-mm-dd`, Gregorian). */
-export type FieldKind =
-  | 'text'
-  | 'digits'
-  | 'integer'
-  | 'date'
-  | 'choice'
-  | 'phone'
-  | 'email'
-  | 'address'
-  | 'iban'
-  | 'country'
-  | 'image'
-  | 'boolean';
+import type { FieldKind } from './field-kind.ts';
 
 /** Where a datum stands when the citizen looks over their own facts. */
 export type FieldGroup =

@@ -1,5 +1,5 @@
 import { toLatinDigits } from './digits.ts';
-import type { FieldKind } from './field-entry.ts';
+import type { FieldKind } from './field-kind.ts';
 import { isNationalId, normalizeNationalId } from './national-id.ts';
 import { normalizeOrgNationalId } from './org-national-id.ts';
 import { normalizePostalCode } from './postal-code.ts';

@@ -1,5 +1,5 @@
 import { toLatinDigits } from './digits.ts';
-import type { FieldKind } from './field-entry.ts';
+import type { FieldKind } from './field-kind.ts';
 import { normalizeIban } from './iban.ts';
 import { readDate } from './jalali-date.ts';
 import { cleanValue } from './normalize-persian.ts';
