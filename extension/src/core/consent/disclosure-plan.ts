@@ -16,7 +16,14 @@ export type UsableCredential = {
   readonly issuer: LocalizedText;
   readonly holder: LocalizedText | null;
   readonly expiresAtMs: number | null;
+  readonly nextCopy: NextCopy;
 };
+
+/**
+ * What is shown when it is shown next: a copy that nobody has seen; or one that somebody has, who can tell that it is the
+ * same. `asked-for`: new ones are asked for first, and an old one is shown only where none comes.
+ */
+export type NextCopy = 'unseen' | 'asked-for' | 'seen';
 
 /** One claim in the consent window. */
 export type ClaimRow = {

@@ -11,6 +11,7 @@ const about = {
   issuer: { fa: 'ثبت', en: 'Registry' },
   holder: null,
   expiresAtMs: null,
+  nextCopy: 'unseen' as const,
   authorityKeyIds: ['qrvM3Q'],
 };
 const held: readonly UsableCredential[] = [

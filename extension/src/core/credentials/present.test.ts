@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { selectByDefault } from '../consent/decide-disclosure.ts';
 import { answerRequest, describeRequest, planAnswer, readRequest } from './present.ts';
 import { createPresentingWorld, type PresentingWorld } from './testing/presenting-world.ts';
+import { takeCredential } from './usable-credentials.ts';
 
 let world: PresentingWorld;
 
@@ -74,6 +75,18 @@ describe('a request for documents', () => {
     const { release } = await answerRequest(request, plan.kind === 'answerable' ? selectByDefault(plan) : [], world.ports);
     expect(release.items).toHaveLength(2);
     expect((await planAnswer(await ask({ query: under('AAAA') }), world.ports)).kind).toBe('unanswerable');
+  });
+
+  it('says beforehand that a copy was seen before', async () => {
+    const look = async () => {
+      const request = await ask();
+      const { plan } = describeRequest(request, await planAnswer(request, world.ports));
+      return plan.kind === 'answerable' && plan.parts[0]?.credentials[0]?.nextCopy;
+    };
+    expect(await look()).toBe('unseen');
+    const [held] = (await world.ports.records.credentials.list()).items;
+    await takeCredential(world.ports.records, held?.id ?? '', 1);
+    expect(await look()).toBe('seen');
   });
 
   it('W10: is not answered in part', async () => {

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryItems } from '../records/testing/memory-items.ts';
 import { createRecords, type WalletRecords } from '../records/wallet-records.ts';
 import { createHolderKey } from './holder-key.ts';
+import type { StoredCredential } from './stored-credential.ts';
 import { storeCredential } from './testing/stored.ts';
-import { countUnused, takeCredential, takeFresh } from './usable-credentials.ts';
+import { countUnused, foreseeCopy, takeCredential, takeFresh } from './usable-credentials.ts';
 
 let records: WalletRecords;
 
@@ -60,6 +61,20 @@ describe('a document of single-use copies', () => {
     expect(refilled).toEqual(['c1']);
     await takeCredential(records, 'c1', 30);
     expect(await take(async () => false)).toMatchObject({ isReused: true });
+  });
+
+  it('foresees that a seen copy is shown again, and whether new ones are asked for first', async () => {
+    const stored = async (renewal: StoredCredential['renewal']) => {
+      const found = await records.credentials.find('c1');
+      if (!found) throw new Error('the document is gone');
+      return { ...found, renewal };
+    };
+    for (const atMs of [10, 11, 12]) {
+      expect(foreseeCopy(await stored(null))).toBe('unseen');
+      await takeCredential(records, 'c1', atMs);
+    }
+    expect(foreseeCopy(await stored(null))).toBe('seen');
+    expect(foreseeCopy(await stored({ dueAtMs: 1, failed: null }))).toBe('asked-for');
   });
 
   it('gives nothing where its key is gone, or it is itself', async () => {

@@ -1,6 +1,6 @@
 import type { SignP256 } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
-import type { UsableCredential } from '../consent/disclosure-plan.ts';
+import type { NextCopy, UsableCredential } from '../consent/disclosure-plan.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
 import { isUsable, judgeDocument, readName, readSeconds } from './describe-document.ts';
 import { openHolderKey } from './holder-key.ts';
@@ -28,7 +28,14 @@ export async function listUsable(records: Held, nowMs: number): Promise<UsableCr
       issuer: stored.issuer.name,
       holder: readName(viewClaims(stored, claims)),
       expiresAtMs: readSeconds(claims['exp']),
+      nextCopy: foreseeCopy(stored),
     }));
+}
+
+/** Which copy `takeFresh` would give now. */
+export function foreseeCopy(stored: Pick<StoredCredential, 'instances' | 'isSingleUse' | 'renewal'>): NextCopy {
+  if (chooseInstance(stored).usedAtMs === null) return 'unseen';
+  return stored.isSingleUse && stored.renewal !== null ? 'asked-for' : 'seen';
 }
 
 /** One copy of a credential, ready to be shown. */
@@ -77,7 +84,7 @@ export function countUnused({ isSingleUse, instances }: Pick<StoredCredential, '
   return isSingleUse ? instances.filter(({ usedAtMs }) => usedAtMs === null).length : null;
 }
 
-function chooseInstance(stored: StoredCredential): CredentialInstance {
+function chooseInstance(stored: Pick<StoredCredential, 'instances'>): CredentialInstance {
   const oldestFirst = [...stored.instances].sort((a, b) => (a.usedAtMs ?? 0) - (b.usedAtMs ?? 0));
   return oldestFirst[0] ?? readableInstance(stored);
 }

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { chooseAnswers } from '../../../core/consent/choose-answers.ts';
+import type { NextCopy } from '../../../core/consent/disclosure-plan.ts';
 import type { ShownPlan } from '../../../core/consent/prompt-view.ts';
 import { Notice } from '../../../ui/components/notice.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
@@ -34,14 +36,28 @@ export function PresentPlan({
             <DocumentChoice part={part} selection={selection} />
             {part.credentials
               .filter(({ key }) => selection.has(key))
-              .map(({ key, vct, claims }) => (
-                <ClaimRows key={key} vct={vct} claims={claims} selection={selection} />
+              .map(({ key, vct, claims, nextCopy }) => (
+                <Fragment key={key}>
+                  <ClaimRows vct={vct} claims={claims} selection={selection} />
+                  <SeenBefore nextCopy={nextCopy} />
+                </Fragment>
               ))}
           </div>
         ))}
       {!isWhole && <Notice tone="warn">{t('present.incomplete')}</Notice>}
       <p className="soft small">{t('consent.passkeyHint')}</p>
     </>
+  );
+}
+
+/** That whoever saw this copy before can tell that it is the same. Nothing where nobody has. */
+function SeenBefore({ nextCopy }: { readonly nextCopy: NextCopy }) {
+  const { t } = useText();
+  if (nextCopy === 'unseen') return null;
+  return (
+    <Notice tone="warn" title={t('present.linkable')}>
+      {t(nextCopy === 'seen' ? 'present.copySeen' : 'present.copyAskedFor')}
+    </Notice>
   );
 }
 

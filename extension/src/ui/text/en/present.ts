@@ -27,6 +27,10 @@ export const present: SectionLike<typeof source> = {
   done: 'Shown',
   doneHelp: '“History” keeps what you showed to whom.',
   returning: 'Taking you back to the page…',
-  linkable: 'This document lets your visits be linked to each other.',
+  linkable: 'They may know that it is you again',
+  copySeen:
+    'No copy of this document is left that nobody has seen, so one is shown again. Whoever saw it before, this site or another, can link the two times. If you do not want that, refuse.',
+  copyAskedFor:
+    'No copy of this document is left that nobody has seen. If you agree, the wallet asks for new ones first; if none comes, one is shown again, and whoever saw it before can link the two times. If you do not want that, refuse.',
   picture: 'Your photo',
 };
