@@ -149,7 +149,7 @@ export const protocol = {
   'documents/list': {
     from: 'extension',
     request: nothing,
-    response: returns<{ documents: readonly DocumentView[]; damaged: readonly string[]; firstIssuer: string | null }>(),
+    response: returns<{ documents: readonly DocumentView[]; damaged: readonly string[] }>(),
   },
   'documents/refresh': { from: 'extension', request: itemId, response: returns<DocumentView>() },
   /** Asks the issuer for new copies now; whether they came. */

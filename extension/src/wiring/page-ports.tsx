@@ -28,3 +28,4 @@ export const siteList: ReactNode = (
 );
 export const offeredSites: ReactNode = <SiteList requestSite={requestSite} offersAll />;
 export const issuerList: ReactNode = <IssuerList requestSite={requestSite} openSite={openSite} />;
+export const firstIssuer: ReactNode = <IssuerList requestSite={requestSite} openSite={openSite} isFirstOnly />;

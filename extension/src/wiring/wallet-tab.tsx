@@ -5,7 +5,7 @@ import { NoVault, UnlockGate } from '../features/vault/page/unlock/unlock-gate.t
 import { writeSettings } from '../platform/settings-store.ts';
 import { SceneFrame } from '../ui/components/scene-frame.tsx';
 import { goTo, useSection } from '../ui/use-section.ts';
-import { ceremony, issuerList, offeredSites } from './page-ports.tsx';
+import { ceremony, firstIssuer, offeredSites } from './page-ports.tsx';
 
 /** What the wallet's tab shows: how to make a vault, how to open it, what comes right after it was made, or the wallet. */
 export function WalletTab({ children }: { readonly children: ReactNode }) {
@@ -18,7 +18,7 @@ export function WalletTab({ children }: { readonly children: ReactNode }) {
     isLost && !beginsAnew ? inScene(<NoVault isLost onStart={() => setBeginsAnew(true)} />) : onboarding;
   return (
     <UnlockGate ceremony={ceremony} whenNone={whenNone} frame={inScene}>
-      {section === 'welcome' ? <Welcome issuers={issuerList} sites={offeredSites} onWallet={() => goTo('documents')} /> : children}
+      {section === 'welcome' ? <Welcome issuers={firstIssuer} sites={offeredSites} onWallet={() => goTo('documents')} /> : children}
     </UnlockGate>
   );
 }

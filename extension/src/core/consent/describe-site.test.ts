@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { describeSite, isSiteUsable } from './describe-site.ts';
 
 const name = { fa: 'مالیات', en: 'Tax' };
-const list = createTestTrustList({ agencies: [createTestAgency({ id: 'tax', name, origins: ['http://tax.localhost:8470'], level: 2 })] });
+const list = createTestTrustList({
+  agencies: [createTestAgency({ id: 'tax', name, origins: ['http://tax.localhost:8470'], level: 2 })],
+  issuers: [
+    { issuer: 'http://tax.localhost:8470', name, documents: [{ vct: 'urn:daricheh:tax-number:1' }, { doctype: 'example.tax' }] },
+    { issuer: 'http://other.localhost:8470', name, documents: [{ vct: 'urn:daricheh:diploma:1' }] },
+  ],
+});
 const agency = { id: 'tax', name };
 
 describe('describeSite', () => {
@@ -18,7 +24,7 @@ describe('describeSite', () => {
       origin,
       agency,
       level: 2,
-      issues: false,
+      issues: ['urn:daricheh:tax-number:1', 'example.tax'],
       isEnabled: true,
     });
   });

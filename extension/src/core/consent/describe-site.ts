@@ -1,4 +1,11 @@
-import { findAgencyByOrigin, findLookAlike, type LocalizedText, type Resemblance, type TrustList } from '@daricheh/shared/trust';
+import {
+  findAgencyByOrigin,
+  findLookAlike,
+  type LocalizedText,
+  type Resemblance,
+  type TrustedIssuer,
+  type TrustList,
+} from '@daricheh/shared/trust';
 
 type AgencyName = { readonly id: string; readonly name: LocalizedText };
 
@@ -13,8 +20,8 @@ export type SiteDescription =
       readonly origin: string;
       readonly agency: AgencyName;
       readonly level: number;
-      /** It issues documents. */
-      readonly issues: boolean;
+      /** Types of the documents that it issues: the `vct` of an SD-JWT VC, the docType of an mdoc. */
+      readonly issues: readonly string[];
       readonly isEnabled: boolean;
     }
   | { readonly kind: 'unknown'; readonly origin: string; readonly isEnabled: boolean }
@@ -34,7 +41,7 @@ export function describeSite(url: string | undefined, list: TrustList | null, en
   const isEnabled = enabledOrigins.includes(origin);
   const agency = list ? findAgencyByOrigin(list, origin) : undefined;
   if (list && agency) {
-    const issues = list.issuers.some(({ issuer }) => issuer === origin);
+    const issues = list.issuers.filter(({ issuer }) => issuer === origin).flatMap(({ documents }) => documents.map(nameType));
     return { kind: 'registered', origin, agency: { id: agency.id, name: agency.name }, level: agency.level, issues, isEnabled };
   }
   const lookAlike = list ? findLookAlike(list, origin) : undefined;
@@ -43,6 +50,10 @@ export function describeSite(url: string | undefined, list: TrustList | null, en
     return { kind: 'look-alike', origin, agency: { id, name }, genuine: lookAlike.origin, reason: lookAlike.reason };
   }
   return address.protocol === 'https:' ? { kind: 'unknown', origin, isEnabled } : { kind: 'insecure', origin };
+}
+
+function nameType(document: TrustedIssuer['documents'][number]): string {
+  return 'vct' in document ? document.vct : document.doctype;
 }
 
 /** True where the wallet may work: switched on by the citizen, secure or listed, and no look-alike. */

@@ -1,5 +1,6 @@
 import { Popup } from '../../features/popup/page/popup.tsx';
 import { SiteCard } from '../../features/sites/page/site-card.tsx';
+import { TrustAge } from '../../features/sites/page/trust-age.tsx';
 import { openWallet } from '../../platform/extension-windows.ts';
 import { requestSite } from '../../platform/site-access.ts';
 import { findShownTab, prepareSidePanel } from '../../platform/tabs.ts';
@@ -13,6 +14,7 @@ void startPage(
     ports={{ openWallet, openSidePanel }}
     tabId={tabId}
     showSite={(site) => <SiteCard site={site} requestSite={requestSite} />}
+    trust={<TrustAge />}
     whenNone={showNoVault}
   />,
 );

@@ -1,8 +1,7 @@
 import type { CheckStatus } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
-import { findIssuersOf } from '@daricheh/shared/trust';
-import { documentTypeIds, documentTypes, findDocumentTypeId } from '@daricheh/shared/vocabulary';
 import type { DocumentView } from '../../core/consent/document-view.ts';
+import { rankType } from '../../core/consent/rank-type.ts';
 import { describeDocument } from '../../core/credentials/describe-document.ts';
 import { openStored, viewClaims } from '../../core/credentials/open-copy.ts';
 import { removeDocument } from '../../core/credentials/receive/keep-received.ts';
@@ -17,7 +16,7 @@ type DocumentPorts = ReceivePorts & { readonly checkStatus: () => Promise<CheckS
 
 /** The documents in the wallet: shown, checked anew, removed with their keys. */
 export function createDocumentHandlers(ports: DocumentPorts): FeatureHandlers<'documents'> {
-  const { records, trust, checkStatus, nowMs } = ports;
+  const { records, checkStatus, nowMs } = ports;
 
   async function describe(stored: StoredCredential): Promise<DocumentView> {
     const { items: releases } = await records.releases.list();
@@ -33,9 +32,8 @@ export function createDocumentHandlers(ports: DocumentPorts): FeatureHandlers<'d
   return {
     'documents/list': async () => {
       const { items, damaged } = await records.credentials.list();
-      const newestFirst = items.sort((a, b) => rankOf(a) - rankOf(b) || b.receivedAtMs - a.receivedAtMs);
-      const [issuer] = findIssuersOf((await trust()).list, { vct: documentTypes.identity.vct });
-      return { documents: await Promise.all(newestFirst.map(describe)), damaged, firstIssuer: issuer?.issuer ?? null };
+      const newestFirst = items.sort((a, b) => rankType(a.vct) - rankType(b.vct) || b.receivedAtMs - a.receivedAtMs);
+      return { documents: await Promise.all(newestFirst.map(describe)), damaged };
     },
     'documents/refresh': async ({ id }) => {
       const isKnown = await refreshStanding(await require(id), { records, nowMs, checkStatus: await checkStatus() });
@@ -59,10 +57,4 @@ export function createDocumentHandlers(ports: DocumentPorts): FeatureHandlers<'d
       return null;
     },
   };
-}
-
-/** In the order of the vocabulary: who the citizen is comes first. What it does not know comes last. */
-function rankOf({ vct }: StoredCredential): number {
-  const type = findDocumentTypeId(vct);
-  return type ? documentTypeIds.indexOf(type) : documentTypeIds.length;
 }

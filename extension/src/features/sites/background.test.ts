@@ -31,7 +31,7 @@ describe('sites', () => {
     const { handlers } = createHandlers();
     await handlers['sites/switch']({ origin: 'https://shop.test/path', isEnabled: true }, sender);
     expect(await handlers['sites/list']({}, sender)).toEqual([
-      { kind: 'registered', origin: tax, agency: { id: 'tax', name }, level: 2, issues: false, isEnabled: false },
+      { kind: 'registered', origin: tax, agency: { id: 'tax', name }, level: 2, issues: [], isEnabled: false },
       { kind: 'unknown', origin: 'https://shop.test', isEnabled: true },
     ]);
   });

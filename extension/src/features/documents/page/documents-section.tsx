@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DocumentView } from '../../../core/consent/document-view.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
+import { Card } from '../../../ui/components/card.tsx';
 import { Dialog } from '../../../ui/components/dialog.tsx';
 import { EmptyState } from '../../../ui/components/empty-state.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
@@ -10,8 +11,8 @@ import { useText } from '../../../ui/text/text-context.tsx';
 import { DocumentCard } from './document-card.tsx';
 import { nameView } from './name-view.ts';
 
-/** The documents that agencies issued, each on its card. */
-export function DocumentsSection() {
+/** The documents that agencies issued, each on its card; and, by `issuers`, where to get more. */
+export function DocumentsSection({ issuers }: { readonly issuers: ReactNode }) {
   const { t } = useText();
   const loaded = useLoaded(() => send('documents/list', {}), []);
   return (
@@ -22,17 +23,18 @@ export function DocumentsSection() {
       </header>
       {loaded.state === 'failed' && <ErrorNotice code={loaded.code} />}
       {loaded.state === 'ready' && <Documents {...loaded.value} />}
+      <Card title={t('documents.whereFrom')}>{issuers}</Card>
     </div>
   );
 }
 
-type Listed = { readonly documents: readonly DocumentView[]; readonly damaged: readonly string[]; readonly firstIssuer: string | null };
+type Listed = { readonly documents: readonly DocumentView[]; readonly damaged: readonly string[] };
 
-function Documents({ documents, damaged, firstIssuer }: Listed) {
+function Documents({ documents, damaged }: Listed) {
   const { t } = useText();
   const [removing, setRemoving] = useState<DocumentView>();
   const [removed, setRemoved] = useState<string>();
-  if (documents.length === 0 && damaged.length === 0) return <NoDocuments firstIssuer={firstIssuer} removed={removed} />;
+  if (documents.length === 0 && damaged.length === 0) return <NoDocuments removed={removed} />;
   return (
     <>
       {removed && <Notice tone="good">{t('documents.removed', { document: removed })}</Notice>}
@@ -72,23 +74,12 @@ function News({ document }: { readonly document: DocumentView }) {
   );
 }
 
-function NoDocuments({ firstIssuer, removed }: { readonly firstIssuer: string | null; readonly removed: string | undefined }) {
+function NoDocuments({ removed }: { readonly removed: string | undefined }) {
   const { t } = useText();
   return (
     <>
       {removed && <Notice tone="good">{t('documents.removed', { document: removed })}</Notice>}
-      <EmptyState
-        title={t('documents.emptyTitle')}
-        action={
-          firstIssuer && (
-            <Button kind="primary" onPress={() => window.open(firstIssuer, '_blank', 'noopener')}>
-              {t('documents.emptyAction')}
-            </Button>
-          )
-        }
-      >
-        {t('documents.emptyHelp')}
-      </EmptyState>
+      <EmptyState title={t('documents.emptyTitle')}>{t('documents.emptyHelp')}</EmptyState>
     </>
   );
 }

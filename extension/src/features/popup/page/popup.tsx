@@ -21,6 +21,8 @@ export type PopupProps = {
   /** The tab that the popup is about. */
   readonly tabId: number | undefined;
   readonly showSite: (site: SiteDescription) => ReactNode;
+  /** What is to be said of the trust list that all this rests on. */
+  readonly trust: ReactNode;
   /** What to show where there is no vault yet, or (`isLost`) none any more. */
   readonly whenNone: (isLost: boolean) => ReactNode;
 };
@@ -28,7 +30,7 @@ export type PopupProps = {
 type Loaded = { readonly status: VaultStatus; readonly site: SiteDescription };
 
 /** What the toolbar button opens: this site, the lock, and the ways to the rest. */
-export function Popup({ ports, tabId, showSite, whenNone }: PopupProps) {
+export function Popup({ ports, tabId, showSite, trust, whenNone }: PopupProps) {
   const { t } = useText();
   const loaded = useLoaded(() => load(tabId), [tabId]);
   const action = useAction();
@@ -39,6 +41,7 @@ export function Popup({ ports, tabId, showSite, whenNone }: PopupProps) {
     <PanelFrame corner={status.state === 'unlocked' && <LockButton action={action} />}>
       <h1 className="visually-hidden">{t('popup.thisSite')}</h1>
       {showSite(site)}
+      {trust}
       {(status.state === 'none' || status.state === 'lost') && whenNone(status.state === 'lost')}
       <ErrorNotice code={status.state === 'damaged' ? 'vault_damaged' : action.error} />
       {hasVault && <Acts loaded={loaded.value} ports={ports} action={action} />}

@@ -2,11 +2,12 @@ import type { TrustView } from '../../../core/consent/trust-view.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { FactsList } from '../../../ui/components/facts-list.tsx';
-import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
+import { ErrorNotice } from '../../../ui/components/notice.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import { AgeNotice } from './trust-age.tsx';
 
 type Listed = Extract<TrustView, { kind: 'listed' }>;
 
@@ -55,12 +56,4 @@ function EditionFacts({ edition }: { readonly edition: Listed }) {
       ]}
     />
   );
-}
-
-/** Says that the list is late, and until when it serves; or that it no longer does. */
-function AgeNotice({ edition: { freshness, usableUntilMs } }: { readonly edition: Listed }) {
-  const { t } = useText();
-  if (freshness === 'current') return null;
-  if (freshness === 'overdue') return <Notice tone="warn">{t('settings.editionOverdue', { atMs: usableUntilMs })}</Notice>;
-  return <ErrorNotice code="trust_list_expired" />;
 }

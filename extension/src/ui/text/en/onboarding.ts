@@ -49,6 +49,7 @@ export const onboarding: SectionLike<typeof source> = {
   readyLead: 'Now get your first document. After that, forms fill themselves.',
   firstDocument: 'Your first document',
   receiveFrom: 'Open the site, say who you are, and choose “Take into my wallet”.',
+  goToIssuerOf: ({ document, agency }: { document: string; agency: string }) => `Go to the site of ${agency} for ${document}`,
   goToIssuer: 'Go to the site',
   sitesTitle: 'Where may Daricheh help?',
   sitesLead: 'Only on the sites you switch on. You can change this in the settings at any time.',

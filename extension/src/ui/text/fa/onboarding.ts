@@ -47,6 +47,7 @@ export const onboarding = {
   readyLead: 'حالا نخستین مدرکتان را بگیرید. بعد از آن فرم‌ها خودشان پر می‌شوند.',
   firstDocument: 'نخستین مدرک',
   receiveFrom: 'سایت را باز کنید، خود را بشناسانید و «گرفتن در کیف» را بزنید.',
+  goToIssuerOf: ({ document, agency }: { document: string; agency: string }) => `رفتن به سایت ${agency} برای ${document}`,
   goToIssuer: 'رفتن به سایت',
   sitesTitle: 'دریچه کجا کمک کند؟',
   sitesLead: 'فقط در سایت‌هایی که روشن می‌کنید. همیشه از تنظیمات عوض می‌شود.',

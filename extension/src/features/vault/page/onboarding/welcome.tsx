@@ -21,7 +21,10 @@ export function Welcome({
       <section className="step-page">
         <StepHeading>{t('onboarding.readyTitle')}</StepHeading>
         <p className="step-lead">{t('onboarding.readyLead')}</p>
-        <Card title={t('onboarding.firstDocument')}>{issuers}</Card>
+        <Card title={t('onboarding.firstDocument')}>
+          <p className="soft small">{t('onboarding.receiveFrom')}</p>
+          {issuers}
+        </Card>
         <Card title={t('onboarding.sitesTitle')}>
           <p className="soft small">{t('onboarding.sitesLead')}</p>
           {sites}
