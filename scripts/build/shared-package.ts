@@ -16,7 +16,7 @@ const manifest = z.object({
 
 /**
  * What agencies install stands in shared/dist: JavaScript and declarations, since Node strips no types below
- * node_modules. Its doors are those of the sources, but for what serves tests. `npm publish shared/dist` publishes it.
+ * node_modules. Its doors are those of the sources, but for what serves tests and our own look. `npm publish shared/dist` publishes it.
  */
 export async function buildSharedPackage(): Promise<string> {
   await buildOnce({
@@ -26,7 +26,7 @@ export async function buildSharedPackage(): Promise<string> {
     cwd: source,
   });
   const { exports, dependencies, ...about } = manifest.parse(JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')));
-  const doors = Object.entries(exports).filter(([name]) => name !== './testing');
+  const doors = Object.entries(exports).filter(([name]) => name !== './testing' && !name.endsWith('.css'));
   const published = {
     ...about,
     ...{ type: 'module', sideEffects: false, engines: { node: '>=20' }, dependencies },

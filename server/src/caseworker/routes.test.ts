@@ -179,6 +179,7 @@ describe('a decision', () => {
 describe('the files of the pages', () => {
   it.each([
     ['caseworker.css', 'text/css; charset=utf-8'],
+    ['colors.css', 'text/css; charset=utf-8'],
     ['caseworker.js', 'text/javascript; charset=utf-8'],
     ['vazirmatn-arabic.woff2', 'font/woff2'],
     ['vazirmatn-latin.woff2', 'font/woff2'],

@@ -9,6 +9,7 @@ const findPackageFile = createRequire(import.meta.url).resolve;
 /** What the caseworkers' pages load: each file by its name, with its type. */
 const files: Readonly<Record<string, { readonly type: string; readonly path: () => string | URL }>> = {
   'caseworker.css': { type: 'text/css; charset=utf-8', path: () => new URL('./static/caseworker.css', import.meta.url) },
+  'colors.css': { type: 'text/css; charset=utf-8', path: () => findPackageFile('@daricheh/shared/look/colors.css') },
   'caseworker.js': { type: 'text/javascript; charset=utf-8', path: () => new URL('./static/caseworker.js', import.meta.url) },
   'vazirmatn-arabic.woff2': { type: 'font/woff2', path: () => findPackageFile(`${fonts}-arabic-wght-normal.woff2`) },
   'vazirmatn-latin.woff2': { type: 'font/woff2', path: () => findPackageFile(`${fonts}-latin-wght-normal.woff2`) },
