@@ -23,7 +23,7 @@ const words = {
     no: /^(Refuse|Not now|No, thanks)$/,
     close: 'Close',
     sendAgain: 'Send again',
-    received: 'documents are in your wallet',
+    received: 'in your wallet',
     shown: 'Shown',
     signed: 'Your receipt is here',
     kept: 'Signed, but not received yet',

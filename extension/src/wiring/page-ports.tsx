@@ -27,5 +27,9 @@ export const siteList: ReactNode = (
   </>
 );
 export const offeredSites: ReactNode = <SiteList requestSite={requestSite} offersAll />;
-export const issuerList: ReactNode = <IssuerList requestSite={requestSite} openSite={openSite} />;
-export const firstIssuer: ReactNode = <IssuerList requestSite={requestSite} openSite={openSite} isFirstOnly />;
+export const firstIssuer: ReactNode = <IssuerList requestSite={requestSite} openSite={openSite} stresses="first" isFirstOnly />;
+
+/** Where there is no document yet, one is the first to take. */
+export function listIssuers(hasNone: boolean): ReactNode {
+  return <IssuerList requestSite={requestSite} openSite={openSite} stresses={hasNone ? 'first' : 'none'} />;
+}

@@ -1,6 +1,7 @@
 import type { Json } from '@daricheh/shared/encoding';
 import type { ClaimPath, Members } from '@daricheh/shared/presentation';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { DescribedClaim } from './describe-claim.ts';
 
 /** A credential that the wallet could answer with: everything in it disclosed, and still valid. */
 export type UsableCredential = {
@@ -12,9 +13,10 @@ export type UsableCredential = {
   /** Of the keys that certified its issuer (base64url), for a query that wants one of them. */
   readonly authorityKeyIds: readonly string[];
   readonly receivedAtMs: number;
-  /** What tells it from others of its type. `holder`: the name in it, where it holds one. */
+  /** What tells it from others of its type, for the citizen alone. `holder`: the name in it, where it holds one. */
   readonly issuer: LocalizedText;
   readonly holder: LocalizedText | null;
+  readonly title: readonly DescribedClaim[];
   readonly expiresAtMs: number | null;
   readonly nextCopy: NextCopy;
 };

@@ -10,6 +10,7 @@ const about = {
   format: 'dc+sd-jwt' as const,
   issuer: { fa: 'ثبت', en: 'Registry' },
   holder: null,
+  title: [],
   expiresAtMs: null,
   nextCopy: 'unseen' as const,
   authorityKeyIds: ['qrvM3Q'],

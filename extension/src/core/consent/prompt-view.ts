@@ -66,7 +66,7 @@ export type ShownPlan = {
 export type ShownPart = Pick<PlannedPart, 'queryId' | 'isMultiple'> & { readonly credentials: readonly ShownDocument[] };
 
 export type ShownDocument = Pick<PlannedCredential, 'key' | 'answers'> &
-  Pick<UsableCredential, 'vct' | 'issuer' | 'holder' | 'expiresAtMs' | 'nextCopy'> & { readonly claims: readonly ShownClaim[] };
+  Pick<UsableCredential, 'vct' | 'issuer' | 'holder' | 'title' | 'expiresAtMs' | 'nextCopy'> & { readonly claims: readonly ShownClaim[] };
 
 /** Why an answer cannot be signed as it stands in the page. */
 export type ShownFault = { readonly field: string; readonly label: LocalizedText; readonly problem: string };

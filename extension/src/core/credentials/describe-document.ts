@@ -55,8 +55,8 @@ function listShown(vct: string, releases: readonly Release[]): DocumentView['sho
   return newestFirst.map(({ atMs, receiver: { origin, agency } }) => ({ atMs, origin, agency }));
 }
 
-/** What the type is titled by; the name of a person is written whole elsewhere. */
-function listTitle(vct: string, claims: JsonObject): DescribedClaim[] {
+/** What the type is titled by; the name of a person is written whole elsewhere. @param claims as `viewClaims` has them */
+export function listTitle(vct: string, claims: JsonObject): DescribedClaim[] {
   const type = findDocumentTypeId(vct);
   if (!type) return [];
   const paths = listDocumentClaims(type);

@@ -68,14 +68,14 @@ function showPart({ credentials, ...part }: PlannedPart): ShownPart {
 }
 
 function showDocument({ key, answers, rows, credential }: PlannedCredential): ShownDocument {
-  const { vct, issuer, holder, expiresAtMs, nextCopy } = credential;
+  const { vct, issuer, holder, title, expiresAtMs, nextCopy } = credential;
   const claims = rows.map(({ path, value, ...row }) => ({
     ...describeClaim(vct, path, value),
     key: row.key,
     isRequired: row.isRequired,
     isRegistered: row.isRegistered,
   }));
-  return { key, answers, vct, issuer, holder, expiresAtMs, nextCopy, claims };
+  return { key, answers, vct, issuer, holder, title, expiresAtMs, nextCopy, claims };
 }
 
 /** The answer that shows exactly what the citizen left on, and its row for the ledger. */

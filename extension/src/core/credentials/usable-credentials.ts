@@ -2,7 +2,7 @@ import type { SignP256 } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import type { NextCopy, UsableCredential } from '../consent/disclosure-plan.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
-import { isUsable, judgeDocument, readName, readSeconds } from './describe-document.ts';
+import { isUsable, judgeDocument, listTitle, readName, readSeconds } from './describe-document.ts';
 import { openHolderKey } from './holder-key.ts';
 import { openStored, viewClaims } from './open-copy.ts';
 import { type CredentialInstance, readableInstance, type StoredCredential } from './stored-credential.ts';
@@ -27,6 +27,7 @@ export async function listUsable(records: Held, nowMs: number): Promise<UsableCr
       receivedAtMs: stored.receivedAtMs,
       issuer: stored.issuer.name,
       holder: readName(viewClaims(stored, claims)),
+      title: listTitle(stored.vct, viewClaims(stored, claims)),
       expiresAtMs: readSeconds(claims['exp']),
       nextCopy: foreseeCopy(stored),
     }));

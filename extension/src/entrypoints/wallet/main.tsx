@@ -8,7 +8,7 @@ import { SettingsPage } from '../../features/settings/page/settings-page.tsx';
 import { WaysIn } from '../../features/vault/page/ways-in/ways-in.tsx';
 import { Wallet } from '../../features/wallet/page/wallet.tsx';
 import { readSettings, writeSettings } from '../../platform/settings-store.ts';
-import { ceremony, issuerList, siteList } from '../../wiring/page-ports.tsx';
+import { ceremony, listIssuers, siteList } from '../../wiring/page-ports.tsx';
 import { startPage } from '../../wiring/start-page.tsx';
 import { WalletTab } from '../../wiring/wallet-tab.tsx';
 
@@ -18,7 +18,7 @@ void startPage(
   <WalletTab>
     <Wallet
       sections={{
-        documents: <DocumentsSection issuers={issuerList} />,
+        documents: <DocumentsSection issuers={listIssuers} />,
         facts: <FactsSection />,
         cases: <CasesSection />,
         services: <ServicesSection />,

@@ -7,6 +7,8 @@ describe('writeDatum', () => {
     ['sex', 'female', 'زن', 'Female'],
     ['nationality', 'IR', 'ایران', 'Iran'],
     ['national-id', '9990000018', '۹۹۹۰۰۰۰۰۱۸', '9990000018'],
+    ['vehicle-plate', '45 ب 312 ایران 00', '۴۵ ب ۳۱۲ ایران ۰۰', '45 ب 312 ایران 00'],
+    ['vehicle-vin', 'ZZZAAB41N00004417', 'ZZZAAB41N00004417', 'ZZZAAB41N00004417'],
     ['given-name', 'شیرین', 'شیرین', 'شیرین'],
     [null, '7', '7', '7'],
   ])('writes %s %s', (datum, value, fa, en) => {

@@ -21,7 +21,8 @@ export function writeDatum(datum: string | null, value: string, language: Langua
   if (words) return words[language];
   if (kind === 'date') return writeDate(value, language);
   if (kind === 'country') return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(value) ?? value;
-  return language === 'fa' && (kind === 'digits' || kind === 'phone') ? toPersianDigits(value) : value;
+  // A number with Latin letters in it is a foreign word, and stays as it is.
+  return language === 'fa' && !/[A-Za-z]/.test(value) ? toPersianDigits(value) : value;
 }
 
 function writeDate(iso: string, language: Language): string {

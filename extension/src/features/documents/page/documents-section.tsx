@@ -12,7 +12,7 @@ import { DocumentCard } from './document-card.tsx';
 import { nameView } from './name-view.ts';
 
 /** The documents that agencies issued, each on its card; and, by `issuers`, where to get more. */
-export function DocumentsSection({ issuers }: { readonly issuers: ReactNode }) {
+export function DocumentsSection({ issuers }: { readonly issuers: (hasNone: boolean) => ReactNode }) {
   const { t } = useText();
   const loaded = useLoaded(() => send('documents/list', {}), []);
   return (
@@ -22,8 +22,12 @@ export function DocumentsSection({ issuers }: { readonly issuers: ReactNode }) {
         <p className="soft">{t('documents.intro')}</p>
       </header>
       {loaded.state === 'failed' && <ErrorNotice code={loaded.code} />}
-      {loaded.state === 'ready' && <Documents {...loaded.value} />}
-      <Card title={t('documents.whereFrom')}>{issuers}</Card>
+      {loaded.state === 'ready' && (
+        <>
+          <Documents {...loaded.value} />
+          <Card title={t('documents.whereFrom')}>{issuers(loaded.value.documents.length === 0)}</Card>
+        </>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ShownDocument, ShownPart } from '../../../core/consent/prompt-view.ts';
 import { Checkbox } from '../../../ui/components/checkbox.tsx';
+import { DatumValue } from '../../../ui/components/datum-value.tsx';
 import { RadioList } from '../../../ui/components/radio-list.tsx';
 import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
@@ -39,22 +40,29 @@ export function DocumentChoice({
   );
 }
 
-/** What tells a document from the others: its type, its holder, who issued it, until when it is valid. */
-function DocumentName({ document: { vct, holder, issuer, expiresAtMs } }: { readonly document: ShownDocument }) {
+/** What tells a document from the others: its type and what titles it, its holder, who issued it, until when it is valid. */
+function DocumentName({ document: { vct, holder, title, issuer, expiresAtMs } }: { readonly document: ShownDocument }) {
   const text = useText();
   const { t, pick } = text;
+  const [first] = title;
   return (
     <>
       <span>
         {nameDocument(vct, text)}
-        {holder && (
+        {first && (
           <>
             {t('common.comma')}
-            <bdi>{pick(holder)}</bdi>
+            <DatumValue datum={first.datum} value={first.value} />
           </>
         )}
       </span>
       <span className="soft small">
+        {holder && (
+          <>
+            <bdi>{pick(holder)}</bdi>
+            {' · '}
+          </>
+        )}
         <bdi>{t('documents.issuedBy', { issuer: pick(issuer) })}</bdi>
         {' · '}
         {expiresAtMs === null ? t('documents.noExpiry') : t('documents.validUntil', { atMs: expiresAtMs })}

@@ -22,7 +22,7 @@ export function ReceiveDone({ count }: { readonly count: number }) {
         </>
       }
     >
-      <Notice tone="good">{t('receive.doneHelp')}</Notice>
+      <Notice tone="good">{t('receive.doneHelp', { count })}</Notice>
     </DecisionFrame>
   );
 }

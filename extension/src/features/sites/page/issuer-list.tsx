@@ -15,7 +15,9 @@ import { type RequestSite, switchSite } from './site-list.tsx';
 export type IssuerListProps = {
   readonly requestSite: RequestSite;
   readonly openSite: (origin: string) => Promise<void>;
-  /** Only the document that comes before all others. */
+  /** Whether the document that comes before all others is the one thing to do here. */
+  readonly stresses: 'first' | 'none';
+  /** Only that document. */
   readonly isFirstOnly?: boolean;
 };
 
@@ -23,7 +25,7 @@ type Registered = Extract<SiteDescription, { kind: 'registered' }>;
 type Issued = { readonly vct: string; readonly site: Registered };
 
 /** Each type of document with who issues it. Going to a site switches it on: its offer could not be caught otherwise. */
-export function IssuerList({ requestSite, openSite, isFirstOnly = false }: IssuerListProps) {
+export function IssuerList({ requestSite, openSite, stresses, isFirstOnly = false }: IssuerListProps) {
   const text = useText();
   const { t, pick } = text;
   const sites = useLoaded(() => send('sites/list', {}), []);
@@ -42,7 +44,7 @@ export function IssuerList({ requestSite, openSite, isFirstOnly = false }: Issue
         {issued.slice(0, isFirstOnly ? 1 : undefined).map(({ vct, site: { origin, agency } }, index) => (
           <ListRow key={`${vct} ${origin}`} icon={<DocumentIcon />} title={nameDocument(vct, text)} detail={<bdi>{pick(agency.name)}</bdi>}>
             <Button
-              kind={index === 0 ? 'primary' : 'plain'}
+              kind={stresses === 'first' && index === 0 ? 'primary' : 'plain'}
               iconAfter={<ArrowIcon />}
               aria-label={t('onboarding.goToIssuerOf', { document: nameDocument(vct, text), agency: pick(agency.name) })}
               isPending={action.isRunning}

@@ -33,6 +33,6 @@ export const receive: SectionLike<typeof source> = {
     'This link no longer works: the code was wrong too often, or its time is over. Nothing is lost. Get a new link and code from the issuer’s site or counter.',
   done: ({ count }: { count: number }, f) =>
     f.plural(count, { one: 'The document is in your wallet', other: `${f.number(count)} documents are in your wallet` }),
-  doneHelp: 'You can sign in, fill in forms and sign with them from now on.',
+  doneHelp: ({ count }: { count: number }) => `From now on you can show ${count === 1 ? 'it' : 'them'} wherever you are asked, and agree.`,
   seeDocuments: 'See my documents',
 };
