@@ -15,4 +15,6 @@ export type Counter = {
   readonly handOver: HandOver;
   /** The site's own frame around a page. */
   readonly frame: (visit: Visit, title: string, content: Markup) => Markup;
+  /** That frame says who is signed in, and signs them out. */
+  readonly isGreetedByFrame?: boolean;
 };

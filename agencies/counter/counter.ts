@@ -30,7 +30,11 @@ export function addCounter(app: Hono, deps: CounterDeps, counter: Counter): void
   addOffice(app, deps, counter);
 }
 
-function addCitizenPages(app: Hono, deps: CounterDeps, { base, types, frame, handOver }: Counter): void {
+function addCitizenPages(
+  app: Hono,
+  deps: CounterDeps,
+  { base, types, frame, handOver, isGreetedByFrame: isGreeted = false }: Counter,
+): void {
   const visitOf = (context: Context) => readVisit(context, deps, base);
   const ownDocuments = (nationalId: string) => listDocuments(deps, types, nationalId);
   app.get(base, async (context) => {
@@ -39,7 +43,11 @@ function addCitizenPages(app: Hono, deps: CounterDeps, { base, types, frame, han
     if (citizen !== undefined) {
       const documents = ownDocuments(citizen.nationalId);
       return context.html(
-        frame(visit, counterText(visit.language).yours, recordsPage({ visit: { ...visit, citizen }, documents, isServerDown: false })),
+        frame(
+          visit,
+          counterText(visit.language).yours,
+          recordsPage({ visit: { ...visit, citizen }, documents, isServerDown: false, isGreeted }),
+        ),
       );
     }
     const link = await openSignIn(context, deps, `${base}/return`);
@@ -72,7 +80,10 @@ function addCitizenPages(app: Hono, deps: CounterDeps, { base, types, frame, han
     const offer = await offerDocument(deps, document, handOver);
     const text = counterText(language);
     if (offer === undefined) {
-      return context.html(frame(visit, text.yours, recordsPage({ visit: { ...visit, citizen }, documents, isServerDown: true })), 502);
+      return context.html(
+        frame(visit, text.yours, recordsPage({ visit: { ...visit, citizen }, documents, isServerDown: true, isGreeted })),
+        502,
+      );
     }
     return context.html(frame(visit, text.offerTitle, offerPage(visit, { title: titleOf(document, language), offer })));
   });

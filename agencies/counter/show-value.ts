@@ -10,7 +10,8 @@ export function showValue(datum: FieldId, value: string | boolean, language: Lan
   if (choices) return choices[value]?.[language] ?? value;
   if (kind === 'date') return showDate(value, language);
   if (kind === 'country') return new Intl.DisplayNames(language, { type: 'region' }).of(value) ?? value;
-  return kind === 'digits' && language === 'fa' ? toPersianDigits(value) : value;
+  // A number with Latin letters in it is a foreign word, and stays as it is.
+  return language === 'fa' && !/[A-Za-z]/.test(value) ? toPersianDigits(value) : value;
 }
 
 /** A day of an ISO date or time. */

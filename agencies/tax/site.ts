@@ -33,6 +33,7 @@ export function createSite(deps: CounterDeps): Hono {
     base: '/documents',
     types: documents,
     handOver: 'link',
+    isGreetedByFrame: true,
     frame: ({ language, citizen, path }, title, content) =>
       layout({ language, taxpayer: citizen, path }, title, html`<div class="wrap counter">${content}</div>`, { isCounter: true }),
   });

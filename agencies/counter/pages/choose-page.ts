@@ -19,7 +19,7 @@ ${documents.map(
 <header><h2>${titleOf(document, language)}</h2><button class="primary">${text.choose}</button></header></form>`,
 )}
 ${documents.length === 0 ? html`<p class="empty"><strong>${text.none}</strong> ${text.noneLead}</p>` : ''}
-<form class="sign-out" method="post" action="${base}/authorize">${hidden}<button>${text.chooseNone}</button></form>`;
+<form method="post" action="${base}/authorize">${hidden}<button class="lesser">${text.chooseNone}</button></form>`;
 }
 
 /** For a request that is over. */

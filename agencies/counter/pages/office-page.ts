@@ -29,7 +29,7 @@ function officeRow(document: CounterDocument, { language, base }: Visit): Markup
   const text = counterText(language);
   const holder = holderOf(document, language);
   const title = titleOf(document, language);
-  return html`<tr data-record="${record.key}"><td><bdi>${holder}</bdi></td><td><bdi>${title}</bdi></td><td>${stateMark(document, language)}</td><td>
+  return html`<tr data-record="${record.key}"><th scope="row"><bdi>${holder}</bdi></th><td>${title}</td><td>${stateMark(document, language)}</td><td>
 ${nextStates(entry.state).map(
   (to) =>
     html`<form method="post" action="${base}/office"><input type="hidden" name="record" value="${record.key}"><button name="to" value="${to}" aria-label="${text.to[to]}: ${title}, ${holder}">${text.to[to]}</button></form>`,

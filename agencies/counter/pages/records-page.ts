@@ -12,17 +12,24 @@ export function recordsPage({
   visit,
   documents,
   isServerDown,
+  isGreeted,
 }: {
   visit: SignedInVisit;
   documents: readonly CounterDocument[];
   isServerDown: boolean;
+  /** The frame around the page greets already. */
+  isGreeted: boolean;
 }): Markup {
   const text = counterText(visit.language);
-  return html`<p class="hello">${text.hello} <bdi data-signed-in>${nameOf(visit.citizen, visit.language)}</bdi></p>
-<form class="sign-out" method="post" action="${visit.base}/sign-out"><button>${text.signOut}</button></form>
-<h1>${text.yours}</h1>
+  return html`${isGreeted ? '' : greeting(visit)}<h1>${text.yours}</h1>
 ${isServerDown ? html`<p class="notice" role="alert">${text.serverDown}</p>` : ''}
 ${documents.length === 0 ? html`<p class="empty"><strong>${text.none}</strong> ${text.noneLead}</p>` : documents.map((document) => recordCard(document, visit))}`;
+}
+
+function greeting({ citizen, language, base }: SignedInVisit): Markup {
+  const text = counterText(language);
+  return html`<form class="greeting" method="post" action="${base}/sign-out"><span>${text.hello} <bdi data-signed-in>${nameOf(citizen, language)}</bdi></span><button class="lesser">${text.signOut}</button></form>
+`;
 }
 
 function recordCard(document: CounterDocument, { language, base }: SignedInVisit): Markup {
@@ -44,7 +51,8 @@ export function titleOf({ record }: CounterDocument, language: Language): string
   const type = getDocumentType(record.type);
   const values = type.title.flatMap((datum) => {
     const value = record.data[datum];
-    return value === undefined ? [] : [showValue(datum, value, language)];
+    // Isolated (UAX #9, 2.4): a plate has Persian letters between its digits, in a Latin line too.
+    return value === undefined ? [] : [`\u2068${showValue(datum, value, language)}\u2069`];
   });
   return [type[language], ...values.slice(0, 1)].join(language === 'fa' ? '، ' : ', ');
 }
