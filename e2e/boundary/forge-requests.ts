@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, randomBytes, sign } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentTypes } from '@daricheh/shared/vocabulary';
@@ -21,6 +21,17 @@ export function askFor(claims: readonly (readonly string[])[] | undefined, vct: 
   return { credentials: [{ id: 'identity', format: 'dc+sd-jwt', meta: { vct_values: [vct] }, claims: claims?.map((path) => ({ path })) }] };
 }
 
+/** What a page without a server asks, with a nonce of its own. */
+export function askUnsigned(): { readonly protocol: string; readonly data: { readonly nonce: string } } {
+  const data = { response_type: 'vp_token', response_mode: 'dc_api', nonce: makeNonce(), dcql_query: askFor([['given_name']]) };
+  return { protocol: 'openid4vp-v1-unsigned', data };
+}
+
+/** A signed request (compact JWS) as a page hands it to the Digital Credentials API. */
+export function signedCall(request: string): { readonly protocol: string; readonly data: { readonly request: string } } {
+  return { protocol: 'openid4vp-v1-signed', data: { request } };
+}
+
 export function createForger({ demo }: RunningWorld): Forger {
   const { origin, sealCertPem } = demo.agencies.tax;
   const key = createPrivateKey(readFileSync(join(demo.folder, 'tax', 'seal.key.pem')));
@@ -39,11 +50,7 @@ export function createForger({ demo }: RunningWorld): Forger {
     },
     ...{ iat: seconds, exp: seconds + 600, dcql_query: askFor([['given_name']]) },
   };
-  const seal = (header: object, payload: object) => {
-    const parts = [encode({ alg: 'ES256', typ: 'oauth-authz-req+jwt', x5c, ...header }), encode(payload)] as const;
-    const signature = sign('sha256', Buffer.from(parts.join('.')), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
-    return [...parts, signature] as const;
-  };
+  const seal = (header: object, payload: object) => sealJws({ typ: 'oauth-authz-req+jwt', x5c, ...header }, payload, key);
   return {
     origin,
     clientId,
@@ -53,6 +60,13 @@ export function createForger({ demo }: RunningWorld): Forger {
       return { payload, protected: head, signature };
     },
   };
+}
+
+/** The three parts of a JWS under ES256, unless `header` says another algorithm. */
+export function sealJws(header: object, payload: object, key: KeyObject): readonly [string, string, string] {
+  const parts = [encode({ alg: 'ES256', ...header }), encode(payload)] as const;
+  const signature = sign('sha256', Buffer.from(parts.join('.')), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+  return [...parts, signature];
 }
 
 function makeNonce(): string {

@@ -1,37 +1,17 @@
-import { getLetterPerson } from '@daricheh/agencies/people';
 import { errorSentences } from '@daricheh/shared/errors';
-import type { Frame, Page } from '@playwright/test';
-import { becomeCitizen, type Citizen, receiveDocuments } from '../citizen.ts';
 import { expect, test } from '../demo-fixtures.ts';
-import { openConsent } from '../screens/consent.ts';
 import { openAskingPage } from './asking-page.ts';
-import { askFor, createForger } from './forge-requests.ts';
+import { becomeHolder, countWindows, listHistory } from './citizen-at-sites.ts';
+import { askUnsigned, createForger, signedCall } from './forge-requests.ts';
+import { askEvent, sayFromScript } from './page-words.ts';
 
-// What a page does to the hook in its own world, and to the events between the hook and the wallet.
-
-const person = getLetterPerson('sara-rezaei');
-
-/** What a page without a server asks. */
-const unsigned = () => ({
-  protocol: 'openid4vp-v1-unsigned',
-  data: { response_type: 'vp_token', response_mode: 'dc_api', nonce: crypto.randomUUID(), dcql_query: askFor([['given_name']]) },
-});
-
-const listHistory = async ({ page }: Citizen) =>
-  (await page.evaluate(() => chrome.runtime.sendMessage({ daricheh: 'history/list', request: {} }))).value as unknown[];
-
-const countWindows = ({ wallet }: Citizen) => wallet.context.pages().filter((page) => page.url().includes('consent.html')).length;
-
-async function preparePages({ wallet, world }: Pick<Citizen, 'wallet' | 'world'>) {
-  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
-  await receiveDocuments(citizen);
-  return { citizen, tax: world.demo.agencies.tax.origin, transport: world.demo.agencies.transport.origin };
-}
+// What a page does to the hook in its own world, and what it makes the hook read.
 
 test('B2: a page that breaks or replaces the hook gets no answer that is another’s, and harms no other page', async ({ wallet, world }) => {
-  const { citizen, transport, tax } = await preparePages({ wallet, world });
-  const page = await openAskingPage(citizen, transport);
-  const stolen = { protocol: 'openid4vp-v1-signed', data: { request: createForger(world).forge() } };
+  const citizen = await becomeHolder({ wallet, world });
+  const { tax, transport } = world.demo.agencies;
+  const page = await openAskingPage(citizen, transport.origin);
+  const stolen = signedCall(createForger(world).forge());
   await test.step('poisoned built-ins', async () => {
     await page.site.evaluate(() => {
       const wrap = (owner: object, name: string) => {
@@ -70,57 +50,58 @@ test('B2: a page that breaks or replaces the hook gets no answer that is another
     expect(countWindows(citizen)).toBe(0);
   });
   await test.step('another page is answered', async () => {
-    const honest = await openAskingPage(citizen, tax);
-    const window = await honest.ask(unsigned());
+    const honest = await openAskingPage(citizen, tax.origin);
+    const window = await honest.ask(askUnsigned());
     await window.approve('present');
     await expect.poll(() => honest.readEnds()).toEqual([{ vp_token: { identity: [expect.any(String)] } }]);
   });
   expect(await listHistory(citizen)).toHaveLength(1);
 });
 
-/** A document without a policy of its own, which may hold frames. */
-async function openBlank(site: Page, address: string): Promise<void> {
-  await site.context().route(address, (route) => route.fulfill({ contentType: 'text/html', body: '<body></body>' }));
-  await site.goto(address);
-}
-
-/** A frame in the page, of a document that the test writes, which asks by a button of its own. */
-async function addFrame(site: Page, address: string, allow: string): Promise<Frame> {
-  await site.context().route(`${address}*`, (route) => route.fulfill({ contentType: 'text/html', body: '<body></body>' }));
-  await site.evaluate(
-    ([src, delegated]) =>
-      new Promise<void>((resolve) => {
-        const frame = Object.assign(document.createElement('iframe'), { src, allow: delegated, onload: () => resolve() });
-        document.body.prepend(frame);
-      }),
-    [address, allow] as const,
-  );
-  const frame = site.frames().find((each) => each.url() === address);
-  if (!frame) throw new Error('The frame is not there.');
-  await frame.evaluate((request) => {
-    const button = Object.assign(document.createElement('button'), { id: 'ask', textContent: 'ask' });
-    const end = (said: string) => document.body.setAttribute('data-end', said);
-    button.addEventListener('click', () => {
+test('B18: a request that is too large, runs in circles or acts when it is read ends as an error, and the wallet goes on', async ({
+  wallet,
+  world,
+}) => {
+  const citizen = await becomeHolder({ wallet, world });
+  const page = await openAskingPage(citizen, world.demo.agencies.tax.origin);
+  // An act of Playwright's in the page counts as a person's.
+  await page.site.evaluate((name) => {
+    const asking = Reflect.get(globalThis, 'asking') as { ends: unknown[] };
+    const protocol = 'openid4vp-v1-unsigned';
+    const circle: Record<string, unknown> = {};
+    circle['self'] = circle;
+    const fail = () => {
+      throw new TypeError('read');
+    };
+    const requests = [
+      { protocol, data: 'x'.repeat(100_000_000) },
+      { protocol, data: 'x'.repeat(65_536) },
+      { protocol, data: circle },
+      Object.defineProperty({ protocol }, 'data', { get: fail, enumerable: true }),
+      Object.defineProperty({}, 'protocol', { get: fail, enumerable: true }),
+      new Proxy({ protocol, data: {} }, { get: fail }),
+      new Proxy({ protocol, data: {} }, { has: fail }),
+      { protocol, data: new Proxy({}, { ownKeys: fail }) },
+    ];
+    for (const request of requests) {
       const options = { digital: { requests: [request] } } as CredentialRequestOptions;
-      navigator.credentials.get(options).then(
-        () => end('answered'),
-        (error: Error) => end(error.name),
-      );
-    });
-    document.body.append(button);
-  }, unsigned());
-  return frame;
-}
-
-test('B5: a frame of another origin asks only where the page has delegated it', async ({ wallet, world }) => {
-  const { citizen, tax, transport } = await preparePages({ wallet, world });
-  const site = await wallet.context.newPage();
-  await openBlank(site, `${transport}/outer`);
-  const stranger = await addFrame(site, `${tax}/framed`, '');
-  await stranger.locator('#ask').click();
-  await expect(stranger.locator('body')).toHaveAttribute('data-end', 'NotAllowedError');
+      navigator.credentials.get(options).catch((error: Error) => asking.ends.push(error.name));
+    }
+    globalThis.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify({ id: 'mine', requests: ['x'.repeat(20_000_000)] }) }));
+  }, askEvent);
+  const errors = Array(8).fill('TypeError');
+  await expect.poll(() => page.readEnds()).toEqual(errors);
+  await test.step('past the hook, the worker refuses it', async () => {
+    const large = { requestId: 'mine', requests: JSON.stringify([{ protocol: 'openid4vp-v1-unsigned', data: 'x'.repeat(65_536) }]) };
+    const refused = { ok: false, error: { code: 'malformed_request' } };
+    expect(await sayFromScript(page.site, { daricheh: 'present/ask', request: large })).toMatchObject(refused);
+    const larger = { requestId: 'mine', requests: 'x'.repeat(1_000_000) };
+    const cut = { ok: false, error: { code: 'body_too_large' } };
+    expect(await sayFromScript(page.site, { daricheh: 'present/ask', request: larger })).toMatchObject(cut);
+  });
   expect(countWindows(citizen)).toBe(0);
-  const delegate = await addFrame(site, `${tax}/delegated`, 'digital-credentials-get');
-  const window = await openConsent(citizen, () => delegate.locator('#ask').click());
-  await expect(window.asker).toBeVisible();
+  expect(await listHistory(citizen)).toEqual([]);
+  const window = await page.ask(askUnsigned());
+  await window.approve('present');
+  await expect.poll(() => page.readEnds()).toEqual([...errors, { vp_token: { identity: [expect.any(String)] } }]);
 });

@@ -5,14 +5,13 @@ import { encodeX5c } from '@daricheh/shared/x509';
 import { becomeCitizen, receiveDocuments } from '../citizen.ts';
 import { expect, test } from '../demo-fixtures.ts';
 import { openAskingPage } from './asking-page.ts';
-import { askFor, createForger, type Forger } from './forge-requests.ts';
+import { askFor, createForger, type Forger, signedCall } from './forge-requests.ts';
 
 // Requests that break a rule, sent by the very page of a registered agency and sealed with its own key.
 
 const person = getLetterPerson('sara-rezaei');
 
 const flip = (jws: string) => jws.replace(/.(?=[^.]{4}$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
-const signed = (request: string) => ({ protocol: 'openid4vp-v1-signed', data: { request } });
 const unknownTransaction = Buffer.from(JSON.stringify({ type: 'payment', credential_ids: ['identity'] })).toString('base64url');
 
 /** Each with the code of its refusal. */
@@ -43,7 +42,7 @@ test('B7, B8, B10, B11, B12: what breaks a rule is refused in words, and nothing
   const broken = listBroken(forger, encodeX5c([stranger.der]));
   for (const [name, request, code] of broken) {
     await test.step(name, async () => {
-      const window = await page.ask(signed(request));
+      const window = await page.ask(signedCall(request));
       await expect(window.alert).toHaveText(errorSentences[code].en);
       await expect(window.button('present')).toHaveCount(0);
       await page.takeBack(window);
@@ -72,33 +71,33 @@ test('B9, B10, B11, B13: one sound signature of two is enough, a nonce is answer
   });
   await test.step('B10: a nonce is answered once, although the request is sealed anew', async () => {
     const nonce = 'a-nonce-of-more-than-128-bits';
-    const first = await page.ask(signed(forge({ nonce })));
+    const first = await page.ask(signedCall(forge({ nonce })));
     await first.approve('present');
     await first.expectEnd('shown');
-    const again = await page.ask(signed(forge({ nonce })));
+    const again = await page.ask(signedCall(forge({ nonce })));
     await expect(again.alert).toHaveText(errorSentences.invalid_request.en);
     await expect(again.button('present')).toHaveCount(0);
     await page.takeBack(again);
   });
   await test.step('B11: a claim that the agency is not registered for is marked, and off', async () => {
-    const window = await page.ask(signed(forge({ dcql_query: askFor([['father_name']]) })));
+    const window = await page.ask(signedCall(forge({ dcql_query: askFor([['father_name']]) })));
     await expect(window.page.getByText('This agency is not registered to know this.')).toBeVisible();
     await expect(window.page.getByRole('switch')).not.toBeChecked();
     await expect(window.button('present')).toBeDisabled();
     await page.takeBack(window);
   });
   await test.step('B11: a query without claims shows nothing that could be withheld', async () => {
-    const window = await page.ask(signed(forge({ dcql_query: askFor(undefined) })));
+    const window = await page.ask(signedCall(forge({ dcql_query: askFor(undefined) })));
     await window.approve('present');
     await window.expectEnd('shown');
     const answer = (await page.readEnds()).at(-1) as { vp_token: { identity: string[] } };
     expect(answer.vp_token.identity[0]?.split('~')).toHaveLength(2);
   });
   await test.step('B13: a document that is missing, and a refusal, are told in the same words', async () => {
-    const missing = await page.ask(signed(forge({ dcql_query: askFor([['given_name']], 'urn:example:other') })));
+    const missing = await page.ask(signedCall(forge({ dcql_query: askFor([['given_name']], 'urn:example:other') })));
     await expect(missing.page.getByText('This document is not in your wallet')).toBeVisible();
     await missing.refuse();
-    await (await page.ask(signed(forge()))).refuse();
+    await (await page.ask(signedCall(forge()))).refuse();
     await expect.poll(async () => (await page.readEnds()).slice(-2)).toEqual(['NotAllowedError', 'NotAllowedError']);
   });
 });
