@@ -1,5 +1,8 @@
+import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { errorSentences } from '@daricheh/shared/errors';
-import { createTestKey, testTime } from '@daricheh/shared/testing';
+import { buildApiTranscript, buildPostTranscript } from '@daricheh/shared/mdoc';
+import { encodeTransactionData } from '@daricheh/shared/presentation';
+import { createMdocWorld, createTestKey, sha256, testTime } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgePresentation, openRegistry } from '../testing/forge-answer.ts';
 import { apiKeyOf, createTestApp, type DemoAgencyId, originOf, startOfTests, type TestApp, type TestRequest } from '../testing/test-app.ts';
@@ -227,6 +230,36 @@ describe('a presentation that the agency holds', () => {
     expect(body).toMatchObject({ documents: [{ data: { 'given-name': 'Sara' }, claims: [{ path: ['given_name'] }] }] });
   });
 
+  const hash = 'A'.repeat(43);
+  const transaction = (...credential_ids: string[]) =>
+    encodeTransactionData({ type: 'daricheh.submission.v1', credential_ids, form: { id: 'f', version: 1, hash }, manifest_hash: hash });
+  const holdSigned = async (signed: readonly string[], expected: readonly string[] | undefined) => {
+    const transaction_data_hashes = await Promise.all(signed.map(async (raw) => encodeBase64Url(await sha256(encodeUtf8(raw)))));
+    const payload = { transaction_data_hashes, transaction_data_hashes_alg: 'sha-256' };
+    const present = forgePresentation(openRegistry(app), holder, { binding: { payload } });
+    const presentation = await present({ nonce, audience: `origin:${originOf('tax')}` });
+    return hold({ vp_token: { identity: [presentation] }, transaction_data: expected });
+  };
+
+  it('V22: is verified with the transaction data that the wallet was to sign', async () => {
+    const data = [transaction('identity'), transaction('identity', 'other')];
+    const { body } = await call('tax', '/daricheh/api/verify', { json: await holdSigned(data, data) });
+    expect(body).toMatchObject({ state: 'verified', documents: [{ data: { 'given-name': 'Sara' } }] });
+    const [shownDocument] = body['documents'] as { rules: { rule: string }[] }[];
+    expect(shownDocument?.rules.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['V22', 'V23']));
+  });
+
+  it.each<[string, readonly string[], readonly string[] | undefined, string]>([
+    ['left out by the wallet', [], [transaction('identity')], 'transaction_data_mismatch'],
+    ['signed though nobody asked', [transaction('identity')], undefined, 'transaction_data_mismatch'],
+    ['another than was asked', [transaction('identity', 'x')], [transaction('identity')], 'transaction_data_mismatch'],
+    ['for a document that was not shown', [transaction('diploma')], [transaction('diploma')], 'transaction_data_mismatch'],
+    ['of an unknown type', ['e30'], ['e30'], 'invalid_transaction_data'],
+    ['more than may be asked', [], Array(9).fill(transaction('identity')), 'malformed_request'],
+  ])('V22: is refused with transaction data that is %s', async (_what, signed, expected, code) => {
+    expect((await call('tax', '/daricheh/api/verify', { json: await holdSigned(signed, expected) })).body).toMatchObject({ code });
+  });
+
   it('counts once by its nonce, of fifty at once; in its own agency', async () => {
     const held = await hold();
     const answers = await Promise.all(Array.from({ length: 50 }, () => call('tax', '/daricheh/api/verify', { json: held })));
@@ -256,5 +289,84 @@ describe('a presentation that the agency holds', () => {
     expect((await call('tax', '/daricheh/api/verify', { json: held })).body).toMatchObject({ code: 'kb_invalid', facts: { rule: 'V18' } });
     app.clock.now = testTime;
     expect((await call('tax', '/daricheh/api/verify', { json: held })).status).toBe(200);
+  });
+});
+
+describe('a licence as mdoc that the agency holds', () => {
+  const nonce = 'a-nonce-that-the-agency-made';
+  const licence = [{ document: 'driving-licence', format: 'mso_mdoc', data: ['family-name-latin', 'drivers-license-number'] }];
+  const clientId = 'x509_hash:of-the-agency';
+  const responseUri = `${originOf('tax')}/answers`;
+  const { kty, crv, x, y } = createTestKey().publicKey;
+  const key = { kty, crv, x, y };
+
+  type Exchange = { readonly origin?: string; readonly encryptionKey?: typeof key | null; readonly nonce?: string };
+
+  /** What was shown over the Digital Credentials API, or posted. */
+  async function hold(shown: Exchange & { readonly posted?: boolean }, change: object = {}) {
+    app.clock.now = testTime;
+    const { root, documentSigner: signer } = app.authority;
+    const world = await createMdocWorld({ origin: originOf('transport'), root, signer });
+    const exchange = { origin: originOf('tax'), clientId, responseUri, nonce, encryptionKey: null, ...shown };
+    const transcript = await (shown.posted ? buildPostTranscript : buildApiTranscript)(exchange, sha256);
+    const way = shown.posted ? { audience: clientId, response_uri: responseUri } : { origin: originOf('tax') };
+    return { vp_token: { 'driving-licence': [await world.forge({ transcript })] }, nonce, documents: licence, ...way, ...change };
+  }
+  const verify = (json: object) => call('tax', '/daricheh/api/verify', { json });
+
+  it.each<[string, object, object]>([
+    ['the Digital Credentials API', {}, {}],
+    [
+      'the Digital Credentials API, encrypted',
+      { encryptionKey: key },
+      { encryption_key: { ...key, kid: '1', alg: 'ECDH-ES', use: 'enc' } },
+    ],
+    ['a post', { posted: true }, {}],
+    ['a post, encrypted', { posted: true, encryptionKey: key }, { encryption_key: key }],
+  ])('is verified when it was shown over %s', async (_way, shown, change) => {
+    expect(await verify(await hold(shown, change))).toMatchObject({
+      status: 200,
+      body: {
+        state: 'verified',
+        documents: [
+          {
+            ...{ document: 'driving-licence', vct: 'org.iso.18013.5.1.mDL', issuer: originOf('transport') },
+            data: { 'family-name-latin': 'رضایی', 'drivers-license-number': 'D-100' },
+          },
+        ],
+      },
+    });
+    expect(JSON.stringify(app.logged)).not.toMatch(/رضایی|D-100/);
+  });
+
+  it.each<[string, object, object, string]>([
+    ['another nonce', { nonce: 'a-nonce-of-another-request' }, {}, 'mdoc_invalid'],
+    ['another origin', { origin: originOf('passport') }, {}, 'mdoc_invalid'],
+    ['a key that it was not encrypted to', {}, { encryption_key: key }, 'mdoc_invalid'],
+    ['no key though it was encrypted', { encryptionKey: key }, {}, 'mdoc_invalid'],
+    ['another address of the answer', { posted: true }, { response_uri: `${responseUri}/2` }, 'mdoc_invalid'],
+    ['another client id', { posted: true }, { audience: `${clientId}2` }, 'mdoc_invalid'],
+    ['no address of the answer', { posted: true }, { response_uri: undefined }, 'malformed_request'],
+    ['both ways', {}, { response_uri: responseUri }, 'malformed_request'],
+    ['a key of another curve', {}, { encryption_key: { ...key, crv: 'P-384' } }, 'malformed_request'],
+    ['transaction data, which no mdoc can carry', {}, { transaction_data: ['e30'] }, 'invalid_transaction_data'],
+    [
+      'a query for the same licence as SD-JWT VC',
+      {},
+      { documents: [{ document: 'driving-licence', data: ['family-name'] }] },
+      'credential_malformed',
+    ],
+  ])('C8: is refused with %s', async (_what, shown, change, code) => {
+    expect((await verify(await hold(shown, change))).body).toMatchObject({ code });
+  });
+
+  it('counts once by its nonce until it ends, since its device signs no time', async () => {
+    const held = await hold({});
+    expect((await verify(held)).status).toBe(200);
+    app.clock.now = new Date(testTime.getTime() + 23 * 3_600_000);
+    await app.deps.store.oneTime.sweep(app.clock.now);
+    expect((await verify(held)).body).toMatchObject({ code: 'session_reused' });
+    app.clock.now = new Date(testTime.getTime() + 25 * 3_600_000);
+    expect((await verify(held)).body).toMatchObject({ code: 'mdoc_invalid' });
   });
 });

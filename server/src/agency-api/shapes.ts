@@ -54,9 +54,16 @@ export type AnsweredResult = z.infer<typeof answeredResult>;
 
 const vpToken = z.record(z.string(), z.array(z.string()).check(z.minLength(1)));
 
+const coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** What the device of an mdoc signs of the key to which the answer was encrypted; other members of the JWK are passed over. */
+const encryptionKey = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate });
+
 /**
  * A presentation that the agency holds, and what it was asked with. `documents` or `dcql_query`; `origin` (over the
- * Digital Credentials API) or `audience` (the whole client id, everywhere else).
+ * Digital Credentials API) or `audience` (the whole client id, everywhere else). `transaction_data`: the entries of the
+ * request, as they stood there. An mdoc is bound to more of the exchange: beside `audience` it needs the `response_uri`,
+ * and where the answer was encrypted, the `encryption_key` that stood in the request.
  */
 export const heldPresentation = z
   .strictObject({
@@ -66,6 +73,13 @@ export const heldPresentation = z
     audience: z.optional(z.string().check(z.maxLength(300))),
     documents: z.optional(askedDocuments),
     dcql_query: z.optional(z.record(z.string(), z.unknown())),
+    transaction_data: z.optional(z.array(z.string()).check(z.maxLength(limits.transactionData))),
+    response_uri: z.optional(z.url().check(z.maxLength(2048))),
+    encryption_key: z.optional(encryptionKey),
   })
-  .check(eitherOr('documents', 'dcql_query'), eitherOr('origin', 'audience'));
+  .check(
+    eitherOr('documents', 'dcql_query'),
+    eitherOr('origin', 'audience'),
+    z.refine(({ origin, response_uri }) => origin === undefined || response_uri === undefined, { path: ['response_uri'] }),
+  );
 export type HeldPresentation = z.infer<typeof heldPresentation>;

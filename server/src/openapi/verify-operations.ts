@@ -22,6 +22,7 @@ const presentationErrors: readonly ErrorCode[] = [
   'vp_token_malformed',
   'query_not_satisfied',
   'credential_malformed',
+  'mdoc_invalid',
   'credential_signature_invalid',
   'credential_type_unexpected',
   'issuer_not_trusted',
@@ -99,6 +100,6 @@ export const verifyOperations: readonly Operation[] = [
       },
     },
     answers: [{ status: 200, about: { fa: 'همهٔ قاعده‌ها برقرار بود.', en: 'Every rule held.' }, schema: verifiedResult }],
-    errors: ['invalid_request', 'too_much_asked', ...presentationErrors],
+    errors: ['invalid_request', 'too_much_asked', 'invalid_transaction_data', 'transaction_data_mismatch', ...presentationErrors],
   },
 ];

@@ -11,5 +11,4 @@ export {
 export { explainRefusal, type Refusal } from './explain-refusal.ts';
 export type { FetchPort } from './fetch-status-list.ts';
 export { describeShownDocument, type ShownDocument, shownDocument } from './shown-document.ts';
-export { verifyDocuments } from './verify-documents.ts';
 export type { WebCrypto } from './web-crypto.ts';

@@ -1,9 +1,8 @@
 import type { Sha256 } from '../credential/index.ts';
-import { buildApiTranscript, buildPostTranscript, type SessionTranscript } from '../mdoc/index.ts';
-import type { EncryptionKey } from './response-encryption.ts';
+import { buildApiTranscript, buildPostTranscript, type SessionTranscript, type ThumbprintKey } from '../mdoc/index.ts';
 
 /** The way that an answer takes, as far as the device of an mdoc signs it. `encryptionKey`: null where the answer travels in plain. */
-export type AnswerWay = { readonly encryptionKey: EncryptionKey | null } & (
+export type AnswerWay = { readonly encryptionKey: ThumbprintKey | null } & (
   | { readonly kind: 'dc_api'; readonly origin: string }
   | { readonly kind: 'post'; readonly clientId: string; readonly responseUri: string }
 );
