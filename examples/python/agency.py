@@ -2,7 +2,8 @@
 
     python3 agency.py ask                        opens a request, prints its id and the link for the citizen
     python3 agency.py result ID RESPONSE_CODE    prints what was shown (the code comes to your returnTo)
-    python3 agency.py verify presentation.json   verifies a presentation that you hold: {"vp_token": …, "nonce": …, "origin": …}
+    python3 agency.py verify presentation.json   verifies a presentation that you hold: {"vp_token": …, "nonce": …, "origin": …},
+                                                 with transaction_data where you asked for it to be signed
 
 DARICHEH_URL is where the server is reached, DARICHEH_HOST the public host of your site (when it is another),
 DARICHEH_API_KEY your key.

@@ -4,7 +4,8 @@
 //   node verify.ts check answer.json   prints what was shown, or why it was refused
 //
 // In the folder where it runs: your seal (seal.cert.pem, seal.key.pem), the root (root.pem) and the trust list (trust-list.jwt).
-import { readFileSync, writeFileSync } from 'node:fs';
+// Newer trust lists are kept beside them (trust-list.json).
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { createVerifier, explainRefusal, pendingRequest } from '@daricheh/shared/agency';
 
@@ -14,7 +15,9 @@ const verifier = await createVerifier({
   origin: process.env['AGENCY_ORIGIN'] ?? 'https://agency.example',
   seal: { certificatePem: read('seal.cert.pem'), keyPem: read('seal.key.pem') },
   anchorsPem: read('root.pem'),
-  trustList: read('trust-list.jwt'),
+  trustList: existsSync('trust-list.json') ? JSON.parse(read('trust-list.json')) : read('trust-list.jwt'),
+  keepTrustList: (tokens) => writeFileSync('trust-list.json', JSON.stringify(tokens)),
+  reportTrustProblem: (problem) => process.stderr.write(`No newer trust list: ${String(problem)}\n`),
   crypto: globalThis.crypto,
   fetch: globalThis.fetch,
 });

@@ -85,8 +85,8 @@ export const verifyOperations: readonly Operation[] = [
     ...{ id: 'verify', method: 'post', path: '/daricheh/api/verify', group: 'verify' },
     title: { fa: 'بررسی مدرکی که دارید', en: 'Verify what you hold' },
     about: {
-      fa: 'مدرکی را که خودتان گرفته‌اید با یک درخواست بررسی می‌کند: پرسش (documents یا dcql_query)، نانسی که ساختید، و مبدأ صفحه (origin) یا شناسهٔ کامل شما (audience). هر نانس یک بار به کار می‌آید.',
-      en: 'Verifies in one call a presentation that you received yourself: what you asked (documents or dcql_query), the nonce that you made, and the origin of your page (origin) or your whole client id (audience). A nonce counts once.',
+      fa: 'مدرکی را که خودتان گرفته‌اید با یک درخواست بررسی می‌کند: پرسش (documents یا dcql_query)، نانسی که ساختید، و مبدأ صفحه (origin) یا شناسهٔ کامل شما (audience). اگر درخواست شما transaction_data داشت همان متن‌ها را هم بفرستید: کیف باید همین‌ها را امضا کرده باشد، نه کمتر و نه بیشتر. برای mdoc کلید رمز درخواست (encryption_key، اگر پاسخ رمزشده بود) و، اگر پاسخ به نشانی شما فرستاده شد، response_uri هم لازم است. هر نانس یک بار به کار می‌آید.',
+      en: 'Verifies in one call a presentation that you received yourself: what you asked (documents or dcql_query), the nonce that you made, and the origin of your page (origin) or your whole client id (audience). Did the request carry transaction_data, send the same texts along: the wallet must have signed these and no others. For an mdoc, send the key of your request too (encryption_key, when the answer was encrypted) and, when the answer was posted to you, the response_uri. A nonce counts once.',
     },
     body: {
       schema: heldPresentation,

@@ -11,7 +11,7 @@ import {
   toPem,
 } from '../testing/index.ts';
 import { createMdocWorld, type MdocWorld, testDocType, testNamespace } from '../testing/mdoc-world.ts';
-import { type TrustList, trustListSigningUsage, trustListType } from '../trust/index.ts';
+import { type TrustList, trustListMediaType, trustListSigningUsage, trustListType } from '../trust/index.ts';
 import { encodeX5c } from '../x509/index.ts';
 import { type AgencyVerifier, type AskedRequest, buildDocumentQuery, createVerifier, explainRefusal, shownDocument } from './index.ts';
 
@@ -110,6 +110,22 @@ describe('an agency’s verifier', () => {
     const other = await createPresentationWorld();
     const anchorsPem = toPem(other.issuer.root).certPem;
     expect(await codeOf(open({ anchorsPem }))).toBe('trust_list_invalid');
+  });
+
+  it('is opened with a list that is due, and believes the newer one; with none that is too old', async () => {
+    const at = (days: number) => new Date(testTime.getTime() + days * 86_400_000).toISOString();
+    const old = { ...world.trust, issuers: [], nextUpdate: at(-1) };
+    const newer = await signList({ ...world.trust, serial: 2, nextUpdate: at(1) });
+    const fetched: string[] = [];
+    const fetch = async (url: string) => {
+      fetched.push(url);
+      return new Response(newer, { headers: { 'content-type': trustListMediaType } });
+    };
+    const verifier = await open({ trustList: await signList(old), fetch });
+    const request = await verifier.ask(asked);
+    expect((await verifier.check(request.pending, await answer(request)))[0]?.data).toMatchObject({ 'given-name': 'Sara' });
+    expect(fetched).toEqual([world.trust.location]);
+    expect(await codeOf(open({ trustList: await signList({ ...old, nextUpdate: at(-15) }) }))).toBe('trust_list_expired');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { createStatusChecker, inflateZlib, type JsonObject } from '../credential/index.ts';
+import { createStatusChecker, type FetchStatusList, inflateZlib, type JsonObject, statusLimits } from '../credential/index.ts';
 import { encodeBase64Url } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import {
@@ -16,10 +16,10 @@ import {
   signRequestObject,
   verifyResponse,
 } from '../presentation/index.ts';
-import { readTrustList } from '../trust/index.ts';
-import { createChainVerifier, decodePemCertificates, encodeX5c } from '../x509/index.ts';
+import { decodePemCertificates, encodeX5c } from '../x509/index.ts';
 import { type AskedDocument, buildDocumentQuery } from './asked-documents.ts';
-import { createStatusFetcher, type FetchPort } from './fetch-status-list.ts';
+import { type FetchPort, fetchText } from './fetch-text.ts';
+import { FollowedTrustList, type FollowPorts } from './follow-trust-list.ts';
 import { describeShownDocument, type ShownDocument } from './shown-document.ts';
 import { createCryptoPorts, importSigner, type WebCrypto } from './web-crypto.ts';
 
@@ -30,11 +30,18 @@ export type VerifierOptions = {
   readonly seal: { readonly certificatePem: string; readonly keyPem: string };
   /** The roots that are believed, PEM. */
   readonly anchorsPem: string;
-  /** The signed trust list, as text. */
-  readonly trustList: string;
+  /**
+   * The signed trust list that you have, as text; or what `keepTrustList` was told last. From then on it is looked for
+   * where it says itself, once an hour at most, and an older one is refused.
+   */
+  readonly trustList: string | readonly string[];
+  /** Told of each newer trust list. Keep what it is told, as JSON, and open with it the next time: then an older one is refused after a restart too. */
+  readonly keepTrustList?: (tokens: readonly string[]) => void | Promise<void>;
+  /** Told what stood in the way of a newer trust list. The one in use stays, for fourteen days after the next was due. */
+  readonly reportTrustProblem?: (problem: unknown) => void;
   /** `globalThis.crypto`. */
   readonly crypto: WebCrypto;
-  /** `globalThis.fetch`; asks for status lists and nothing else. */
+  /** `globalThis.fetch`; asks for status lists and the trust list, and for nothing else. */
   readonly fetch: FetchPort;
   /** The clock of the machine when left out. */
   readonly now?: () => Date;
@@ -76,7 +83,7 @@ export type AgencyVerifier = {
   /**
    * The documents in an answer (`data` of the DigitalCredential, or the members of the posted form), each rule checked.
    * Forget `pending` before you use them: that a request is answered once (V27) is for its keeper to see to.
-   * @throws AppError `wallet_declined`; `unknown_state` after five minutes or for another state; `jwe_decrypt_failed`; what `verifyResponse` throws
+   * @throws AppError `wallet_declined`; `trust_list_expired` when no newer list could be had for fourteen days; `unknown_state` after five minutes or for another state; `jwe_decrypt_failed`; what `verifyResponse` throws
    */
   check(pending: PendingRequest, parameters: JsonObject): Promise<readonly ShownDocument[]>;
 };
@@ -85,7 +92,7 @@ const lifetimeMs = 5 * 60_000;
 
 /**
  * A verifier for one agency, from what an agency has: its seal, the roots, the trust list.
- * @throws AppError `key_invalid`, `certificate_malformed`, `trust_list_invalid`, `trust_list_expired`
+ * @throws AppError `key_invalid`, `certificate_malformed`, `trust_list_invalid`, `trust_list_rolled_back`, `trust_list_expired`
  * @see OpenID4VP 1.0; HAIP 1.0
  */
 export async function createVerifier(options: VerifierOptions): Promise<AgencyVerifier> {
@@ -96,9 +103,8 @@ export async function createVerifier(options: VerifierOptions): Promise<AgencyVe
   if (leaf === undefined) throw new AppError('certificate_malformed', { what: 'pem' });
   const seal: RequestSeal = { x5c: encodeX5c(certificates), sign: await importSigner(options.seal.keyPem, options.crypto) };
   const clientId = await makeX509HashClientId(leaf, ports.sha256);
-  const anchors = decodePemCertificates(options.anchorsPem);
-  const verifyChain = createChainVerifier({ anchors, verifyP256: ports.verifyP256 });
-  const { issuers } = await readTrustList(options.trustList, { pinnedRoots: anchors, verifyP256: ports.verifyP256, now });
+  const trust = await openTrust(options, { verifyP256: ports.verifyP256, now });
+  const { verifyChain } = trust;
   const fetchStatusList = createStatusFetcher(options.fetch);
   const checkStatus = createStatusChecker({ ...ports, verifyChain, inflate: inflateZlib, now, fetchStatusList });
   // V27: whoever keeps `pending` sees to it that it is answered once.
@@ -120,6 +126,7 @@ export async function createVerifier(options: VerifierOptions): Promise<AgencyVe
     check: async (pending, parameters) => {
       const { nonce, channel, decryptionKey: key } = pending;
       if (now().getTime() >= pending.expiresAtMs) throw new AppError('unknown_state');
+      const { issuers } = await trust.read();
       const query = parseDcqlRequest(pending.query);
       const audience = channel === 'dc_api' ? makeOriginAudience(origin) : clientId;
       const state = channel === 'link' ? pending.state : null;
@@ -129,6 +136,24 @@ export async function createVerifier(options: VerifierOptions): Promise<AgencyVe
       if (response.kind === 'declined') throw new AppError('wallet_declined');
       return response.presentations.map((presentation) => describeShownDocument(presentation, query));
     },
+  };
+}
+
+/** The trust list, held and followed; one that is too old already is looked for at once. */
+async function openTrust(options: VerifierOptions, ports: Pick<FollowPorts, 'verifyP256' | 'now'>): Promise<FollowedTrustList> {
+  const { trustList, anchorsPem, fetch, keepTrustList: keep = () => undefined, reportTrustProblem: report = () => undefined } = options;
+  const pinnedRoots = decodePemCertificates(anchorsPem);
+  const trust = await FollowedTrustList.open([trustList].flat(), { ...ports, pinnedRoots, fetch, keep, report });
+  await trust.read();
+  return trust;
+}
+
+/** Fetches status lists as the contract of `FetchStatusList` wants. */
+function createStatusFetcher(fetchPort: FetchPort): FetchStatusList {
+  return async (uri) => {
+    const text = await fetchText(fetchPort, uri, { type: 'application/statuslist+jwt', maxBytes: statusLimits.token });
+    if (text === null) throw new AppError('status_list_unreachable', { status: 304 });
+    return text;
   };
 }
 

@@ -9,6 +9,6 @@ export {
   type VerifierOptions,
 } from './create-verifier.ts';
 export { explainRefusal, type Refusal } from './explain-refusal.ts';
-export type { FetchPort } from './fetch-status-list.ts';
+export type { FetchPort } from './fetch-text.ts';
 export { describeShownDocument, type ShownDocument, shownDocument } from './shown-document.ts';
 export type { WebCrypto } from './web-crypto.ts';
