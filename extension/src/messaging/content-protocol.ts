@@ -31,6 +31,9 @@ export const contentProtocol = {
   /** Puts back what stood in the controls before; answers how many. */
   'fill/undo': { from: 'extension', request: z.strictObject({}), response: returns<number>() },
 
+  /** A setting has changed: the icon is shown, or not, as it now says. */
+  'field-icon/refresh': { from: 'extension', request: z.strictObject({}), response: returns<null>() },
+
   'sign/find': { from: 'extension', request: z.strictObject({}), response: returns<boolean>() },
   /** As if the form's own button were pressed; false where there is no form that can be signed. */
   'sign/begin': { from: 'extension', request: z.strictObject({}), response: returns<boolean>() },

@@ -179,6 +179,22 @@ export const protocol = {
   /** Puts back what stood in every control before; answers how many. */
   'fill/undo': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<number>() },
 
+  // field-icon: the icon in the boxes of a page, which opens the panel
+  /** Somebody is in a box of this document: the script that draws the icon is wanted, where it may be. */
+  'field-icon/wanted': { from: 'content', request: nothing, response: returns<null>() },
+  'field-icon/look': { from: 'content', request: nothing, response: returns<IconView>() },
+  /** How many boxes could be filled; null where that is not computed unasked. */
+  'field-icon/count': { from: 'content', request: nothing, response: returns<number | null>() },
+  /** Opens the panel beside the page, or a window where the browser has none. Nothing is filled. */
+  'field-icon/open': { from: 'content', request: nothing, response: returns<null>() },
+  'field-icon/sites': { from: 'extension', request: nothing, response: returns<{ isOn: boolean; offAt: readonly string[] }>() },
+  /** `origin` null: everywhere. */
+  'field-icon/switch': {
+    from: 'extension',
+    request: z.strictObject({ origin: z.nullable(z.url()), isOn: z.boolean() }),
+    response: returns<null>(),
+  },
+
   // facts
   'facts/list': {
     from: 'extension',
@@ -245,6 +261,15 @@ export type UnlockAnswer =
       readonly waitMs: number;
     }
   | { readonly kind: 'wait'; readonly waitMs: number };
+
+/** What a page's icon is told. `canCount`: how many boxes could be filled may be computed unasked here. `shortcut`: of the panel; empty where it has none. */
+export type IconView = {
+  readonly isShown: boolean;
+  readonly canCount: boolean;
+  readonly language: 'fa' | 'en';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly shortcut: string;
+};
 
 export type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;

@@ -70,3 +70,13 @@ export async function sendToPage<Name extends ContentMessageName>(
   const value = await exchange((message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }), name, request);
   return value as ResponseOf<ContentEntry<Name>>;
 }
+
+/** Tells our script in every document of a tab. Answers when the first of them has; where there is none, it is told to nobody. */
+export async function tellTab<Name extends ContentMessageName>(
+  tabId: number,
+  name: Name,
+  request: RequestOf<ContentEntry<Name>>,
+): Promise<void> {
+  // A tab without our script has nothing to be told.
+  await exchange((message) => browser.tabs.sendMessage(tabId, message), name, request).catch(() => undefined);
+}

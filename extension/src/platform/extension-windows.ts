@@ -30,3 +30,11 @@ export async function showPromptWindow(promptId: string): Promise<void> {
   const [tab] = await browser.tabs.query({ url: browser.runtime.getURL(`/consent.html?prompt=${promptId}`) });
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
+
+/** The side panel's page about a tab, in a small window: for browsers that open no panel from a page's click. An open one is used again. */
+export async function openPanelWindow(tabId: number): Promise<void> {
+  const path = `sidepanel.html?tab=${tabId}`;
+  const [open] = await browser.tabs.query({ url: browser.runtime.getURL(`/${path}` as '/sidepanel.html') });
+  if (open?.windowId === undefined) await openSmallWindow(path);
+  else await browser.windows.update(open.windowId, { focused: true });
+}

@@ -18,7 +18,10 @@ function probeOrigin(): string {
   return isOwn ? self.origin : 'null';
 }
 
-/** Puts our script into one document, where it is not registered: the citizen has asked for it there by the toolbar or the shortcut. */
-export async function injectScript(tabId: number, documentId: string): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: ['/content-scripts/content.js'] });
+/**
+ * Puts one of our scripts into one document: `content` where it is not registered, because the citizen has asked for it there by the toolbar or the
+ * shortcut; `field-icon` where somebody is in a box.
+ */
+export async function injectScript(tabId: number, documentId: string, name: 'content' | 'field-icon' = 'content'): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [`/content-scripts/${name}.js`] });
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { panelCommand } from './shortcuts.ts';
 
 /** Opens a site in a new tab. */
 export async function openSite(url: string): Promise<void> {
@@ -22,8 +23,26 @@ export async function prepareSidePanel(): Promise<() => Promise<void>> {
 /** Opens the side panel by its shortcut. */
 export function watchPanelShortcut(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'open-side-panel') void openPanel(tab?.windowId);
+    if (command === panelCommand) void openPanel(tab?.windowId);
   });
+}
+
+/**
+ * Opens the side panel beside a tab, for a click in that tab's page. It must be the first thing that is done about the click: the browser forgets it by the
+ * next turn. False where the browser does not allow it.
+ */
+export async function openPanelBeside(tabId: number): Promise<boolean> {
+  const { sidePanel }: PanelApis = browser;
+  if (!sidePanel) return false;
+  return sidePanel.open({ tabId }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Every tab, whatever it shows. */
+export async function listTabs(): Promise<number[]> {
+  return (await browser.tabs.query({})).flatMap(({ id }) => id ?? []);
 }
 
 type PanelApis = { readonly sidePanel?: typeof browser.sidePanel; readonly sidebarAction?: { open(): Promise<void> } };

@@ -25,6 +25,7 @@ import { watchPanelShortcut } from '../platform/tabs.ts';
 import { trustStore } from '../platform/trust-store.ts';
 import { hastenUpkeep } from '../platform/upkeep-alarm.ts';
 import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
+import { createFieldIconFeature } from './field-icon-feature.ts';
 import { createFillFeature } from './fill-feature.ts';
 import { createWalletFeatures } from './wallet-features.ts';
 
@@ -44,22 +45,29 @@ export function startBackground(): void {
     onChange: signalChange,
   });
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
+  const isUnlocked = async () => (await vault.readState()).state === 'unlocked';
   const wallet = createWalletFeatures({
     items: vault.items,
-    isUnlocked: async () => (await vault.readState()).state === 'unlocked',
+    isUnlocked,
     trust,
     now,
     origin: own.origin,
   });
+  const fill = createFillFeature({
+    records: wallet.records,
+    readHeld: () => readHoldings(wallet.records, now().getTime()),
+    // To fill is to release: not by a list that is too old.
+    describeSite: async (tabId) =>
+      describeSite(await readTabUrl(tabId), (await trust.readCurrent()).list, (await readSettings()).enabledOrigins),
+    nowMs: () => now().getTime(),
+  });
   const handlers = {
     ...wallet.handlers,
-    ...createFillFeature({
-      records: wallet.records,
-      readHeld: () => readHoldings(wallet.records, now().getTime()),
-      // To fill is to release: not by a list that is too old.
-      describeSite: async (tabId) =>
-        describeSite(await readTabUrl(tabId), (await trust.readCurrent()).list, (await readSettings()).enabledOrigins),
-      nowMs: () => now().getTime(),
+    ...fill,
+    ...createFieldIconFeature({
+      readTrustList: async () => (await trust.readCurrent()).list,
+      isUnlocked,
+      lookAtForm: async (tabId) => fill['fill/look']({ tabId }, { kind: 'extension', page: '', search: '', tabId: null }),
     }),
     ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, onUnlocked: () => hastenUpkeep(random), now }),
     ...createSitesHandlers({

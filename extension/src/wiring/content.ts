@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { catchLinks } from '../features/consent/content/catch-links.ts';
+import { watchFields } from '../features/field-icon/content/watch-fields.ts';
+import { getShadowRoot } from '../features/fill/content/shadow-roots.ts';
 import { startFilling } from '../features/fill/content/start-filling.ts';
 import { isOtherName } from '../features/present/bridge/other-name.ts';
 import { startPresenting } from '../features/present/content/start-presenting.ts';
@@ -14,7 +16,14 @@ export function startContent(): void {
   if (self.origin === 'null' || isOtherName(location.hostname) || hasStarted()) return;
   // A link that is refused (busy, muted) is told to nobody: the page must not learn why.
   catchLinks(async ({ kind, href }) => void (await send(`${kind}/follow`, { href }).catch(() => null)));
-  const handlers = { 'page/ping': () => null, ...startFilling(), ...startPresenting(), ...startSigning() };
+  const refreshIcon = watchFields({ ask: () => send('field-icon/wanted', {}), openShadow: getShadowRoot });
+  const handlers = {
+    'page/ping': () => null,
+    'field-icon/refresh': refreshIcon,
+    ...startFilling(),
+    ...startPresenting(),
+    ...startSigning(),
+  };
   listen(browser.runtime.onMessage, createPageReceiver(handlers, browser.runtime.id));
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { IconSettings } from '../features/field-icon/page/icon-settings.tsx';
 import { IssuerList } from '../features/sites/page/issuer-list.tsx';
 import { SiteList } from '../features/sites/page/site-list.tsx';
 import { TrustEdition } from '../features/sites/page/trust-edition.tsx';
@@ -23,6 +24,7 @@ export function showNoVault(isLost: boolean): ReactNode {
 export const siteList: ReactNode = (
   <>
     <SiteList requestSite={requestSite} />
+    <IconSettings />
     <TrustEdition />
   </>
 );

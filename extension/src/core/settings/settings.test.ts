@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from './settings.ts';
 
-const defaults = { language: 'fa', theme: 'system', autoLockMinutes: 15, enabledOrigins: [], answersDigitalCredentials: true };
+const defaults = {
+  ...{ language: 'fa', theme: 'system', autoLockMinutes: 15, enabledOrigins: [], answersDigitalCredentials: true },
+  ...{ showsFieldIcon: true, withoutFieldIcon: [] },
+};
 
 describe('parseSettings', () => {
   it.each([undefined, null, 'text', []])('gives the defaults for %j', (stored) => {

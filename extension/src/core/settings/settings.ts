@@ -17,6 +17,10 @@ export const settings = z.strictObject({
   enabledOrigins: z._default(z.array(z.string()), []),
   /** Whether pages of those origins may ask through `navigator.credentials`. */
   answersDigitalCredentials: z._default(z.boolean(), true),
+  /** Whether an icon stands in the fields of those origins' forms… */
+  showsFieldIcon: z._default(z.boolean(), true),
+  /** …but for these. */
+  withoutFieldIcon: z._default(z.array(z.string()), []),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -1,4 +1,5 @@
 import { CasesPanel } from '../../features/cases/page/cases-section.tsx';
+import { IconHere } from '../../features/field-icon/page/icon-here.tsx';
 import { FillSection } from '../../features/fill/page/fill-section.tsx';
 import { ServicesPanel } from '../../features/services/page/services-panel.tsx';
 import { SidePanel } from '../../features/side-panel/page/side-panel.tsx';
@@ -19,12 +20,15 @@ void startPage(
     <SidePanel
       watchTab={watchTab}
       form={(tabId) => (
-        <FillSection
-          tabId={tabId}
-          showSite={(site) => <SiteCard site={site} requestSite={requestSite} />}
-          onOpenWallet={(section) => void openWallet(section)}
-          beside={<SignSection tabId={tabId} />}
-        />
+        <>
+          <FillSection
+            tabId={tabId}
+            showSite={(site) => <SiteCard site={site} requestSite={requestSite} />}
+            onOpenWallet={(section) => void openWallet(section)}
+            beside={<SignSection tabId={tabId} />}
+          />
+          <IconHere tabId={tabId} />
+        </>
       )}
       cases={<CasesPanel onOpen={() => void openWallet('cases')} />}
       services={<ServicesPanel />}

@@ -8,11 +8,15 @@ import { SettingsPage } from '../../features/settings/page/settings-page.tsx';
 import { WaysIn } from '../../features/vault/page/ways-in/ways-in.tsx';
 import { Wallet } from '../../features/wallet/page/wallet.tsx';
 import { readSettings, writeSettings } from '../../platform/settings-store.ts';
+import { openShortcuts, readShortcuts } from '../../platform/shortcuts.ts';
 import { ceremony, listIssuers, siteList } from '../../wiring/page-ports.tsx';
 import { startPage } from '../../wiring/start-page.tsx';
 import { WalletTab } from '../../wiring/wallet-tab.tsx';
 
-const settingsPorts = { readSettings, writeSettings, version: browser.runtime.getManifest().version, roots: __DARICHEH_TRUST__.roots };
+const settingsPorts = {
+  ...{ readSettings, writeSettings, readShortcuts, openShortcuts },
+  ...{ version: browser.runtime.getManifest().version, roots: __DARICHEH_TRUST__.roots },
+};
 
 void startPage(
   <WalletTab>

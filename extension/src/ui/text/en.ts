@@ -4,6 +4,7 @@ import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
 import { documents } from './en/documents.ts';
 import { facts } from './en/facts.ts';
+import { fieldIcon } from './en/field-icon.ts';
 import { fill } from './en/fill.ts';
 import { history } from './en/history.ts';
 import { onboarding } from './en/onboarding.ts';
@@ -27,6 +28,7 @@ export const en: CatalogueLike<typeof fa> = {
   sign,
   documents,
   facts,
+  fieldIcon,
   fill,
   cases,
   services,

@@ -4,6 +4,7 @@ import { common } from './fa/common.ts';
 import { consent } from './fa/consent.ts';
 import { documents } from './fa/documents.ts';
 import { facts } from './fa/facts.ts';
+import { fieldIcon } from './fa/field-icon.ts';
 import { fill } from './fa/fill.ts';
 import { history } from './fa/history.ts';
 import { onboarding } from './fa/onboarding.ts';
@@ -26,6 +27,7 @@ export const fa = {
   sign,
   documents,
   facts,
+  fieldIcon,
   fill,
   cases,
   services,

@@ -11,8 +11,9 @@ import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { About } from './about.tsx';
+import { type ShortcutPorts, ShortcutsCard } from './shortcuts.tsx';
 
-export type SettingsPorts = {
+export type SettingsPorts = ShortcutPorts & {
   readonly readSettings: () => Promise<Settings>;
   readonly writeSettings: (change: Partial<Settings>) => Promise<Settings>;
   readonly version: string;
@@ -58,6 +59,7 @@ export function SettingsPage({
           {t('settings.answersRequests')}
         </Toggle>
       </Card>
+      <ShortcutsCard ports={ports} />
       <About version={ports.version} roots={ports.roots} />
     </div>
   );

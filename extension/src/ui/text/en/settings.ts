@@ -54,6 +54,13 @@ export const settings: SectionLike<typeof source> = {
   lookForEdition: 'Look for a newer list now',
   editionOverdue: ({ atMs }, f) =>
     `The next edition should be here by now. This one serves until ${f.date(atMs)}; after that Daricheh sends nothing.`,
+  shortcuts: 'Keyboard shortcuts',
+  shortcutPanel: 'Side panel, with the form of this page',
+  shortcutPopup: 'Daricheh’s popup',
+  noShortcut: 'None',
+  changeShortcuts: 'Change',
+  shortcutsHelp: 'Your browser keeps these itself; change them on its own page.',
+  shortcutsElsewhere: 'Your browser keeps these itself: on its add-ons page, under the gear.',
   about: 'About Daricheh',
   version: 'Version',
   fingerprint: 'Fingerprint of the trust root',

@@ -53,6 +53,13 @@ export const settings = {
   lookForEdition: 'همین حالا فهرست تازه‌تر را بجوی',
   editionOverdue: ({ atMs }: { atMs: number }, f) =>
     `نسخهٔ بعدی باید تا حالا می‌رسید. تا ${f.date(atMs)} با همین فهرست کار می‌کنید؛ پس از آن دریچه چیزی نمی‌فرستد.`,
+  shortcuts: 'کلیدهای میان‌بر',
+  shortcutPanel: 'پنل کناری، با فرم این صفحه',
+  shortcutPopup: 'پنجرهٔ کوچک دریچه',
+  noShortcut: 'ندارد',
+  changeShortcuts: 'عوض کردن',
+  shortcutsHelp: 'مرورگر خودش این‌ها را نگه می‌دارد؛ در صفحهٔ او عوضشان کنید.',
+  shortcutsElsewhere: 'مرورگر خودش این‌ها را نگه می‌دارد: در صفحهٔ افزونه‌ها، زیر چرخ‌دنده.',
   about: 'دربارهٔ دریچه',
   version: 'نسخه',
   fingerprint: 'اثر انگشت ریشهٔ اعتماد',

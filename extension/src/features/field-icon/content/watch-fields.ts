@@ -1,0 +1,28 @@
+import { findFocusedField, type OpenShadow } from './text-field.ts';
+
+/** Where the script that draws the icon leaves a way to be told that a setting has changed. Only our own world sees it. */
+export const iconMark = Symbol.for('daricheh.field-icon');
+
+/**
+ * Asks for the icon once somebody is in a box of this document: until then, nothing of it is loaded.
+ * @returns answers the word that a setting has changed
+ */
+export function watchFields({ ask, openShadow }: { readonly ask: () => Promise<unknown>; readonly openShadow: OpenShadow }): () => null {
+  const look = () => {
+    if (!findFocusedField(openShadow)) return;
+    document.removeEventListener('focusin', look, true);
+    // The background has gone, or does not want it here: the page is as it was.
+    ask().catch(() => undefined);
+  };
+  const start = () => {
+    document.addEventListener('focusin', look, true);
+    look();
+  };
+  start();
+  return () => {
+    const lookAgain: unknown = Reflect.get(globalThis, iconMark);
+    if (typeof lookAgain === 'function') lookAgain();
+    else start();
+    return null;
+  };
+}
