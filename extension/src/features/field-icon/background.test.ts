@@ -29,7 +29,7 @@ function setUp(over: Partial<FieldIconDeps> = {}, start: Partial<Settings> = {})
           origin: site,
           agency: { id: 'tax', name: { fa: '', en: '' } },
           level: 0,
-          issues: false,
+          issues: [],
           isEnabled: true,
         },
         frames: [],
