@@ -9,8 +9,13 @@ const folder = mkdtempSync(join(tmpdir(), 'daricheh-trust-'));
 const file = join(folder, 'trust-list.jwt');
 const site = createSite({ file });
 
+const registry = {
+  ...{ issuer: 'http://registry.localhost', name: { fa: 'ثبت', en: 'Registry' } },
+  documents: [{ vct: 'urn:daricheh:identity:1' }, { vct: '<b>' }],
+};
 const publish = (serial: number) => {
-  const token = `e30.${Buffer.from(JSON.stringify({ ...emptyTrustList, serial })).toString('base64url')}.c2ln`;
+  const list = { ...emptyTrustList, serial, issuers: [registry] };
+  const token = `e30.${Buffer.from(JSON.stringify(list)).toString('base64url')}.c2ln`;
   writeFileSync(file, `${token}\n`);
   return token;
 };
@@ -40,4 +45,15 @@ it('whoever has the edition is sent nothing, and whoever has another is sent all
 it('a browser may ask whether it may name its edition', async () => {
   const answer = await site.request('http://trust.localhost/trust-list', { method: 'OPTIONS' });
   expect([answer.status, answer.headers.get('access-control-allow-headers')]).toEqual([204, 'If-None-Match']);
+});
+
+it.each([
+  ['fa', 'شناسنامهٔ دیجیتال', '۳'],
+  ['en', 'Digital identity', '3'],
+] as const)('people read the edition that is out (%s)', async (language, document, serial) => {
+  const answer = await site.request(`http://trust.localhost/?lang=${language}`);
+  const page = await answer.text();
+  for (const part of [`<html lang="${language}"`, document, `<dd>${serial}</dd>`, registry.name[language], '&lt;b&gt;'])
+    expect(page).toContain(part);
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
 });
