@@ -29,6 +29,8 @@ export type DocumentView = {
   readonly copies: CopiesView | null;
   /** Whether new ones come without the citizen. */
   readonly renewsItself: boolean;
+  /** It counts, ends within thirty days, and none but the citizen can renew it. */
+  readonly isRenewalDue: boolean;
   /** Name of the person, in either script as far as it was issued; null where the document holds none. */
   readonly name: LocalizedText | null;
   /** What titles its card, the first in large letters. */

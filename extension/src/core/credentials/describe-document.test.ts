@@ -40,6 +40,7 @@ describe('describeDocument', () => {
       news: null,
       copies: null,
       renewsItself: false,
+      isRenewalDue: true,
       title: [],
       shown: [],
       name: { fa: 'شیرین', en: 'شیرین' },
@@ -51,6 +52,16 @@ describe('describeDocument', () => {
       ],
       isFictitious: true,
     });
+  });
+
+  it.each([
+    ['in 29 days', 29, null, true],
+    ['in 31 days', 31, null, false],
+    ['yesterday', -1, null, false],
+    ['in 29 days, and renews itself', 29, { dueAtMs: 1, failed: null }, false],
+  ])('says whether the citizen should renew what ends %s', (_when, days, renewal, isRenewalDue) => {
+    const claims = { exp: now / 1000 + days * 86_400 };
+    expect(describeDocument({ ...stored, renewal }, { claims, releases: [] }, now).isRenewalDue).toBe(isRenewalDue);
   });
 
   it('shows what a document of an unknown type holds under its own names', () => {

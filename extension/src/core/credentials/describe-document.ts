@@ -16,6 +16,9 @@ const protocolClaims: ReadonlySet<string> = new Set(['iss', 'vct', 'iat', 'nbf',
 /** Most places that are named where a document was shown; the ledger has them all. */
 const maxShown = 5;
 
+/** How long before its end a document is called due, where nobody but the citizen can renew it. */
+const dueBeforeMs = 30 * 24 * 60 * 60 * 1000;
+
 /** A document for the eye of its holder. @param claims everything in it, as `viewClaims` has it @param releases the ledger */
 export function describeDocument(
   stored: StoredCredential,
@@ -23,16 +26,18 @@ export function describeDocument(
   nowMs: number,
 ): DocumentView {
   const expiresAtMs = readSeconds(claims['exp']);
-  const { id, vct, issuer, receivedAtMs, renewedAtMs, checkFailedAtMs, stopped } = stored;
+  const { id, vct, issuer, receivedAtMs, renewedAtMs, checkFailedAtMs, stopped, renewal } = stored;
+  const state = judgeDocument(stored, { expiresAtMs, hasStatus: claims['status'] !== undefined }, nowMs);
   return {
     ...{ id, vct, issuer, receivedAtMs, renewedAtMs, expiresAtMs, checkFailedAtMs },
     issuerName: stored.display?.name ?? null,
     look: describeLook(stored),
-    state: judgeDocument(stored, { expiresAtMs, hasStatus: claims['status'] !== undefined }, nowMs),
+    state,
     checkedAtMs: stored.standing?.checkedAtMs ?? null,
     news: stopped && !stopped.isSeen ? { reason: stopped.reason, atMs: stopped.atMs } : null,
     copies: describeCopies(stored),
-    renewsItself: stored.renewal !== null,
+    renewsItself: renewal !== null,
+    isRenewalDue: isUsable(state) && renewal === null && expiresAtMs !== null && expiresAtMs - nowMs < dueBeforeMs,
     name: readName(claims),
     title: listTitle(vct, claims),
     portrait: readPortrait(claims),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DocumentView } from '../../../core/consent/document-view.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -11,20 +11,29 @@ export function Copies({ document: { id, copies, renewsItself, state } }: { read
   const { t } = useText();
   if (!copies) return null;
   const isUsable = state === 'valid' || state === 'unchecked';
+  const count = (
+    <p className="small" title={t(renewsItself ? 'documents.copiesWhat' : 'documents.copiesWhatByHand')}>
+      {t('documents.copiesLeft', { unused: copies.unused, total: copies.total })}
+    </p>
+  );
   return (
     <div className="stack-tight">
-      <p className="small" title={t(renewsItself ? 'documents.copiesWhat' : 'documents.copiesWhatByHand')}>
-        {t('documents.copiesLeft', { unused: copies.unused, total: copies.total })}
-      </p>
+      {renewsItself && isUsable ? (
+        <Renew id={id} isOffered={copies.unused < copies.total}>
+          {count}
+        </Renew>
+      ) : (
+        count
+      )}
       {copies.unused === 0 && isUsable && <Notice tone="warn">{t('documents.copiesGone')}</Notice>}
       {copies.reusedAtMs !== null && <p className="soft small">{t('documents.copiesReused', { atMs: copies.reusedAtMs })}</p>}
       {renewsItself && isUsable && <ErrorNotice code={copies.failure ?? undefined} />}
-      {renewsItself && isUsable && copies.unused < copies.total && <Renew id={id} />}
     </div>
   );
 }
 
-function Renew({ id }: { readonly id: string }) {
+/** Asks for new copies, in one line with how many there are. It stays when they have come, to say so. */
+function Renew({ id, isOffered, children }: { readonly id: string; readonly isOffered: boolean; readonly children: ReactNode }) {
   const { t } = useText();
   const action = useAction();
   const [isRenewed, setRenewed] = useState(false);
@@ -34,13 +43,16 @@ function Renew({ id }: { readonly id: string }) {
     });
   return (
     <>
+      <div className="row">
+        {children}
+        {isOffered && (
+          <Button kind="quiet" isPending={action.isRunning} onPress={renew}>
+            {t(action.isRunning ? 'documents.renewing' : 'documents.renew')}
+          </Button>
+        )}
+      </div>
       <ErrorNotice code={action.error} />
       {isRenewed && <Notice tone="good">{t('documents.renewed')}</Notice>}
-      <div className="row">
-        <Button isPending={action.isRunning} onPress={renew}>
-          {t(action.isRunning ? 'documents.renewing' : 'documents.renew')}
-        </Button>
-      </div>
     </>
   );
 }

@@ -9,11 +9,14 @@ const words = {
   expired: ['documents.expiredTitle', 'documents.expiredHelp', 'warn'],
 } as const;
 
-/** Why a document no longer counts, and what the citizen can do. Nothing where it counts. */
-export function WhyStopped({ document: { state, issuer } }: { readonly document: DocumentView }) {
+const due = ['documents.dueTitle', 'documents.dueHelp', 'warn'] as const;
+
+/** Why a document no longer counts, or soon will not, and what the citizen can do. Nothing where it counts. */
+export function WhyStopped({ document: { state, issuer, isRenewalDue } }: { readonly document: DocumentView }) {
   const { t } = useText();
-  if (state === 'valid' || state === 'unchecked') return null;
-  const [title, help, tone] = words[state];
+  const isStopped = state !== 'valid' && state !== 'unchecked';
+  if (!isStopped && !isRenewalDue) return null;
+  const [title, help, tone] = isStopped ? words[state] : due;
   const ask = () => window.open(issuer.id, '_blank', 'noopener');
   return (
     <Notice tone={tone} title={t(title)} actions={<Button onPress={ask}>{t('documents.askIssuer')}</Button>}>

@@ -73,8 +73,14 @@ export function PresentScreen({ promptId, asker, request, ceremony, onDecided }:
         </p>
       )}
       {plan.kind === 'unanswerable' && (
-        <Notice tone="warn" title={t('present.missingTitle')}>
-          {t('present.missing', { documents: plan.vcts.map((vct) => `«${nameDocument(vct, text)}»`).join(t('common.comma')) })}
+        <Notice
+          tone="warn"
+          title={t('present.missingTitle')}
+          actions={<Button onPress={() => window.open('/wallet.html#/documents', '_blank')}>{t('documents.whereFrom')}</Button>}
+        >
+          {t('present.missing', {
+            documents: plan.vcts.map((vct) => t('common.quoted', { text: nameDocument(vct, text) })).join(t('common.comma')),
+          })}
         </Notice>
       )}
       {plan.kind === 'answerable' && <PresentPlan plan={plan} selection={createSelection(selected, setSelected)} isWhole={isWhole} />}

@@ -36,7 +36,9 @@ export function TxCodeField({
   return (
     <div className="stack-tight">
       {wrong && <Notice tone="bad">{t('receive.wrongCode', { left: wrong.triesLeft })}</Notice>}
+      {/* A new field for each try, so that it has the focus and is in sight. */}
       <Field
+        key={`after ${wrong?.triesLeft ?? 'none'}`}
         label={t('receive.txCode')}
         help={t('receive.txCodeHelp', { length: shape.length })}
         value={value}

@@ -28,6 +28,8 @@ export const documents: SectionLike<typeof source> = {
     'Its issuer has put it aside for now, and it is not accepted until that ends. Ask the issuer why. When the suspension ends, the wallet finds out by itself.',
   expiredTitle: 'This document has expired',
   expiredHelp: 'It is no longer accepted. Get a new one from its issuer.',
+  dueTitle: 'This document ends soon',
+  dueHelp: 'It does not renew itself. Get a new one from its issuer before it ends.',
   askIssuer: 'Go to the issuer’s site',
   acknowledge: 'Got it',
   newsRevoked: ({ document, atMs }: { document: string; atMs: number }, f) =>
