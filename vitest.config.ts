@@ -17,6 +17,19 @@ function nodeProject(name: string, include: string[]) {
   };
 }
 
+/**
+ * What is tried on the server by whoever can reach it (rows C and D of docs/threats.md, and what holds submissions), once more over
+ * TCP: the same tests, whose applications listen on 127.0.0.1.
+ */
+const wired = nodeProject('wire', [
+  'server/src/{agency-api,rechecks,submissions,verifier}/**/*.test.ts',
+  'server/src/issuer/{mdoc,routes,sign-in,tokens,tx-code,key-rotation}.test.ts',
+  'server/src/caseworker/{ceremonies,routes}.test.ts',
+]);
+const overTheWire = {
+  test: { ...wired.test, setupFiles: [...wired.test.setupFiles, `${import.meta.dirname}/server/src/testing/over-a-socket.ts`] },
+};
+
 export default defineConfig({
   test: {
     // Two cores, shared with builds: more workers than that only take turns.
@@ -24,6 +37,7 @@ export default defineConfig({
     projects: [
       nodeProject('shared', ['shared/src/**/*.test.ts']),
       nodeProject('server', ['server/src/**/*.test.ts']),
+      overTheWire,
       nodeProject('core', ['extension/src/core/**/*.test.ts']),
       nodeProject('agencies', ['agencies/**/*.test.ts']),
       nodeProject('scripts', ['scripts/**/*.test.ts']),

@@ -10,6 +10,7 @@ import type { LogEntry } from '../log.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
 import { createTrust, type Trust } from '../trust/trust.ts';
 import { createTestAuthority, type TestAuthority } from './test-authority.ts';
+import { type TestRequest, toPlainRequest } from './test-request.ts';
 
 /** Tests begin at this time; `clock.now` may be moved. */
 export const startOfTests = new Date('2026-11-23T09:00:00Z');
@@ -37,13 +38,21 @@ export type TestApp = {
   send(agency: DemoAgencyId, path: string, init?: TestRequest): Promise<Response>;
 };
 
-export type TestRequest = {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string;
-  json?: unknown;
-  form?: Record<string, string>;
+export type { TestRequest } from './test-request.ts';
+
+/** Brings a request to the application, and its answer back. */
+type Reach = (origin: string, path: string, init?: TestRequest) => Promise<Response>;
+type OpenReach = (app: ReturnType<typeof createApp>) => Reach | Promise<Reach>;
+
+let openReach: OpenReach = (app) => async (origin, path, init) => {
+  const { method, headers, body } = toPlainRequest(new URL(origin).host, init);
+  return app.request(origin + path, { method, headers, ...(body !== undefined && { body }) });
 };
+
+/** From now on test applications are reached this way, and no longer by a call of their own. */
+export function reachTestAppsBy(open: OpenReach): void {
+  openReach = open;
+}
 
 /** The origin of an agency in tests. */
 export function originOf(agency: DemoAgencyId): string {
@@ -88,7 +97,8 @@ export async function createTestApp(overrides: Partial<Deps> = {}): Promise<Test
   };
   const trust = createTrust(deps);
   const app = createApp(deps, trust);
-  const send: TestApp['send'] = async (agency, path, init) => app.request(originOf(agency) + path, toRequestInit(agency, init));
+  const reach = await openReach(app);
+  const send: TestApp['send'] = (agency, path, init) => reach(originOf(agency), path, init);
   return { deps, trust, authority, clock, logged, revoked, registry, send };
 }
 
@@ -125,25 +135,4 @@ function createTestNetwork({
     const token = await authority.issueStatuses(clock.now, { revoked, ...registry });
     return { status: 200, contentType: 'application/statuslist+jwt', body: encodeUtf8(token) };
   };
-}
-
-function toRequestInit(agency: DemoAgencyId, { method, headers, ...rest }: TestRequest = {}): RequestInit {
-  const [text, type] = readBody(rest);
-  const length = text === undefined ? undefined : String(new TextEncoder().encode(text).length);
-  return {
-    method: method ?? (text === undefined ? 'GET' : 'POST'),
-    headers: {
-      host: new URL(originOf(agency)).host,
-      ...(type === undefined ? {} : { 'content-type': type }),
-      ...(length === undefined ? {} : { 'content-length': length }),
-      ...headers,
-    },
-    ...(text === undefined ? {} : { body: text }),
-  };
-}
-
-function readBody({ body, json, form }: TestRequest): [string | undefined, string | undefined] {
-  if (json !== undefined) return [JSON.stringify(json), 'application/json'];
-  if (form !== undefined) return [new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded'];
-  return [body, undefined];
 }

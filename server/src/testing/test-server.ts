@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
+import { sendOverSocket } from './send-over-socket.ts';
 import { apiKeyOf, type TestApp } from './test-app.ts';
 import { createTestAuthority, type TestAuthority } from './test-authority.ts';
 
@@ -40,7 +40,7 @@ export async function createTestServer(): Promise<TestServer> {
   return {
     authority,
     originOf,
-    send: (agency, path, init) => sendOver(port, new URL(originOf(agency)).host, path, init),
+    send: (agency, path, init) => sendOverSocket(port, originOf(agency), path, init),
     start: async (database) => {
       const env = { ...process.env, DARICHEH_CONFIG: config, DATABASE_URL: database };
       const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -99,35 +99,6 @@ async function writeConfig(folder: string, { port, authority, originOf }: Writte
     agencies: [await describe('tax'), { ...(await describe('civil-registry')), issuer }],
   };
   return join(folder, await write('server.json', JSON.stringify(config)));
-}
-
-function sendOver(port: number, host: string, path: string, { method, headers, body, json, form }: Parameters<TestApp['send']>[2] = {}) {
-  const [text, type] =
-    json === undefined
-      ? [form && String(new URLSearchParams(form)), 'application/x-www-form-urlencoded']
-      : [JSON.stringify(json), 'application/json'];
-  const sent = text ?? body;
-  const { promise, resolve, reject } = Promise.withResolvers<Response>();
-  const asked = request(
-    {
-      ...{ port, host: '127.0.0.1', path, method: method ?? (sent === undefined ? 'GET' : 'POST') },
-      headers: { host, ...(sent === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(sent) }), ...headers },
-    },
-    (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => resolve(toResponse(response, Buffer.concat(chunks))));
-    },
-  );
-  asked.on('error', reject);
-  asked.end(sent);
-  return promise;
-}
-
-function toResponse({ statusCode: status = 0, headers }: IncomingMessage, bytes: Buffer): Response {
-  const pairs = Object.entries(headers).flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : []));
-  return new Response(status === 204 ? null : bytes, { status, headers: pairs });
 }
 
 async function findFreePort(): Promise<number> {
