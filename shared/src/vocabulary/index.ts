@@ -21,6 +21,7 @@ export {
   listDocumentClaims,
   listDocumentTypesOf,
 } from './find-document-type.ts';
+export { hijriMonthNames, hijriYears, toHijri } from './hijri-date.ts';
 export { computeIbanRemainder, isIban, normalizeIban } from './iban.ts';
 export {
   type CalendarDate,

@@ -43,6 +43,8 @@ export const pageField = z.strictObject({
   pattern: text,
   maxLength: z.number(),
   required: z.boolean(),
+  /** True where the answer is chosen from a list that opens beside the control (ARIA combobox, listbox): its options may not be known before. */
+  opensList: z.optional(z.boolean()),
   state: fieldState,
   /** True when something stands in it already. */
   hasValue: z.boolean(),

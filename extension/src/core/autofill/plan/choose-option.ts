@@ -31,12 +31,31 @@ export function chooseOption(
   return undefined;
 }
 
+/** How the texts of one kind of list are compared. */
+export type ListKind = 'plain' | 'place' | 'country';
+
+/** What two texts of such a list have in common when they mean one answer. */
+export const listFolds: Readonly<Record<ListKind, (text: string) => string>> = {
+  plain: foldOption,
+  place: foldPlace,
+  country: foldCountry,
+};
+
 /** Provinces and towns stand in lists with or without the word for what they are. */
 export function foldPlace(text: string): string {
   return foldOption(text)
     .replace(/^(استان|شهرستان|شهر|محافظه|ولایت|province of|city of) /, '')
     .replace(/ (province|county|city|ili)$/, '')
     .replace(/ /g, '');
+}
+
+/** A list's word for a country without what lists add: articles, brackets, “Islamic Republic of”. */
+export function foldCountry(text: string): string {
+  return foldForMatching(text)
+    .replace(/\([^)]*\)|,.*$/g, ' ')
+    .replace(/(^| )(the|islamic republic of|republic of|جمهوری اسلامی|جمهوری|دوله)(?= )/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function foldOption(text: string): string {

@@ -1,5 +1,3 @@
-import { foldForMatching } from '@daricheh/shared/vocabulary';
-
 /** ISO 3166-1: alpha-2 and alpha-3 of the countries whose two codes do not share their first two letters are told apart by this list. */
 const alpha3 =
   'AF:AFG AL:ALB DZ:DZA AD:AND AO:AGO AG:ATG AR:ARG AM:ARM AU:AUS AT:AUT AZ:AZE BS:BHS BH:BHR BD:BGD BB:BRB BY:BLR BE:BEL BZ:BLZ BJ:BEN BT:BTN BO:BOL BA:BIH BW:BWA BR:BRA BN:BRN BG:BGR BF:BFA BI:BDI KH:KHM CM:CMR CA:CAN CV:CPV CF:CAF TD:TCD CL:CHL CN:CHN CO:COL KM:COM CG:COG CD:COD CR:CRI CI:CIV HR:HRV CU:CUB CY:CYP CZ:CZE DK:DNK DJ:DJI DM:DMA DO:DOM EC:ECU EG:EGY SV:SLV GQ:GNQ ER:ERI EE:EST SZ:SWZ ET:ETH FJ:FJI FI:FIN FR:FRA GA:GAB GM:GMB GE:GEO DE:DEU GH:GHA GR:GRC GD:GRD GT:GTM GN:GIN GW:GNB GY:GUY HT:HTI HN:HND HU:HUN IS:ISL IN:IND ID:IDN IR:IRN IQ:IRQ IE:IRL IL:ISR IT:ITA JM:JAM JP:JPN JO:JOR KZ:KAZ KE:KEN KI:KIR KP:PRK KR:KOR KW:KWT KG:KGZ LA:LAO LV:LVA LB:LBN LS:LSO LR:LBR LY:LBY LI:LIE LT:LTU LU:LUX MG:MDG MW:MWI MY:MYS MV:MDV ML:MLI MT:MLT MH:MHL MR:MRT MU:MUS MX:MEX FM:FSM MD:MDA MC:MCO MN:MNG ME:MNE MA:MAR MZ:MOZ MM:MMR NA:NAM NR:NRU NP:NPL NL:NLD NZ:NZL NI:NIC NE:NER NG:NGA MK:MKD NO:NOR OM:OMN PK:PAK PW:PLW PS:PSE PA:PAN PG:PNG PY:PRY PE:PER PH:PHL PL:POL PT:PRT QA:QAT RO:ROU RU:RUS RW:RWA KN:KNA LC:LCA VC:VCT WS:WSM SM:SMR ST:STP SA:SAU SN:SEN RS:SRB SC:SYC SL:SLE SG:SGP SK:SVK SI:SVN SB:SLB SO:SOM ZA:ZAF SS:SSD ES:ESP LK:LKA SD:SDN SR:SUR SE:SWE CH:CHE SY:SYR TW:TWN TJ:TJK TZ:TZA TH:THA TL:TLS TG:TGO TO:TON TT:TTO TN:TUN TR:TUR TM:TKM TV:TUV UG:UGA UA:UKR AE:ARE GB:GBR US:USA UY:URY UZ:UZB VU:VUT VA:VAT VE:VEN VN:VNM YE:YEM ZM:ZMB ZW:ZWE';
@@ -28,10 +26,10 @@ const demonyms: Readonly<Record<string, readonly string[]>> = {
 
 const nameLanguages = ['fa', 'en', 'ar', 'tr', 'de', 'fr'] as const;
 
-/** Every word by which a list may name the country with this ISO 3166-1 alpha-2 code: codes, names in six languages, its people. */
+/** Every word by which a list may name the country with this ISO 3166-1 alpha-2 code: codes, names in six languages and its own, its people. */
 export function listCountryWords(code: string): string[] {
   const three = new RegExp(`(?:^| )${code}:([A-Z]{3})`).exec(alpha3)?.[1];
-  const names = nameLanguages.flatMap((language) => readName(code, language) ?? []);
+  const names = [...nameLanguages, findOwnLanguage(code)].flatMap((language) => readName(code, language) ?? []);
   const persian = readName(code, 'fa');
   return [
     ...names,
@@ -40,6 +38,11 @@ export function listCountryWords(code: string): string[] {
     code,
     ...(three === undefined ? [] : [three]),
   ];
+}
+
+/** The language that most people of the country read. */
+function findOwnLanguage(code: string): string {
+  return new Intl.Locale(`und-${code}`).maximize().language;
 }
 
 /** The country's name, or what its people are called, as text in a language. */
@@ -52,13 +55,4 @@ export function nameCountry(code: string, language: 'fa' | 'en', as: 'country' |
 function readName(code: string, language: string): string | undefined {
   if (!/^[A-Z]{2}$/.test(code)) return undefined;
   return new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(code);
-}
-
-/** A list's word for a country without what lists add: articles, brackets, “Islamic Republic of”. */
-export function foldCountry(text: string): string {
-  return foldForMatching(text)
-    .replace(/\([^)]*\)|,.*$/g, ' ')
-    .replace(/(^| )(the|islamic republic of|republic of|جمهوری اسلامی|جمهوری|دوله)(?= )/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

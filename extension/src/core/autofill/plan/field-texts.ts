@@ -27,11 +27,30 @@ export function describeField(field: PageField): string {
 
 /** Which letters the field asks for: what it says, else those that it is labelled in. */
 export function findScript(field: PageField): 'persian' | 'latin' {
+  if (insistsOnLatin(field)) return 'latin';
   const hints = foldForMatching(readHints(field));
-  if (/(persian|farsi|فارسی)/.test(hints) && !/(latin|english|لاتین|انگلیسی)/.test(hints)) return 'persian';
-  if (/(latin|english|لاتین|انگلیسی|as (it appears )?(in|on) (your|the) passport|مطابق گذرنامه|مطابق پاسپورت)/.test(hints)) return 'latin';
-  if (/^\^?\[(a-zA-Z|A-Za-z|A-Z)/.test(field.pattern)) return 'latin';
+  if (/(persian|farsi|فارسی)/.test(hints)) return 'persian';
   return hasArabicScript(hints) ? 'persian' : 'latin';
+}
+
+/** True where the field says, or its pattern, that it takes no other letters than Latin ones; to be labelled in English is not to say so. */
+export function insistsOnLatin(field: PageField): boolean {
+  if (/^\^?\(?\[(a-zA-Z|A-Za-z|A-Z|a-z)/.test(field.pattern)) return true;
+  return latinHint.test(foldForMatching(readHints(field)));
+}
+
+const latinHint =
+  /(latin|in english|english (letters|characters|name|spelling)|\(english\)|لاتین|انگلیسی|as (it appears )?(in|on) (your|the) passport|مطابق گذرنامه|مطابق پاسپورت)/;
+
+/** In which order a full name is asked for, where the page names the family first; undefined where it does not. */
+export function findNameOrder(field: PageField): 'family-given' | 'family-comma-given' | undefined {
+  const hints = foldForMatching([...listLabels(field).slice(0, 2), field.placeholder, field.description].join(' \n '));
+  const match =
+    /(?:نام خانوادگی|شهرت|surname|last ?name|family ?name)( ?[,،] ?| ?(?:و|and|&|\/|-|then)? )(?:سپس )?(?:نام(?! خانوادگی)|first|given|fore)/.exec(
+      hints,
+    );
+  if (!match) return undefined;
+  return /[,،]/.test(match[1] ?? '') ? 'family-comma-given' : 'family-given';
 }
 
 /** Whether the digits shown as an example are Persian. Elsewhere digits are Latin: the forms that refuse those are the fewest. */

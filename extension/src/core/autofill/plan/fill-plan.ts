@@ -9,7 +9,9 @@ const handle = z.number().check(z.int(), z.gte(0));
 
 /**
  * How one control is written. `text`: the first of the texts that the control's own rules (pattern, length) accept. `option`: a select's option by value and
- * text, since pages give two options one value. `check`: the radio button with this handle.
+ * text, since pages give two options one value. `check`: the radio button or checkbox with this handle. `boxes`: one value over several boxes, of which the
+ * first names the line. `choose`: an answer of a list that opens when it is asked for, by the words that may name it, the likeliest first; where it is a box
+ * to type into and no list opens, the first word stays as typed.
  */
 export const fieldWrite = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -24,6 +26,17 @@ export const fieldWrite = z.discriminatedUnion('kind', [
     text: z.string().check(z.maxLength(snapshotLimits.optionText)),
   }),
   z.strictObject({ kind: z.literal('check'), handle, option: handle }),
+  z.strictObject({
+    kind: z.literal('boxes'),
+    handle,
+    boxes: z.array(z.strictObject({ handle, text: z.string().check(z.maxLength(100)) })).check(z.minLength(2), z.maxLength(40)),
+  }),
+  z.strictObject({
+    kind: z.literal('choose'),
+    handle,
+    words: z.array(z.string().check(z.maxLength(2000))).check(z.minLength(1), z.maxLength(60)),
+    list: z.enum(['plain', 'place', 'country']),
+  }),
 ]);
 export type FieldWrite = z.infer<typeof fieldWrite>;
 

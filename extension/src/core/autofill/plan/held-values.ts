@@ -1,4 +1,6 @@
-import { type FieldId, getField, isFieldId, splitPhone } from '@daricheh/shared/vocabulary';
+import { type FieldId, getField, hasArabicScript, isFieldId, splitPhone } from '@daricheh/shared/vocabulary';
+import type { PageField } from '../snapshot.ts';
+import { findNameOrder, findScript, insistsOnLatin } from './field-texts.ts';
 import type { HeldValue } from './fill-plan.ts';
 
 const latinTwins: Readonly<Partial<Record<FieldId, FieldId>>> = {
@@ -8,12 +10,27 @@ const latinTwins: Readonly<Partial<Record<FieldId, FieldId>>> = {
   'father-name': 'father-name-latin',
 };
 
-/** The datum in the letters that a field wants, where the wallet holds it in both. */
-export function chooseTwin(datum: FieldId, script: 'persian' | 'latin', held: readonly HeldValue[]): FieldId {
+/**
+ * The value for a field, in the letters and the order that it wants. Undefined where the wallet holds none, or none in the letters that the field insists on:
+ * names are not transliterated, since a passport has one spelling.
+ */
+export function findValueFor(datum: FieldId, field: PageField, held: readonly HeldValue[]): HeldValue | undefined {
   const twin = latinTwins[datum];
-  const has = (id: FieldId) => held.some((value) => value.datum === id);
-  if (twin && script === 'latin' && has(twin)) return twin;
-  return datum;
+  const latin = twin !== undefined && findScript(field) === 'latin' ? findName(twin, field, held) : undefined;
+  const found = latin ?? findName(datum, field, held);
+  const isWords = getField(datum).kind === 'text' || getField(datum).kind === 'address';
+  return found && isWords && insistsOnLatin(field) && hasArabicScript(found.value) ? undefined : found;
+}
+
+/** A full name as the page orders it; every other datum as it is. */
+function findName(datum: FieldId, field: PageField, held: readonly HeldValue[]): HeldValue | undefined {
+  const whole = findHeldValue(datum, held);
+  if (datum !== 'name' && datum !== 'name-latin') return whole;
+  const order = findNameOrder(field);
+  const parts = (getField(datum).from ?? []).filter(isFieldId).map((id) => held.find((value) => value.datum === id)?.value);
+  const [given, family] = parts;
+  if (!whole || order === undefined || given === undefined || family === undefined) return whole;
+  return { ...whole, value: `${family}${order === 'family-comma-given' ? ', ' : ' '}${given}` };
 }
 
 /**

@@ -16,6 +16,7 @@ const held: HeldValue[] = Object.entries({
   'name-latin': 'Sara Rezaei',
   'national-id': '9990014043',
   bday: '1985-09-27',
+  'birth-place': 'مشهد',
   sex: 'female',
   nationality: 'IR',
   country: 'IR',
@@ -43,6 +44,11 @@ function texts(field: FieldDraft, page: Page = {}): readonly string[] {
 }
 
 const months = ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'];
+const hijriMonths = 'محرم صفر ربیع‌الاول ربیع‌الثانی جمادی‌الاول جمادی‌الثانی رجب شعبان رمضان شوال ذی‌القعده ذی‌الحجه'.split(' ');
+const arabicHijriMonths = [
+  ...['محرّم', 'صفر', 'ربيع الأول', 'ربيع الآخر', 'جمادى الأولى', 'جمادى الآخرة'],
+  ...['رجب', 'شعبان', 'رمضان', 'شوال', 'ذو القعدة', 'ذو الحجة'],
+];
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_unused, index) => String(from + index));
 
 describe('names', () => {
@@ -52,6 +58,10 @@ describe('names', () => {
     ['Persian where an English label says so', { label: 'Full name (in Persian)' }, 'سارا رضایی'],
     ['Latin where a Persian label says so', { label: 'نام خانوادگی به لاتین' }, 'Rezaei'],
     ['Latin where the hint says so', { label: 'نام', description: 'با حروف انگلیسی بنویسید' }, 'Sara Rezaei'],
+    ['with the family first where the page says so', { label: 'Full name (last name, first name)' }, 'Rezaei, Sara'],
+    ['with the family first in Persian', { label: 'نام خانوادگی و نام' }, 'رضایی سارا'],
+    ['not in Latin letters that the wallet does not hold', { label: 'Place of birth (in English)' }, '-no-value'],
+    ['as the wallet has them where English is only the page’s language', { label: 'Place of birth' }, 'مشهد'],
   ])('are %s', (_what, field, shown) => {
     expect(write(field)).toBe(shown);
   });
@@ -67,6 +77,13 @@ describe('a date', () => {
     ['in the American order', { label: 'Date of birth', placeholder: 'MM/DD/YYYY' }, '09/27/1985'],
     ['with dots', { label: 'Date of birth', placeholder: 'TT.MM.JJJJ' }, '27.09.1985'],
     ['where an English form wants Jalali', { label: 'Date of birth', placeholder: '1364/01/23' }, '1364/07/05'],
+    ['of the Hijri calendar', { label: 'تاریخ تولد (هجری قمری)' }, '1406/01/12'],
+    ['of the Hijri calendar, day first', { label: 'Date of birth (Hijri)', placeholder: 'DD/MM/YYYY' }, '12/01/1406'],
+    ['in words, as the example', { label: 'تاریخ تولد', placeholder: '۱۲ مهر ۱۳۶۰' }, '۵ مهر ۱۳۶۴'],
+    ['in English words', { label: 'Date of birth', placeholder: '3 March 1980' }, '27 September 1985'],
+    ['as a pattern has it', { label: 'Date of birth', pattern: '\\d{2}/\\d{2}/\\d{4}' }, '27/09/1985'],
+    ['without separators', { label: 'Date of birth', placeholder: 'YYYYMMDD' }, '19850927'],
+    ['of a month input', { label: 'تاریخ تولد', type: 'month' }, '1985-09'],
   ])('%s', (_what, field, shown) => {
     expect(write(field)).toBe(shown);
   });
@@ -132,13 +149,94 @@ describe('numbers', () => {
     expect(write(field)).toBe(shown);
   });
 
-  it('are tried in other digits where the page has rules of its own', () => {
+  it('are tried in other digits where the page refuses the first', () => {
     expect(texts({ label: 'کد ملی', pattern: '[۰-۹]{10}' })).toEqual(['9990014043', '۹۹۹۰۰۱۴۰۴۳', '٩٩٩٠٠١٤٠٤٣']);
-    expect(texts({ label: 'کد ملی' })).toEqual(['9990014043']);
+    expect(texts({ label: 'Email' })).toEqual(['sara@example.com']);
+  });
+
+  it.each<[string, FieldDraft, string]>([
+    ['an example of slots', { label: 'کد ملی', placeholder: '___-______-_' }, '999-001404-3'],
+    ['an example of digits', { label: 'کد پستی', placeholder: '12345-67890' }, '19876-54321'],
+    ['a pattern', { label: 'کد پستی', pattern: '\\d{5}-\\d{5}' }, '19876-54321'],
+    ['groups of four', { label: 'شماره شبا', placeholder: 'IR00 0000 0000 0000 0000 0000 00' }, 'IR58 0540 1051 8002 1273 1130 07'],
+    ['an example of another length not at all', { label: 'کد پستی', placeholder: '123-456' }, '1987654321'],
+  ])('are parted as the page parts them: %s', (_what, field, shown) => {
+    expect(write(field)).toBe(shown);
   });
 
   it('that do not fit are not cut', () => {
     expect(write({ label: 'کد ملی', maxLength: 8 })).toBe('-too-long');
+  });
+});
+
+describe('a value over several boxes', () => {
+  const boxes = (datum: FieldDraft, lengths: readonly number[]) => {
+    const { lines, skipped } = plan(lengths.map((maxLength, place) => ({ ...(place === 0 ? datum : {}), maxLength })));
+    const [line] = lines;
+    return {
+      parts: line?.write.kind === 'boxes' ? line.write.boxes.map((box) => box.text) : line?.shown,
+      left: lines.length - 1 + skipped.length,
+    };
+  };
+  it.each<[string, FieldDraft, readonly number[], readonly string[]]>([
+    ['one digit each', { label: 'کد ملی' }, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [...'9990014043']],
+    ['an IBAN in groups of four', { label: 'شماره شبا' }, [4, 4, 4, 4, 4, 4], ['5805', '4010', '5180', '0212', '7311', '3007']],
+    ['an IBAN with its letters', { label: 'شماره شبا' }, [2, 2, 22], ['IR', '58', '0540105180021273113007']],
+    ['a phone number in three parts', { label: 'تلفن همراه' }, [4, 3, 4], ['0912', '345', '6789']],
+    ['a postcode in two', { label: 'کد پستی' }, [5, 5], ['19876', '54321']],
+    ['a date', { label: 'تاریخ تولد' }, [1, 1, 1, 1, 1, 1, 1, 1], [...'13640705']],
+    ['a family name by letters', { label: 'Family name' }, [1, 1, 1, 1, 1, 1], [...'Rezaei']],
+  ])('%s', (_what, field, lengths, parts) => {
+    expect(boxes(field, lengths)).toEqual({ parts, left: 0 });
+  });
+
+  it('is not cut where it does not come out even', () => {
+    expect(boxes({ label: 'کد ملی' }, [3, 3, 3]).parts).toBeUndefined();
+  });
+
+  it('never runs into a box with a question of its own', () => {
+    const { lines } = plan([
+      { label: 'کد پستی', maxLength: 5 },
+      { label: 'شماره پرونده', maxLength: 5 },
+    ]);
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('a mark', () => {
+  it.each<[string, FieldDraft, string]>([
+    [
+      'that the citizen’s answer sets',
+      { label: 'متأهل', control: 'checkbox', type: 'checkbox', groups: ['وضعیت تأهل'], name: 'marital_status' },
+      '✓',
+    ],
+    [
+      'that another answer sets',
+      { label: 'مجرد', control: 'checkbox', type: 'checkbox', groups: ['وضعیت تأهل'], name: 'marital_status' },
+      '-unknown',
+    ],
+    ['of agreement', { label: 'قوانین را می‌پذیرم', control: 'checkbox', type: 'checkbox' }, '-unknown'],
+  ])('%s', (_what, field, shown) => {
+    expect(write(field)).toBe(shown);
+  });
+});
+
+describe('a list that opens when it is asked', () => {
+  const words = (field: FieldDraft) => {
+    const made = plan([{ opensList: true, ...field }]).lines[0]?.write;
+    return made?.kind === 'choose' ? made.words : [];
+  };
+
+  it('is asked by every word that may name the answer', () => {
+    expect(words({ label: 'کشور', control: 'select', type: 'combobox' })).toEqual(expect.arrayContaining(['ایران', 'Iran', 'IR', 'IRN']));
+  });
+
+  it('by the one word where its answers are known', () => {
+    expect(words({ label: 'استان', control: 'select', type: 'combobox', answers: ['تهران', 'خراسان رضوی'] })).toEqual(['خراسان رضوی']);
+  });
+
+  it('not at all where none of them is the citizen’s', () => {
+    expect(write({ label: 'استان', control: 'select', type: 'combobox', opensList: true, answers: ['تهران', 'فارس'] })).toBe('-no-option');
   });
 });
 
@@ -153,6 +251,11 @@ describe('answers that are offered', () => {
       { label: 'Country', answers: ['Germany', 'Iran (Islamic Republic of)', 'Iraq'] },
       'Iran (Islamic Republic of)',
     ],
+    ['a province in English', { label: 'Province', answers: ['Tehran', 'Razavi Khorasan', 'South Khorasan'] }, 'Razavi Khorasan'],
+    ['a province by its code', { label: 'Province', answers: ['IR-23', 'IR-09', 'IR-29'] }, 'IR-09'],
+    ['a Hijri month', { label: 'ماه', groups: ['تاریخ تولد'], answers: hijriMonths }, 'محرم'],
+    ['a Hijri month in Arabic', { label: 'الشهر', groups: ['تاريخ الميلاد'], answers: arabicHijriMonths }, 'محرّم'],
+    ['a country by the name that its people give it', { label: 'Country', answers: ['Deutschland', 'ایران', 'Türkiye'] }, 'ایران'],
     ['a nationality by its people', { label: 'Nationality', answers: ['Afghan', 'Iranian', 'Iraqi'] }, 'Iranian'],
     ['none where none is the citizen’s', { label: 'استان', answers: ['تهران', 'اصفهان', 'فارس'] }, '-no-option'],
     ['none where the wallet has no answer', { label: 'گروه خونی', answers: ['A+', 'B+', 'O+', 'AB+'] }, '-no-value'],
@@ -228,7 +331,7 @@ describe('a plan', () => {
         source: { kind: 'declared', datum: 'national-id' },
         reason: { signal: 'label', words: 'کد ملی', context: undefined },
         isTaken: true,
-        write: { kind: 'text', handle: 0, texts: ['9990014043'] },
+        write: { kind: 'text', handle: 0, texts: ['9990014043', '۹۹۹۰۰۱۴۰۴۳', '٩٩٩٠٠١٤٠٤٣'] },
       },
     ]);
   });

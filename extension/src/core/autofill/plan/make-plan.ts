@@ -1,15 +1,13 @@
 import { type FieldId, getField } from '@daricheh/shared/vocabulary';
 import { type Classified, classifyPage } from '../classify.ts';
 import { findLanguages } from '../page-languages.ts';
-import type { FieldOption, PageField, PageSnapshot } from '../snapshot.ts';
-import { listChoiceWords } from './choice-words.ts';
-import { chooseOption, foldPlace } from './choose-option.ts';
-import { foldCountry, listCountryWords } from './countries.ts';
-import { type Calendar, findCalendar, findDatePart, listPartWords, toCalendar } from './dates.ts';
-import { describeField, findScript } from './field-texts.ts';
-import type { FieldWrite, FramePlan, HeldValue, PlanLine, SkippedLine, SkipReason } from './fill-plan.ts';
-import { chooseTwin, findHeldValue } from './held-values.ts';
-import { listTexts } from './write-text.ts';
+import type { PageField, PageSnapshot } from '../snapshot.ts';
+import { type Calendar, findCalendar, findDatePart } from './dates.ts';
+import { describeField } from './field-texts.ts';
+import type { FramePlan, HeldValue, PlanLine, SkippedLine, SkipReason } from './fill-plan.ts';
+import { findValueFor } from './held-values.ts';
+import { makeWrite } from './make-write.ts';
+import { findBoxRun } from './split-boxes.ts';
 
 /**
  * What would be written into one frame: for each field its datum, the value in the form that the field wants, and where it comes from; and for each
@@ -21,17 +19,24 @@ export function planFill(snapshot: PageSnapshot, held: readonly HeldValue[], fra
   const calendars = findCalendars(snapshot, answers, isPersianPage);
   const lines: PlanLine[] = [];
   const skipped: SkippedLine[] = [];
+  const taken = new Set<number>();
   for (const [place, field] of snapshot.fields.entries()) {
     const answer = answers[place];
-    if (!answer) continue;
-    const result = planField(field, answer, { held, calendars });
-    if ('write' in result) lines.push(result);
-    else skipped.push(result);
+    if (!answer || taken.has(field.handle)) continue;
+    const result = planField(field, answer, { held, calendars, run: findBoxRun(snapshot, answers, place) });
+    if (!('write' in result)) skipped.push(result);
+    else lines.push(result);
+    if ('write' in result && result.write.kind === 'boxes') for (const box of result.write.boxes) taken.add(box.handle);
   }
   return { mark: snapshot.mark, lines, skipped, postsTo: listDestinations(snapshot, lines, frameOrigin) };
 }
 
-type PlanContext = { readonly held: readonly HeldValue[]; readonly calendars: ReadonlyMap<string, Calendar> };
+type PlanContext = {
+  readonly held: readonly HeldValue[];
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  /** The field and the boxes that go on where it ends. */
+  readonly run: readonly PageField[];
+};
 
 function planField(field: PageField, answer: Classified, context: PlanContext): PlanLine | SkippedLine {
   const { verdict, reason } = answer;
@@ -48,12 +53,15 @@ function planField(field: PageField, answer: Classified, context: PlanContext): 
   if (verdict.kind === 'unknown') return skip(isSeen(field) ? 'unknown' : 'hidden');
   const closed = findClosed(field);
   if (closed) return skip(closed, verdict.datum);
-  const datum = chooseTwin(verdict.datum, findScript(field), context.held);
-  const held = findHeldValue(datum, context.held);
-  if (!held) return skip('no-value', verdict.datum);
-  const made = makeWrite(field, datum, held.value, context);
+  const found = findValueFor(verdict.datum, field, context.held);
+  if (!found) return skip('no-value', verdict.datum);
+  const { datum, value, source } = found;
+  const calendar = context.calendars.get(nameDate(field, datum)) ?? 'gregorian';
+  const made = makeWrite(field, { datum, value }, { calendar, held: context.held, run: context.run });
   if (typeof made === 'string') return skip(made, verdict.datum);
-  return { handle: field.handle, label, datum, shown: made.shown, source: held.source, reason, isTaken: field.hasValue, write: made.write };
+  const { write, shown } = made;
+  const isTaken = write.kind === 'boxes' ? context.run.slice(0, write.boxes.length).some((box) => box.hasValue) : field.hasValue;
+  return { handle: field.handle, label, datum, shown, source, reason, isTaken, write };
 }
 
 function isSeen(field: PageField): boolean {
@@ -63,36 +71,6 @@ function isSeen(field: PageField): boolean {
 function findClosed({ state }: PageField): 'hidden' | 'locked' | undefined {
   if (state === 'visible') return undefined;
   return state === 'disabled' || state === 'read-only' ? 'locked' : 'hidden';
-}
-
-type Made = { readonly write: FieldWrite; readonly shown: string };
-
-function makeWrite(field: PageField, datum: FieldId, value: string, { calendars }: PlanContext): Made | SkipReason {
-  const calendar = calendars.get(nameDate(field, datum)) ?? 'gregorian';
-  if (field.control === 'checkbox') return 'unknown';
-  if (field.control === 'select' || field.control === 'radio') return makeChoice(field, pickOption(field, datum, value, calendar));
-  const texts = listTexts(datum, value, field, { calendar });
-  const [first] = texts;
-  return first === undefined ? 'too-long' : { shown: first, write: { kind: 'text', handle: field.handle, texts } };
-}
-
-function makeChoice(field: PageField, option: FieldOption | undefined): Made | SkipReason {
-  if (!option) return 'no-option';
-  const shown = option.text || option.value;
-  if (field.control === 'select') return { shown, write: { kind: 'option', handle: field.handle, value: option.value, text: option.text } };
-  return option.handle === undefined ? 'no-option' : { shown, write: { kind: 'check', handle: field.handle, option: option.handle } };
-}
-
-function pickOption(field: PageField, datum: FieldId, value: string, calendar: Calendar): FieldOption | undefined {
-  const part = findDatePart(datum);
-  const { kind, group } = getField(datum);
-  if (part) {
-    const date = toCalendar(value, calendar);
-    return date && chooseOption(field.options, listPartWords(part, date, calendar));
-  }
-  if (kind === 'country') return chooseOption(field.options, listCountryWords(value), foldCountry);
-  if (kind === 'choice') return chooseOption(field.options, listChoiceWords(datum, value));
-  return chooseOption(field.options, [value], group === 'address' || datum === 'birth-place' ? foldPlace : undefined);
 }
 
 /** One calendar for all fields of a date: what one of them shows holds for the others. */

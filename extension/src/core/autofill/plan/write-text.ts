@@ -1,8 +1,11 @@
 import { type FieldId, formatCalendarDate, getField, splitPhone, toArabicDigits, toPersianDigits } from '@daricheh/shared/vocabulary';
 import type { PageField } from '../snapshot.ts';
+import { listFolds } from './choose-option.ts';
 import { nameCountry } from './countries.ts';
 import { type Calendar, findDatePart, toCalendar, writeDatePart, writeWholeDate } from './dates.ts';
 import { findScript, readHints, wantsPersianDigits } from './field-texts.ts';
+import { nameProvince } from './provinces.ts';
+import { listSpellings } from './spellings.ts';
 
 /** What is known of the page beside the field. */
 export type WritingContext = { readonly calendar: Calendar };
@@ -12,7 +15,8 @@ export type WritingContext = { readonly calendar: Calendar };
  * where the value cannot be written as text.
  */
 export function listTexts(datum: FieldId, value: string, field: PageField, context: WritingContext): string[] {
-  const texts = listPlainTexts(datum, value, field, context).filter((text) => text !== '');
+  const plain = listPlainTexts(datum, value, field, context).filter((text) => text !== '');
+  const texts = numeric.has(getField(datum).kind) ? listSpellings(plain, field) : plain;
   const fitting = field.maxLength > 0 ? texts.filter((text) => text.length <= field.maxLength) : texts;
   return addDigitScripts(fitting, datum, field);
 }
@@ -26,15 +30,17 @@ function listPlainTexts(datum: FieldId, value: string, field: PageField, { calen
   if (kind === 'country')
     return [nameCountry(value, findScript(field) === 'persian' ? 'fa' : 'en', datum === 'nationality' ? 'people' : 'country') ?? value];
   if (kind === 'address' && field.type !== 'textarea') return [value.replace(/\s*\n\s*/g, findScript(field) === 'persian' ? '، ' : ', ')];
+  if (datum === 'address-level1') return [nameProvince(value, findScript(field) === 'persian' ? 'fa' : 'en', listFolds.place) ?? value];
   const words = choices?.[value];
   if (words) return [findScript(field) === 'persian' ? words.fa : words.en];
   return kind === 'image' ? [] : [value];
 }
 
 function listDateTexts(iso: string, field: PageField, calendar: Calendar, part: 'day' | 'month' | 'year' | undefined): string[] {
-  const date = toCalendar(iso, field.type === 'date' ? 'gregorian' : calendar);
+  const date = toCalendar(iso, field.type === 'date' || field.type === 'month' ? 'gregorian' : calendar);
   if (!date) return [];
   if (field.type === 'date') return [formatCalendarDate(date, '-')];
+  if (field.type === 'month') return part ? [] : [formatCalendarDate(date, '-').slice(0, 7)];
   return part ? writeDatePart(part, date, field) : writeWholeDate(date, calendar, field);
 }
 
@@ -52,18 +58,18 @@ function listPhoneTexts(e164: string, field: PageField): string[] {
 
 function listIbanTexts(iban: string, field: PageField): string[] {
   const digits = iban.replace(/^IR/, '');
-  const standsOutside =
-    /(^|\s)IR(\s|-|$)/.test(readHints(field)) && !/IR/.test(field.placeholder) && field.maxLength <= 24 && field.maxLength > 0;
-  return standsOutside ? [digits, iban] : [iban, digits];
+  const hasNoRoom = field.maxLength > 0 && field.maxLength < iban.length;
+  const standsOutside = /(^|\s)IR(\s|-|$)/.test(readHints(field)) && !/IR/.test(field.placeholder) && hasNoRoom;
+  const wantsDigits = /^\^?\(?(\\d|\[0-9\])/.test(field.pattern) || field.inputMode === 'numeric';
+  return standsOutside || wantsDigits ? [digits, iban] : [iban, digits];
 }
 
 /** Numbers in the digits of the example; what is written by hand (an address) keeps its own. */
 function addDigitScripts(texts: readonly string[], datum: FieldId, field: PageField): string[] {
-  if (!numeric.has(getField(datum).kind)) return [...texts].slice(0, 8);
+  if (!numeric.has(getField(datum).kind)) return texts.slice(0, 8);
   const persian = texts.map(toPersianDigits);
   if (wantsPersianDigits(field)) return [...new Set([...persian, ...texts])].slice(0, 8);
-  if (field.pattern === '') return [...texts].slice(0, 8);
   return [...new Set([...texts.slice(0, 4), ...persian.slice(0, 2), ...texts.slice(0, 2).map(toArabicDigits)])].slice(0, 8);
 }
 
-const numeric: ReadonlySet<string> = new Set(['digits', 'date', 'phone']);
+const numeric: ReadonlySet<string> = new Set(['digits', 'date', 'phone', 'iban']);
