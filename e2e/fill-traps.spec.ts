@@ -1,35 +1,8 @@
-import { findDemoFolder, loadDemo } from '@daricheh/scripts/demo';
-import type { Page } from '@playwright/test';
-import type { WalletBrowser } from './browser.ts';
 import { expect, findBarriers, test } from './fixtures.ts';
-import type { Language } from './screens/onboarding.ts';
-import { openSidePanel, type SidePanelScreen } from './screens/side-panel.ts';
-import { makeWallet, tell } from './screens/wallet-data.ts';
+import { facts, foreign, openOwnPage as open, origin } from './own-page.ts';
+import { tell } from './screens/wallet-data.ts';
 
-const demo = loadDemo(findDemoFolder());
-const { origin } = demo.agencies.municipality;
-const foreign = demo.agencies.transport.origin;
-const nationalId = '9990014043';
-const facts = { 'national-id': nationalId, 'given-name': 'سارا', email: 'sara@example.com' };
-
-type Opened = { readonly page: Page; readonly panel: SidePanelScreen; readonly home: Page };
-
-/** A page of our own making at a registered address, with the panel beside it. */
-async function open(
-  wallet: WalletBrowser,
-  body: string,
-  options: { readonly language?: Language; readonly frames?: Readonly<Record<string, string>> } = {},
-): Promise<Opened> {
-  const html = (content: string) =>
-    `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>آزمون</title><body>${content}</body></html>`;
-  const pages = { [`${origin}/form`]: body, ...options.frames };
-  for (const [url, content] of Object.entries(pages))
-    await wallet.context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html(content) }));
-  const home = await makeWallet(wallet, { facts, origins: [origin], ...(options.language ? { language: options.language } : {}) });
-  const page = await wallet.context.newPage();
-  await page.goto(`${origin}/form`);
-  return { page, panel: await openSidePanel(wallet, page, options.language ?? 'fa'), home };
-}
+const nationalId = facts['national-id'];
 
 const input = (name: string, attributes = '') => `<p ${attributes}><label>کد ملی <input name="${name}"></label></p>`;
 
@@ -178,3 +151,57 @@ for (const language of ['fa', 'en'] as const) {
     expect(await findBarriers(panel.page)).toEqual([]);
   });
 }
+
+test('A11: a foreign frame is filled when the citizen allows it by both names, and only that document of it', async ({ wallet }) => {
+  const { page, panel, home } = await open(wallet, `<form>${input('outer')}</form><iframe src="${foreign}/inner"></iframe>`, {
+    frames: { [`${foreign}/inner`]: input('inner') },
+  });
+  const allow = panel.page.getByRole('button', { name: `در ${origin}، بخش ${foreign} هم پر شود` });
+  const inner = page.frameLocator('iframe').locator('input');
+  await allow.click();
+  await expect(panel.page.getByText(`خودتان خواستید بخش ${foreign} در ${origin} هم پر شود`)).toBeVisible();
+  await panel.fill();
+  await expect(inner).toHaveValue(nationalId);
+  const history = JSON.stringify(await tell(home, 'history/list', {}));
+  expect(history).toContain(`"origin":"${foreign}"`);
+  await page.evaluate(() => document.querySelector('iframe')?.setAttribute('src', `${document.querySelector('iframe')?.src}?2`));
+  await wallet.context.route(`${foreign}/inner?2`, (route) => route.fulfill({ contentType: 'text/html', body: input('inner') }));
+  await panel.page.reload();
+  await expect(allow).toBeVisible();
+  await expect(inner).toHaveValue('');
+});
+
+test('A10: controls that lend their names to the form hide nothing, and what asks to be left empty is', async ({ wallet }) => {
+  const { page, panel } = await open(
+    wallet,
+    `<div style="opacity:0"><form>${input('parentElement')}${input('getAttribute')}${input('childNodes')}${input('faint')}</form></div>
+     <form>${input('seen')}<p><label>ایمیل (این خانه را خالی بگذارید) <input name="trap"></label></p>
+     <p aria-hidden="true"><label>کد ملی <input name="unreached" tabindex="-1"></label></p></form>`,
+  );
+  await panel.fill();
+  await expect(page.locator('[name=seen]')).toHaveValue(nationalId);
+  const values = await page.locator('input:not([name=seen])').evaluateAll((inputs: HTMLInputElement[]) => inputs.map((each) => each.value));
+  expect(values).toEqual(['', '', '', '', '', '']);
+});
+
+test('A15, A16: a field that is added, a button that posts elsewhere, a handler that is exchanged: each is another form', async ({
+  wallet,
+}) => {
+  const { page, panel } = await open(wallet, `<form id="f">${input('a')}<button id="send">ارسال</button></form>`);
+  const changes = [
+    () => document.querySelector('#f')?.setAttribute('onsubmit', 'steal()'),
+    () => document.querySelector('#f')?.insertAdjacentHTML('beforeend', '<label>نام <input name="b"></label>'),
+    () => document.querySelector('#send')?.setAttribute('onclick', 'steal()'),
+    (address: string) => document.body.insertAdjacentHTML('beforeend', `<button form="f" formaction="${address}/collect">ارسال</button>`),
+  ];
+  for (const change of changes) {
+    await expect(panel.fillButton).toBeVisible();
+    await page.evaluate(change, foreign);
+    await panel.fillButton.click();
+    await expect(panel.page.getByText('فرم عوض شده بود؛ چیزی نوشته نشد')).toBeVisible();
+    await expect(page.locator('[name=a]')).toHaveValue('');
+    await panel.page.reload();
+  }
+  await expect(panel.page.getByText(foreign)).toBeVisible();
+  await expect(panel.fillButton).toBeDisabled();
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { WriteAnswer } from '../core/autofill/page-port.ts';
+import type { UndoAnswer, WriteAnswer } from '../core/autofill/page-port.ts';
 import { fieldWrite } from '../core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '../core/autofill/snapshot.ts';
 import type { PageControl } from '../core/consent/page-control.ts';
@@ -28,8 +28,14 @@ export const contentProtocol = {
     request: z.strictObject({ mark: z.string(), writes: z.array(fieldWrite) }),
     response: returns<WriteAnswer>(),
   },
-  /** Puts back what stood in the controls before; answers how many. */
-  'fill/undo': { from: 'extension', request: z.strictObject({}), response: returns<number>() },
+  /** Puts back what stood in the controls before. */
+  'fill/undo': { from: 'extension', request: z.strictObject({}), response: returns<UndoAnswer>() },
+  /** True as soon as the form is another one, or shows another step, than the snapshot with this mark and stage; false when the time is over. */
+  'fill/wait': {
+    from: 'extension',
+    request: z.strictObject({ mark: z.string(), stage: z.string(), forMs: z.number() }),
+    response: returns<boolean>(),
+  },
 
   /** A setting has changed: the icon is shown, or not, as it now says. */
   'field-icon/refresh': { from: 'extension', request: z.strictObject({}), response: returns<null>() },

@@ -1,5 +1,6 @@
 import { passkeyAssertion } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
+import type { UndoAnswer } from '../core/autofill/page-port.ts';
 import type { FillResult, FillView } from '../core/autofill/plan/fill-view.ts';
 import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
 import type { NamedAgency } from '../core/consent/asker.ts';
@@ -29,6 +30,7 @@ const newPasskey = z.strictObject({
     nonce: base64Url,
   }),
 });
+const allowedFrames = z.array(z.strictObject({ documentId: z.string(), origin: z.string() }));
 /** One question that waits for the citizen. */
 const promptId = z.strictObject({ id: z.string() });
 /** One item that the wallet keeps. */
@@ -158,26 +160,43 @@ export const protocol = {
   'documents/acknowledge': { from: 'extension', request: itemId, response: returns<null>() },
   'documents/remove': { from: 'extension', request: itemId, response: returns<null>() },
 
-  // fill: this tab's form
-  'fill/look': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<FillView>() },
-  /** Writes what is ticked. `sendsElsewhere`: the citizen has seen that the form posts to another site, and wants it so. */
+  // fill: this tab's form. `allowed`: frames of other origins that the citizen lets be filled, each by its document
+  'fill/look': {
+    from: 'extension',
+    request: z.strictObject({ tabId: z.number(), allowed: z.optional(allowedFrames) }),
+    response: returns<FillView>(),
+  },
+  /**
+   * Writes what is ticked. `sendsElsewhere`: the citizen has seen that the form posts to another site, and wants it so. `isTaken`: the citizen has seen that
+   * something stands in the control, and wants it replaced; where it came later, it is kept.
+   */
   'fill/write': {
     from: 'extension',
     request: z.strictObject({
       tabId: z.number(),
       sendsElsewhere: z.boolean(),
+      allowed: z.optional(allowedFrames),
       frames: z.array(
         z.strictObject({
           documentId: z.string(),
           mark: z.string(),
-          lines: z.array(z.strictObject({ handle: z.number(), shown: z.string() })),
+          lines: z.array(z.strictObject({ handle: z.number(), shown: z.string(), isTaken: z.optional(z.boolean()) })),
         }),
       ),
     }),
     response: returns<FillResult>(),
   },
-  /** Puts back what stood in every control before; answers how many. */
-  'fill/undo': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<number>() },
+  /** Puts back what stood in every control before. */
+  'fill/undo': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<UndoAnswer>() },
+  /** True as soon as the form is another than the plans that were shown: more fields, or its next step. False after some seconds. */
+  'fill/wait': {
+    from: 'extension',
+    request: z.strictObject({
+      tabId: z.number(),
+      frames: z.array(z.strictObject({ documentId: z.string(), mark: z.string(), stage: z.string() })),
+    }),
+    response: returns<boolean>(),
+  },
 
   // field-icon: the icon in the boxes of a page, which opens the panel
   /** Somebody is in a box of this document: the script that draws the icon is wanted, where it may be. */

@@ -4,7 +4,8 @@ import { createPageReceiver } from './receive-in-page.ts';
 
 type Handlers = Parameters<typeof createPageReceiver>[0];
 
-const undo = vi.fn(() => 3);
+const undone = { restored: 3, left: 0 };
+const undo = vi.fn(() => undone);
 const others = {} as Handlers;
 const receiver = createPageReceiver(
   {
@@ -20,7 +21,7 @@ const background = { id: 'abcdef', url: 'chrome-extension://abcdef/background.js
 
 describe('our script in a page', () => {
   it('answers the background', async () => {
-    await expect(receiver({ daricheh: 'fill/undo', request: {} }, background)).resolves.toEqual({ ok: true, value: 3 });
+    await expect(receiver({ daricheh: 'fill/undo', request: {} }, background)).resolves.toEqual({ ok: true, value: undone });
   });
 
   it('gives what a handler throws as a code', async () => {

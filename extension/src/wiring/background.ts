@@ -59,6 +59,7 @@ export function startBackground(): void {
     // To fill is to release: not by a list that is too old.
     describeSite: async (tabId) =>
       describeSite(await readTabUrl(tabId), (await trust.readCurrent()).list, (await readSettings()).enabledOrigins),
+    describeOrigin: async (origin) => describeSite(origin, (await trust.readCurrent()).list, (await readSettings()).enabledOrigins),
     nowMs: () => now().getTime(),
   });
   const handlers = {

@@ -13,14 +13,16 @@ type Context = {
   readonly records: WalletRecords;
   readonly readHeld: () => Promise<readonly HeldValue[]>;
   readonly describeSite: (tabId: number) => Promise<SiteDescription>;
+  readonly describeOrigin: (origin: string) => Promise<SiteDescription>;
   readonly nowMs: () => number;
 };
 
 /** Hands filling the browser's tabs, and the ledger in which each fill is a release. */
-export function createFillFeature({ records, readHeld, describeSite, nowMs }: Context) {
+export function createFillFeature({ records, readHeld, describeSite, describeOrigin, nowMs }: Context) {
   return createFillHandlers({
     page: pagePort,
     describeSite,
+    describeOrigin,
     readHeld,
     ledger: {
       put: (release) => records.commit([records.releases.put(release)]),
@@ -37,6 +39,7 @@ const pagePort: PagePort = {
   snapshot: async (tabId, documentId) => z.parse(pageSnapshot, await askForSnapshot(tabId, documentId)),
   write: (tabId, documentId, order) => sendToContent({ tabId, documentId }, 'fill/write', order),
   undo: (tabId, documentId) => sendToContent({ tabId, documentId }, 'fill/undo', {}),
+  wait: (tabId, documentId, seen) => sendToContent({ tabId, documentId }, 'fill/wait', seen),
 };
 
 /** Where our script is not registered, it is put in first. */

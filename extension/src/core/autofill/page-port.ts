@@ -5,12 +5,17 @@ import type { PageSnapshot } from './snapshot.ts';
 export type FrameInfo = { readonly documentId: string; readonly isTop: boolean; readonly origin: string };
 
 /**
- * What became of one value. `rejected`: the control's own rules refuse it in every form, so it was put back. `changed`: the page made something else of it.
- * `unseen`: nobody can see the control. `gone`: it is no longer there.
+ * What became of one value. `rejected`: the control takes it in no spelling, so it was put back. `refused`: it stands there, and the page speaks against
+ * it. `changed`: the page made something else of it. `kept`: the citizen had typed something there meanwhile. `unseen`: nobody can see the control. `gone`: it
+ * is no longer there, or asks something else.
  */
-export type WriteOutcome = 'written' | 'rejected' | 'changed' | 'unseen' | 'gone';
+export type WriteOutcome = 'written' | 'rejected' | 'refused' | 'changed' | 'kept' | 'unseen' | 'gone';
 
-export type WriteResult = { readonly handle: number; readonly outcome: WriteOutcome };
+/** `note`: the page's own words against a value that it refused. */
+export type WriteResult = { readonly handle: number; readonly outcome: WriteOutcome; readonly note?: string };
+
+/** How many controls are as they were before; `left`: those that the page did not let go back. */
+export type UndoAnswer = { readonly restored: number; readonly left: number };
 
 /** `form-changed`: the frame asks something else by now, and nothing was written. */
 export type WriteAnswer = { readonly kind: 'form-changed' } | { readonly kind: 'done'; readonly results: readonly WriteResult[] };
@@ -24,5 +29,11 @@ export type PagePort = {
     documentId: string,
     order: { readonly mark: string; readonly writes: FieldWrite[] },
   ) => Promise<WriteAnswer>;
-  readonly undo: (tabId: number, documentId: string) => Promise<number>;
+  readonly undo: (tabId: number, documentId: string) => Promise<UndoAnswer>;
+  /** True as soon as the document's form is another, or at another stage, than this; false when the time is over. */
+  readonly wait: (
+    tabId: number,
+    documentId: string,
+    seen: { readonly mark: string; readonly stage: string; readonly forMs: number },
+  ) => Promise<boolean>;
 };

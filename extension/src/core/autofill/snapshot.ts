@@ -100,5 +100,7 @@ export const pageSnapshot = z.strictObject({
   isCut: z.boolean(),
   /** Digest of what names and labels the controls; another one means another form. */
   mark: z.string().check(z.maxLength(40)),
+  /** Digest of which controls can be seen and how much their lists offer; another one means another step of the same form. */
+  stage: z.optional(z.string().check(z.maxLength(40))),
 });
 export type PageSnapshot = z.infer<typeof pageSnapshot>;

@@ -1,132 +1,207 @@
-import { getField } from '@daricheh/shared/vocabulary';
-import type { FrameInfo, PagePort } from '../../core/autofill/page-port.ts';
-import type { FramePlan, HeldValue, PlanLine } from '../../core/autofill/plan/fill-plan.ts';
-import type { FillResult, FillView, FrameView, RefusedFrame } from '../../core/autofill/plan/fill-view.ts';
+import { AppError } from '@daricheh/shared/errors';
+import type { FrameInfo, PagePort, UndoAnswer } from '../../core/autofill/page-port.ts';
+import type { FramePlan, HeldValue } from '../../core/autofill/plan/fill-plan.ts';
+import type { AllowedFrame, FillableSite, FillResult, FillView, FrameView, RefusedFrame } from '../../core/autofill/plan/fill-view.ts';
 import { planFill } from '../../core/autofill/plan/make-plan.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
 import type { Release } from '../../core/consent/release.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
+import { type FrameOrder, makeReleases, type ReleaseDeps } from './make-releases.ts';
 
-export type FillDeps = {
+export type FillDeps = ReleaseDeps & {
   readonly page: PagePort;
   readonly describeSite: (tabId: number) => Promise<SiteDescription>;
   /** What the wallet holds. Throws AppError `vault_locked` while it is not open. */
   readonly readHeld: () => Promise<readonly HeldValue[]>;
   /** Writes a row of the ledger, or takes it out again. */
   readonly ledger: { readonly put: (release: Release) => Promise<void>; readonly remove: (id: string) => Promise<void> };
-  readonly nowMs: () => number;
-  readonly newId: () => string;
 };
 
-/** What was ticked in one document: the snapshot that it was shown for, and each control with the text that was shown. */
-export type ChosenFrame = {
-  readonly documentId: string;
-  readonly mark: string;
-  readonly lines: readonly { readonly handle: number; readonly shown: string }[];
+/** A line that was ticked: its control, the text that was shown, and whether something stood in the control already. */
+type ChosenLine = { readonly handle: number; readonly shown: string; readonly isTaken?: boolean | undefined };
+
+/** What was ticked in one document: the snapshot that it was shown for, and the lines. */
+export type ChosenFrame = { readonly documentId: string; readonly mark: string; readonly lines: readonly ChosenLine[] };
+
+type Order = {
+  readonly tabId: number;
+  readonly frames: readonly ChosenFrame[];
+  readonly sendsElsewhere: boolean;
+  readonly allowed?: readonly AllowedFrame[] | undefined;
 };
+
+/** How many fields were filled in a tab, on which site; kept for as long as the worker lives. */
+type Progress = Map<number, { readonly origin: string; readonly filled: number; readonly atMs: number }>;
+
+const progressMs = 30 * 60_000;
+/** One wait; whoever wants to wait longer asks again. */
+const waitMs = 8_000;
 
 /** Reads forms, plans, writes and takes back: each by one gesture in a page of ours. */
 export function createFillHandlers(deps: FillDeps): FeatureHandlers<'fill'> {
+  const progress: Progress = new Map();
   return {
-    'fill/look': ({ tabId }) => look(tabId, deps),
-    'fill/write': ({ tabId, frames, sendsElsewhere }) => write(tabId, frames, sendsElsewhere, deps),
-    'fill/undo': async ({ tabId }) => {
-      const frames = await deps.page.listFrames(tabId);
-      const counts = await Promise.all(frames.map(({ documentId }) => deps.page.undo(tabId, documentId).catch(() => 0)));
-      return counts.reduce((sum, count) => sum + count, 0);
+    'fill/look': async ({ tabId, allowed }) => countBefore(tabId, await look(tabId, allowed ?? [], deps), progress, deps.nowMs()),
+    'fill/write': async (order) => {
+      const result = await write(order, deps);
+      await noteProgress(order.tabId, result, progress, deps);
+      return result;
     },
+    'fill/undo': async ({ tabId }) => {
+      progress.delete(tabId);
+      const frames = await deps.page.listFrames(tabId);
+      const answers = await Promise.all(frames.map(({ documentId }) => deps.page.undo(tabId, documentId).catch(() => nothingUndone)));
+      return answers.reduce((sum, answer) => ({ restored: sum.restored + answer.restored, left: sum.left + answer.left }), nothingUndone);
+    },
+    'fill/wait': ({ tabId, frames }) => waitForAny(frames.map((seen) => () => waitForFrame(tabId, seen, deps))),
   };
 }
 
-async function look(tabId: number, deps: FillDeps): Promise<FillView> {
+const nothingUndone: UndoAnswer = { restored: 0, left: 0 };
+
+async function look(tabId: number, allowed: readonly AllowedFrame[], deps: FillDeps): Promise<FillView> {
   const held = await deps.readHeld();
   const site = await deps.describeSite(tabId);
   if (site.kind !== 'registered' && site.kind !== 'unknown') return { kind: 'closed', site };
   const frames = await deps.page.listFrames(tabId).catch(() => []);
   const top = frames.find((frame) => frame.isTop);
   if (!top || top.origin !== site.origin) return { kind: site.isEnabled ? 'unreadable' : 'closed', site };
-  const own = frames.filter((frame) => frame.origin === site.origin);
-  const views = await Promise.all(own.map((frame) => viewFrame(tabId, frame, held, deps)));
+  const sorted = await Promise.all(frames.map((frame) => sortFrame(frame, site.origin, allowed, deps)));
+  const open = sorted.flatMap((each) => ('refused' in each ? [] : [each]));
+  const views = await Promise.all(open.map((each) => viewFrame(tabId, each, held, deps)));
   return {
     kind: 'open',
     site,
     frames: views.flatMap((view) => view ?? []),
-    refused: frames.flatMap((frame) => refuse(frame, site.origin)),
+    refused: sorted.flatMap((each) => ('refused' in each ? [each.refused] : [])),
+    filledBefore: 0,
     hasData: held.length > 0,
   };
 }
 
-/** A frame that leaves while it is read has nothing to fill. */
-async function viewFrame(tabId: number, frame: FrameInfo, held: readonly HeldValue[], deps: FillDeps): Promise<FrameView | undefined> {
-  const snapshot = await deps.page.snapshot(tabId, frame.documentId).catch(() => undefined);
-  if (!snapshot || snapshot.fields.length === 0) return undefined;
-  return { documentId: frame.documentId, plan: planFill(snapshot, held, frame.origin) };
+type OpenFrame = { readonly frame: FrameInfo; readonly foreign: string | undefined };
+
+/** Frames of the page's own origin are open; another's only where the citizen has allowed this very document, its origin named, and that origin is safe. */
+async function sortFrame(
+  frame: FrameInfo,
+  own: string,
+  allowed: readonly AllowedFrame[],
+  { describeOrigin }: FillDeps,
+): Promise<OpenFrame | { readonly refused: RefusedFrame }> {
+  const { origin, documentId } = frame;
+  if (origin === own) return { frame, foreign: undefined };
+  if (origin === 'null') return { refused: { why: 'unsupported' } };
+  const { kind } = await describeOrigin(origin);
+  if (kind !== 'registered' && kind !== 'unknown') return { refused: { why: 'unsafe', origin } };
+  const isAllowed = allowed.some((each) => each.documentId === documentId && each.origin === origin);
+  return isAllowed ? { frame, foreign: origin } : { refused: { why: 'cross-origin', origin, documentId } };
 }
 
-function refuse({ origin }: FrameInfo, own: string): RefusedFrame[] {
-  if (origin === own) return [];
-  return [origin === 'null' ? { why: 'unsupported' } : { why: 'cross-origin', origin }];
+/** A frame that leaves while it is read has nothing to fill. */
+async function viewFrame(
+  tabId: number,
+  { frame, foreign }: OpenFrame,
+  held: readonly HeldValue[],
+  deps: FillDeps,
+): Promise<FrameView | undefined> {
+  const snapshot = await deps.page.snapshot(tabId, frame.documentId).catch(() => undefined);
+  if (!snapshot || snapshot.fields.length === 0) return undefined;
+  return { documentId: frame.documentId, foreign, plan: planFill(snapshot, held, frame.origin) };
 }
 
 /** Looks again, and writes only what is still as it was shown. Everything is written, or, where any form has changed, nothing. */
-async function write(tabId: number, chosen: readonly ChosenFrame[], sendsElsewhere: boolean, deps: FillDeps): Promise<FillResult> {
-  const view = await look(tabId, deps);
+async function write({ tabId, frames, sendsElsewhere, allowed = [] }: Order, deps: FillDeps): Promise<FillResult> {
+  const view = await look(tabId, allowed, deps);
   if (view.kind !== 'open') return { kind: 'form-changed' };
-  const orders = chosen.map((frame) => matchFrame(frame, view.frames, sendsElsewhere));
-  const release = makeRelease(
-    view.site,
-    orders.flatMap((order) => order?.lines ?? []),
-    deps,
-  );
-  if (orders.some((order) => order === undefined)) return { kind: 'form-changed' };
-  await deps.ledger.put({ ...release, outcome: 'unknown' });
-  const result = await writeFrames(
-    tabId,
-    orders.flatMap((order) => order ?? []),
-    deps,
-  );
-  await (hasLeft(result) ? deps.ledger.put(release) : deps.ledger.remove(release.id));
+  const matched = frames.map((frame) => matchFrame(frame, view.frames, sendsElsewhere));
+  const orders = matched.flatMap((order) => order ?? []);
+  if (orders.length < matched.length) return { kind: 'form-changed' };
+  const releases = await makeReleases(view.site, orders, deps);
+  for (const release of releases) await deps.ledger.put({ ...release, outcome: 'unknown' });
+  const result = await writeFrames(tabId, orders, deps);
+  for (const release of releases) await (hasLeft(result) ? deps.ledger.put(release) : deps.ledger.remove(release.id));
   return result;
 }
 
-type FrameOrder = { readonly documentId: string; readonly mark: string; readonly lines: readonly PlanLine[] };
-
 /** The lines that were ticked, as they stand in the plan of this moment; undefined where the plan is no longer the one that was shown. */
 function matchFrame(chosen: ChosenFrame, frames: readonly FrameView[], sendsElsewhere: boolean): FrameOrder | undefined {
-  const plan: FramePlan | undefined = frames.find((frame) => frame.documentId === chosen.documentId)?.plan;
-  if (!plan || plan.mark !== chosen.mark || (plan.postsTo.length > 0 && !sendsElsewhere)) return undefined;
-  const lines = chosen.lines.map(({ handle, shown }) => plan.lines.find((line) => line.handle === handle && line.shown === shown));
-  const found = lines.flatMap((line) => line ?? []);
-  return found.length === lines.length ? { documentId: chosen.documentId, mark: plan.mark, lines: found } : undefined;
+  const frame = frames.find(({ documentId }) => documentId === chosen.documentId);
+  const plan: FramePlan | undefined = frame?.plan;
+  if (!frame || !plan || plan.mark !== chosen.mark || (plan.postsTo.length > 0 && !sendsElsewhere)) return undefined;
+  const pairs = chosen.lines.map((wanted) => ({
+    wanted,
+    line: plan.lines.find((each) => each.handle === wanted.handle && each.shown === wanted.shown),
+  }));
+  const found = pairs.flatMap(({ wanted, line }) => (line ? [{ line, isKept: line.isTaken && !wanted.isTaken }] : []));
+  if (found.length < pairs.length) return undefined;
+  return {
+    documentId: chosen.documentId,
+    foreign: frame.foreign,
+    mark: plan.mark,
+    lines: found.flatMap(({ line, isKept }) => (isKept ? [] : [line])),
+    kept: found.flatMap(({ line, isKept }) => (isKept ? [line.handle] : [])),
+  };
 }
 
+type Outcomes = Extract<FillResult, { kind: 'done' }>['outcomes'];
+
 async function writeFrames(tabId: number, orders: readonly FrameOrder[], deps: FillDeps): Promise<FillResult> {
-  const outcomes: Extract<FillResult, { kind: 'done' }>['outcomes'][number][] = [];
-  for (const [place, { documentId, mark, lines }] of orders.entries()) {
+  const outcomes: Outcomes[number][] = [];
+  for (const [place, { documentId, mark, lines, kept }] of orders.entries()) {
     const answer = await deps.page.write(tabId, documentId, { mark, writes: lines.map((line) => line.write) });
     if (answer.kind === 'form-changed') {
       await Promise.all(orders.slice(0, place).map((order) => deps.page.undo(tabId, order.documentId)));
       return answer;
     }
     outcomes.push(...answer.results.map((result) => ({ documentId, ...result })));
+    outcomes.push(...kept.map((handle) => ({ documentId, handle, outcome: 'kept' as const })));
   }
   return { kind: 'done', outcomes };
 }
 
 /** Whatever stood in a control for a moment could be read there, also where it was put back. */
 function hasLeft(result: FillResult): boolean {
-  return result.kind === 'done' && result.outcomes.some(({ outcome }) => outcome !== 'unseen' && outcome !== 'gone');
+  return result.kind === 'done' && result.outcomes.some(({ outcome }) => outcome !== 'unseen' && outcome !== 'gone' && outcome !== 'kept');
 }
 
-function makeRelease(site: SiteDescription, lines: readonly PlanLine[], { nowMs, newId }: FillDeps): Release {
-  const byDatum = new Map(lines.map((line) => [line.datum, line]));
-  return {
-    id: newId(),
-    kind: 'fill',
-    atMs: nowMs(),
-    receiver: { origin: site.kind === 'none' ? '' : site.origin, agency: site.kind === 'registered' ? site.agency : null },
-    purpose: null,
-    items: [...byDatum.values()].map(({ datum, source }) => ({ datum, label: { fa: getField(datum).fa, en: getField(datum).en }, source })),
-    outcome: 'sent',
-  };
+async function noteProgress(tabId: number, result: FillResult, progress: Progress, { describeSite, nowMs }: FillDeps): Promise<void> {
+  if (result.kind !== 'done') return;
+  const site: FillableSite | undefined = onlyFillable(await describeSite(tabId));
+  if (!site) return;
+  const filled = result.outcomes.filter(({ outcome }) => outcome === 'written').length;
+  const before = readProgress(tabId, site.origin, progress, nowMs());
+  progress.set(tabId, { origin: site.origin, filled: before + filled, atMs: nowMs() });
 }
+
+function onlyFillable(site: SiteDescription): FillableSite | undefined {
+  return site.kind === 'registered' || site.kind === 'unknown' ? site : undefined;
+}
+
+function countBefore(tabId: number, view: FillView, progress: Progress, nowMs: number): FillView {
+  return view.kind === 'open' ? { ...view, filledBefore: readProgress(tabId, view.site.origin, progress, nowMs) } : view;
+}
+
+function readProgress(tabId: number, origin: string, progress: Progress, nowMs: number): number {
+  const known = progress.get(tabId);
+  return known && known.origin === origin && nowMs - known.atMs < progressMs ? known.filled : 0;
+}
+
+type SeenFrame = { readonly documentId: string; readonly mark: string; readonly stage: string };
+
+/** A document that has left is another page by now. */
+async function waitForFrame(tabId: number, { documentId, mark, stage }: SeenFrame, { page }: FillDeps): Promise<boolean> {
+  return page
+    .wait(tabId, documentId, { mark, stage, forMs: waitMs })
+    .catch((error) => error instanceof AppError && error.code === 'page_gone');
+}
+
+/** True as soon as one of them is; false when none was. */
+async function waitForAny(waits: readonly (() => Promise<boolean>)[]): Promise<boolean> {
+  const settled = waits.map(async (wait) => {
+    if (!(await wait())) throw noChange;
+    return true;
+  });
+  return Promise.any(settled).catch(() => false);
+}
+
+const noChange = Symbol('no change');

@@ -57,3 +57,11 @@ export function findNameOrder(field: PageField): 'family-given' | 'family-comma-
 export function wantsPersianDigits(field: PageField): boolean {
   return /[\u06F0-\u06F9]/.test(field.placeholder) && !/[0-9]/.test(field.placeholder);
 }
+
+/** True for a box that says that it is to be left empty: it is there for robots, which fill it. */
+export function asksToBeEmpty(field: PageField): boolean {
+  const hints = foldForMatching([...listLabels(field), field.placeholder, field.title, field.description, field.after].join(' \n '));
+  return /(leave (this |it )?(field |box )?(blank|empty)|do not fill|don.?t fill|if you are (a )?human|خالی (بگذارید|بماند|رها)|پر نکنید)/.test(
+    hints,
+  );
+}

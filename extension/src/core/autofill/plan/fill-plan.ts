@@ -58,7 +58,7 @@ export type PlanLine = {
   readonly write: FieldWrite;
 };
 
-/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. */
+/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. `kept-empty`: the page itself says that people leave it empty (a trap for robots). */
 export type SkipReason =
   | 'hidden'
   | 'locked'
@@ -69,6 +69,7 @@ export type SkipReason =
   | 'no-value'
   | 'no-option'
   | 'too-long'
+  | 'kept-empty'
   | 'unknown';
 
 export type SkippedLine = {
@@ -83,6 +84,8 @@ export type SkippedLine = {
 export type FramePlan = {
   /** Of the snapshot that this was made from; the frame is written only while it still has it. */
   readonly mark: string;
+  /** Of the same snapshot: which step of its form it showed. */
+  readonly stage: string;
   readonly lines: readonly PlanLine[];
   readonly skipped: readonly SkippedLine[];
   /** Other origins that forms with lines post to. */

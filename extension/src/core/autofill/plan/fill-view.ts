@@ -1,15 +1,25 @@
 import type { SiteDescription } from '../../consent/describe-site.ts';
-import type { WriteOutcome } from '../page-port.ts';
+import type { WriteResult } from '../page-port.ts';
 import type { FramePlan } from './fill-plan.ts';
 
-/** One document of the tab, with what would be written into it. */
-export type FrameView = { readonly documentId: string; readonly plan: FramePlan };
+/**
+ * One document of the tab, with what would be written into it. `foreign`: its own origin, where that is not the page's; the citizen has let it be read after
+ * both were named.
+ */
+export type FrameView = { readonly documentId: string; readonly foreign: string | undefined; readonly plan: FramePlan };
 
 /**
  * A frame that gets nothing. `cross-origin`: it belongs to another site than the page around it; `unsupported`: the browser gives it no origin of its own
- * (sandboxed, srcdoc, about:blank).
+ * (sandboxed, srcdoc, about:blank). `unsafe`: its origin is not secure, or only looks like an agency's. A `cross-origin` frame is filled once the citizen allows
+ * it, this document alone.
  */
-export type RefusedFrame = { readonly why: 'cross-origin'; readonly origin: string } | { readonly why: 'unsupported' };
+export type RefusedFrame =
+  | { readonly why: 'cross-origin'; readonly origin: string; readonly documentId: string }
+  | { readonly why: 'unsafe'; readonly origin: string }
+  | { readonly why: 'unsupported' };
+
+/** A foreign frame that the citizen has allowed: the document, and the origin that was named. */
+export type AllowedFrame = { readonly documentId: string; readonly origin: string };
 
 /** A site on which the wallet may fill. */
 export type FillableSite = Extract<SiteDescription, { kind: 'registered' | 'unknown' }>;
@@ -25,6 +35,8 @@ export type FillView =
       readonly site: FillableSite;
       readonly frames: readonly FrameView[];
       readonly refused: readonly RefusedFrame[];
+      /** How many fields of this site's form were filled in this tab before: the steps of one form, or what came to light after a fill. */
+      readonly filledBefore: number;
       /** False while the wallet has no document and no fact to fill with. */
       readonly hasData: boolean;
     };
@@ -34,5 +46,5 @@ export type FillResult =
   | { readonly kind: 'form-changed' }
   | {
       readonly kind: 'done';
-      readonly outcomes: readonly { readonly documentId: string; readonly handle: number; readonly outcome: WriteOutcome }[];
+      readonly outcomes: readonly (WriteResult & { readonly documentId: string })[];
     };

@@ -3,7 +3,7 @@ import { type Classified, classifyPage } from '../classify.ts';
 import { findLanguages } from '../page-languages.ts';
 import type { PageField, PageSnapshot } from '../snapshot.ts';
 import { type Calendar, findCalendar, findDatePart } from './dates.ts';
-import { describeField } from './field-texts.ts';
+import { asksToBeEmpty, describeField } from './field-texts.ts';
 import type { FramePlan, HeldValue, PlanLine, SkippedLine, SkipReason } from './fill-plan.ts';
 import { findValueFor } from './held-values.ts';
 import { makeWrite } from './make-write.ts';
@@ -28,7 +28,7 @@ export function planFill(snapshot: PageSnapshot, held: readonly HeldValue[], fra
     else lines.push(result);
     if ('write' in result && result.write.kind === 'boxes') for (const box of result.write.boxes) taken.add(box.handle);
   }
-  return { mark: snapshot.mark, lines, skipped, postsTo: listDestinations(snapshot, lines, frameOrigin) };
+  return { mark: snapshot.mark, stage: snapshot.stage ?? '', lines, skipped, postsTo: listDestinations(snapshot, lines, frameOrigin) };
 }
 
 type PlanContext = {
@@ -48,6 +48,7 @@ function planField(field: PageField, answer: Classified, context: PlanContext): 
     datum,
     person: verdict.kind === 'other-person' ? verdict.person : undefined,
   });
+  if (asksToBeEmpty(field)) return skip('kept-empty');
   if (verdict.kind === 'other-person') return skip('other-person');
   if (verdict.kind === 'refused') return skip(verdict.what);
   if (verdict.kind === 'unknown') return skip(isSeen(field) ? 'unknown' : 'hidden');

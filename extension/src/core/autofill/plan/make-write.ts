@@ -23,7 +23,7 @@ type Context = {
 /** How a value is written into this control, and what will be seen there; or why it cannot be. */
 export function makeWrite(field: PageField, asked: Datum, context: Context): Made | SkipReason {
   if (field.control === 'checkbox') return makeMark(field, asked);
-  if (field.control === 'radio') return makeRadio(pickOption(field.options, asked, context));
+  if (field.control === 'radio') return makeRadio(field, pickOption(field.options, asked, context));
   if (field.control === 'select' && field.options.length > 0 && !field.opensList)
     return makeChoice(field, pickOption(field.options, asked, context));
   if (field.opensList) return makeOpenedChoice(field, asked, context);
@@ -46,9 +46,9 @@ function makeMark(field: PageField, { datum, value }: Datum): Made | SkipReason 
   return { shown: '✓', write: { kind: 'check', handle: field.handle, option: field.handle } };
 }
 
-function makeRadio(option: FieldOption | undefined): Made | SkipReason {
+function makeRadio(field: PageField, option: FieldOption | undefined): Made | SkipReason {
   if (option?.handle === undefined) return 'no-option';
-  return { shown: option.text || option.value, write: { kind: 'check', handle: option.handle, option: option.handle } };
+  return { shown: option.text || option.value, write: { kind: 'check', handle: field.handle, option: option.handle } };
 }
 
 function makeChoice(field: PageField, option: FieldOption | undefined): Made | SkipReason {

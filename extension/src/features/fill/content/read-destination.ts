@@ -1,11 +1,13 @@
+import { getAttribute, getRoot } from './bare-dom.ts';
+
 /**
  * The origin that the form's answers go to: its own `action`, or, where one of its buttons names another place, that
  * one. Null for what is no address of the web. Attributes are read, for a control may shadow the form's own properties.
  */
 export function readDestination(form: HTMLFormElement): string | null {
-  const root = form.getRootNode() as Document | ShadowRoot;
+  const root = getRoot(form) as Document | ShadowRoot;
   const buttons = [...root.querySelectorAll<HTMLButtonElement | HTMLInputElement>('[formaction]')].filter((button) => button.form === form);
-  const named = [form, ...buttons.slice(0, 20)].map((element) => element.getAttribute(element === form ? 'action' : 'formaction') ?? '');
+  const named = [form, ...buttons.slice(0, 20)].map((element) => getAttribute(element, element === form ? 'action' : 'formaction') ?? '');
   const origins = named.map(readOrigin);
   const elsewhere = origins.find((origin) => origin !== location.origin);
   return elsewhere === undefined ? location.origin : elsewhere;

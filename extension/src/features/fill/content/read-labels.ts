@@ -1,3 +1,4 @@
+import { getAttribute, getParentElement } from './bare-dom.ts';
 import { type Control, getLabels } from './controls.ts';
 import { getTree } from './shadow-roots.ts';
 import { tidyText } from './text-lines.ts';
@@ -32,12 +33,12 @@ export function readLabels(control: Control): string[] {
 
 /** The name that ARIA gives the control: the elements that aria-labelledby lists, else aria-label. */
 export function readAriaName(element: Element): string {
-  return readReferences(element, 'aria-labelledby') || tidyText(element.getAttribute('aria-label'));
+  return readReferences(element, 'aria-labelledby') || tidyText(getAttribute(element, 'aria-label'));
 }
 
 /** The texts of the elements whose ids an ARIA attribute lists. */
 export function readReferences(element: Element, attribute: string): string {
-  const ids = (element.getAttribute(attribute) ?? '').split(/\s+/, 6).filter(Boolean);
+  const ids = (getAttribute(element, attribute) ?? '').split(/\s+/, 6).filter(Boolean);
   if (ids.length === 0) return '';
   const root = getTree(element);
   return tidyText(ids.map((id) => readOwnText(root.getElementById(id))).join(' '));
@@ -56,7 +57,7 @@ function findCell(control: Control): Element | null {
   let at: Element | null = control;
   for (let steps = 0; at && steps < 12; steps += 1) {
     if (at.tagName === 'TD' || at.tagName === 'TH') return at;
-    at = at.parentElement;
+    at = getParentElement(at);
   }
   return null;
 }
@@ -90,8 +91,8 @@ function readColumnHeader(own: HTMLTableCellElement): string {
 
 function countStepsToShared(control: Element, label: Element): number {
   let steps = 0;
-  for (let at: Element | null = control; at && steps < 12; at = at.parentElement) {
-    if (at.contains(label)) return steps;
+  for (let at: Element | null = control; at && steps < 12; at = getParentElement(at)) {
+    if (Node.prototype.contains.call(at, label)) return steps;
     steps += 1;
   }
   return steps;

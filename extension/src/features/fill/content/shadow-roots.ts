@@ -1,3 +1,5 @@
+import { getChildNodes, getOpenShadowRoot, getParentElement, getRoot } from './bare-dom.ts';
+
 /** The part of `chrome.dom` that content scripts have: it opens closed shadow roots too (Chromium and Firefox). */
 type DomApi = { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
 
@@ -5,7 +7,8 @@ const domApi = (globalThis as { chrome?: { dom?: DomApi } }).chrome?.dom;
 
 /** The element's shadow root, open or closed; null where it has none. */
 export function getShadowRoot(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
+  const open = getOpenShadowRoot(element);
+  if (open) return open;
   return element instanceof HTMLElement ? (domApi?.openOrClosedShadowRoot?.(element) ?? null) : null;
 }
 
@@ -14,19 +17,21 @@ export function getFlatChildren(element: Element): Iterable<Node> & { readonly l
   const root = getShadowRoot(element);
   if (root) return root.childNodes;
   const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
-  return assigned.length > 0 ? assigned : element.childNodes;
+  return assigned.length > 0 ? assigned : getChildNodes(element);
 }
 
 /** The element that holds `element` as the page is shown, across shadow roots and slots. */
 export function getFlatParent(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  const slot: unknown = element.assignedSlot;
+  if (slot instanceof HTMLSlotElement) return slot;
+  const parent = getParentElement(element);
+  if (parent) return parent;
+  const root = getRoot(element);
   return root instanceof ShadowRoot ? root.host : null;
 }
 
 /** The document or shadow root that the element stands in. */
 export function getTree(element: Element): Document | ShadowRoot {
-  const root = element.getRootNode();
+  const root = getRoot(element);
   return root instanceof ShadowRoot ? root : document;
 }

@@ -1,6 +1,8 @@
 import type { FieldState } from '#core/autofill/snapshot.ts';
-import { type Control, getLabels } from './controls.ts';
+import { getAttribute, getBox, getParentElement } from './bare-dom.ts';
+import { type Control, getLabels, isTextBox } from './controls.ts';
 import { getFlatParent, getTree } from './shadow-roots.ts';
+import { getWidgetKind } from './widgets.ts';
 
 const smallestSide = 2;
 const faintest = 0.15;
@@ -17,7 +19,8 @@ export type VisibilityCache = Map<Element, Surroundings>;
  * here: see `isCovered`, which needs the control on screen. A radio button or checkbox whose own look is replaced counts by its label.
  */
 export function readState(control: Control, cache: VisibilityCache): FieldState {
-  if (control.matches(':disabled') || isInert(control)) return 'disabled';
+  if (control.matches(':disabled, [aria-disabled=true]') || isInert(control)) return 'disabled';
+  if (isKeptFromPeople(control)) return 'hidden';
   if (isReadOnly(control)) return 'read-only';
   const seen = readVisibility(control, cache);
   if (seen === 'visible' || !isMark(control)) return seen;
@@ -67,7 +70,7 @@ function isClippedAway(element: Element, box: DOMRect): boolean {
       display !== 'contents' &&
       display !== 'inline';
     if (hides) {
-      const holder = at.getBoundingClientRect();
+      const holder = getBox(at);
       const width = Math.min(box.right, holder.right) - Math.max(box.left, holder.left);
       const height = Math.min(box.bottom, holder.bottom) - Math.max(box.top, holder.top);
       const isCutX = overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll' && width < smallestSide;
@@ -95,10 +98,10 @@ function readSurroundings(element: Element, cache: VisibilityCache): Surrounding
   return around;
 }
 
-function addOwnStyle(element: Element, around: Surroundings): Surroundings {
-  const style = getComputedStyle(element);
+function addOwnStyle(step: Element, around: Surroundings): Surroundings {
+  const style = getComputedStyle(step);
   const opacity = around.opacity * readOpacity(style);
-  return { opacity, problem: around.problem ?? (isClipped(style) ? 'clipped' : null) };
+  return { opacity, problem: around.problem ?? (isClipped(style, step) ? 'clipped' : null) };
 }
 
 /** How much is seen through: 1 for nothing. A filter can make an element transparent as well as its opacity can. */
@@ -109,28 +112,49 @@ export function readOpacity({ opacity, filter }: Pick<CSSStyleDeclaration, 'opac
 }
 
 /** The usual ways of cutting a box away: `clip: rect(0 0 0 0)`, `clip-path: inset(50%)` or more, `circle(0)`, `polygon` of no area. */
-function isClipped(style: CSSStyleDeclaration): boolean {
+function isClipped(style: CSSStyleDeclaration, element: Element): boolean {
   if (style.position === 'absolute' || style.position === 'fixed') {
     const sides = /^rect\(([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px\)$/.exec(style.clip);
     if (sides && (Number(sides[3]) - Number(sides[1]) < smallestSide || Number(sides[2]) - Number(sides[4]) < smallestSide)) return true;
   }
-  const inset = /^inset\(([\d.]+)%/.exec(style.clipPath);
-  if (inset && Number(inset[1]) >= 50) return true;
+  if (style.clipPath.startsWith('inset(') && isInsetAway(style.clipPath, getBox(element))) return true;
   return /^(circle|ellipse)\(0(px|%)?[ )]/.test(style.clipPath) || /^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$/.test(style.clipPath);
+}
+
+/** `inset(top right bottom left)` in px or %, as computed styles give them; what is left between two sides is nothing. */
+function isInsetAway(clipPath: string, { width, height }: DOMRect): boolean {
+  const [top = 0, right = top, bottom = top, left = right] =
+    clipPath
+      .slice('inset('.length)
+      .split(/ round |\)/, 1)[0]
+      ?.split(' ')
+      .map((side, place) => Number.parseFloat(side) * (side.endsWith('%') ? (place % 2 === 0 ? height : width) / 100 : 1) || 0) ?? [];
+  return height - top - bottom < smallestSide || width - left - right < smallestSide;
 }
 
 function isInert(control: Element): boolean {
   let at: Element | null = control;
   for (let steps = 0; at && steps < deepest; steps += 1) {
-    if (at.hasAttribute('inert')) return true;
-    at = at.parentElement;
+    if (getAttribute(at, 'inert') !== null) return true;
+    at = getParentElement(at);
+  }
+  return false;
+}
+
+/** What neither the keyboard reaches nor a screen reader speaks of is there for robots, however it looks. */
+function isKeptFromPeople(control: Control): boolean {
+  if (!isTextBox(control) || control.tabIndex >= 0) return false;
+  let at: Element | null = control;
+  for (let steps = 0; at && steps < deepest; steps += 1) {
+    if (getAttribute(at, 'aria-hidden') === 'true') return true;
+    at = getFlatParent(at);
   }
   return false;
 }
 
 function isReadOnly(control: Control): boolean {
-  if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) return control.readOnly;
-  return false;
+  if (getWidgetKind(control) !== undefined) return getAttribute(control, 'aria-readonly') === 'true';
+  return isTextBox(control) && control.readOnly;
 }
 
 function isMark(control: Control): control is HTMLInputElement {

@@ -1,11 +1,13 @@
 import type { PageField } from '#core/autofill/snapshot.ts';
 import { snapshotLimits } from '#core/autofill/snapshot-limits.ts';
-import { type Control, getForm, isControl, isRadio } from './controls.ts';
+import { getAttribute, getTagName } from './bare-dom.ts';
+import { type Control, getForm, hasValue, isControl, isRadio } from './controls.ts';
 import { readControl, readRadio } from './read-control.ts';
 import { readAriaName, readOwnText } from './read-labels.ts';
 import { getFlatChildren } from './shadow-roots.ts';
 import { TextLines, tidyText } from './text-lines.ts';
 import type { VisibilityCache } from './visibility.ts';
+import { getRadioGroup, getWidgetKind } from './widgets.ts';
 
 const maxNodes = 60_000;
 const maxHiddenInputs = 50;
@@ -23,6 +25,8 @@ const silentTags = new Set(
 const headingTags: Readonly<Record<string, number>> = { H1: 1, H2: 2, H3: 3, H4: 4, H5: 5, H6: 6, CAPTION: 7, SUMMARY: 7 };
 /** Many pages write headings as blocks with such a class. */
 const headingClass = /(^|[\s_-])(title|heading|header|subtitle|section-name)([\s_-]|$)/i;
+/** Elements that hold a whole page or a form, however their class is called. */
+const unheadedTags = new Set(['BODY', 'HEADER']);
 const groupRoles = new Set(['group', 'radiogroup', 'region', 'form', 'dialog', 'tabpanel']);
 
 type Field = { -readonly [Key in keyof PageField]: PageField[Key] };
@@ -87,12 +91,12 @@ class PageWalk {
 
   #visit(element: Element): void {
     if (isControl(element)) this.#addControl(element);
-    else if (silentTags.has(element.tagName) || isSilent(element)) this.#endLine();
+    else if (silentTags.has(getTagName(element)) || isSilent(element)) this.#endLine();
     else this.#enter(element);
   }
 
   #enter(element: Element): void {
-    if (!inlineTags.has(element.tagName)) this.#endLine();
+    if (!inlineTags.has(getTagName(element))) this.#endLine();
     const children = [...getFlatChildren(element)].values();
     this.#stack.push({ element, children, firstField: this.fields.length, firstLine: this.#lines.count, caption: readCaption(element) });
   }
@@ -100,7 +104,7 @@ class PageWalk {
   #leave(): void {
     const frame = this.#stack.pop();
     if (!frame) return;
-    if (!inlineTags.has(frame.element.tagName)) this.#endLine();
+    if (!inlineTags.has(getTagName(frame.element))) this.#endLine();
     this.#noteHeading(frame);
     const count = this.fields.length - frame.firstField;
     if (count === 1) this.#setBox(frame);
@@ -115,7 +119,7 @@ class PageWalk {
   }
 
   #noteHeading({ element, firstField, firstLine }: Frame): void {
-    const level = headingTags[element.tagName] ?? (isRowTitle(element) ? 7 : isDrawnAsHeading(element) ? 8 : 0);
+    const level = headingTags[getTagName(element)] ?? (isRowTitle(element) ? 7 : isDrawnAsHeading(element) ? 8 : 0);
     if (level === 0 || this.fields.length > firstField) return;
     const text = tidyText(this.#lines.since(firstLine).join(' '), 120);
     if (text === '') return;
@@ -143,7 +147,7 @@ class PageWalk {
     }
     const handle = this.controls.push(control) - 1;
     const form = this.#getFormIndex(control);
-    if (isRadio(control) && this.#joinRadios(control, handle, form)) return;
+    if (this.#joinRadios(control, handle, form)) return;
     const before = this.#lines.since(this.#linesAtLastField).slice(-2).reverse();
     this.#linesAtLastField = this.#lines.count;
     const captions = this.#stack.map((frame) => frame.caption).filter((caption) => caption !== '');
@@ -156,13 +160,28 @@ class PageWalk {
   }
 
   /** Adds a radio button to the question it belongs to, which may have begun far above. */
-  #joinRadios(radio: HTMLInputElement, handle: number, form: number): boolean {
-    const group = this.fields.findLast((field) => field.control === 'radio' && field.form === form && field.name === radio.name);
-    if (!group || radio.name === '') return false;
-    group.options.push(readRadio(radio, handle));
-    group.hasValue ||= radio.checked;
+  #joinRadios(control: Control, handle: number, form: number): boolean {
+    const group = isRadio(control) ? this.#findNamed(control, form) : this.#findGrouped(control);
+    if (!group) return false;
+    if (group.options.length < snapshotLimits.options) group.options.push(readRadio(control, handle));
+    group.hasValue ||= hasValue(control);
     this.#linesAtLastField = this.#lines.count;
     return true;
+  }
+
+  #findNamed({ name }: HTMLInputElement, form: number): Field | undefined {
+    return name === ''
+      ? undefined
+      : this.fields.findLast((field) => field.control === 'radio' && field.form === form && field.name === name);
+  }
+
+  /** Radio widgets have no name; the group around them makes them one question. */
+  #findGrouped(control: Control): Field | undefined {
+    if (getWidgetKind(control) !== 'radio') return undefined;
+    const group = getRadioGroup(control);
+    const isFellow = (other: Control | undefined) =>
+      other !== undefined && getWidgetKind(other) === 'radio' && getRadioGroup(other) === group;
+    return group ? this.fields.findLast((field) => field.control === 'radio' && isFellow(this.controls[field.handle])) : undefined;
   }
 
   #getFormIndex(control: Control): number {
@@ -176,13 +195,15 @@ class PageWalk {
 function readCaption(element: Element): string {
   if (element instanceof HTMLFieldSetElement)
     return readOwnText([...element.children].slice(0, 5).find((child) => child.tagName === 'LEGEND')) || readAriaName(element);
-  const role = element.getAttribute('role');
-  return (role !== null && groupRoles.has(role)) || element.tagName === 'SECTION' ? readAriaName(element) : '';
+  const role = getAttribute(element, 'role');
+  return (role !== null && groupRoles.has(role)) || getTagName(element) === 'SECTION' ? readAriaName(element) : '';
 }
 
-/** True for what the page itself marks as not shown; its controls would be hidden as well, but a label of the same name elsewhere must not be missed. */
+/** True for lists that open over the page, whose words are answers, and for what the page itself marks as not shown; its controls would be hidden as well, but a label of the same name elsewhere must not be missed. */
 function isSilent(element: Element): boolean {
-  return element.tagName === 'DIALOG' && !element.hasAttribute('open');
+  const role = getAttribute(element, 'role');
+  if (role === 'listbox' || role === 'menu') return true;
+  return getTagName(element) === 'DIALOG' && getAttribute(element, 'open') === null;
 }
 
 /** A table row that is one cell over all columns heads the rows below it. */
@@ -193,7 +214,7 @@ function isRowTitle(element: Element): boolean {
 
 function isDrawnAsHeading(element: Element): boolean {
   return (
-    element.getAttribute('role') === 'heading' ||
-    (element.tagName !== 'BODY' && element.tagName !== 'HEADER' && headingClass.test((element.getAttribute('class') ?? '').slice(0, 200)))
+    getAttribute(element, 'role') === 'heading' ||
+    (!unheadedTags.has(getTagName(element)) && headingClass.test((getAttribute(element, 'class') ?? '').slice(0, 200)))
   );
 }

@@ -1,95 +1,164 @@
 import type { WriteOutcome } from '#core/autofill/page-port.ts';
 import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
-import { type Control, isRadio } from './controls.ts';
-import { setChecked, setIndex, setOption, setText } from './set-value.ts';
+import { chooseFromList, rememberChoice } from './choose-from-list.ts';
+import { type Control, isCheckbox, isRadio, isTextBox } from './controls.ts';
+import type { Restore } from './restore.ts';
+import { isSameText } from './same-text.ts';
+import { clearRadios, press, setChecked, setIndex, setOption, setText, typeText } from './set-value.ts';
 import { isCovered, readState } from './visibility.ts';
+import { getRadioGroup, getWidgetKind } from './widgets.ts';
 
-/** What stood in a control before, so that it can stand there again. */
-export type Restore = () => void;
+export type Written = { readonly outcome: WriteOutcome; readonly restore?: Restore };
 
-/** Writes one value, if a person can see the control. Returns what became of it, and how to take it back where anything was written. */
-export function writeField(
-  write: FieldWrite,
-  controls: readonly Control[],
-): { readonly outcome: WriteOutcome; readonly restore?: Restore } {
+/** Writes one value at once, if a person can see the control. Returns what became of it, and how to take it back where anything was written. */
+export function writeField(write: Exclude<FieldWrite, { readonly kind: 'choose' }>, controls: readonly Control[]): Written {
+  if (write.kind === 'boxes') return writeBoxes(write.boxes, controls);
   const control = controls[write.kind === 'check' ? write.option : write.handle];
-  if (!control?.isConnected) return { outcome: 'gone' };
-  if (!isInSight(control)) return { outcome: 'unseen' };
-  const restore = remember(control, write, controls);
+  const closed = findClosed(control);
+  if (!control || closed) return { outcome: closed ?? 'gone' };
+  const restore = remember(control, controls);
   const outcome = apply(write, control);
-  if (outcome === 'rejected') restore();
+  if (outcome === 'rejected') void restore();
   return outcome === 'rejected' ? { outcome } : { outcome, restore };
 }
 
-/** What is off screen is scrolled to first: only what is on screen can be told to be covered. */
-function isInSight(control: Control): boolean {
-  if (readState(control, new Map()) !== 'visible') return false;
-  control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  return !isCovered(control);
+/** Opens the control's list and chooses from it, if a person can see the control: this takes the page a moment. */
+export async function writeChoice(write: Extract<FieldWrite, { readonly kind: 'choose' }>, controls: readonly Control[]): Promise<Written> {
+  const control = controls[write.handle];
+  const closed = findClosed(control);
+  if (!control || closed) return { outcome: closed ?? 'gone' };
+  const restore = rememberChoice(control);
+  const outcome = await chooseFromList(control, write);
+  if (outcome === 'rejected') await restore();
+  return outcome === 'rejected' ? { outcome } : { outcome, restore };
 }
 
-function apply(write: FieldWrite, control: Control): WriteOutcome {
+/** What stands in the control now. */
+export function readText(control: Control): string {
+  return isTextBox(control) ? control.value : (control.textContent ?? '');
+}
+
+/** Why nothing may be written into the control now. What is off screen is scrolled to first: only what is on screen can be told to be covered. */
+function findClosed(control: Control | undefined): 'gone' | 'unseen' | undefined {
+  if (!control?.isConnected) return 'gone';
+  if (readState(control, new Map()) !== 'visible') return 'unseen';
+  control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  return isCovered(control) ? 'unseen' : undefined;
+}
+
+function apply(write: Extract<FieldWrite, { readonly kind: 'text' | 'option' | 'check' }>, control: Control): WriteOutcome {
   switch (write.kind) {
     case 'text':
       return writeText(write.texts, control);
     case 'option':
       return control instanceof HTMLSelectElement && setOption(control, write) ? 'written' : 'gone';
     case 'check':
-      if (!isRadio(control)) return 'gone';
-      setChecked(control);
-      return control.checked ? 'written' : 'changed';
+      return mark(control);
   }
 }
 
-/** Tries the texts in their order until the control's own pattern and length accept one. */
+function mark(control: Control): WriteOutcome {
+  if (isRadio(control) || isCheckbox(control)) {
+    setChecked(control);
+    return control.checked ? 'written' : 'changed';
+  }
+  if (!isMarkWidget(control)) return 'gone';
+  if (!isMarked(control)) press(control);
+  return 'written';
+}
+
+/** Every box or none. */
+function writeBoxes(boxes: readonly { readonly handle: number; readonly text: string }[], controls: readonly Control[]): Written {
+  const parts = boxes.map(({ handle, text }) => ({ control: controls[handle], text }));
+  const closed = parts.map(({ control }) => findClosed(control)).find((why) => why !== undefined);
+  if (closed) return { outcome: closed };
+  const open = parts.flatMap(({ control, text }) => (control ? [{ control, text, restore: remember(control, controls) }] : []));
+  const restore = () => open.map((part) => part.restore()).every((isBack) => isBack === true);
+  const outcomes = open.map(({ control, text }) => writeText([text], control));
+  const worst = outcomes.find((outcome) => outcome !== 'written') ?? 'written';
+  if (worst === 'rejected') restore();
+  return worst === 'rejected' ? { outcome: worst } : { outcome: worst, restore };
+}
+
+/**
+ * Tries the texts in their order, each at once and then as it would be typed, until one stands and the control's own rules accept it. Where it stands already
+ * nothing is written, since pages save what changes.
+ */
 function writeText(texts: readonly string[], control: Control): WriteOutcome {
+  const stands = (text: string) => isSameText(readText(control), text);
+  if (texts.some(stands) && isAccepted(control)) return 'written';
+  let isChanged = false;
   for (const text of texts) {
     setText(control, text);
-    const now = readText(control);
-    if (now !== text && !isSameText(now, text)) return now === '' ? 'rejected' : 'changed';
-    if (isAccepted(control)) return 'written';
+    if (!stands(text) && isTextBox(control)) typeText(control, text);
+    if (stands(text) && isAccepted(control)) return 'written';
+    isChanged ||= !stands(text) && readText(control) !== '' && isAccepted(control);
   }
-  return 'rejected';
+  if (!isChanged) return 'rejected';
+  setText(control, texts[0] ?? '');
+  return 'changed';
 }
 
 /** Only what is wrong with the text itself counts; a page may mark a whole form as not yet valid. */
 function isAccepted(control: Control): boolean {
-  if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return true;
+  if (!isTextBox(control)) return true;
   const { patternMismatch, tooLong, tooShort, typeMismatch, badInput, rangeOverflow, rangeUnderflow } = control.validity;
   return !(patternMismatch || tooLong || tooShort || typeMismatch || badInput || rangeOverflow || rangeUnderflow);
 }
 
-/** Masks add spaces, hyphens and brackets; the value is the same. */
-function isSameText(now: string, text: string): boolean {
-  const bare = (value: string) => value.replace(/[\s\-_/.()،,]/g, '');
-  return bare(now) !== '' && bare(now) === bare(text);
-}
-
-/** What stands in the control now. */
-export function readText(control: Control): string {
-  return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement ? control.value : (control.textContent ?? '');
-}
-
-function remember(control: Control, write: FieldWrite, controls: readonly Control[]): Restore {
+function remember(control: Control, controls: readonly Control[]): Restore {
   if (control instanceof HTMLSelectElement) {
     const index = control.selectedIndex;
-    return () => setIndex(control, index);
+    return () => {
+      if (control.selectedIndex !== index) setIndex(control, index);
+      return control.selectedIndex === index;
+    };
   }
-  if (isRadio(control)) return rememberRadios(control, write.handle, controls);
+  if (isRadio(control)) return rememberRadios(control, controls);
+  if (isCheckbox(control)) {
+    const before = control.checked;
+    return () => {
+      if (control.checked !== before) control.click();
+      return control.checked === before;
+    };
+  }
+  if (isMarkWidget(control)) return rememberMark(control);
   const text = readText(control);
-  return () => setText(control, text);
+  return () => {
+    if (readText(control) !== text) setText(control, text);
+    return readText(control) === text;
+  };
 }
 
-function rememberRadios(radio: HTMLInputElement, first: number, controls: readonly Control[]): Restore {
-  const group = controls
-    .slice(first)
-    .filter((other): other is HTMLInputElement => isRadio(other) && other.name === radio.name && other.form === radio.form);
+function rememberRadios(radio: HTMLInputElement, controls: readonly Control[]): Restore {
+  const group = controls.filter(
+    (other): other is HTMLInputElement => isRadio(other) && (other === radio || (other.name === radio.name && other.form === radio.form)),
+  );
   const before = group.find((other) => other.checked);
   return () => {
-    if (before) return setChecked(before);
-    for (const other of group) {
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'checked')?.set?.call(other, false);
-      other.dispatchEvent(new Event('change', { bubbles: true }));
-    }
+    if (before) setChecked(before);
+    else clearRadios(group);
+    return group.find((other) => other.checked) === before;
   };
+}
+
+/** A widget's mark is taken back by pressing what was marked before, or, where nothing was, by pressing it once more: not every page lets go of an answer. */
+function rememberMark(control: HTMLElement): Restore {
+  const group = [...(getRadioGroup(control)?.querySelectorAll<HTMLElement>('[role=radio]') ?? [control])];
+  const before = group.find(isMarked);
+  return () => {
+    const now = group.find(isMarked);
+    if (now !== before) press(before ?? now ?? control);
+    return group.find(isMarked) === before;
+  };
+}
+
+function isMarkWidget(control: Element): control is HTMLElement {
+  const kind = getWidgetKind(control);
+  return kind === 'radio' || kind === 'checkbox';
+}
+
+/** Whether a radio or checkbox widget shows its mark. */
+export function isMarked(control: Element): boolean {
+  return control.getAttribute('aria-checked') === 'true';
 }

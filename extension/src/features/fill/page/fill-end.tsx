@@ -1,4 +1,4 @@
-import type { WriteOutcome } from '../../../core/autofill/page-port.ts';
+import type { UndoAnswer, WriteOutcome } from '../../../core/autofill/page-port.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
@@ -10,9 +10,17 @@ export type Ended =
   | { readonly kind: 'form-changed' }
   | {
       readonly kind: 'filled';
-      readonly results: readonly { readonly id: string; readonly label: string; readonly outcome: WriteOutcome }[];
+      readonly results: readonly FieldResult[];
     }
-  | { readonly kind: 'undone'; readonly count: number };
+  | ({ readonly kind: 'undone' } & UndoAnswer);
+
+/** What became of one field, by the name that the page gives it. `note`: the page's words against what was written. */
+export type FieldResult = {
+  readonly id: string;
+  readonly label: string;
+  readonly outcome: WriteOutcome;
+  readonly note: string | undefined;
+};
 
 /** Says what was filled and what did not settle, and takes it back when asked. */
 export function FillEnd({
@@ -22,7 +30,7 @@ export function FillEnd({
 }: {
   readonly ended: Ended;
   readonly tabId: number;
-  readonly onUndone: (count: number) => void;
+  readonly onUndone: (answer: UndoAnswer) => void;
 }) {
   const { t } = useText();
   const action = useAction();
@@ -33,7 +41,14 @@ export function FillEnd({
       </Notice>
     );
   }
-  if (ended.kind === 'undone') return <Notice tone="info">{t('fill.undone', { count: ended.count })}</Notice>;
+  if (ended.kind === 'undone') {
+    return (
+      <>
+        <Notice tone="info">{t('fill.undone', { count: ended.restored })}</Notice>
+        {ended.left > 0 && <Notice tone="warn">{t('fill.undoneLeft', { count: ended.left })}</Notice>}
+      </>
+    );
+  }
   const written = ended.results.filter(({ outcome }) => outcome === 'written');
   const problems = ended.results.flatMap(({ outcome, ...result }) => (outcome === 'written' ? [] : [{ ...result, outcome }]));
   const undo = () => action.run(async () => onUndone(await send('fill/undo', { tabId })));
@@ -54,12 +69,12 @@ export function FillEnd({
       {problems.length > 0 && (
         <Notice tone="warn" title={t('fill.problems')}>
           <ul className="fill-problems">
-            {problems.map(({ id, label, outcome }) => (
+            {problems.map(({ id, label, outcome, note }) => (
               <li key={id}>
                 <strong>
                   <bdi>{label || t('fill.unnamed')}</bdi>
                 </strong>{' '}
-                {t(`fill.outcome-${outcome}`)}
+                {t(`fill.outcome-${outcome}`)} {note && <q>{note}</q>}
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PlanLine } from '../../../core/autofill/plan/fill-plan.ts';
-import type { FrameView } from '../../../core/autofill/plan/fill-view.ts';
+import type { AllowedFrame, FillResult, FrameView } from '../../../core/autofill/plan/fill-view.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Checkbox } from '../../../ui/components/checkbox.tsx';
@@ -10,14 +10,17 @@ import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Translate } from '../../../ui/text/translate.ts';
 import { useAction } from '../../../ui/use-action.ts';
-import type { Ended } from './fill-end.tsx';
+import type { Ended, FieldResult } from './fill-end.tsx';
 import { LineRow } from './line-row.tsx';
+import { nameRow } from './name-rows.ts';
 import { SkippedList } from './skipped-list.tsx';
 
 type Props = {
   readonly tabId: number;
   readonly frames: readonly FrameView[];
-  readonly hasEnded: boolean;
+  readonly allowed: readonly AllowedFrame[];
+  /** Names of fields that were offered before the last fill; empty before the first. */
+  readonly offered: ReadonlySet<string>;
   readonly onEnd: (ended: Ended) => void;
   readonly onOpenWallet: (section?: string) => void;
 };
@@ -26,28 +29,31 @@ type Props = {
 type Row = { readonly id: string; readonly documentId: string; readonly line: PlanLine };
 
 /** The plan field by field, each with its box to tick, and the one click that writes what is ticked. */
-export function FillForm({ tabId, frames, onEnd, onOpenWallet, hasEnded }: Props) {
+export function FillForm({ tabId, frames, allowed, offered, onEnd, onOpenWallet }: Props) {
   const { t } = useText();
   const rows = listRows(frames);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(rows.filter(({ line }) => !line.isTaken).map(({ id }) => id)));
+  const later = offered.size === 0 ? [] : rows.filter((row) => !row.line.isTaken && !offered.has(nameRow(row.documentId, row.line)));
+  const proposed = offered.size === 0 ? rows.filter(({ line }) => !line.isTaken) : later;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(proposed.map(({ id }) => id)));
   const [sendsElsewhere, setSendsElsewhere] = useState(false);
   const action = useAction();
   const postsTo = [...new Set(frames.flatMap(({ plan }) => plan.postsTo))];
   const ticked = rows.filter(({ id }) => chosen.has(id));
   const fill = () =>
     action.run(async () => {
-      const result = await send('fill/write', { tabId, sendsElsewhere, frames: groupByFrame(ticked, frames) });
+      const result = await send('fill/write', { tabId, sendsElsewhere, allowed: [...allowed], frames: groupByFrame(ticked, frames) });
       onEnd(result.kind === 'form-changed' ? result : { kind: 'filled', results: nameResults(result.outcomes, rows) });
     });
   const lines = <Lines rows={rows} chosen={chosen} onChoose={setChosen} />;
   // What was just filled is spoken of above; the list stays at hand for whoever wants to fill it again.
-  const isDone = hasEnded && ticked.length === 0;
+  const isDone = offered.size > 0 && ticked.length === 0;
   return (
     <section className="fill" aria-labelledby="fill-title">
       <header className="fill-head">
         <h1 id="fill-title">{t('fill.title')}</h1>
         {!isDone && <p className="soft small">{describeCount(rows.length, ticked.length, t)}</p>}
       </header>
+      {later.length > 0 && <Notice tone="info">{t('fill.appeared', { count: later.length })}</Notice>}
       {postsTo.length > 0 && <Elsewhere origins={postsTo} isAgreed={sendsElsewhere} onAgree={setSendsElsewhere} />}
       {isDone ? (
         <details className="fill-fold">
@@ -149,19 +155,17 @@ function groupByFrame(rows: readonly Row[], frames: readonly FrameView[]) {
     .map(({ documentId, plan }) => ({
       documentId,
       mark: plan.mark,
-      lines: rows.filter((row) => row.documentId === documentId).map(({ line }) => ({ handle: line.handle, shown: line.shown })),
+      lines: rows
+        .filter((row) => row.documentId === documentId)
+        .map(({ line }) => ({ handle: line.handle, shown: line.shown, isTaken: line.isTaken })),
     }))
     .filter(({ lines }) => lines.length > 0);
 }
 
 /** What became of each field, by the name that the page gives it. */
-function nameResults(
-  outcomes: readonly { documentId: string; handle: number; outcome: Extract<Ended, { kind: 'filled' }>['results'][number]['outcome'] }[],
-  rows: readonly Row[],
-) {
-  return outcomes.map(({ documentId, handle, outcome }) => ({
-    id: `${documentId} ${handle}`,
-    label: rows.find(({ id }) => id === `${documentId} ${handle}`)?.line.label ?? '',
-    outcome,
-  }));
+function nameResults(outcomes: Extract<FillResult, { kind: 'done' }>['outcomes'], rows: readonly Row[]): FieldResult[] {
+  return outcomes.map(({ documentId, handle, outcome, note }) => {
+    const id = `${documentId} ${handle}`;
+    return { id, label: rows.find((row) => row.id === id)?.line.label ?? '', outcome, note };
+  });
 }

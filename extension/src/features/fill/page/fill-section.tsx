@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { FillView, FrameView } from '../../../core/autofill/plan/fill-view.ts';
+import type { AllowedFrame, FillView, FrameView } from '../../../core/autofill/plan/fill-view.ts';
 import type { SiteDescription } from '../../../core/consent/describe-site.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -9,7 +9,10 @@ import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { type Ended, FillEnd } from './fill-end.tsx';
 import { FillForm } from './fill-form.tsx';
+import { FrameNotices } from './frame-notices.tsx';
+import { nameRows } from './name-rows.ts';
 import { SiteLine } from './site-line.tsx';
+import { useLaterFields } from './use-later-fields.ts';
 import './fill-section.css';
 
 export type FillSectionProps = {
@@ -23,20 +26,26 @@ export type FillSectionProps = {
 /** This tab's form: what will be written, one click that writes it, and what became of it. */
 export function FillSection(props: FillSectionProps) {
   const { tabId } = props;
-  const loaded = useLoaded(() => send('fill/look', { tabId }), [tabId]);
+  const [allowed, setAllowed] = useState<readonly AllowedFrame[]>([]);
+  const loaded = useLoaded(() => send('fill/look', { tabId, allowed: [...allowed] }), [tabId, allowed]);
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed') return <ErrorNotice code={loaded.code} />;
-  return <FillPage {...props} view={loaded.value} reload={loaded.reload} />;
+  const allow = (frame: AllowedFrame) => setAllowed([...allowed, frame]);
+  return <FillPage {...props} view={loaded.value} reload={loaded.reload} allowed={allowed} onAllow={allow} />;
 }
 
-type PageProps = FillSectionProps & { readonly view: FillView; readonly reload: () => void };
+type Allowing = { readonly allowed: readonly AllowedFrame[]; readonly onAllow: (frame: AllowedFrame) => void };
+type PageProps = FillSectionProps & Allowing & { readonly view: FillView; readonly reload: () => void };
 
 function FillPage({ view, reload, ...props }: PageProps) {
   const { t } = useText();
   const [ended, setEnded] = useState<Ended>();
   const again = <Button onPress={reload}>{t('fill.lookAgain')}</Button>;
+  const [offered, setOffered] = useState<ReadonlySet<string>>(new Set());
+  useLaterFields({ tabId: props.tabId, view, isOn: ended?.kind === 'filled', onChange: reload });
   const end = (how: Ended) => {
     setEnded(how);
+    setOffered(new Set(how.kind === 'filled' && view.kind === 'open' ? [...offered, ...nameRows(view.frames)] : []));
     reload();
   };
   if (view.kind === 'closed') return props.showSite(view.site);
@@ -50,27 +59,35 @@ function FillPage({ view, reload, ...props }: PageProps) {
   return (
     <>
       {view.site.isEnabled ? <SiteLine site={view.site} /> : props.showSite(view.site)}
-      {ended && <FillEnd ended={ended} tabId={props.tabId} onUndone={(count) => end({ kind: 'undone', count })} />}
-      <OpenPage {...props} view={view} again={again} onEnd={end} hasEnded={ended !== undefined} />
+      {ended && <FillEnd ended={ended} tabId={props.tabId} onUndone={(answer) => end({ kind: 'undone', ...answer })} />}
+      <OpenPage {...props} view={view} again={again} onEnd={end} offered={offered} />
     </>
   );
 }
 
-type OpenProps = FillSectionProps & {
-  readonly view: Extract<FillView, { kind: 'open' }>;
-  readonly again: ReactNode;
-  readonly hasEnded: boolean;
-  readonly onEnd: (ended: Ended) => void;
-};
+type OpenProps = FillSectionProps &
+  Allowing & {
+    readonly view: Extract<FillView, { kind: 'open' }>;
+    readonly again: ReactNode;
+    /** Fields that were offered and filled, or left: they are not offered as new. */
+    readonly offered: ReadonlySet<string>;
+    readonly onEnd: (ended: Ended) => void;
+  };
 
-function OpenPage({ view, again, tabId, onEnd, onOpenWallet, beside, hasEnded }: OpenProps) {
+function OpenPage({ view, again, tabId, onEnd, onOpenWallet, beside, offered, allowed, onAllow }: OpenProps) {
   const { t } = useText();
-  const { site, frames, refused, hasData } = view;
+  const { site, frames, refused, hasData, filledBefore } = view;
+  const parts = <FrameNotices view={view} onAllow={onAllow} />;
   if (frames.every(({ plan }) => plan.lines.length + plan.skipped.length === 0)) {
     return (
-      <EmptyState title={t('fill.noFormTitle')} action={again}>
-        {t('fill.noFormHelp')}
-      </EmptyState>
+      <>
+        {parts}
+        {refused.length === 0 && (
+          <EmptyState title={t('fill.noFormTitle')} action={again}>
+            {t('fill.noFormHelp')}
+          </EmptyState>
+        )}
+      </>
     );
   }
   if (!hasData) {
@@ -90,13 +107,17 @@ function OpenPage({ view, again, tabId, onEnd, onOpenWallet, beside, hasEnded }:
   return (
     <>
       {site.kind === 'unknown' && <Notice tone="warn">{t('fill.unknownSite')}</Notice>}
-      {refused.map((frame, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: frames have no name, and the list is made anew as a whole
-        <Notice key={place}>
-          {frame.why === 'unsupported' ? t('fill.frameUnsupported') : t('fill.frameForeign', { inner: frame.origin, outer: site.origin })}
-        </Notice>
-      ))}
-      <FillForm key={describePlans(frames)} tabId={tabId} frames={frames} onEnd={onEnd} onOpenWallet={onOpenWallet} hasEnded={hasEnded} />
+      {parts}
+      {filledBefore > 0 && offered.size === 0 && <Notice tone="info">{t('fill.goesOn', { count: filledBefore })}</Notice>}
+      <FillForm
+        key={describePlans(frames)}
+        tabId={tabId}
+        frames={frames}
+        allowed={allowed}
+        offered={offered}
+        onEnd={onEnd}
+        onOpenWallet={onOpenWallet}
+      />
       {beside}
     </>
   );

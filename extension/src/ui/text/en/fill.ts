@@ -40,6 +40,7 @@ export const fill: SectionLike<typeof source> = {
   'skip-no-value': 'Your wallet does not hold this.',
   'skip-no-option': 'None of its options is your answer.',
   'skip-too-long': 'Your answer does not fit into it.',
+  'skip-kept-empty': 'The page itself says to leave it empty: such fields are traps for robots.',
   'skip-unknown': 'Daricheh cannot tell what it asks.',
   'skip-other-person': ({ person }) => `About ${person}, not you.`,
   'person-father': 'your father',
@@ -62,8 +63,19 @@ export const fill: SectionLike<typeof source> = {
   filledHelp: 'Have a look yourself before you send it. This filling is written in your history.',
   undo: 'Put it back',
   undone: ({ count }, f) => `${f.number(count)} ${f.plural(count, { one: 'field is', other: 'fields are' })} as before`,
+  undoneLeft: ({ count }, f) =>
+    `The page did not let ${f.number(count)} ${f.plural(count, { one: 'field', other: 'fields' })} go back; have a look yourself.`,
+  appeared: ({ count }, f) =>
+    f.plural(count, {
+      one: `${f.number(count)} more field appeared. Fill it too?`,
+      other: `${f.number(count)} more fields appeared. Fill them too?`,
+    }),
+  goesOn: ({ count }, f) =>
+    `This goes on with the same form; ${f.number(count)} ${f.plural(count, { one: 'field has', other: 'fields have' })} been filled so far.`,
   problems: 'These did not settle as they should',
   'outcome-rejected': 'The field did not take it, so it is as before.',
+  'outcome-refused': 'The page says that it is not right.',
+  'outcome-kept': 'You had typed something there meanwhile; it was kept.',
   'outcome-changed': 'The page changed it; have a look.',
   'outcome-unseen': 'It cannot be seen, so nothing was written.',
   'outcome-gone': 'It is no longer in the page.',
@@ -82,6 +94,11 @@ export const fill: SectionLike<typeof source> = {
   unreadableHelp: 'It may still be loading. Reload the page and try again.',
   unknownSite: 'This site is not on the list of agencies. Fill it only if you trust it yourself.',
   frameForeign: ({ inner, outer }) => `A part of this page belongs to ${inner}, not to ${outer}. Daricheh writes nothing into it.`,
+  frameAllow: ({ inner, outer }) => `Also fill the part of ${outer} that belongs to ${inner}`,
+  frameAllowed: ({ inner, outer }) =>
+    `You asked to fill the part of ${outer} that belongs to ${inner}. What is filled there, ${inner} sees.`,
+  frameUnsafe: ({ inner, outer }) =>
+    `A part of ${outer} belongs to ${inner}, which is not secure or only looks like an agency. Daricheh writes nothing into it.`,
   frameUnsupported: 'A part of this page has no address of its own. Daricheh writes nothing into it.',
   sign: 'Sign and send this form',
   signHelp: 'You can sign this form with Daricheh and get a receipt.',

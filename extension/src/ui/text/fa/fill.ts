@@ -39,6 +39,7 @@ export const fill = {
   'skip-no-value': 'این را در کیفتان ندارید.',
   'skip-no-option': 'هیچ‌یک از گزینه‌هایش پاسخ شما نیست.',
   'skip-too-long': 'پاسخ شما در آن جا نمی‌شود.',
+  'skip-kept-empty': 'خود صفحه می‌گوید خالی بماند؛ چنین خانه‌هایی دام ربات‌اند.',
   'skip-unknown': 'دریچه نمی‌داند چه می‌خواهد.',
   'skip-other-person': ({ person }: { person: string }) => `دربارهٔ ${person} است، نه شما.`,
   'person-father': 'پدر',
@@ -61,8 +62,13 @@ export const fill = {
   filledHelp: 'پیش از فرستادن، خودتان هم نگاهی بکنید. این پر کردن در تاریخچه نوشته شد.',
   undo: 'برگردان به پیش',
   undone: ({ count }: { count: number }, f) => `${f.number(count)} خانه به حال پیش برگشت`,
+  undoneLeft: ({ count }: { count: number }, f) => `${f.number(count)} خانه را صفحه نگذاشت برگردد؛ خودتان نگاهی بکنید.`,
+  appeared: ({ count }: { count: number }, f) => `${f.number(count)} خانهٔ دیگر پدید آمد. این‌ها هم پر شود؟`,
+  goesOn: ({ count }: { count: number }, f) => `دنبالهٔ همان فرم است؛ تا اینجا ${f.number(count)} خانه پر شده است.`,
   problems: 'این‌ها آن‌گونه که باید ننشستند',
   'outcome-rejected': 'این خانه آن را نپذیرفت؛ به حال پیش برگشت.',
+  'outcome-refused': 'صفحه آن را درست نمی‌داند.',
+  'outcome-kept': 'در این میان خودتان چیزی در آن نوشته بودید؛ همان ماند.',
   'outcome-changed': 'صفحه آن را تغییر داد؛ نگاهش کنید.',
   'outcome-unseen': 'دیده نمی‌شود؛ چیزی در آن نوشته نشد.',
   'outcome-gone': 'دیگر در صفحه نیست.',
@@ -82,6 +88,11 @@ export const fill = {
   unknownSite: 'این سایت در فهرست نهادها نیست. فقط اگر خودتان به آن اعتماد دارید پر کنید.',
   frameForeign: ({ inner, outer }: { inner: string; outer: string }) =>
     `بخشی از این صفحه از آنِ ${inner} است، نه ${outer}. دریچه در آن چیزی نمی‌نویسد.`,
+  frameAllow: ({ inner, outer }: { inner: string; outer: string }) => `در ${outer}، بخش ${inner} هم پر شود`,
+  frameAllowed: ({ inner, outer }: { inner: string; outer: string }) =>
+    `خودتان خواستید بخش ${inner} در ${outer} هم پر شود. آنچه در آن پر شود، ${inner} می‌بیند.`,
+  frameUnsafe: ({ inner, outer }: { inner: string; outer: string }) =>
+    `بخشی از ${outer} از آنِ ${inner} است، که یا امن نیست یا خود را به‌جای نهادی جا می‌زند. دریچه در آن چیزی نمی‌نویسد.`,
   frameUnsupported: 'بخشی از این صفحه نشانی‌ای از خود ندارد. دریچه در آن چیزی نمی‌نویسد.',
   sign: 'امضا و فرستادن این فرم',
   signHelp: 'این فرم را می‌توانید با دریچه امضا کنید و رسید بگیرید.',

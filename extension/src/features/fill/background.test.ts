@@ -1,0 +1,139 @@
+import { AppError } from '@daricheh/shared/errors';
+import { describe, expect, it } from 'vitest';
+import type { FrameInfo, PagePort } from '../../core/autofill/page-port.ts';
+import type { HeldValue } from '../../core/autofill/plan/fill-plan.ts';
+import type { PageSnapshot } from '../../core/autofill/snapshot.ts';
+import { makePage } from '../../core/autofill/testing/page.ts';
+import type { SiteDescription } from '../../core/consent/describe-site.ts';
+import type { Release } from '../../core/consent/release.ts';
+import { createFillHandlers } from './background.ts';
+
+const own = 'https://agency.example';
+const inner = 'https://inner.example';
+const held: HeldValue[] = [{ datum: 'national-id', value: '9990014043', source: { kind: 'declared', datum: 'national-id' } }];
+const idPage = (hasValue = false) =>
+  makePage([{ label: 'کد ملی', hasValue }], { forms: [{ actionOrigin: null, name: '', hasPassword: false, submit: '' }] });
+
+function describeOrigin(origin: string): Promise<SiteDescription> {
+  if (origin.startsWith('http:')) return Promise.resolve({ kind: 'insecure', origin });
+  return Promise.resolve({ kind: 'unknown', origin, isEnabled: true });
+}
+
+type World = { readonly frames?: readonly FrameInfo[]; readonly pages?: Record<string, PageSnapshot> };
+
+/** The background over a tab that exists in memory alone. */
+function openTab({ frames = [], pages = {} }: World = {}) {
+  const written: string[] = [];
+  const ledger = new Map<string, Release>();
+  const snapshots: Record<string, PageSnapshot> = { top: idPage(), ...pages };
+  const page: PagePort = {
+    listFrames: async () => [{ documentId: 'top', isTop: true, origin: own }, ...frames],
+    snapshot: async (_tabId, documentId) => {
+      const snapshot = snapshots[documentId];
+      if (!snapshot) throw new AppError('page_gone');
+      return snapshot;
+    },
+    write: async (_tabId, documentId, { writes }) => {
+      written.push(...writes.map(() => documentId));
+      return { kind: 'done', results: writes.map(({ handle }) => ({ handle, outcome: 'written' })) };
+    },
+    undo: async () => ({ restored: 1, left: 0 }),
+    wait: async (_tabId, documentId) => {
+      if (documentId === 'gone') throw new AppError('page_gone');
+      return documentId === 'other';
+    },
+  };
+  const handlers = createFillHandlers({
+    page,
+    describeSite: () => describeOrigin(own),
+    describeOrigin,
+    readHeld: async () => held,
+    ledger: {
+      put: async (release) => void ledger.set(release.id, release),
+      remove: async (removed) => void ledger.delete(removed),
+    },
+    nowMs: () => 1,
+    newId: () => crypto.randomUUID(),
+  });
+  const line = { handle: 0, shown: '9990014043' };
+  return { handlers, written, ledger, snapshots, line };
+}
+
+const sender = { kind: 'extension' } as never;
+const foreignFrame = { documentId: 'inner', isTop: false, origin: inner };
+
+describe('frames of other origins', () => {
+  it('A11: get nothing until this document is allowed by its origin', async () => {
+    const { handlers } = openTab({ frames: [foreignFrame], pages: { inner: idPage() } });
+    const look = (allowed: { documentId: string; origin: string }[]) => handlers['fill/look']({ tabId: 1, allowed }, sender);
+    const refused = [{ why: 'cross-origin', origin: inner, documentId: 'inner' }];
+    expect(await look([])).toMatchObject({ refused });
+    expect(await look([{ documentId: 'inner', origin: own }])).toMatchObject({ refused });
+    expect(await look([{ documentId: 'earlier', origin: inner }])).toMatchObject({ refused });
+    const view = await look([{ documentId: 'inner', origin: inner }]);
+    expect(view).toMatchObject({ refused: [], frames: [{ foreign: undefined }, { documentId: 'inner', foreign: inner }] });
+  });
+
+  it('A11: that are not secure get nothing whatever is allowed', async () => {
+    const insecure = { documentId: 'inner', isTop: false, origin: 'http://inner.example' };
+    const { handlers } = openTab({ frames: [insecure], pages: { inner: idPage() } });
+    const view = await handlers['fill/look']({ tabId: 1, allowed: [{ documentId: 'inner', origin: insecure.origin }] }, sender);
+    expect(view).toMatchObject({ refused: [{ why: 'unsafe', origin: insecure.origin }], frames: [{ documentId: 'top' }] });
+  });
+
+  it('stand in the ledger under their own origin', async () => {
+    const { handlers, ledger, line } = openTab({ frames: [foreignFrame], pages: { inner: idPage() } });
+    const frames = ['top', 'inner'].map((documentId) => ({ documentId, mark: 'm', lines: [line] }));
+    await handlers['fill/write']({ tabId: 1, sendsElsewhere: true, allowed: [{ documentId: 'inner', origin: inner }], frames }, sender);
+    expect([...ledger.values()].map(({ receiver, outcome }) => [receiver.origin, outcome])).toEqual([
+      [own, 'sent'],
+      [inner, 'sent'],
+    ]);
+  });
+});
+
+describe('a fill', () => {
+  const order = (line: object, mark = 'm') => ({
+    tabId: 1,
+    sendsElsewhere: true,
+    frames: [{ documentId: 'top', mark, lines: [line as never] }],
+  });
+
+  it('keeps what was typed after the preview, and replaces what the citizen saw there', async () => {
+    const { handlers, written, ledger, snapshots, line } = openTab();
+    snapshots['top'] = idPage(true);
+    expect(await handlers['fill/write'](order({ ...line, isTaken: false }), sender)).toEqual({
+      kind: 'done',
+      outcomes: [{ documentId: 'top', handle: 0, outcome: 'kept' }],
+    });
+    expect([written, ledger.size]).toEqual([[], 0]);
+    await handlers['fill/write'](order({ ...line, isTaken: true }), sender);
+    expect([written, ledger.size]).toEqual([['top'], 1]);
+  });
+
+  it('A15: writes nothing, and nothing into the ledger, where the form has changed', async () => {
+    const { handlers, written, ledger, line } = openTab();
+    expect(await handlers['fill/write'](order(line, 'other'), sender)).toEqual({ kind: 'form-changed' });
+    expect([written, ledger.size]).toEqual([[], 0]);
+  });
+
+  it('is remembered for the next step of the form in the same tab, until it is taken back', async () => {
+    const { handlers, line } = openTab();
+    const look = async () => handlers['fill/look']({ tabId: 1 }, sender);
+    expect(await look()).toMatchObject({ filledBefore: 0 });
+    await handlers['fill/write'](order(line), sender);
+    expect(await look()).toMatchObject({ filledBefore: 1 });
+    await handlers['fill/undo']({ tabId: 1 }, sender);
+    expect(await look()).toMatchObject({ filledBefore: 0 });
+  });
+});
+
+it.each([
+  [['same'], false],
+  [['same', 'other'], true],
+  [['gone'], true],
+  [[], false],
+])('waiting for %j ends with %s', async (documents, hasChanged) => {
+  const frames = documents.map((documentId) => ({ documentId, mark: 'm', stage: '' }));
+  expect(await openTab().handlers['fill/wait']({ tabId: 1, frames }, sender)).toBe(hasChanged);
+});

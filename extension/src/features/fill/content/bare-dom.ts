@@ -1,0 +1,41 @@
+/**
+ * The DOM's own answers about an element. A form lends its controls' names to script (`<input name="parentElement">` is then the form's `parentElement`), in
+ * every world: whoever asks an element that may be a form asks by these.
+ */
+export function getAttribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function getParentElement(node: Node): Element | null {
+  const parent: unknown = parentGetter?.call(node);
+  return parent instanceof Element ? parent : null;
+}
+
+export function getChildNodes(node: Node): NodeListOf<ChildNode> {
+  return childrenGetter?.call(node);
+}
+
+export function queryAll(root: Element, selector: string): Element[] {
+  return [...Element.prototype.querySelectorAll.call(root, selector)];
+}
+
+export function getRoot(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
+export function getBox(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+export function getTagName(element: Element): string {
+  return tagGetter?.call(element);
+}
+
+export function getOpenShadowRoot(element: Element): ShadowRoot | null {
+  return shadowGetter?.call(element);
+}
+
+const parentGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
+const childrenGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')?.get;
+const tagGetter = Object.getOwnPropertyDescriptor(Element.prototype, 'tagName')?.get;
+const shadowGetter = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot')?.get;

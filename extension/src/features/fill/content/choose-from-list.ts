@@ -1,0 +1,150 @@
+import type { WriteOutcome } from '#core/autofill/page-port.ts';
+import { chooseOption, listFolds } from '#core/autofill/plan/choose-option.ts';
+import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
+import { type Control, isTextBox } from './controls.ts';
+import type { Restore } from './restore.ts';
+import { press, setText, strike } from './set-value.ts';
+import { getTree } from './shadow-roots.ts';
+import { tidyText } from './text-lines.ts';
+import { findList, getWidgetKind, listOptions } from './widgets.ts';
+
+type Choice = Pick<Extract<FieldWrite, { readonly kind: 'choose' }>, 'words' | 'list'>;
+
+/** Pages build their lists when they are asked for; this is looked for in steps. */
+const stepMs = 30;
+const stepsToOpen = 20;
+const stepsToSettle = 6;
+const mostScrolls = 25;
+
+/**
+ * Opens the control's list, chooses by the words and closes it. `written` once the control shows the answer; `rejected` where the list has none that fits.
+ * A box to type into keeps what is typed where no list opens.
+ */
+export async function chooseFromList(control: Control, { words, list }: Choice): Promise<WriteOutcome> {
+  const isTyped = isTextBox(control) && !control.readOnly;
+  const [first = ''] = words;
+  if (isTyped) setText(control, first);
+  let option = await openAndFind(control, { words, list });
+  if (!option && isTyped && !isOpen(control)) return control.value === first ? 'written' : 'changed';
+  for (const word of isTyped && !option ? words.slice(1, 4) : []) {
+    setText(control, word);
+    option ??= await openAndFind(control, { words, list });
+  }
+  if (!option) {
+    close(control);
+    return 'rejected';
+  }
+  press(option);
+  const isShown = await waitFor(() => shows(control, option), stepsToSettle);
+  close(control);
+  return isShown ? 'written' : 'changed';
+}
+
+/** How to choose what was chosen before; where nothing was, what the list itself offers for that, or an empty box. */
+export function rememberChoice(control: Control): Restore {
+  const before = readShown(control);
+  const chosen = listOptions(control).find(isSelected);
+  return async () => {
+    if (readShown(control) === before && !listOptions(control).some((option) => isSelected(option) && option !== chosen)) return true;
+    if (isTextBox(control) && !control.readOnly) setText(control, before);
+    else await chooseFromList(control, { words: [chosen ? readOption(chosen) : before], list: 'plain' });
+    if (!chosen && getWidgetKind(control) === 'listbox') for (const option of listOptions(control).filter(isSelected)) press(option);
+    return waitFor(() => readShown(control) === before && listOptions(control).find(isSelected) === chosen, stepsToSettle);
+  };
+}
+
+/** What the control shows as its answer. */
+export function readShown(control: Control): string {
+  if (isTextBox(control)) return control.value;
+  const text =
+    getWidgetKind(control) === 'listbox' ? listOptions(control).filter(isSelected).map(readOption).join(' ') : control.textContent;
+  return tidyText(text);
+}
+
+async function openAndFind(control: Control, choice: Choice): Promise<HTMLElement | undefined> {
+  if (getWidgetKind(control) === 'listbox') return findOption(listShown(control), choice);
+  const before = new Set(listAllShown(control));
+  if (!isOpen(control)) press(control);
+  if (!(await waitFor(() => listShown(control, before).length > 0, stepsToOpen))) strike(control, 'ArrowDown');
+  if (!(await waitFor(() => listShown(control, before).length > 0, stepsToSettle))) return undefined;
+  return findByScrolling(control, before, choice);
+}
+
+/** Long lists hold only what is in view: they are scrolled through, a page at a time. */
+async function findByScrolling(control: Control, before: ReadonlySet<Element>, choice: Choice): Promise<HTMLElement | undefined> {
+  for (let scrolls = 0; scrolls < mostScrolls; scrolls += 1) {
+    const options = listShown(control, before);
+    const option = findOption(options, choice);
+    if (option) return option;
+    const scroller = findScroller(options[0]);
+    if (!scroller || scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1) return undefined;
+    scroller.scrollTop += scroller.clientHeight;
+    await pause();
+  }
+  return undefined;
+}
+
+function findScroller(option: Element | undefined): Element | undefined {
+  let at = option?.parentElement ?? null;
+  for (let steps = 0; at && steps < 5; steps += 1, at = at.parentElement) if (at.scrollHeight > at.clientHeight + 1) return at;
+  return undefined;
+}
+
+function findOption(options: readonly HTMLElement[], { words, list }: Choice): HTMLElement | undefined {
+  const read = options.map((element, handle) => ({ handle, text: readOption(element), value: element.dataset['value'] ?? '' }));
+  const found = chooseOption(read, words, listFolds[list]);
+  return found?.handle === undefined ? undefined : options[found.handle];
+}
+
+/** The options that the control's list shows; where nothing says which list is its own, those that came when it opened. */
+function listShown(control: Control, before: ReadonlySet<Element> = new Set()): HTMLElement[] {
+  if (getWidgetKind(control) === 'listbox' || findList(control)) return listOptions(control).filter(isOffered);
+  return listAllShown(control).filter((option) => !before.has(option));
+}
+
+function listAllShown(control: Control): HTMLElement[] {
+  const trees = new Set([getTree(control), document]);
+  return [...trees]
+    .flatMap((tree) => [...tree.querySelectorAll<HTMLElement>('[role=listbox] [role=option]')].slice(0, 400))
+    .filter(isOffered);
+}
+
+function isOffered(option: Element): boolean {
+  return option.checkVisibility({ visibilityProperty: true }) && option.getAttribute('aria-disabled') !== 'true';
+}
+
+function readOption(option: Element): string {
+  return tidyText(option.textContent ?? option.getAttribute('aria-label'), 80);
+}
+
+function isSelected(option: Element): boolean {
+  return option.getAttribute('aria-selected') === 'true' || option.getAttribute('aria-checked') === 'true';
+}
+
+function shows(control: Control, option: HTMLElement): boolean {
+  const text = readOption(option);
+  const shown = readShown(control);
+  return (text !== '' && shown.includes(text)) || (shown !== '' && text.includes(shown)) || (option.isConnected && isSelected(option));
+}
+
+function isOpen(control: Control): boolean {
+  return control.getAttribute('aria-expanded') === 'true' || control.parentElement?.getAttribute('aria-expanded') === 'true';
+}
+
+function close(control: Control): void {
+  if (isOpen(control)) strike(control, 'Escape');
+  if (isOpen(control) && !isTextBox(control)) press(control);
+}
+
+/** True as soon as it holds, false where it does not within so many steps. */
+async function waitFor(holds: () => boolean, steps: number): Promise<boolean> {
+  for (let step = 0; step < steps; step += 1) {
+    if (holds()) return true;
+    await pause();
+  }
+  return holds();
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, stepMs));
+}
