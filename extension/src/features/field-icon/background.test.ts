@@ -34,6 +34,7 @@ function setUp(over: Partial<FieldIconDeps> = {}, start: Partial<Settings> = {})
         },
         frames: [],
         refused: [],
+        filledBefore: 0,
         hasData: true,
       };
     },
