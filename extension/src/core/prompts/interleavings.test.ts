@@ -34,7 +34,9 @@ const requestOf = ({ origin }: PromptPage, at: number): PromptRequest => ({
 const belongs = ({ origin }: PromptPage, request: PromptRequest) =>
   request.kind === 'present' && request.channel === 'dc_api' && request.requests === origin && request.requestId.startsWith(`${origin}#`);
 
-async function playRound(seed: number): Promise<{ readonly mixed: number; readonly twice: number; readonly answered: number }> {
+async function playRound(
+  seed: number,
+): Promise<{ readonly mixed: number; readonly twice: number; readonly late: number; readonly answered: number }> {
   const random = createRandom(seed);
   const wait = async (turns: number) => {
     for (let left = Math.floor(random() * turns); left > 0; left--) await Promise.resolve();
@@ -43,11 +45,15 @@ async function playRound(seed: number): Promise<{ readonly mixed: number; readon
   let memory: unknown;
   let windows = 0;
   let mixed = 0;
+  let late = 0;
   const open: string[] = [];
+  const asked: { readonly page: PromptPage; readonly requestId: string; readonly opening: Promise<unknown> }[] = [];
+  const takenBack = new Set<string>();
   const ended = new Map<string, number>();
   const note = (page: PromptPage, request: PromptRequest) => {
     if (!belongs(page, request)) mixed++;
     const id = request.kind === 'present' && request.channel === 'dc_api' ? request.requestId : '';
+    if (takenBack.has(id)) late++;
     ended.set(id, (ended.get(id) ?? 0) + 1);
   };
   const desk = new PromptDesk({
@@ -73,19 +79,35 @@ async function playRound(seed: number): Promise<{ readonly mixed: number; readon
   });
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
   const answer = (id: string) =>
-    desk.decide(id, async ({ page, request }) => {
+    desk.decide(id, async () => {
       await pause();
+      // As the wallet does: whom the answer goes to is read when it is made.
+      const { page, request } = await desk.require(id);
       note(page, request);
       await desk.end(id, 'granted');
     });
   const askFrom = async (at: number) => {
     const page = pages[at % pages.length];
-    if (page) await desk.ask(page, requestOf(page, at));
+    if (!page) return;
+    const opening = desk.ask(page, requestOf(page, at));
+    asked.push({ page, requestId: `${page.origin}#${at}`, opening });
+    await opening;
+  };
+  /** By the page that asked, and, which must change nothing, by another. */
+  const takeBack = async () => {
+    const { page, requestId, opening } = pick(asked) ?? {};
+    const other = pages.find((each) => each !== page);
+    if (!page || !other || requestId === undefined) return;
+    await opening?.catch(() => undefined);
+    await desk.withdraw(other, requestId);
+    await desk.withdraw(page, requestId);
+    takenBack.add(requestId);
   };
   const acts: readonly ((at: number) => Promise<unknown>)[] = [
     askFrom,
     () => answer(pick(open) ?? ''),
     () => answer(pick(open) ?? ''),
+    takeBack,
     () => desk.dismiss(pick(open) ?? '', 'cancelled'),
     () => desk.windowClosed(Math.ceil(random() * windows)),
     () => desk.pagesChanged(1, ({ documentId }) => documentId === 'a'),
@@ -99,14 +121,14 @@ async function playRound(seed: number): Promise<{ readonly mixed: number; readon
     if (outcome.status === 'rejected' && !(outcome.reason instanceof AppError)) throw outcome.reason;
   }
   const counts = [...ended.values()];
-  return { mixed, twice: counts.filter((count) => count > 1).length, answered: counts.length };
+  return { mixed, late, twice: counts.filter((count) => count > 1).length, answered: counts.length };
 }
 
-it(`B17: in ${rounds} random interleavings no page gets what another asked for, and no question is answered twice`, async () => {
+it(`B17: in ${rounds} random interleavings no page gets what another asked for, and no question is answered twice, or once it is taken back`, async () => {
   let answered = 0;
   for (let seed = 1; seed <= rounds; seed++) {
     const round = await playRound(seed);
-    expect([seed, round.mixed, round.twice]).toEqual([seed, 0, 0]);
+    expect([seed, round.mixed, round.twice, round.late]).toEqual([seed, 0, 0, 0]);
     answered += round.answered;
   }
   expect(answered).toBeGreaterThan(rounds);

@@ -21,12 +21,13 @@ let posted: string[];
 let memory: unknown;
 let nonces: unknown;
 let opened: string[];
+let closed: number[];
 
 beforeEach(async () => {
   world = await createPresentingWorld();
   await world.hold();
   page = { tabId: 1, frameId: 0, documentId: 'd', origin: world.origin };
-  [isUsable, answersCalls, answered, posted, memory, nonces, opened] = [true, true, [], [], undefined, undefined, []];
+  [isUsable, answersCalls, answered, posted, memory, nonces, opened, closed] = [true, true, [], [], undefined, undefined, [], []];
 });
 
 /** A worker that has just been started: all it knows of questions is what lies in memory. */
@@ -42,7 +43,7 @@ function startWorker() {
       opened.push(id);
       return 70;
     },
-    closeWindow: async () => undefined,
+    closeWindow: async (id) => void closed.push(id),
     nowMs: world.ports.nowMs,
     isThere: async () => true,
     onEnd: (...ended) => feature.onEnd(...ended),
@@ -137,6 +138,30 @@ describe('a call of navigator.credentials', () => {
     const again = await ask([await signed()]);
     await approve(again, await look(again));
     expect(answered.map(({ kind }) => kind)).toEqual(['error', 'response']);
+  });
+
+  it('B16: that is taken back at once opens nothing, and leaves its tab free', async () => {
+    const { handlers, desk } = startWorker();
+    const asking = handlers['present/ask']({ requestId: 'r', requests: '[]' }, content());
+    await handlers['present/abort']({ requestId: 'r' }, content());
+    expect([await asking, opened, await desk.listOpen()]).toEqual(['refused', [], []]);
+    expect(await handlers['present/ask']({ requestId: 'next', requests: '[]' }, content())).toBe('waiting');
+  });
+
+  it('B16: that is taken back while its window opens goes with it', async () => {
+    const { handlers, desk } = startWorker();
+    const asking = handlers['present/ask']({ requestId: 'r', requests: '[]' }, content());
+    await expect.poll(() => opened.length).toBe(1);
+    await handlers['present/abort']({ requestId: 'r' }, content());
+    await asking;
+    expect([closed, await desk.listOpen(), answered]).toEqual([[70], [], []]);
+  });
+
+  it('B16: is not taken back by another document', async () => {
+    const { handlers, desk } = startWorker();
+    const asking = handlers['present/ask']({ requestId: 'r', requests: '[]' }, content());
+    await handlers['present/abort']({ requestId: 'r' }, { ...content(), documentId: 'other' });
+    expect([await asking, (await desk.listOpen()).length]).toEqual(['waiting', 1]);
   });
 
   it('B16: that was taken back while the passkey was asked is not answered, and nothing stands in the ledger', async () => {

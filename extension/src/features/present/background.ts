@@ -6,6 +6,7 @@ import type { PromptEnd, PromptPage } from '../../core/prompts/prompt-book.ts';
 import type { OpenPrompt } from '../../core/prompts/prompt-desk.ts';
 import type { PromptRequest } from '../../core/prompts/prompt-request.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
+import { ArrivingCalls } from './background/arriving-calls.ts';
 import { confirmShowing, describeGesture } from './background/confirm-showing.ts';
 import { deliverAnswer, postAnswer, recordRelease } from './background/deliver-answer.ts';
 import type { PresentPorts } from './background/present-ports.ts';
@@ -33,18 +34,23 @@ type AskHandlers = Pick<FeatureHandlers<'present'>, 'present/ask' | 'present/abo
 
 /** What pages say. */
 function createAskHandlers({ desk, answersCalls, isUsable }: PresentPorts): AskHandlers {
+  const arriving = new ArrivingCalls();
   return {
-    'present/ask': async ({ requestId, requests }, { tabId, frameId, documentId, origin }) => {
-      if (!(await answersCalls()) || !(await isUsable(origin))) return 'native';
-      try {
-        await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'present', channel: 'dc_api', requestId, requests, entry: null });
-        return 'waiting';
-      } catch (error) {
-        if (error instanceof AppError) return 'refused';
-        throw error;
-      }
-    },
+    'present/ask': ({ requestId, requests }, sender) =>
+      arriving.follow(sender, requestId, async (isTakenBack) => {
+        const { tabId, frameId, documentId, origin } = sender;
+        if (!(await answersCalls()) || !(await isUsable(origin))) return 'native';
+        if (isTakenBack()) return 'refused';
+        try {
+          await desk.ask({ tabId, frameId, documentId, origin }, { kind: 'present', channel: 'dc_api', requestId, requests, entry: null });
+          return 'waiting';
+        } catch (error) {
+          if (error instanceof AppError) return 'refused';
+          throw error;
+        }
+      }),
     'present/abort': async ({ requestId }, sender) => {
+      await arriving.takeBack(sender, requestId);
       await desk.withdraw(sender, requestId);
       return null;
     },
