@@ -17,6 +17,9 @@ export type Answer = { readonly status: number; readonly headers: IncomingHttpHe
 /** Changes an answer on its way to the browser; undefined leaves it. */
 export type Rewrite = (url: URL, answer: Answer) => Buffer | undefined;
 
+/** Answers in the place of a site, as slowly and as strangely as a test wants. */
+export type StandIn = (outgoing: ServerResponse) => void;
+
 /** A proxy that notes everything that a browser (pages, worker, all windows) says to the sites of the demo. */
 export type Traffic = {
   /** For the browser's `proxy` setting. */
@@ -28,6 +31,8 @@ export type Traffic = {
   /** From here on these requests find nobody; undefined lets all through again. */
   interrupt(matches: ((url: URL) => boolean) | undefined): void;
   rewrite(change: Rewrite | undefined): void;
+  /** Requests for which `choose` gives a stand-in do not reach the site, and are no exchange with it; undefined lets all through again. */
+  standIn(choose: ((url: URL) => StandIn | undefined) | undefined): void;
   forget(): void;
   close(): Promise<void>;
 };
@@ -38,6 +43,7 @@ export async function recordTraffic(port: number): Promise<Traffic> {
   const strangers: string[] = [];
   let isInterrupted: (url: URL) => boolean = () => false;
   let change: Rewrite = () => undefined;
+  let chooseStandIn: (url: URL) => StandIn | undefined = () => undefined;
   const server = createServer((incoming, outgoing) => {
     const url = new URL(incoming.url ?? '', 'http://unknown');
     if (url.port !== String(port) || !url.hostname.endsWith('.localhost')) {
@@ -45,6 +51,8 @@ export async function recordTraffic(port: number): Promise<Traffic> {
       return void outgoing.writeHead(502).end();
     }
     if (isInterrupted(url)) return void incoming.socket.destroy();
+    const standIn = chooseStandIn(url);
+    if (standIn) return standIn(outgoing);
     forward({ incoming, outgoing, url, port, change: (answer) => change(url, answer), keep: (exchange) => exchanges.push(exchange) }).catch(
       () => incoming.socket.destroy(),
     );
@@ -67,6 +75,9 @@ export async function recordTraffic(port: number): Promise<Traffic> {
     },
     rewrite: (given) => {
       change = given ?? (() => undefined);
+    },
+    standIn: (choose) => {
+      chooseStandIn = choose ?? (() => undefined);
     },
     forget: () => {
       exchanges.length = 0;
@@ -102,6 +113,12 @@ async function forward({ incoming, outgoing, url, port, change, keep }: Forwardi
   const sent = change(answer) ?? answer.body;
   const { 'transfer-encoding': _chunked, connection: _connection, 'content-length': _length, ...kept } = response.headers;
   outgoing.writeHead(answer.status, { ...kept, 'content-length': String(sent.length) }).end(sent);
+}
+
+/** An answer that goes on for as long as anybody listens, a letter at a time. */
+export function drip(outgoing: ServerResponse): void {
+  const dripping = setInterval(() => outgoing.write('a'), 200);
+  outgoing.on('close', () => clearInterval(dripping));
 }
 
 async function readAll(stream: IncomingMessage): Promise<Buffer> {

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { type ErrorCode, errorSentences } from '@daricheh/shared/errors';
+import { expect, type Page } from '@playwright/test';
 import type { Citizen } from '../citizen.ts';
 import { type ConsentScreen, openConsent } from '../screens/consent.ts';
 
@@ -14,6 +15,8 @@ export type AskingPage = {
   follow(href: string): Promise<ConsentScreen>;
   /** Takes the call back; its window closes, and it counts as no refusal. */
   takeBack(window: ConsentScreen): Promise<void>;
+  /** Goes on to another page of the site: the window says so and is closed, and it counts as no refusal of the citizen's. */
+  leave(window: ConsentScreen): Promise<void>;
   /** What came of each call: what was answered, or the name of the error. */
   readEnds(): Promise<unknown[]>;
 };
@@ -50,6 +53,18 @@ export async function openAskingPage(citizen: Citizen, origin: string): Promise<
       await site.evaluate(() => (Reflect.get(window, 'asking') as Asking).controller.abort());
       await closed;
     },
+    leave: async (window) => {
+      await site.goto(`${origin}/?${crypto.randomUUID()}`);
+      await expect(window.heading).toHaveText('That page is gone');
+      await window.close();
+    },
     readEnds: () => site.evaluate(() => (Reflect.get(window, 'asking') as Asking).ends),
   };
+}
+
+/** The window refuses with this code, and the page goes on. */
+export async function expectRefusal(page: AskingPage, href: string, code: ErrorCode): Promise<void> {
+  const window = await page.follow(href);
+  await expect(window.alert).toHaveText(errorSentences[code].en, { timeout: 20_000 });
+  await page.leave(window);
 }

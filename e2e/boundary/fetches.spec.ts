@@ -1,48 +1,34 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getLetterPerson } from '@daricheh/agencies/people';
-import { type ErrorCode, errorSentences } from '@daricheh/shared/errors';
-import { becomeCitizen, receiveDocuments } from '../citizen.ts';
 import { expect, test } from '../demo-fixtures.ts';
-import { type AskingPage, openAskingPage } from './asking-page.ts';
+import { drip, type StandIn } from '../traffic.ts';
+import { expectRefusal, openAskingPage } from './asking-page.ts';
+import { startCanary } from './canary.ts';
+import { becomeHolder, listHistory } from './citizen-at-sites.ts';
 import { createForger } from './forge-requests.ts';
 
 // Links whose request lies elsewhere, or whose answer would go elsewhere.
 
-const person = getLetterPerson('sara-rezaei');
+const mediaType = { 'content-type': 'application/oauth-authz-req+jwt' };
 
-/** A server inside, which must not hear a word. */
-async function startCanary() {
-  const heard: string[] = [];
-  const server = createServer((request, response) => {
-    heard.push(request.url ?? '');
-    response.end();
-  });
-  server.on('connection', () => heard.push('connection'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { port: (server.address() as AddressInfo).port, heard, close: () => server.close() };
+/** Answers of the agency's own address that are no request object; the redirect leads to `inside`. */
+function badAnswers(inside: string): Record<string, StandIn> {
+  return {
+    'a page where a request object should be': (answer) => answer.writeHead(200, { 'content-type': 'text/html' }).end('<p>hello</p>'),
+    'ten megabytes': (answer) => answer.writeHead(200, mediaType).end(Buffer.alloc(10_000_000, 'a')),
+    'a redirect': (answer) => answer.writeHead(302, { ...mediaType, location: inside }).end(),
+    'a letter now and then, without end': (answer) => drip(answer.writeHead(200, mediaType)),
+  };
 }
 
-/** The window refuses with this code. The page goes away then, so that this counts as no refusal of the citizen's. */
-async function expectRefusal(page: AskingPage, origin: string, href: string, code: ErrorCode): Promise<void> {
-  const window = await page.follow(href);
-  await expect(window.alert).toHaveText(errorSentences[code].en, { timeout: 20_000 });
-  await page.site.goto(`${origin}/?${crypto.randomUUID()}`);
-  await expect(window.heading).toHaveText('That page is gone');
-  await window.close();
-}
-
-test('B14, B15: no byte goes to an address that is not the agency’s own, and no strange answer is read', async ({
+test('B7, B14, B15: no byte goes to an address that is not the agency’s own, and no strange answer is read', async ({
   wallet,
   world,
   traffic,
 }) => {
   test.setTimeout(300_000);
-  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
-  await receiveDocuments(citizen);
+  const citizen = await becomeHolder({ wallet, world });
   const { origin, clientId, forge } = createForger(world);
   const page = await openAskingPage(citizen, origin);
-  const canary = await startCanary();
+  const canary = await startCanary(traffic);
   const link = (members: Record<string, string>) => `openid4vp://?${new URLSearchParams({ client_id: clientId, ...members })}`;
   const inside = ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '2130706433', '0x7f000001', '0177.0.0.1'];
   const outside = [
@@ -51,28 +37,48 @@ test('B14, B15: no byte goes to an address that is not the agency’s own, and n
     'https://evil.test/o',
     `http://tax.localhost@127.0.0.1:${canary.port}/o`,
   ];
+  const addresses = [...inside.map((host) => `http://${host}:${canary.port}/o`), ...outside];
   traffic.forget();
-  for (const address of [...inside.map((host) => `http://${host}:${canary.port}/o`), ...outside]) {
-    await test.step(`B15: ${address}`, () => expectRefusal(page, origin, link({ request_uri: address }), 'request_uri_blocked'));
+  for (const address of addresses) {
+    await test.step(`B15: ${address}`, () => expectRefusal(page, link({ request_uri: address }), 'request_uri_blocked'));
   }
-  await test.step('B15: a page where a request object should be', () =>
-    expectRefusal(page, origin, link({ request_uri: `${origin}/daricheh/kit.js` }), 'request_uri_blocked'));
-  await test.step('B15: ten megabytes', async () => {
-    traffic.rewrite((url) => (url.pathname === '/daricheh/kit.js' ? Buffer.alloc(10_000_000, 'a') : undefined));
-    await expectRefusal(page, origin, link({ request_uri: `${origin}/daricheh/kit.js` }), 'request_uri_blocked');
-    traffic.rewrite(undefined);
-  });
+  const own = `${origin}/daricheh/request-object`;
+  const another = `${world.demo.agencies.passport.origin}/daricheh/request-object`;
+  await test.step('B15: the address of another agency', () => expectRefusal(page, link({ request_uri: another }), 'request_uri_blocked'));
+  await test.step('B7: a client id with the browser’s prefix', () =>
+    expectRefusal(page, link({ client_id: `origin:${origin}`, request_uri: own }), 'verifier_not_trusted'));
+  expect(traffic.exchanges.filter(({ url }) => url.pathname.endsWith('/request-object'))).toEqual([]);
+  const { port } = canary;
+  for (const [name, answer] of Object.entries(badAnswers(`http://127.0.0.1:${port}/o`))) {
+    await test.step(`B15: ${name}`, async () => {
+      traffic.standIn((url) => (url.href === own ? answer : undefined));
+      await expectRefusal(page, link({ request_uri: own }), 'request_uri_blocked');
+      traffic.standIn(undefined);
+    });
+  }
   const byPost = { response_mode: 'direct_post', expected_origins: undefined };
+  await test.step('B15: a request object from there is read', async () => {
+    const sound = forge({ ...byPost, response_uri: `${origin}/daricheh/answer` });
+    traffic.standIn((url) => (url.href === own ? (answer) => answer.writeHead(200, mediaType).end(sound) : undefined));
+    const window = await page.follow(link({ request_uri: own }));
+    await expect(window.button('present')).toBeEnabled();
+    await page.leave(window);
+    traffic.standIn(undefined);
+  });
   const answers = {
     'an address elsewhere': { response_uri: 'https://evil.test/answer' },
     'a redirect_uri beside it': { response_uri: `${origin}/a`, redirect_uri: `${origin}/b` },
   };
   for (const [name, members] of Object.entries(answers)) {
-    await test.step(`B14: ${name}`, () =>
-      expectRefusal(page, origin, link({ request: forge({ ...byPost, ...members }) }), 'invalid_request'));
+    await test.step(`B14: ${name}`, () => expectRefusal(page, link({ request: forge({ ...byPost, ...members }) }), 'invalid_request'));
   }
-  const strange = [...outside, 'https://evil.test/answer'].map((address) => new URL(address).hostname);
-  expect([canary.heard, traffic.strangers.filter((host) => strange.some((each) => host.startsWith(each)))]).toEqual([[], []]);
+  expect(canary.listReached([...addresses, 'https://evil.test/answer'])).toEqual([]);
   expect(traffic.exchanges.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(await listHistory(citizen)).toEqual([]);
+  await test.step('the canary would have sung', async () => {
+    const site = await wallet.context.newPage();
+    await expect(site.goto(`http://127.0.0.1:${port}/o`)).rejects.toThrow();
+    expect(canary.listReached(addresses)).not.toEqual([]);
+  });
   canary.close();
 });
