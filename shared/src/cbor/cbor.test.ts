@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cbor, CborTag, cborLimits, embedCbor, makeCborMap, readCbor, writeCbor } from './index.ts';
+import { type Cbor, CborTag, cborLimits, embedCbor, joinCbor, makeCborMap, readCbor, writeCbor } from './index.ts';
 
 const hex = (text: string) => new Uint8Array(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 const refused = (what: string) => expect.objectContaining({ code: 'malformed_request', facts: { what } });
@@ -52,6 +52,11 @@ describe('CBOR', () => {
 
   it('embeds what it wrote', () => {
     expect(Buffer.from(embedCbor(writeCbor('IETF'))).toString('hex')).toBe('d818456449455446');
+  });
+
+  it.each([0, 3, 24])('joins %i items that were written to an array of them', (count) => {
+    const items = Array.from({ length: count }, (_none, at) => [at, `۱${at}`]);
+    expect(joinCbor(items.map(writeCbor))).toEqual(writeCbor(items));
   });
 
   it.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('writes no %s', (value) => {

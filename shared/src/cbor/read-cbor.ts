@@ -44,7 +44,7 @@ class CborReader {
       case majors.bytes:
         return this.readBytes(argument);
       case majors.text:
-        return decodeText(this.readBytes(argument));
+        return this.readText(argument);
       case majors.array:
         return this.readArray(argument, depth + 1);
       case majors.map:
@@ -70,9 +70,11 @@ class CborReader {
     const members = new Map<number | string, Cbor>();
     for (let left = size; left > 0; left--) {
       const key = this.readItem(depth);
-      if ((typeof key !== 'number' && typeof key !== 'string') || members.has(key)) throw malformed('map_key');
+      if (typeof key !== 'number' && typeof key !== 'string') throw malformed('map_key');
       members.set(key, this.readItem(depth));
     }
+    // Of two members with one key a map keeps the last.
+    if (members.size !== size) throw malformed('map_key');
     return members;
   }
 
@@ -80,6 +82,21 @@ class CborReader {
     if (length > this.bytes.length - this.at) throw malformed('length');
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);
+  }
+
+  /** Most text is short and ASCII, which is put together faster than a decoder is asked. */
+  private readText(length: number): string {
+    const start = this.at;
+    if (length > 24) return decodeUtf8(this.readBytes(length));
+    if (length > this.bytes.length - start) throw malformed('length');
+    let text = '';
+    for (let at = start; at < start + length; at++) {
+      const byte = this.bytes[at] ?? 0;
+      if (byte > 0x7f) return decodeUtf8(this.readBytes(length));
+      text += String.fromCharCode(byte);
+    }
+    this.at += length;
+    return text;
   }
 
   /** Up to 23 it stands in the first byte itself; 28 to 30 are reserved, and 31 would leave a length unstated. */
@@ -99,17 +116,6 @@ class CborReader {
     if (byte === undefined) throw malformed('length');
     return byte;
   }
-}
-
-/** Most text is short and ASCII, which is put together faster than a decoder is asked. */
-function decodeText(bytes: Bytes): string {
-  if (bytes.length > 64) return decodeUtf8(bytes);
-  let text = '';
-  for (const byte of bytes) {
-    if (byte > 0x7f) return decodeUtf8(bytes);
-    text += String.fromCharCode(byte);
-  }
-  return text;
 }
 
 function readSimple(short: number): boolean | null {

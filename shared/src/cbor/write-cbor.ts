@@ -1,6 +1,6 @@
 import type { Bytes } from '../credential/crypto-ports.ts';
-import { encodeUtf8 } from '../encoding/index.ts';
-import { type Cbor, CborTag, cborTags, majors } from './cbor.ts';
+import { measureUtf8, writeUtf8 } from '../encoding/index.ts';
+import { type Cbor, type CborMap, CborTag, cborTags, majors } from './cbor.ts';
 
 const simples = { false: 0xf4, true: 0xf5, null: 0xf6 } as const;
 
@@ -11,64 +11,122 @@ const simples = { false: 0xf4, true: 0xf5, null: 0xf6 } as const;
  * @see RFC 8949, sections 3 and 4.1
  */
 export function writeCbor(value: Cbor): Bytes {
-  const parts: Bytes[] = [];
-  writeItem(value, parts);
-  return joinBytes(parts);
+  const writer = new CborWriter(measureItem(value));
+  writer.writeItem(value);
+  return writer.bytes;
 }
 
 /** The item in `content` as CBOR that is embedded in CBOR: `#6.24(bstr .cbor …)`. @see RFC 8949, section 3.4.5.1 */
 export function embedCbor(content: Bytes): Bytes {
-  return joinBytes([makeHead(majors.tag, cborTags.embedded), makeHead(majors.bytes, content.length), content]);
+  const writer = new CborWriter(measureHead(cborTags.embedded) + measureHead(content.length) + content.length);
+  writer.writeHead(majors.tag, cborTags.embedded);
+  writer.writeBytes(content);
+  return writer.bytes;
 }
 
-function writeItem(value: Cbor, parts: Bytes[]): void {
-  if (value === null || typeof value === 'boolean') parts.push(Uint8Array.of(simples[`${value}`]));
-  else if (typeof value === 'number') parts.push(value < 0 ? makeHead(majors.negative, -1 - value) : makeHead(majors.unsigned, value));
-  else if (typeof value === 'string') writeText(value, parts);
-  else if (value instanceof Uint8Array) parts.push(makeHead(majors.bytes, value.length), value);
-  else if (value instanceof CborTag) {
-    parts.push(makeHead(majors.tag, value.tag));
-    writeItem(value.value, parts);
-  } else writeItems(value, parts);
+/** An array whose items are CBOR already, each in its own bytes. */
+export function joinCbor(items: readonly Bytes[]): Bytes {
+  const writer = new CborWriter(items.reduce((length, item) => length + item.length, measureHead(items.length)));
+  writer.writeHead(majors.array, items.length);
+  for (const item of items) writer.append(item);
+  return writer.bytes;
 }
 
-function writeText(value: string, parts: Bytes[]): void {
-  const utf8 = encodeUtf8(value);
-  parts.push(makeHead(majors.text, utf8.length), utf8);
-}
+/** Writes into bytes that were measured before: one piece of memory for an item, however many parts it has. */
+class CborWriter {
+  readonly bytes: Bytes;
+  private at = 0;
 
-function writeItems(value: readonly Cbor[] | ReadonlyMap<number | string, Cbor>, parts: Bytes[]): void {
-  if (value instanceof Map) {
-    parts.push(makeHead(majors.map, value.size));
-    for (const item of [...value].flat(1)) writeItem(item, parts);
-  } else {
-    const items = value as readonly Cbor[];
-    parts.push(makeHead(majors.array, items.length));
-    for (const item of items) writeItem(item, parts);
+  constructor(length: number) {
+    this.bytes = new Uint8Array(length);
+  }
+
+  writeItem(value: Cbor): void {
+    if (typeof value === 'string') this.writeText(value);
+    else if (typeof value === 'number') this.writeNumber(value);
+    else if (value === null || typeof value === 'boolean') this.bytes[this.at++] = simples[`${value}`];
+    else if (value instanceof Uint8Array) this.writeBytes(value);
+    else if (value instanceof Map) this.writeMap(value as CborMap);
+    else if (value instanceof CborTag) {
+      this.writeHead(majors.tag, value.tag);
+      this.writeItem(value.value);
+    } else this.writeArray(value as readonly Cbor[]);
+  }
+
+  writeBytes(value: Bytes): void {
+    this.writeHead(majors.bytes, value.length);
+    this.append(value);
+  }
+
+  /** The argument in the fewest bytes that hold it: in the first byte itself, or in 1, 2, 4 or 8 behind it. */
+  writeHead(major: number, argument: number): void {
+    const size = measureHead(argument) - 1;
+    this.bytes[this.at++] = (major << 5) | (size === 0 ? argument : 24 + Math.log2(size));
+    let rest = argument;
+    for (let at = this.at + size - 1; at >= this.at; at--) {
+      this.bytes[at] = rest % 256;
+      rest = Math.floor(rest / 256);
+    }
+    this.at += size;
+  }
+
+  append(bytes: Bytes): void {
+    this.bytes.set(bytes, this.at);
+    this.at += bytes.length;
+  }
+
+  private writeNumber(value: number): void {
+    if (value < 0) this.writeHead(majors.negative, -1 - value);
+    else this.writeHead(majors.unsigned, value);
+  }
+
+  private writeText(value: string): void {
+    this.writeHead(majors.text, measureUtf8(value));
+    this.at += writeUtf8(value, this.bytes.subarray(this.at));
+  }
+
+  private writeMap(members: CborMap): void {
+    this.writeHead(majors.map, members.size);
+    for (const [key, value] of members) {
+      this.writeItem(key);
+      this.writeItem(value);
+    }
+  }
+
+  private writeArray(items: readonly Cbor[]): void {
+    this.writeHead(majors.array, items.length);
+    for (const item of items) this.writeItem(item);
   }
 }
 
-function makeHead(major: number, argument: number): Bytes {
+/** How many bytes the item takes. @throws RangeError */
+function measureItem(value: Cbor): number {
+  if (typeof value === 'string') return measureContent(measureUtf8(value));
+  if (typeof value === 'number') return measureHead(value < 0 ? -1 - value : value);
+  if (value === null || typeof value === 'boolean') return 1;
+  if (value instanceof Uint8Array) return measureContent(value.length);
+  if (value instanceof Map) return measureMap(value as CborMap);
+  if (value instanceof CborTag) return measureHead(value.tag) + measureItem(value.value);
+  const items = value as readonly Cbor[];
+  let length = measureHead(items.length);
+  for (const item of items) length += measureItem(item);
+  return length;
+}
+
+function measureMap(members: CborMap): number {
+  let length = measureHead(members.size);
+  for (const [key, value] of members) length += measureItem(key) + measureItem(value);
+  return length;
+}
+
+function measureContent(length: number): number {
+  return measureHead(length) + length;
+}
+
+function measureHead(argument: number): number {
   if (!Number.isSafeInteger(argument) || argument < 0) throw new RangeError('not an integer that CBOR and a double both hold');
-  const first = major << 5;
-  if (argument < 24) return Uint8Array.of(first | argument);
-  const size = argument < 0x100 ? 1 : argument < 0x1_0000 ? 2 : argument < 0x1_0000_0000 ? 4 : 8;
-  const head = new Uint8Array(1 + size);
-  head[0] = first | (24 + Math.log2(size));
-  let rest = argument;
-  for (let at = size; at > 0; at--) {
-    head[at] = rest % 256;
-    rest = Math.floor(rest / 256);
-  }
-  return head;
-}
-
-function joinBytes(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  if (argument < 24) return 1;
+  if (argument < 0x100) return 2;
+  if (argument < 0x1_0000) return 3;
+  return argument < 0x1_0000_0000 ? 5 : 9;
 }

@@ -1,29 +1,29 @@
 import { AppError } from '../errors/index.ts';
+import { encodeUtf8 } from './utf8.ts';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const digits = Uint8Array.from(alphabet, (digit) => digit.charCodeAt(0));
-/** For each byte the six bits that it stands for; 64 for one that stands for none. */
-const sextets = new Uint8Array(256).fill(64);
-digits.forEach((code, value) => {
-  sextets[code] = value;
+const digits = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+/** The two digits for each twelve bits: half the steps, and no decoder is asked. */
+const pairs = digits.flatMap((first) => digits.map((second) => first + second));
+/** For each byte the six bits that it stands for; -1, which is all bits, for one that stands for none. */
+const sextets = new Int8Array(256).fill(-1);
+digits.forEach((digit, value) => {
+  sextets[digit.charCodeAt(0)] = value;
 });
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** The bytes as base64url without padding (RFC 4648, section 5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
-  const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
-  let end = 0;
-  for (let at = 0; at < bytes.length; at += 3) {
+  const rest = bytes.length % 3;
+  const whole = bytes.length - rest;
+  let text = '';
+  for (let at = 0; at < whole; at += 3) {
     const group = (byteAt(bytes, at) << 16) | (byteAt(bytes, at + 1) << 8) | byteAt(bytes, at + 2);
-    codes[end++] = digitOf(group >> 18);
-    codes[end++] = digitOf(group >> 12);
-    codes[end++] = digitOf(group >> 6);
-    codes[end++] = digitOf(group);
+    text += pairOf(group >> 12) + pairOf(group);
   }
-  // A last group of one byte takes two digits, of two bytes three.
-  return decoder.decode(codes.subarray(0, Math.ceil((bytes.length * 4) / 3)));
+  if (rest === 1) return text + pairOf(byteAt(bytes, whole) << 4);
+  // Of the four digits for two bytes the last would say nothing.
+  return rest === 2
+    ? text + pairOf((byteAt(bytes, whole) << 4) | (byteAt(bytes, whole + 1) >> 4)) + digitOf(byteAt(bytes, whole + 1) << 2)
+    : text;
 }
 
 /**
@@ -33,21 +33,21 @@ export function encodeBase64Url(bytes: Uint8Array): string {
  * @see RFC 4648, sections 3.2, 3.5 and 5
  */
 export function decodeBase64Url(text: string | Uint8Array): Uint8Array<ArrayBuffer> {
-  const codes = typeof text === 'string' ? encoder.encode(text) : text;
+  const codes = typeof text === 'string' ? encodeUtf8(text) : text;
   const rest = codes.length % 4;
   const whole = codes.length - rest;
   const bytes = new Uint8Array((codes.length * 3) >> 2);
   let end = 0;
   let seen = 0;
   for (let at = 0; at < whole; at += 4) {
-    const [a, b, c, d] = [sextetAt(codes, at), sextetAt(codes, at + 1), sextetAt(codes, at + 2), sextetAt(codes, at + 3)];
-    seen |= a | b | c | d;
-    bytes[end++] = (a << 2) | (b >> 4);
-    bytes[end++] = (b << 4) | (c >> 2);
-    bytes[end++] = (c << 6) | d;
+    const group = (sextetAt(codes, at) << 18) | (sextetAt(codes, at + 1) << 12) | (sextetAt(codes, at + 2) << 6) | sextetAt(codes, at + 3);
+    seen |= group;
+    bytes[end++] = group >> 16;
+    bytes[end++] = group >> 8;
+    bytes[end++] = group;
   }
-  // One look at the end tells whether any was no digit.
-  if (rest === 1 || seen > 63) throw notCanonical();
+  // One look at the end tells whether any was no digit: the sign of a group is that of its parts.
+  if (rest === 1 || seen < 0) throw notCanonical();
   if (rest > 0) decodeTail(codes.subarray(whole), bytes.subarray(end));
   return bytes;
 }
@@ -56,21 +56,27 @@ export function decodeBase64Url(text: string | Uint8Array): Uint8Array<ArrayBuff
 function decodeTail(codes: Uint8Array, into: Uint8Array): void {
   const [a, b, c] = [sextetAt(codes, 0), sextetAt(codes, 1), codes.length === 3 ? sextetAt(codes, 2) : 0];
   const unused = codes.length === 3 ? c & 3 : b & 15;
-  if ((a | b | c) > 63 || unused !== 0) throw notCanonical();
+  if ((a | b | c) < 0 || unused !== 0) throw notCanonical();
   into[0] = (a << 2) | (b >> 4);
   if (codes.length === 3) into[1] = (b << 4) | (c >> 2);
 }
 
 function sextetAt(codes: Uint8Array, at: number): number {
-  return sextets[codes[at] ?? 0] ?? 64;
+  return sextets[codes[at] ?? 0] ?? -1;
 }
 
 function byteAt(bytes: Uint8Array, at: number): number {
-  return at < bytes.length ? (bytes[at] ?? 0) : 0;
+  return bytes[at] ?? 0;
 }
 
-function digitOf(value: number): number {
-  return digits[value & 63] ?? 0;
+/** Of the lowest six bits. */
+function digitOf(value: number): string {
+  return digits[value & 63] ?? '';
+}
+
+/** Of the lowest twelve bits. */
+function pairOf(value: number): string {
+  return pairs[value & 4095] ?? '';
 }
 
 function notCanonical(): AppError {

@@ -1,4 +1,5 @@
-import { encodeUtf8, type Json, parseStrictJson } from './strict-json.ts';
+import { type Json, parseStrictJson } from './strict-json.ts';
+import { encodeUtf8 } from './utf8.ts';
 
 /**
  * The one text that stands for `value`: names sorted by UTF-16 code units, no white space, numbers and strings as

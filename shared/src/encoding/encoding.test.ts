@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalizeJson, decodeBase64Url, encodeBase64Url, encodeUtf8, parseStrictJson } from './index.ts';
+import { canonicalizeJson, decodeBase64Url, encodeBase64Url, encodeUtf8, measureUtf8, parseStrictJson, writeUtf8 } from './index.ts';
 
 const malformed = expect.objectContaining({ code: 'malformed_request' });
+
+describe('UTF-8', () => {
+  const samples = ['', 'a', 'é', 'دریچه', '\u{1f600}', 'a\ud800', '\u007f\u0080\u07ff\u0800'];
+
+  it.each(samples.flatMap((text) => [text, `${'x'.repeat(63)}${text}`, `${'x'.repeat(100)}${text}`]))(
+    'writes %j as the platform does',
+    (text) => {
+      const whole = new TextEncoder().encode(text);
+      expect(encodeUtf8(text)).toEqual(whole);
+      expect(measureUtf8(text)).toBe(whole.length);
+      const into = new Uint8Array(whole.length + 1);
+      expect(writeUtf8(text, into)).toBe(whole.length);
+      expect(into.subarray(0, whole.length)).toEqual(whole);
+    },
+  );
+});
 
 describe('base64url', () => {
   // RFC 4648, section 10, without the padding; the last two use the characters that base64url replaces.
@@ -18,6 +34,24 @@ describe('base64url', () => {
   ])('takes %j there and back as %j', (text, encoded) => {
     expect(encodeBase64Url(encodeUtf8(text))).toBe(encoded);
     expect(decodeBase64Url(encoded)).toEqual(encodeUtf8(text));
+  });
+
+  it('takes bytes of every length there and back, as Node writes them', () => {
+    for (let length = 0; length < 70; length++) {
+      const bytes = Uint8Array.from({ length }, (_none, at) => (at * 151 + length * 89) & 255);
+      expect(encodeBase64Url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+      expect(decodeBase64Url(encodeBase64Url(bytes))).toEqual(bytes);
+    }
+  });
+
+  it('refuses a byte that is no digit, wherever it stands', () => {
+    for (let at = 0; at < 11; at++) {
+      for (const foreign of ['=', '+', '/', '.', ' ', '\u0000', '\u0080', '۹']) {
+        const text = `${'A'.repeat(at)}${foreign}${'A'.repeat(10 - at)}`;
+        expect(() => decodeBase64Url(text)).toThrow(malformed);
+        expect(() => decodeBase64Url(encodeUtf8(text))).toThrow(malformed);
+      }
+    }
   });
 
   it.each(['Zg==', 'Z', 'Zh', 'Zm9=', ' Zm8', 'Zm8\n', 'Zm+v', 'Zm/v', 'Zm۹v'])('refuses %j, which is not canonical', (text) => {

@@ -1,12 +1,9 @@
 import { AppError } from '../errors/index.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 const maxDepth = 32;
-
-// Both keep nothing between calls that are not streamed.
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const encoder = new TextEncoder();
 
 /**
  * The value that the UTF-8 bytes (or the text) of one JSON document stand for. Stricter than `JSON.parse`: refused are
@@ -24,20 +21,6 @@ export function parseStrictJson(input: Uint8Array | string): Json {
   // Of two members with one name `JSON.parse` keeps the last.
   if (kept !== countWrittenNames(text)) throw refused('json-name');
   return value;
-}
-
-/** The text of UTF-8 bytes. @throws AppError `malformed_request` on invalid UTF-8 or a byte order mark. */
-export function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes);
-  } catch (cause) {
-    throw new AppError('malformed_request', { what: 'utf-8' }, { cause });
-  }
-}
-
-/** The UTF-8 bytes of `text`. */
-export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
-  return encoder.encode(text);
 }
 
 function parse(text: string): Json {

@@ -49,12 +49,16 @@ export function takeEmbedded(value: Cbor | undefined, what: string): Bytes {
 /** A `tdate` in the one form that ISO 18013-5, section 9.1.2.4, allows: UTC, whole seconds. */
 export function takeDate(value: Cbor | undefined, what: string): Date {
   const text = value instanceof CborTag && value.tag === cborTags.dateTime ? value.value : undefined;
-  const date = new Date(typeof text === 'string' ? text : Number.NaN);
-  if (Number.isNaN(date.getTime()) || writeDate(date) !== text) throw invalidMdoc(what);
+  if (typeof text !== 'string' || !tdate.test(text)) throw invalidMdoc(what);
+  const date = new Date(text);
+  // A thirtieth of February, or an hour 24, would be read as a moment of the day after; what is no moment at all has no day.
+  if (date.getUTCDate() !== Number(text.slice(8, 10))) throw invalidMdoc(what);
   return date;
 }
 
+const tdate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
 /** The date as such a `tdate` says it, cut to whole seconds. */
 export function writeDate(date: Date): string {
-  return date.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  return `${date.toISOString().slice(0, -'.000Z'.length)}Z`;
 }

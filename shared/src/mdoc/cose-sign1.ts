@@ -1,4 +1,5 @@
 import { type Cbor, writeCbor } from '../cbor/index.ts';
+import type { Awaitable } from '../credential/awaitable.ts';
 import type { Bytes, P256PublicJwk, SignP256, VerifyP256 } from '../credential/index.ts';
 import { readDocument, takeArray, takeBytes, takeMap } from './cbor-parts.ts';
 import { invalidMdoc } from './mdoc-error.ts';
@@ -48,14 +49,14 @@ function readChain(value: Cbor | undefined, what: string): readonly Bytes[] {
 }
 
 /** True when `key` signed `payload` under this header. @see RFC 9052, section 4.4 */
-export async function isCoseSignedBy(
+export function isCoseSignedBy(
   { protectedBytes, signature }: CoseSign1,
   payload: Bytes,
   publicKey: P256PublicJwk,
   verifyP256: VerifyP256,
-): Promise<boolean> {
+): Awaitable<boolean> {
   if (signature.length !== 64) return false;
-  return verifyP256({ publicKey, data: toBeSigned(protectedBytes, payload), signature: new Uint8Array(signature) });
+  return verifyP256({ publicKey, data: toBeSigned(protectedBytes, payload), signature });
 }
 
 /** A COSE_Sign1 with ES256. A `detached` payload is signed and left out. */
@@ -70,6 +71,9 @@ export async function signCoseSign1(
   return [protectedEs256, unprotected, isDetached ? null : payload, await sign(toBeSigned(protectedEs256, payload))];
 }
 
+/** The Sig_structure; nothing is authenticated beside it. */
 function toBeSigned(protectedBytes: Bytes, payload: Bytes): Bytes {
-  return writeCbor(['Signature1', protectedBytes, new Uint8Array(), payload]);
+  return writeCbor(['Signature1', protectedBytes, noBytes, payload]);
 }
+
+const noBytes: Bytes = new Uint8Array();

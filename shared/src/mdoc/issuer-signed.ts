@@ -77,7 +77,11 @@ export function writeItem(item: { digestId: number; random: Bytes; element: stri
 
 /** The elements of the items as claims: by namespace, then by name. */
 export function gatherClaims(items: readonly IssuerSignedItem[]): { readonly [namespace: string]: JsonObject } {
-  const claims: Record<string, Record<string, Json>> = {};
-  for (const { namespace, element, value } of items) claims[namespace] = { ...claims[namespace], [element]: value };
-  return claims;
+  // Built as maps: a namespace may be called `constructor`, which every object has.
+  const claims = new Map<string, Map<string, Json>>();
+  for (const { namespace, element, value } of items) {
+    const members = claims.get(namespace) ?? new Map<string, Json>();
+    claims.set(namespace, members.set(element, value));
+  }
+  return Object.fromEntries([...claims].map(([namespace, members]) => [namespace, Object.fromEntries(members)]));
 }

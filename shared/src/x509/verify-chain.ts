@@ -1,5 +1,6 @@
 import type { Awaitable } from '../credential/awaitable.ts';
 import type { Bytes, VerifyP256 } from '../credential/crypto-ports.ts';
+import { isSameBytes } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { type CertificatePath, chainInvalid, checkPurpose, checkValidity, pathRules } from './chain-rules.ts';
 import { malformed } from './der-reader.ts';
@@ -64,7 +65,7 @@ async function buildPath(chain: readonly Certificate[], anchors: readonly Certif
   const last = chain.at(-1);
   if (!leaf || !last) throw chainInvalid('empty');
   for (const anchor of anchors) {
-    if (!isSameDer(anchor.subject, last.issuer)) continue;
+    if (!isSameBytes(anchor.subject, last.issuer)) continue;
     // Two anchors may bear one name while a root is replaced: the signature decides which one it was.
     if (!(await isIssuedBy(last, anchor, verifyP256))) continue;
     const path: CertificatePath = [leaf, ...others, anchor];
@@ -79,9 +80,9 @@ async function buildPath(chain: readonly Certificate[], anchors: readonly Certif
 function checkLinks(chain: readonly Certificate[], anchors: readonly Certificate[]): void {
   chain.forEach((certificate, index) => {
     const next = chain[index + 1];
-    if (anchors.some(({ der }) => isSameDer(der, certificate.der))) throw chainInvalid('anchor_in_chain');
-    if (isSameDer(certificate.issuer, certificate.subject)) throw chainInvalid('self_issued');
-    if (next && !isSameDer(certificate.issuer, next.subject)) throw chainInvalid('names');
+    if (anchors.some(({ der }) => isSameBytes(der, certificate.der))) throw chainInvalid('anchor_in_chain');
+    if (isSameBytes(certificate.issuer, certificate.subject)) throw chainInvalid('self_issued');
+    if (next && !isSameBytes(certificate.issuer, next.subject)) throw chainInvalid('names');
   });
 }
 
@@ -94,8 +95,4 @@ async function checkSignatures(chain: readonly Certificate[], verifyP256: Verify
 
 async function isIssuedBy(certificate: Certificate, { publicKey }: Certificate, verifyP256: VerifyP256): Promise<boolean> {
   return verifyP256({ publicKey, data: certificate.tbs, signature: certificate.signature });
-}
-
-function isSameDer(a: Bytes, b: Bytes): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

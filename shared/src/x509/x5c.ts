@@ -1,5 +1,5 @@
 import type { Bytes } from '../credential/crypto-ports.ts';
-import { decodeBase64Url, encodeBase64Url } from '../encoding/index.ts';
+import { decodeBase64Url, encodeBase64Url, isSameBytes } from '../encoding/index.ts';
 import { malformed } from './der-reader.ts';
 
 /** Most certificates that a chain may carry, the leaf included and the anchor not. */
@@ -20,7 +20,7 @@ export function decodeX5c(x5c: unknown): Bytes[] {
 
 /** The `x5c` value for certificates in DER, leaf first. @see RFC 7515, section 4.1.6 */
 export function encodeX5c(certificates: readonly Bytes[]): string[] {
-  return certificates.map(encodeBase64);
+  return certificates.map(encodeCertificate);
 }
 
 /** The DER of each certificate in PEM text (RFC 7468, section 5), in order. @throws AppError `certificate_malformed` when there is none. */
@@ -28,6 +28,20 @@ export function decodePemCertificates(pem: string): Bytes[] {
   const blocks = [...pem.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g)];
   if (blocks.length === 0) throw malformed('pem');
   return blocks.map(([, base64 = '']) => decodeBase64(base64.replace(/\s/g, '')));
+}
+
+/** The certificates that were written last: every mdoc of one issuer carries the same, and to compare bytes is less work. */
+const written: { readonly der: Bytes; readonly base64: string }[] = [];
+const maxWritten = 16;
+
+function encodeCertificate(der: Bytes): string {
+  const known = written.find((each) => isSameBytes(each.der, der));
+  if (known) return known.base64;
+  const base64 = encodeBase64(der);
+  if (written.length >= maxWritten) written.shift();
+  // A copy: the bytes at hand may be a part of somebody's document, which must not be kept alive.
+  written.push({ der: der.slice(), base64 });
+  return base64;
 }
 
 function encodeBase64(bytes: Bytes): string {

@@ -1,5 +1,5 @@
 import { embedCbor } from '../../cbor/index.ts';
-import type { Bytes } from '../../credential/index.ts';
+import { isSameBytes } from '../../encoding/index.ts';
 import { invalidMdoc } from '../mdoc-error.ts';
 import type { MdocContext } from './step.ts';
 
@@ -8,10 +8,6 @@ export async function checkDigests({ issuerSigned: { items, securityObject }, po
   for (const { namespace, digestId, content } of items) {
     const signed = securityObject.valueDigests.get(namespace)?.get(digestId);
     if (!signed) throw invalidMdoc('digest_missing');
-    if (!isSame(await ports.sha256(embedCbor(content)), signed)) throw invalidMdoc('digest');
+    if (!isSameBytes(await ports.sha256(embedCbor(content)), signed)) throw invalidMdoc('digest');
   }
-}
-
-function isSame(a: Bytes, b: Bytes): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
