@@ -1,6 +1,9 @@
 import { createPublicKey, hash, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
 import type { Bytes, P256PublicJwk, RandomBytes, SignP256, VerifyP256 } from '@daricheh/shared/credential';
 import type { VerifyRs256 } from '@daricheh/shared/submission';
+import { writeEcdsaDer } from './ecdsa-der.ts';
+
+export { writeEcdsaDer };
 
 const maxKeys = 1000;
 
@@ -14,13 +17,15 @@ export const randomBytes: RandomBytes = (length) => copy(nodeRandomBytes(length)
 
 /**
  * A verifier that keeps the keys it imported last, since importing one costs about as much as one verification.
- * Synchronous: that is twice as fast as WebCrypto awaited one by one.
+ * Synchronous: that is twice as fast as WebCrypto awaited one by one. Node is handed the bare key and DER: to be told of
+ * `ieee-p1363` it wants an object around the key, which it takes for a key and for another kind of key first, and two
+ * caught exceptions cost half as much as the verification (seen with 24.21).
  */
 export function createVerifyP256(): VerifyP256 {
   const keys = new Map<string, KeyObject | null>();
   return ({ publicKey, data, signature }) => {
     const key = importKey(keys, publicKey);
-    return key !== null && signature.length === 64 && verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, signature);
+    return key !== null && signature.length === 64 && verify('sha256', data, key, writeEcdsaDer(signature));
   };
 }
 
@@ -49,14 +54,20 @@ function importKey(keys: Map<string, KeyObject | null>, jwk: P256PublicJwk): Key
   return key;
 }
 
-function readKey(jwk: P256PublicJwk): KeyObject | null {
+function readKey({ x, y }: P256PublicJwk): KeyObject | null {
+  const [xBytes, yBytes] = [Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')];
+  if (xBytes.length !== 32 || yBytes.length !== 32) return null;
   try {
-    return createPublicKey({ key: { ...jwk }, format: 'jwk' });
+    return createPublicKey(`${pemStart}${Buffer.concat([xBytes, yBytes]).toString('base64')}${pemEnd}`);
   } catch {
     // Not a point on the curve: the port's contract asks for a plain "no".
     return null;
   }
 }
+
+/** A public key on P-256 up to its point, 04‖x‖y. Of the forms that Node reads, text takes a third of the time. @see RFC 5480, section 2 */
+const pemStart = '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE';
+const pemEnd = '\n-----END PUBLIC KEY-----\n';
 
 function copy(buffer: Buffer): Bytes {
   return new Uint8Array(buffer);
