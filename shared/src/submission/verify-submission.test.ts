@@ -122,6 +122,12 @@ describe('a sound submission', () => {
       definition: form.definition,
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       nationalId: '9990000015',
+      status: {
+        asOf: testTime,
+        isFresh: true,
+        issuer: registry.origin,
+        reference: { uri: `${registry.origin}/daricheh/status-lists/1`, index: 7 },
+      },
       report: ['manifest', ...submissionSteps.map(({ name }) => name)].map((step) => ({ step, holds: true })),
     });
   });
@@ -132,7 +138,8 @@ describe('a sound submission', () => {
 
   it('is flagged when the issuer could not be asked and its last list served', async () => {
     const checkStatus = async () => ({ asOf: testTime, isFresh: false });
-    const { report } = await verifySubmission(await sign(), expected, { ...ports, checkStatus });
+    const { report, status } = await verifySubmission(await sign(), expected, { ...ports, checkStatus });
+    expect(status).toMatchObject({ asOf: testTime, isFresh: false });
     expect(report.filter(({ holds }) => !holds)).toEqual([{ step: 'status-fresh', holds: false }]);
   });
 
