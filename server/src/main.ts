@@ -21,6 +21,8 @@ const sweepEveryMs = 10 * 60_000;
 const recheckEveryMs = 30_000;
 /** Idempotency keys are kept for seven days. */
 const keysKeptMs = 7 * 86_400_000;
+/** A credential that ended is forgotten after thirty days: nobody asks for its status by then. */
+const endedKeptMs = 30 * 86_400_000;
 
 const now = (): Date => new Date();
 const log = createJsonLog((line) => process.stdout.write(line), now);
@@ -32,7 +34,7 @@ async function start(): Promise<void> {
   const trust = createTrust(deps);
   const app = createApp(deps, trust);
   const listener = await listen({ answer: (request, bindings) => app.fetch(request, bindings as object), port: config.port });
-  const jobs = [repeat(() => sweep(store), sweepEveryMs), repeat((signal) => recheck(deps, trust, signal), recheckEveryMs)];
+  const jobs = [repeat(() => sweep(deps), sweepEveryMs), repeat((signal) => recheck(deps, trust, signal), recheckEveryMs)];
   process.once('SIGTERM', () => void stop(listener, store, jobs));
   process.once('SIGINT', () => void stop(listener, store, jobs));
   log({ level: 'info', event: 'listening', port: listener.port, agencies: config.agencies.length });
@@ -78,12 +80,14 @@ async function readKit(file: string): Promise<Bytes | null> {
   }
 }
 
-async function sweep(store: Store): Promise<void> {
+async function sweep({ store, agencies }: Deps): Promise<void> {
   try {
     const records = await store.oneTime.sweep(now());
     const sessions = await store.sessions.sweep(sessionLimits, now());
     const keys = await store.submissions.sweepKeys(new Date(now().getTime() - keysKeptMs));
-    log({ level: 'info', event: 'swept', records, sessions, keys });
+    let credentials = 0;
+    for (const { id } of agencies) credentials += (await store.issued.sweep(id, new Date(now().getTime() - endedKeptMs))).forgotten;
+    log({ level: 'info', event: 'swept', records, sessions, keys, credentials });
   } catch (error) {
     log({ level: 'warn', event: 'sweep failed', ...describeError(error) });
   }

@@ -58,6 +58,36 @@ export function describeIssued(store: () => Store): void {
     expect([await issued.findLastList('tax'), await issued.findLastList('nobody')]).toEqual([3, null]);
   });
 
+  it('are forgotten once they ended, while their places stay taken and their statuses as they are', async () => {
+    const { issued } = store();
+    for (const index of [1, 2, 3]) await issued.claim({ ...credential, index });
+    await issued.claim({ ...credential, index: 4, offerId: 'p' });
+    await issued.claim({ ...credential, index: 5, offerId: 'q', expiresAt: later(1001) });
+    await issued.claim({ ...credential, agency: 'passport' });
+    await issued.setStatus({ agency: 'tax', offerId: 'p' }, 1);
+    await issued.addDecoys({ agency: 'tax', list: 1 }, [{ index: 6, status: 2 }]);
+    const before = await issued.listNotValid(credential);
+    expect(await issued.sweep('tax', later(1000))).toEqual({ forgotten: 0, removed: 0 });
+    expect(await issued.sweep('tax', later(1001))).toEqual({ forgotten: 4, removed: 0 });
+    expect(await issued.sweep('tax', later(1001))).toEqual({ forgotten: 0, removed: 0 });
+    for (const index of [1, 2, 3, 4, 5, 6]) expect(await issued.claim({ ...credential, index })).toBe(false);
+    expect(await issued.listNotValid(credential)).toEqual(before);
+    const changed = await Promise.all(['o', 'p', 'q'].map((offerId) => issued.setStatus({ agency: 'tax', offerId }, 1)));
+    expect([changed, await issued.setStatus({ agency: 'passport', offerId: 'o' }, 1)]).toEqual([[0, 0, 1], 1]);
+  });
+
+  it('leave no row behind where no place is given any more, but for what is not valid', async () => {
+    const { issued } = store();
+    for (const list of [1, 2, 3]) await issued.claim({ ...credential, list });
+    await issued.claim({ ...credential, index: 8, offerId: 'p' });
+    await issued.setStatus({ agency: 'tax', offerId: 'p' }, 1);
+    await issued.addDecoys({ agency: 'tax', list: 1 }, [{ index: 9, status: 1 }]);
+    expect(await issued.sweep('tax', later(1001))).toEqual({ forgotten: 4, removed: 1 });
+    expect((await issued.listNotValid(credential)).map(({ index }) => index).sort()).toEqual([8, 9]);
+    expect(await issued.findLastList('tax')).toBe(3);
+    expect(await issued.sweep('nobody', later(1001))).toEqual({ forgotten: 0, removed: 0 });
+  });
+
   it('are valid again when they are set so', async () => {
     const { issued } = store();
     await issued.claim(credential);

@@ -1,4 +1,7 @@
-import { type Db, run } from './run.ts';
+import { statusValues } from '@daricheh/shared/credential';
+import type { Transaction } from 'kysely';
+import { type Db, run, runTransaction } from './run.ts';
+import type { Schema } from './schema.ts';
 import type { IssuedStore } from './store.ts';
 
 /** What stands in a row that is nobody's: no offer has an id without letters. */
@@ -58,5 +61,28 @@ export function createIssuedStore(db: Db): IssuedStore {
           .execute();
         return rows.map(({ list_index: index, status }) => ({ index: Number(index), status: Number(status) }));
       }),
+    sweep: (agency, before) => runTransaction(db, (transaction) => sweep(transaction, agency, before)),
   };
+}
+
+async function sweep(transaction: Transaction<Schema>, agency: string, before: Date) {
+  const forgotten = await transaction
+    .updateTable('issued_credentials')
+    .set(decoy)
+    .where('agency', '=', agency)
+    .where('expires_at', '<', before.getTime())
+    .where('offer_id', '<>', decoy.offer_id)
+    .executeTakeFirst();
+  const { last } = await transaction
+    .selectFrom('issued_credentials')
+    .select((select) => select.fn.max<number | null>('list').as('last'))
+    .where('agency', '=', agency)
+    .executeTakeFirstOrThrow();
+  // Who found the list before the newest open may still be drawing a place in it.
+  const removed = await transaction
+    .deleteFrom('issued_credentials')
+    .where((where) => where.and({ agency, offer_id: decoy.offer_id, status: statusValues.valid }))
+    .where('list', '<', (last ?? 0) - 1)
+    .executeTakeFirst();
+  return { forgotten: Number(forgotten.numUpdatedRows), removed: Number(removed.numDeletedRows) };
 }

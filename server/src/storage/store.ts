@@ -172,6 +172,12 @@ export type IssuedStore = {
     readonly agency: string;
     readonly list: number;
   }): Promise<readonly { readonly index: number; readonly status: number }[]>;
+  /**
+   * Forgets the credentials of an agency that ended before `before`. Their places stay taken, each with its status, as if they
+   * had always been nobody's: none is given twice, none that was revoked turns valid, and a list stays as full as it was.
+   * Rows of valid places go altogether where nobody is given a place any more: two lists behind the newest.
+   */
+  sweep(agency: string, before: Date): Promise<{ readonly forgotten: number; readonly removed: number }>;
 };
 
 export type TrustListStore = {
