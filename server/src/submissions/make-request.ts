@@ -17,7 +17,7 @@ export const requestWish = z.strictObject({
 export const requestKind = 'submission-request';
 
 /**
- * A signed request for a signature on that manifest, good for one answer within five minutes.
+ * A signed request for a signature on that manifest, under a nonce of its own, good for one answer within five minutes.
  * @throws AppError `form_version_mismatch` when the form is not the one that the agency publishes now
  */
 export async function makeRequest(
@@ -28,13 +28,21 @@ export async function makeRequest(
   const published = agency.forms.find(({ definition }) => definition.id === form.id);
   if (published?.definition.version !== form.version || published.hash !== form.hash) throw new AppError('form_version_mismatch');
   const at = now();
-  const nonce = makeRandomName(randomBytes, 32);
-  const expiresAt = new Date(at.getTime() + requestLifetimeSeconds * 1000);
-  await store.oneTime.put({ agency: agency.id, kind: requestKind, key: nonce, value: true, expiresAt }, at);
+  const nonce = await drawNonce(agency.id, at, { store, randomBytes });
   const { submissionsUri } = published.definition;
   const clientId = `x509_hash:${agency.seal.certificateHash}`;
   return buildSubmissionRequest(
     { clientId, submissionsUri, nonce, form, manifestHash, at },
     { x5c: [agency.seal.certificate], sign: agency.seal.sign },
   );
+}
+
+/** A nonce of 256 random bits that no open request of the agency has; kept until its request is answered, or too old to be. */
+async function drawNonce(agency: string, at: Date, { store, randomBytes }: Pick<Deps, 'store' | 'randomBytes'>): Promise<string> {
+  const nonce = makeRandomName(randomBytes, 32);
+  const expiresAt = new Date(at.getTime() + requestLifetimeSeconds * 1000);
+  const isNew = await store.oneTime.put({ agency, kind: requestKind, key: nonce, value: true, expiresAt }, at);
+  // It never happens by chance: whatever the cause, no wallet gets the same nonce twice.
+  if (!isNew) throw new AppError('unavailable', { what: 'randomness' });
+  return nonce;
 }

@@ -174,6 +174,31 @@ describe('a request to sign', () => {
     expect(await readProblem(plain)).toEqual({ status: 415, code: 'unsupported_media_type', expected: 'application/json' });
   });
 
+  describe('B10: its nonce', () => {
+    const askAll = async (app: TestApp, count: number) => {
+      const { definition, hash } = app.deps.agencies.find(({ id }) => id === 'tax')?.forms[0] ?? {};
+      const json = { form: { id: definition?.id, version: definition?.version, hash }, manifestHash: 'A'.repeat(43) };
+      const ask = () => app.send('tax', '/daricheh/submissions/requests', { json });
+      return Promise.all(Array.from({ length: count }, ask));
+    };
+    const readNonce = async (answer: Response): Promise<string> => {
+      const { request } = (await answer.json()) as { request: string };
+      return JSON.parse(Buffer.from(request.split('.')[1] ?? '', 'base64url').toString()).nonce;
+    };
+
+    it('B10: is another for each of fifty requests at once, of 256 bits', async () => {
+      const nonces = await Promise.all((await askAll(await createTestApp(), 50)).map(readNonce));
+      expect(new Set(nonces).size).toBe(50);
+      expect(nonces.filter((nonce) => !/^[\w-]{43}$/.test(nonce))).toEqual([]);
+    });
+
+    it('B10: is not given out twice, whatever the source of randomness does', async () => {
+      const app = await createTestApp({ randomBytes: (length) => new Uint8Array(length).fill(7) });
+      const statuses = (await askAll(app, 10)).map(({ status }) => status);
+      expect(statuses.sort()).toEqual([200, ...Array(9).fill(503)]);
+    });
+  });
+
   it('has run out after five minutes', async () => {
     const app = await createTestApp();
     const signer = await createTestSigner(app);
