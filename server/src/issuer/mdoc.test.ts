@@ -49,9 +49,9 @@ function createClient(app: TestApp): IssuanceClient {
 }
 
 /** The licence in this configuration, as a wallet takes and verifies it, bound to a fresh key. */
-async function receive(app: TestApp, configurationId: string) {
+async function receive(app: TestApp, configurationId: string, subject: Json = driver) {
   const headers = { authorization: `Bearer ${apiKeyOf('transport')}` };
-  const json = { subject: driver, configurations: ['driving-licence', 'driving-licence.mdoc'] };
+  const json = { subject, configurations: ['driving-licence', 'driving-licence.mdoc'] };
   const { offerUri } = await send(app, '/daricheh/issuer/offers', { headers, json });
   const client = createClient(app);
   const offer = await client.readOffer(String(offerUri));
@@ -139,6 +139,16 @@ it('tells of both formats in its metadata, in the words of the standard', async 
       claims: expect.arrayContaining([expect.objectContaining({ path: [namespace, 'document_number'], mandatory: true })]),
     },
   });
+});
+
+it('states a portrait of 10 KiB; one byte more is refused with the offer', async () => {
+  const app = await createTestApp();
+  const pictureOf = (bytes: number) => `data:image/jpeg;base64,${Buffer.alloc(bytes, 1).toString('base64')}`;
+  const credential = await receive(app, 'driving-licence.mdoc', { ...driver, portrait: pictureOf(10_240) });
+  expect(JSON.stringify(credential).length).toBeGreaterThan(10_240);
+  await expect(receive(app, 'driving-licence.mdoc', { ...driver, portrait: pictureOf(10_241) })).rejects.toThrow(
+    /malformed_request.*portrait/,
+  );
 });
 
 it('D4: an agency without a document signer offers none, and a document without that form has none', async () => {

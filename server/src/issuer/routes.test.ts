@@ -28,6 +28,8 @@ async function createWatchedApp(): Promise<{ app: TestApp; put: unknown[] }> {
   return { app: await createTestApp({ store: { ...deps.store, oneTime } }), put };
 }
 
+const pictureOf = (bytes: number) => `data:image/jpeg;base64,${Buffer.alloc(bytes, 1).toString('base64')}`;
+
 describe('receiving from the registry', () => {
   it('gives an identity with every claim, each of which can be withheld', async () => {
     const app = await createTestApp();
@@ -128,7 +130,8 @@ describe('offers', () => {
     ['a number', { ...testSubject, given_name: 5 }, ['identity']],
     ['empty text', { ...testSubject, given_name: '' }, ['identity']],
     ['text for a yes or no', { ...testSubject, age_over_18: 'true' }, ['identity']],
-    ['a portrait past 10 KiB', { ...testSubject, portrait: 'a'.repeat(14_001) }, ['identity']],
+    ['a portrait past 10 KiB', { ...testSubject, portrait: pictureOf(10_241) }, ['identity']],
+    ['a portrait that is no picture', { ...testSubject, portrait: 'https://example.org/a.jpg' }, ['identity']],
     ['a reserved name', { ...testSubject, iss: 'https://a.example' }, ['identity']],
     ['no national id to sign with', { given_name: 'سارا' }, ['signing']],
     ['an unknown configuration', testSubject, ['passport']],

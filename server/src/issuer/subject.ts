@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, sdJwtLimits } from '@daricheh/shared/credential';
 import type { Json } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
+import { maxPortraitBytes } from '@daricheh/shared/mdoc';
 import {
   type DocumentTypeId,
   type FieldId,
@@ -76,10 +77,17 @@ function checkValue(value: Json, path: string, index: ClaimIndex): void {
 function isSound(value: Json, datum: FieldId): boolean {
   const { kind, choices } = getField(datum);
   if (kind === 'boolean') return typeof value === 'boolean';
-  const limit = kind === 'image' ? sdJwtLimits.portraitLength : maxTextLength;
-  if (typeof value !== 'string' || value.length === 0 || value.length > limit) return false;
+  if (kind === 'image') return typeof value === 'string' && isPicture(value);
+  if (typeof value !== 'string' || value.length === 0 || value.length > maxTextLength) return false;
   if (choices) return Object.hasOwn(choices, value);
   return !normalKinds.has(kind) || isNormal(kind, value);
+}
+
+/** A picture in a data URL, small enough for a credential of either format. */
+function isPicture(url: string): boolean {
+  if (url.length > sdJwtLimits.portraitLength) return false;
+  const [, base64] = /^data:image\/(?:jpeg|png|webp);base64,([A-Za-z0-9+/]+)={0,2}$/.exec(url) ?? [];
+  return base64 !== undefined && Math.floor((base64.length * 3) / 4) <= maxPortraitBytes;
 }
 
 function isNormal(kind: FieldKind, value: string): boolean {

@@ -7,7 +7,7 @@ import {
   verifyCredential,
 } from '../credential/index.ts';
 import { AppError } from '../errors/index.ts';
-import { type VerifiedMdoc, verifyIssuedMdoc } from '../mdoc/index.ts';
+import { type MdocExpectations, maxPortraitBytes, type VerifiedMdoc, verifyIssuedMdoc } from '../mdoc/index.ts';
 
 export type IssuedExpectations = {
   readonly issuer: string;
@@ -46,6 +46,15 @@ function verifyFormat(
   { format, vct, issuers, at }: IssuedExpectations,
   ports: CredentialPorts,
 ): Promise<VerifiedCredential | VerifiedMdoc> {
-  if (format === 'mso_mdoc') return verifyIssuedMdoc(text, { docTypes: [vct], issuers, at }, ports);
+  if (format === 'mso_mdoc') return verifyMdoc(text, { docTypes: [vct], issuers, at }, ports);
   return verifyCredential(text, { vctValues: [vct], issuers, at, keyBinding: null }, ports);
+}
+
+/** A portrait in it is no larger than one in an SD-JWT VC may be (V12): copies of it are kept by the dozen. */
+async function verifyMdoc(text: string, expected: MdocExpectations, ports: CredentialPorts): Promise<VerifiedMdoc> {
+  const mdoc = await verifyIssuedMdoc(text, expected, ports);
+  const most = Math.ceil((maxPortraitBytes * 4) / 3);
+  const isLarge = Object.values(mdoc.claims).some(({ portrait }) => typeof portrait === 'string' && portrait.length > most);
+  if (isLarge) throw new AppError('mdoc_invalid', { what: 'portrait' });
+  return mdoc;
 }

@@ -38,6 +38,9 @@ describe('an element of ISO 18013-5', () => {
 
   it('that has no such form is not written, and is read as it is', () => {
     expect(() => writeElement('photo', 'https://example.org/a.jpg')).toThrow(expect.objectContaining({ code: 'mdoc_invalid' }));
+    const pictureOf = (bytes: number) => `data:image/jpeg;base64,${Buffer.alloc(bytes, 1).toString('base64')}`;
+    expect(writeElement('photo', pictureOf(10_240))).toHaveLength(10_240);
+    expect(() => writeElement('photo', pictureOf(10_241))).toThrow(expect.objectContaining({ code: 'mdoc_invalid' }));
     expect(() => writeElement('bday', { a: 1 })).toThrow(expect.objectContaining({ code: 'mdoc_invalid' }));
     expect(readElement('sex', 9)).toBe(9);
     expect(readElement('drivers-license-categories', 'B')).toBe('B');

@@ -7,6 +7,9 @@ import { invalidMdoc } from './mdoc-error.ts';
 
 /** ISO/IEC 5218. */
 const sexes: Readonly<Record<string, number>> = { male: 1, female: 2 };
+/** Most bytes of a portrait that is issued, in whatever format. */
+export const maxPortraitBytes = 10 * 1024;
+
 const jpegPrefix = 'data:image/jpeg;base64,';
 
 /**
@@ -43,7 +46,9 @@ function readCategory(privilege: Json): string {
 function readPicture(dataUrl: string): Cbor {
   const [, base64] = /^data:image\/(?:jpeg|png|webp);base64,([A-Za-z0-9+/]+)=*$/.exec(dataUrl) ?? [];
   if (base64 === undefined) throw invalidMdoc('portrait');
-  return decodeBase64Url(base64.replaceAll('+', '-').replaceAll('/', '_'));
+  const picture = decodeBase64Url(base64.replaceAll('+', '-').replaceAll('/', '_'));
+  if (picture.length > maxPortraitBytes) throw invalidMdoc('portrait');
+  return picture;
 }
 
 /** The picture's own first bytes say of what kind it is; JPEG is the standard's. */

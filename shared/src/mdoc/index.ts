@@ -1,6 +1,6 @@
 export { type Cbor, CborTag, cborTags } from '../cbor/index.ts';
 export { openDeviceResponse } from './device-response.ts';
-export { readElement, writeElement } from './element-forms.ts';
+export { maxPortraitBytes, readElement, writeElement } from './element-forms.ts';
 export { issueMdoc, type MdocContent } from './issue-mdoc.ts';
 export { type OpenedMdoc, openMdoc } from './open-mdoc.ts';
 export { type ElementPath, type MdocPresentation, presentMdoc } from './present-mdoc.ts';
