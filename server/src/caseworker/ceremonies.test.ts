@@ -34,6 +34,12 @@ function claimModel(attestation: Uint8Array): Uint8Array {
   return attestation.map((byte, at) => (at >= start && at < start + 16 ? 0xab : byte));
 }
 
+/** `attStmt`, which is empty without attestation, with one member: {"a": 1}. */
+function addStatement(attestation: Uint8Array): Uint8Array {
+  const at = Buffer.from(attestation).indexOf('attStmt') + 'attStmt'.length;
+  return new Uint8Array([...attestation.subarray(0, at), 0xa1, 0x61, 0x61, 0x01, ...attestation.subarray(at + 1)]);
+}
+
 async function askForCode(app: Awaited<ReturnType<typeof createTestApp>>): Promise<string> {
   const headers = { authorization: `Bearer ${apiKeyOf('tax')}` };
   return ((await (await app.send('tax', `${base}/enrolment-codes`, { json: {}, headers })).json()) as { code: string }).code;
@@ -98,9 +104,20 @@ describe('enrolment', () => {
     expect((await worker.open(base)).status).toBe(303);
   });
 
-  it('D8: asks nothing of who made the authenticator: without attestation its model is a mere claim', async () => {
+  // WebAuthn Level 3 no longer blanks the model where no attestation is asked for: synchronised passkeys name their provider.
+  it.each([
+    ['names its model', { mutate: claimModel }],
+    ['names none', {}],
+  ])('D8: without attestation, is by an authenticator that %s, which is a mere claim', async (_what, changes) => {
     const app = await createTestApp();
-    expect((await createTestCaseworker(app, 'tax').enrol({ mutate: claimModel })).status).toBe(200);
+    const worker = createTestCaseworker(app, 'tax');
+    expect([(await worker.enrol(changes)).status, (await worker.signIn()).status]).toEqual([200, 200]);
+  });
+
+  it('D8: is refused with a statement where there is no attestation', async () => {
+    const app = await createTestApp();
+    const answer = await createTestCaseworker(app, 'tax').enrol({ mutate: addStatement });
+    expect(await readProblem(answer)).toEqual({ status: 401, code: 'webauthn_invalid', what: 'registration' });
   });
 
   it('D8: takes an id of 1023 bytes, the longest that there is', async () => {
