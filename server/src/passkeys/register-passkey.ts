@@ -1,3 +1,4 @@
+import { readCbor } from '@daricheh/shared/cbor';
 import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { verifyRegistrationResponse } from '@simplewebauthn/server';
@@ -5,7 +6,6 @@ import type { Deps } from '../deps.ts';
 import type { StoredPasskey } from '../storage/staff.ts';
 import { maxCredentialIdCharacters, type RegistrationAnswer } from './ceremony-answers.ts';
 import { type ChallengeUse, makeChallenge, takeChallenge } from './challenge.ts';
-import { measureCbor } from './measure-cbor.ts';
 import type { PasskeySite } from './passkey-site.ts';
 
 /** ES256, and RS256 for platforms whose authenticator has no other. */
@@ -56,9 +56,8 @@ export async function verifyRegistration(
 }
 
 async function readRegistration(site: PasskeySite, answer: RegistrationAnswer, expectedChallenge: string): Promise<StoredPasskey> {
-  // The library reads the first item and leaves what follows.
-  const attestation = decodeBase64Url(answer.response.attestationObject);
-  if (measureCbor(attestation) !== attestation.length) throw new Error('trailing bytes');
+  // The library reads the first item and leaves what follows; and it takes CBOR that two readers may understand in two ways.
+  readCbor(decodeBase64Url(answer.response.attestationObject));
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: { ...answer, clientExtensionResults: {} },
     expectedChallenge,

@@ -13,7 +13,8 @@ import { encodeUtf8 } from '../encoding/index.ts';
 import { createTestIssuer, createTestKey, randomBytes, sha256, type TestIssuer, testTime, testVct, verifyP256 } from '../testing/index.ts';
 import { createIssuanceClient, type HttpAnswer, type HttpRequest } from './index.ts';
 
-// An independent issuer, @openid4vc/openid4vci, and our wallet at it. What it lets pass that it should not is no concern of
+// An offer by code from an independent issuer, @openid4vc/openid4vci, and our wallet at it: second code, signed metadata, batch,
+// refresh. Signing in is in sign-in-peer.test.ts. What it lets pass that it should not is no concern of
 // this file.
 
 let issuer: TestIssuer;

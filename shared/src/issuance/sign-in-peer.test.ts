@@ -13,10 +13,10 @@ import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
 import { createTestIssuer, createTestKey, randomBytes, sha256, type TestIssuer, testTime, testVct, verifyP256 } from '../testing/index.ts';
 import { buildAuthorizationAnswer, createIssuanceClient, type HttpAnswer, type HttpRequest } from './index.ts';
 
-// Our wallet at an issuer that stands on an independent implementation, @openid4vc/openid4vci: it reads and checks what we
-// send, and writes what we read.
+// A citizen of our wallet signs in at an issuer that stands on an independent implementation, @openid4vc/openid4vci: pushed
+// request, PKCE, DPoP. Offers by code are in offer-peer.test.ts.
 
-const [code, txCode, nonce] = ['code-of-the-peer', '4711', 'nonce-of-the-peer'];
+const [code, nonce] = ['code-of-the-peer', 'nonce-of-the-peer'];
 const wallet = { clientId: 'https://wallet.example', redirectUri: 'https://wallet.example/callback' };
 
 let issuer: TestIssuer;
@@ -67,11 +67,10 @@ function createPeer() {
   const authorizationServerMetadata = server.createAuthorizationServerMetadata({
     ...{ issuer: origin, token_endpoint: `${origin}/token`, authorization_endpoint: `${origin}/authorize` },
     pushed_authorization_request_endpoint: `${origin}/par`,
-    grant_types_supported: ['authorization_code', 'urn:ietf:params:oauth:grant-type:pre-authorized_code'],
+    grant_types_supported: ['authorization_code'],
     code_challenge_methods_supported: [PkceCodeChallengeMethod.S256],
     dpop_signing_alg_values_supported: ['ES256'],
     authorization_response_iss_parameter_supported: true,
-    'pre-authorized_grant_anonymous_access_supported': true,
   });
   const credentialIssuer = peer.createCredentialIssuerMetadata({
     ...{ credential_issuer: origin, credential_endpoint: `${origin}/credential`, nonce_endpoint: `${origin}/nonce` },
@@ -110,20 +109,15 @@ function createPeer() {
       const common = { authorizationServerMetadata, request, accessTokenRequest: parsed.accessTokenRequest };
       const { grant } = parsed;
       const dpop = { required: true, jwt: parsed.dpop?.jwt ?? '' };
-      if (grant.grantType === 'refresh_token') throw new Error('Not asked for here.');
-      const verified =
-        grant.grantType === 'authorization_code'
-          ? await server.verifyAuthorizationCodeAccessTokenRequest({
-              ...{ ...common, grant, expectedCode: code, dpop: { ...dpop, expectedJwkThumbprint: pushed.thumbprint ?? '' } },
-              pkce: {
-                codeChallenge: pushed.challenge ?? '',
-                codeChallengeMethod: PkceCodeChallengeMethod.S256,
-                codeVerifier: parsed.pkceCodeVerifier ?? '',
-              },
-            })
-          : await server.verifyPreAuthorizedCodeAccessTokenRequest({
-              ...{ ...common, grant, dpop, expectedPreAuthorizedCode: code, expectedTxCode: txCode },
-            });
+      if (grant.grantType !== 'authorization_code') throw new Error('Not asked for here.');
+      const verified = await server.verifyAuthorizationCodeAccessTokenRequest({
+        ...{ ...common, grant, expectedCode: code, dpop: { ...dpop, expectedJwkThumbprint: pushed.thumbprint ?? '' } },
+        pkce: {
+          codeChallenge: pushed.challenge ?? '',
+          codeChallengeMethod: PkceCodeChallengeMethod.S256,
+          codeVerifier: parsed.pkceCodeVerifier ?? '',
+        },
+      });
       const signer = { method: 'jwk' as const, alg: 'ES256', publicJwk: { ...createTestKey().publicKey } };
       return server.createAccessTokenResponse({
         ...{ audience: origin, authorizationServer: origin, subject: 'sara', expiresInSeconds: 300, signer },
@@ -184,26 +178,6 @@ function createWallet(sendHttp: ReturnType<typeof createPeer>['sendHttp']) {
 }
 
 describe('an issuer on @openid4vc/openid4vci', () => {
-  it('gives our wallet a document for a code and a second code, bound by DPoP', async () => {
-    const peer = createPeer();
-    const client = createWallet(peer.sendHttp);
-    const link = await peer.makeOffer({
-      'urn:ietf:params:oauth:grant-type:pre-authorized_code': {
-        'pre-authorized_code': code,
-        tx_code: { input_mode: 'numeric', length: 4 },
-      },
-    });
-    const offer = await client.readOffer(link);
-    expect(offer.txCode).toEqual({ input_mode: 'numeric', length: 4 });
-    const metadata = await client.fetchMetadata(issuer.origin);
-    const key = createTestKey();
-    const token = await client.redeemOffer(metadata, offer, { key, txCode });
-    expect(token.isBound).toBe(true);
-    const order = { metadata, token, key, configurationId: 'identity', identifier: null, nonce: await client.requestNonce(metadata) };
-    const delivery = await client.requestCredentials({ ...order, keys: [createTestKey()] });
-    expect(delivery).toMatchObject({ kind: 'received', credentials: [{ verified: { claims: { given_name: 'Sara' } } }] });
-  });
-
   it('lets our wallet’s citizen sign in, by a pushed request and PKCE, and gives a batch', async () => {
     const peer = createPeer();
     const client = createWallet(peer.sendHttp);
