@@ -127,9 +127,10 @@ test('A17: a page that means to waste time is read up to its limits, and stays a
     wallet,
     `<form>${input('first')}</form><p id="deep" hidden></p><script>
       let at = document.querySelector('#deep');
-      for (let depth = 0; depth < 20000; depth += 1) at = at.appendChild(document.createElement('div'));
+      for (let depth = 0; depth < 100000; depth += 1) at = at.appendChild(document.createElement('div'));
       at.innerHTML = '<label>' + 'a '.repeat(500000) + '<input name="long"></label>';
       const form = document.querySelector('form');
+      form.insertAdjacentHTML('beforeend', '<label>' + 'a '.repeat(50000) + '!<input name="slow" placeholder="' + '1 '.repeat(50000) + '"></label>');
       for (let count = 0; count < 5000; count += 1) form.insertAdjacentHTML('beforeend', '<label>' + 'a '.repeat(200) + '<input name="n' + count + '"></label>');
     </script>`,
   );

@@ -3,7 +3,8 @@ import { chooseOption, listFolds } from '#core/autofill/plan/choose-option.ts';
 import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
 import { type Control, isTextBox } from './controls.ts';
 import type { Restore } from './restore.ts';
-import { press, setText, strike } from './set-value.ts';
+import { isSameText } from './same-text.ts';
+import { enter, leave, press, search, setText, strike } from './set-value.ts';
 import { getTree } from './shadow-roots.ts';
 import { tidyText } from './text-lines.ts';
 import { findList, getWidgetKind, listOptions } from './widgets.ts';
@@ -15,29 +16,44 @@ const stepMs = 30;
 const stepsToOpen = 20;
 const stepsToSettle = 6;
 const mostScrolls = 25;
+const mostSearches = 5;
 
 /**
  * Opens the control's list, chooses by the words and closes it. `written` once the control shows the answer; `rejected` where the list has none that fits.
- * A box to type into keeps what is typed where no list opens.
+ * A box to type into is searched by typing where its list holds nothing yet, and keeps what is typed where no list opens.
  */
-export async function chooseFromList(control: Control, { words, list }: Choice): Promise<WriteOutcome> {
+export async function chooseFromList(control: Control, choice: Choice): Promise<WriteOutcome> {
   const isTyped = isTextBox(control) && !control.readOnly;
-  const [first = ''] = words;
-  if (isTyped) setText(control, first);
-  let option = await openAndFind(control, { words, list });
-  if (!option && isTyped && !isOpen(control)) return control.value === first ? 'written' : 'changed';
-  for (const word of isTyped && !option ? words.slice(1, 4) : []) {
-    setText(control, word);
-    option ??= await openAndFind(control, { words, list });
+  const others = new Set(listAllShown(control));
+  enter(control);
+  const option = (await openAndFind(control, choice, others)) ?? (isTyped ? await searchByTyping(control, choice, others) : undefined);
+  const [first = ''] = choice.words;
+  if (!option && isTyped && listShown(control, others).length === 0 && !isOpen(control)) {
+    setText(control, first);
+    return isSameText(control.value, first) ? 'written' : 'rejected';
   }
-  if (!option) {
-    close(control);
-    return 'rejected';
-  }
-  press(option);
-  const isShown = await waitFor(() => shows(control, option), stepsToSettle);
+  if (option) press(option);
+  const isShown = option !== undefined && (await waitFor(() => shows(control, option), stepsToSettle));
   close(control);
+  leave(control);
+  if (!option) return 'rejected';
   return isShown ? 'written' : 'changed';
+}
+
+/** What is typed is a search: each word is tried until the list offers what it names. */
+async function searchByTyping(
+  control: HTMLInputElement | HTMLTextAreaElement,
+  choice: Choice,
+  others: ReadonlySet<Element>,
+): Promise<HTMLElement | undefined> {
+  for (const word of choice.words.slice(0, mostSearches)) {
+    search(control, word);
+    await waitFor(() => findOption(listShown(control, others), choice) !== undefined, stepsToOpen / 2);
+    const option = findOption(listShown(control, others), choice);
+    if (option) return option;
+  }
+  search(control, '');
+  return undefined;
 }
 
 /** How to choose what was chosen before; where nothing was, what the list itself offers for that, or an empty box. */
@@ -61,19 +77,18 @@ export function readShown(control: Control): string {
   return tidyText(text);
 }
 
-async function openAndFind(control: Control, choice: Choice): Promise<HTMLElement | undefined> {
-  if (getWidgetKind(control) === 'listbox') return findOption(listShown(control), choice);
-  const before = new Set(listAllShown(control));
+async function openAndFind(control: Control, choice: Choice, others: ReadonlySet<Element>): Promise<HTMLElement | undefined> {
+  if (getWidgetKind(control) === 'listbox') return findOption(listShown(control, others), choice);
   if (!isOpen(control)) press(control);
-  if (!(await waitFor(() => listShown(control, before).length > 0, stepsToOpen))) strike(control, 'ArrowDown');
-  if (!(await waitFor(() => listShown(control, before).length > 0, stepsToSettle))) return undefined;
-  return findByScrolling(control, before, choice);
+  if (!(await waitFor(() => listShown(control, others).length > 0, stepsToOpen))) strike(control, 'ArrowDown');
+  if (!(await waitFor(() => listShown(control, others).length > 0, stepsToSettle))) return undefined;
+  return findByScrolling(control, others, choice);
 }
 
 /** Long lists hold only what is in view: they are scrolled through, a page at a time. */
-async function findByScrolling(control: Control, before: ReadonlySet<Element>, choice: Choice): Promise<HTMLElement | undefined> {
+async function findByScrolling(control: Control, others: ReadonlySet<Element>, choice: Choice): Promise<HTMLElement | undefined> {
   for (let scrolls = 0; scrolls < mostScrolls; scrolls += 1) {
-    const options = listShown(control, before);
+    const options = listShown(control, others);
     const option = findOption(options, choice);
     if (option) return option;
     const scroller = findScroller(options[0]);
@@ -96,10 +111,10 @@ function findOption(options: readonly HTMLElement[], { words, list }: Choice): H
   return found?.handle === undefined ? undefined : options[found.handle];
 }
 
-/** The options that the control's list shows; where nothing says which list is its own, those that came when it opened. */
-function listShown(control: Control, before: ReadonlySet<Element> = new Set()): HTMLElement[] {
+/** The options that the control's list shows; where nothing says which list is its own, those that came when it opened, beside `others`. */
+function listShown(control: Control, others: ReadonlySet<Element>): HTMLElement[] {
   if (getWidgetKind(control) === 'listbox' || findList(control)) return listOptions(control).filter(isOffered);
-  return listAllShown(control).filter((option) => !before.has(option));
+  return listAllShown(control).filter((option) => !others.has(option));
 }
 
 function listAllShown(control: Control): HTMLElement[] {

@@ -4,8 +4,11 @@ import { getTree } from './shadow-roots.ts';
 import { tidyText } from './text-lines.ts';
 
 /** How pages mark a line that speaks of an error. */
-const errorMarks = '[role=alert], [aria-live=assertive], [class*=error i], [class*=invalid i], [class*=danger i], [class*=خطا]';
+const errorMarks =
+  '[role=alert], [aria-live=assertive], [class*=error i], [class~=err], [class*=invalid i], [class*=danger i], [class*=خطا]';
 const longest = 120;
+/** A control's own part of the page is small. */
+const mostBeside = 20;
 
 /** What a page says against the value of a control: its words, empty where it only marks it; undefined where it says nothing. */
 export function readComplaint(control: Control): string | undefined {
@@ -37,7 +40,7 @@ function listDescriptions(control: Control): Element[] {
 function findNearError(control: Control): Element | undefined {
   let at: Element | null = control.parentElement;
   for (let steps = 0; at && steps < 4; steps += 1, at = at.parentElement) {
-    if (at.querySelectorAll('input:not([type=hidden]), select, textarea').length > 1) return undefined;
+    if (at.childElementCount > mostBeside || at.querySelectorAll('input:not([type=hidden]), select, textarea').length > 1) return undefined;
     const found = [...at.querySelectorAll(errorMarks)].slice(0, 10).find((element) => !element.contains(control) && isShown(element));
     if (found) return found;
   }

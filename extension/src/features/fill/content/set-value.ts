@@ -13,6 +13,12 @@ export function setText(control: Control, text: string): void {
   leave(control);
 }
 
+/** Puts text into a box that searches a list, and stays in it. */
+export function search(control: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  putValue(control, text);
+  control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data: text }));
+}
+
 /** Types text sign by sign, as a mask expects it: each key may be taken up or refused by the page, and the page may move on between them. */
 export function typeText(control: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   enter(control);
@@ -101,12 +107,12 @@ function putValue(control: HTMLInputElement | HTMLTextAreaElement, text: string)
 }
 
 /** Pages begin masks when a box is entered, and check it when it is left; the person's own focus stays where it is. */
-function enter(control: HTMLElement): void {
+export function enter(control: HTMLElement): void {
   control.dispatchEvent(new FocusEvent('focus', { composed: true }));
   control.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
 }
 
-function leave(control: HTMLElement): void {
+export function leave(control: HTMLElement): void {
   control.dispatchEvent(new FocusEvent('blur', { composed: true }));
   control.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
 }

@@ -4,8 +4,10 @@ import { getTree } from './shadow-roots.ts';
 export type WidgetKind = 'combobox' | 'listbox' | 'radio' | 'checkbox';
 
 const inputTags = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
-const optionRoles = '[role=option]';
 const mostOptions = 400;
+const mostSteps = 4000;
+/** For so long the lists that controls name are taken to be the same: one look at a page asks for each of its lists. */
+const namedForMs = 100;
 
 /** True for the element that stands for the whole widget: a list that belongs to a combobox, and a combobox around a real input, are none. */
 export function isWidget(element: Element): element is HTMLElement {
@@ -39,7 +41,18 @@ export function getRadioGroup(element: Element): Element | null {
 /** The answers that the widget is known to offer now; none where its list is made when it opens. */
 export function listOptions(control: Element): HTMLElement[] {
   const list = control.getAttribute('role') === 'listbox' ? control : findList(control);
-  return list ? [...list.querySelectorAll<HTMLElement>(optionRoles)].slice(0, mostOptions) : [];
+  return list ? takeOptions(list) : [];
+}
+
+/** The first options of a list; a list may be longer than anybody reads, and many controls may name one list. */
+function takeOptions(list: Element): HTMLElement[] {
+  const walker = document.createTreeWalker(list, NodeFilter.SHOW_ELEMENT);
+  const options: HTMLElement[] = [];
+  for (let steps = 0; steps < mostSteps && options.length < mostOptions && walker.nextNode(); steps += 1) {
+    const { currentNode } = walker;
+    if (currentNode instanceof HTMLElement && currentNode.getAttribute('role') === 'option') options.push(currentNode);
+  }
+  return options;
 }
 
 /** The list that belongs to a combobox, by what names it: its own attributes, or those of the element around it. */
@@ -57,7 +70,19 @@ export function findList(control: Element): Element | null {
 
 function isPopup(list: Element): boolean {
   if (list.parentElement?.closest('[role=combobox]')) return true;
-  if (list.id === '') return false;
-  const name = CSS.escape(list.id);
-  return getTree(list).querySelector(`[aria-controls~="${name}"], [aria-owns~="${name}"]`) !== null;
+  return list.id !== '' && findNamedLists(getTree(list)).has(list.id);
 }
+
+/** The ids of all lists that some control of the tree calls its own. */
+function findNamedLists(tree: Document | ShadowRoot): ReadonlySet<string> {
+  const known = namedLists.get(tree);
+  if (known && performance.now() - known.atMs < namedForMs) return known.ids;
+  const owners = [...tree.querySelectorAll('[aria-controls], [aria-owns]')];
+  const ids = new Set(
+    owners.flatMap((owner) => `${owner.getAttribute('aria-controls') ?? ''} ${owner.getAttribute('aria-owns') ?? ''}`.split(/\s+/, 8)),
+  );
+  namedLists.set(tree, { ids, atMs: performance.now() });
+  return ids;
+}
+
+const namedLists = new WeakMap<Document | ShadowRoot, { readonly ids: ReadonlySet<string>; readonly atMs: number }>();
