@@ -37,12 +37,20 @@ test('A11, A12: frames of the same origin are filled; foreign ones and those wit
   const { page, panel } = await open(
     wallet,
     `<form>${input('outer')}</form><iframe src="/inner"></iframe><iframe src="${foreign}/inner"></iframe>
-     <iframe srcdoc='${inner}'></iframe><iframe sandbox="allow-scripts" src="/boxed"></iframe>`,
-    { frames: { [`${origin}/inner`]: inner, [`${foreign}/inner`]: inner, [`${origin}/boxed`]: inner } },
+     <iframe srcdoc='${inner}'></iframe><iframe src="https://elsewhere.test/inner"></iframe><iframe sandbox="allow-scripts" src="/boxed"></iframe>`,
+    {
+      frames: {
+        [`${origin}/inner`]: inner,
+        [`${foreign}/inner`]: inner,
+        [`${origin}/boxed`]: inner,
+        'https://elsewhere.test/inner': inner,
+      },
+    },
   );
   await panel.fill();
   const values = await Promise.all(page.frames().map((frame) => frame.locator('input').inputValue()));
-  expect(values).toEqual([nationalId, nationalId, '', '', '']);
+  expect(values).toEqual([nationalId, nationalId, '', '', '', '']);
+  await expect(panel.page.getByText('https://elsewhere.test')).toContainText('راه نمی‌دهد');
   await expect(panel.page.getByText(foreign)).toBeVisible();
   await expect(panel.page.getByText('نشانی‌ای از خود ندارد').first()).toBeVisible();
 });

@@ -6,16 +6,16 @@ import type { FrameInfo } from '../core/autofill/page-port.ts';
  * about:blank, srcdoc) is named as `null`. Rejects where it lets us into none.
  */
 export async function listFrames(tabId: number): Promise<FrameInfo[]> {
-  const probes = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: probeOrigin });
-  return probes.flatMap(({ documentId, frameId, result }) =>
-    typeof result === 'string' ? [{ documentId, isTop: frameId === 0, origin: result }] : [],
-  );
+  const probes = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: probeFrame });
+  return probes.flatMap(({ documentId, frameId, result }) => (result ? [{ documentId, isTop: frameId === 0, ...result }] : []));
 }
 
 /** Runs in the frame, in our world, whose globals the page cannot change. */
-function probeOrigin(): string {
+function probeFrame(): { readonly origin: string; readonly inner: string[] } {
   const isOwn = location.protocol === 'https:' || location.protocol === 'http:';
-  return isOwn ? self.origin : 'null';
+  const addresses = [...document.querySelectorAll('iframe')].slice(0, 50).map((frame) => frame.src);
+  const inner = addresses.filter((address) => /^https?:/.test(address) && URL.canParse(address)).map((address) => new URL(address).origin);
+  return { origin: isOwn ? self.origin : 'null', inner: [...new Set(inner)] };
 }
 
 /**

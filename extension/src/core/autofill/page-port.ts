@@ -1,8 +1,16 @@
 import type { FieldWrite } from './plan/fill-plan.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
-/** A document of a tab. `origin`: as the browser gives it, `null` for one that has none of its own. */
-export type FrameInfo = { readonly documentId: string; readonly isTop: boolean; readonly origin: string };
+/**
+ * A document of a tab. `origin`: as the browser gives it, `null` for one that has none of its own. `inner`: the origins of the frames in it, by their
+ * addresses; some of these the browser may keep us out of.
+ */
+export type FrameInfo = {
+  readonly documentId: string;
+  readonly isTop: boolean;
+  readonly origin: string;
+  readonly inner: readonly string[];
+};
 
 /**
  * What became of one value. `rejected`: the control takes it in no spelling, so it was put back. `refused`: it stands there, and the page speaks against

@@ -10,6 +10,7 @@ import { createFillHandlers } from './background.ts';
 
 const own = 'https://agency.example';
 const inner = 'https://inner.example';
+const shut = 'https://shut.example';
 const held: HeldValue[] = [{ datum: 'national-id', value: '9990014043', source: { kind: 'declared', datum: 'national-id' } }];
 const idPage = (hasValue = false) =>
   makePage([{ label: 'کد ملی', hasValue }], { forms: [{ actionOrigin: null, name: '', hasPassword: false, submit: '' }] });
@@ -27,7 +28,7 @@ function openTab({ frames = [], pages = {} }: World = {}) {
   const ledger = new Map<string, Release>();
   const snapshots: Record<string, PageSnapshot> = { top: idPage(), ...pages };
   const page: PagePort = {
-    listFrames: async () => [{ documentId: 'top', isTop: true, origin: own }, ...frames],
+    listFrames: async () => [{ documentId: 'top', isTop: true, origin: own, inner: [shut, inner] }, ...frames],
     snapshot: async (_tabId, documentId) => {
       const snapshot = snapshots[documentId];
       if (!snapshot) throw new AppError('page_gone');
@@ -60,25 +61,29 @@ function openTab({ frames = [], pages = {} }: World = {}) {
 }
 
 const sender = { kind: 'extension' } as never;
-const foreignFrame = { documentId: 'inner', isTop: false, origin: inner };
+const foreignFrame = { documentId: 'inner', isTop: false, origin: inner, inner: [] };
+const keptOut = { why: 'shut', origin: shut };
 
 describe('frames of other origins', () => {
   it('A11: get nothing until this document is allowed by its origin', async () => {
     const { handlers } = openTab({ frames: [foreignFrame], pages: { inner: idPage() } });
     const look = (allowed: { documentId: string; origin: string }[]) => handlers['fill/look']({ tabId: 1, allowed }, sender);
-    const refused = [{ why: 'cross-origin', origin: inner, documentId: 'inner' }];
+    const refused = [{ why: 'cross-origin', origin: inner, documentId: 'inner' }, keptOut];
     expect(await look([])).toMatchObject({ refused });
     expect(await look([{ documentId: 'inner', origin: own }])).toMatchObject({ refused });
     expect(await look([{ documentId: 'earlier', origin: inner }])).toMatchObject({ refused });
     const view = await look([{ documentId: 'inner', origin: inner }]);
-    expect(view).toMatchObject({ refused: [], frames: [{ foreign: undefined }, { documentId: 'inner', foreign: inner }] });
+    expect(view).toMatchObject({ refused: [keptOut], frames: [{ foreign: undefined }, { documentId: 'inner', foreign: inner }] });
   });
 
   it('A11: that are not secure get nothing whatever is allowed', async () => {
-    const insecure = { documentId: 'inner', isTop: false, origin: 'http://inner.example' };
+    const insecure = { documentId: 'inner', isTop: false, origin: 'http://inner.example', inner: [] };
     const { handlers } = openTab({ frames: [insecure], pages: { inner: idPage() } });
     const view = await handlers['fill/look']({ tabId: 1, allowed: [{ documentId: 'inner', origin: insecure.origin }] }, sender);
-    expect(view).toMatchObject({ refused: [{ why: 'unsafe', origin: insecure.origin }], frames: [{ documentId: 'top' }] });
+    expect(view).toMatchObject({
+      refused: [{ why: 'unsafe', origin: insecure.origin }, keptOut, { why: 'shut', origin: inner }],
+      frames: [{ documentId: 'top' }],
+    });
   });
 
   it('stand in the ledger under their own origin', async () => {

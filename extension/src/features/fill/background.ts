@@ -73,10 +73,17 @@ async function look(tabId: number, allowed: readonly AllowedFrame[], deps: FillD
     kind: 'open',
     site,
     frames: views.flatMap((view) => view ?? []),
-    refused: sorted.flatMap((each) => ('refused' in each ? [each.refused] : [])),
+    refused: [...sorted.flatMap((each) => ('refused' in each ? [each.refused] : [])), ...listShut(frames)],
     filledBefore: 0,
     hasData: held.length > 0,
   };
+}
+
+/** Frames that pages name by their address, and that the browser does not show us. */
+function listShut(frames: readonly FrameInfo[]): RefusedFrame[] {
+  const known = new Set(frames.map(({ origin }) => origin));
+  const named = new Set(frames.flatMap(({ inner }) => inner));
+  return [...named].filter((origin) => !known.has(origin)).map((origin) => ({ why: 'shut', origin }));
 }
 
 type OpenFrame = { readonly frame: FrameInfo; readonly foreign: string | undefined };

@@ -11,11 +11,11 @@ export type FrameView = { readonly documentId: string; readonly foreign: string 
 /**
  * A frame that gets nothing. `cross-origin`: it belongs to another site than the page around it; `unsupported`: the browser gives it no origin of its own
  * (sandboxed, srcdoc, about:blank). `unsafe`: its origin is not secure, or only looks like an agency's. A `cross-origin` frame is filled once the citizen allows
- * it, this document alone.
+ * it, this document alone. `shut`: another site's, and the browser keeps the wallet out of it.
  */
 export type RefusedFrame =
   | { readonly why: 'cross-origin'; readonly origin: string; readonly documentId: string }
-  | { readonly why: 'unsafe'; readonly origin: string }
+  | { readonly why: 'unsafe' | 'shut'; readonly origin: string }
   | { readonly why: 'unsupported' };
 
 /** A foreign frame that the citizen has allowed: the document, and the origin that was named. */

@@ -100,7 +100,11 @@ function getListKind(datum: FieldId): ListKind {
 /** By the number, among whatever else stands in the option; where countries share it, by the country that the citizen lives in. */
 function pickCallingCode(options: readonly FieldOption[], code: string, held: readonly HeldValue[]): FieldOption | undefined {
   const digits = code.replace(/\D/g, '');
-  const has = (text: string) => new RegExp(`(^|[^0-9])(00)?${digits}($|[^0-9])`).test(listFolds.plain(text));
+  const has = (text: string) =>
+    listFolds
+      .plain(text)
+      .split(/\D+/)
+      .some((number) => number === digits || number === `00${digits}`);
   const byText = options.filter(({ text }) => has(text));
   const found = byText.length > 0 ? byText : options.filter(({ value }) => has(value));
   if (found.length === 1) return found[0];

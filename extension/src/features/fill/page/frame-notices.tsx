@@ -1,4 +1,4 @@
-import type { AllowedFrame, FillView } from '../../../core/autofill/plan/fill-view.ts';
+import type { AllowedFrame, FillView, RefusedFrame } from '../../../core/autofill/plan/fill-view.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Notice } from '../../../ui/components/notice.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
@@ -17,29 +17,24 @@ export function FrameNotices({ view, onAllow }: Props) {
           {t('fill.frameAllowed', { inner, outer })}
         </Notice>
       ))}
-      {view.refused.map((frame, place) => {
+      {view.refused.map((frame, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: frames have no name, and the list is made anew as a whole
-        if (frame.why === 'unsupported') return <Notice key={place}>{t('fill.frameUnsupported')}</Notice>;
-        const names = { inner: frame.origin, outer };
-        if (frame.why === 'unsafe') {
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <Notice key={place} tone="bad">
-              {t('fill.frameUnsafe', names)}
-            </Notice>
-          );
-        }
-        return (
-          <Notice
-            key={frame.documentId}
-            actions={
-              <Button onPress={() => onAllow({ documentId: frame.documentId, origin: frame.origin })}>{t('fill.frameAllow', names)}</Button>
-            }
-          >
-            {t('fill.frameForeign', names)}
-          </Notice>
-        );
-      })}
+        <Refused key={place} frame={frame} outer={outer} onAllow={onAllow} />
+      ))}
     </>
   );
+}
+
+type RefusedProps = { readonly frame: RefusedFrame; readonly outer: string; readonly onAllow: Props['onAllow'] };
+
+function Refused({ frame, outer, onAllow }: RefusedProps) {
+  const { t } = useText();
+  if (frame.why === 'unsupported') return <Notice>{t('fill.frameUnsupported')}</Notice>;
+  const names = { inner: frame.origin, outer };
+  if (frame.why !== 'cross-origin') {
+    const isUnsafe = frame.why === 'unsafe';
+    return <Notice tone={isUnsafe ? 'bad' : 'info'}>{t(isUnsafe ? 'fill.frameUnsafe' : 'fill.frameShut', names)}</Notice>;
+  }
+  const allow = () => onAllow({ documentId: frame.documentId, origin: frame.origin });
+  return <Notice actions={<Button onPress={allow}>{t('fill.frameAllow', names)}</Button>}>{t('fill.frameForeign', names)}</Notice>;
 }

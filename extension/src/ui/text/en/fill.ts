@@ -97,6 +97,8 @@ export const fill: SectionLike<typeof source> = {
   frameAllow: ({ inner, outer }) => `Also fill the part of ${outer} that belongs to ${inner}`,
   frameAllowed: ({ inner, outer }) =>
     `You asked to fill the part of ${outer} that belongs to ${inner}. What is filled there, ${inner} sees.`,
+  frameShut: ({ inner, outer }) =>
+    `A part of ${outer} belongs to ${inner}, and the browser keeps Daricheh out of it. Nothing is written into it.`,
   frameUnsafe: ({ inner, outer }) =>
     `A part of ${outer} belongs to ${inner}, which is not secure or only looks like an agency. Daricheh writes nothing into it.`,
   frameUnsupported: 'A part of this page has no address of its own. Daricheh writes nothing into it.',

@@ -91,6 +91,8 @@ export const fill = {
   frameAllow: ({ inner, outer }: { inner: string; outer: string }) => `در ${outer}، بخش ${inner} هم پر شود`,
   frameAllowed: ({ inner, outer }: { inner: string; outer: string }) =>
     `خودتان خواستید بخش ${inner} در ${outer} هم پر شود. آنچه در آن پر شود، ${inner} می‌بیند.`,
+  frameShut: ({ inner, outer }: { inner: string; outer: string }) =>
+    `بخشی از ${outer} از آنِ ${inner} است و مرورگر دریچه را به آن راه نمی‌دهد. چیزی در آن نوشته نمی‌شود.`,
   frameUnsafe: ({ inner, outer }: { inner: string; outer: string }) =>
     `بخشی از ${outer} از آنِ ${inner} است، که یا امن نیست یا خود را به‌جای نهادی جا می‌زند. دریچه در آن چیزی نمی‌نویسد.`,
   frameUnsupported: 'بخشی از این صفحه نشانی‌ای از خود ندارد. دریچه در آن چیزی نمی‌نویسد.',
