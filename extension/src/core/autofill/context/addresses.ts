@@ -1,8 +1,15 @@
+import { foldForMatching } from '@daricheh/shared/vocabulary';
+import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
 import type { Drafts } from './neighbours.ts';
 
-/** A second box for the address right after the first is its second line; a third is the third. */
-export function settleAddressLines({ list }: Drafts): void {
+/** A second box for the address right after the first is its second line; a third is the third. Where somebody lived before is no datum. */
+export function settleAddressLines(drafts: Drafts): void {
+  settleLines(drafts);
+  settleFormerAddresses(drafts);
+}
+
+function settleLines({ list }: Drafts): void {
   for (let place = 1; place < list.length; place += 1) {
     const draft = list[place];
     const before = list[place - 1];
@@ -30,4 +37,37 @@ function isNameless(draft: Draft, before: Draft): boolean {
   const { labels, aria, cell, placeholder, before: lines, name } = draft.field;
   if (labels.length > 0 || aria !== '' || cell !== '' || placeholder !== '' || lines.length > 0) return false;
   return name !== '' && name.replace(/\d/g, '') === before.field.name.replace(/\d/g, '');
+}
+
+const formerAddress =
+  /(?<![\p{L}\p{N}])(previous|former|old|last|bisherige|fruhere|vorherige|alte|ancienne|precedente|anterior|onceki|eski)(?![\p{L}\p{N}])|(قبلی|پیشین|سابق|السابق)/u;
+const addressParts: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>([
+  'street-address',
+  'address-line1',
+  'address-line2',
+  'address-house-number',
+  'address-level1',
+  'address-level2',
+  'postal-code',
+  'country',
+]);
+
+/** The first box of an address says that it is a former one; its town and postcode follow without saying so again. */
+function settleFormerAddresses({ list }: Drafts): void {
+  let isFormer = false;
+  for (const draft of list) {
+    if (draft.concept === 'previous-address') isFormer = true;
+    else if (!addressParts.has(draft.concept)) isFormer = false;
+    else if (isFormerNamed(draft)) isFormer = true;
+    else if (isFirstLine(draft)) isFormer = false;
+    if (!isFormer || draft.concept === 'previous-address') continue;
+    draft.concept = isFirstLine(draft) ? 'previous-address' : 'other';
+    draft.context = 'address-lines';
+  }
+}
+
+function isFormerNamed({ field }: Draft): boolean {
+  return [...field.labels, field.aria, field.cell, field.placeholder, field.labels.length > 0 ? '' : field.box].some((text) =>
+    formerAddress.test(foldForMatching(text.slice(0, 80))),
+  );
 }

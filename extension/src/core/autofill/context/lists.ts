@@ -1,3 +1,4 @@
+import { foldForMatching } from '@daricheh/shared/vocabulary';
 import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
 import { hasPhrase, historyPhrases } from '../lexicon/section-words.ts';
@@ -32,6 +33,9 @@ const mayRepeat: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>
 const personNames: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>(['name', 'given-name', 'family-name']);
 const relationWords =
   /^(نسبت|نسبت فامیلی|relation(ship)?|صله القرابه|القرابه|yakinlik( derecesi)?|yakinligi|lien de parente|verwandtschaftsverhaltnis)(?![\p{L}\p{N}])/u;
+/** Whoever is asked what they are to a child or to somebody dead is the one who fills in. */
+const relationToNoApplicant =
+  /(?<![\p{L}\p{N}])(نوزاد|کودک|طفل|فرزند|متوفی|newborn|baby|child|pupil|deceased|kindes|enfant|defunt)(?![\p{L}\p{N}])/u;
 
 /** Takes rows of lists out: former posts and schools, the second and later of numbered entries, people of whom a relationship is asked. */
 export function settleLists(drafts: Drafts): void {
@@ -48,12 +52,16 @@ function isHistory({ field }: Draft): boolean {
   );
 }
 
-/** `person_name_1`, `person_phone_1`, `person_name_2`: whoever is numbered is not the applicant; of other numbered entries, the first may be. */
+/**
+ * `person_name_1`, `person_phone_1`, `person_name_2`: whoever is numbered is not the applicant; of other numbered entries, the first may be. Numbers that
+ * do not follow one another count the lines of a paper form.
+ */
 function settleNumbered({ list }: Drafts): void {
   const entries = list.flatMap((draft) => readNumber(draft));
   const asked = new Map<string, Set<number>>();
   for (const { question, number } of entries) asked.set(question, (asked.get(question) ?? new Set()).add(number));
-  const rows = new Set(entries.filter(({ question }) => (asked.get(question)?.size ?? 0) > 1));
+  const hasNext = ({ question, number }: Entry) => [number - 1, number + 1].some((next) => asked.get(question)?.has(next) === true);
+  const rows = new Set(entries.filter(hasNext));
   const people = new Set([...rows].filter(({ draft }) => personNames.has(draft.concept)).map(({ prefix }) => prefix));
   for (const entry of entries) {
     const { draft, number, prefix } = entry;
@@ -79,7 +87,8 @@ function settleRelations({ list, snapshot }: Drafts): void {
     const label = [...draft.field.labels, draft.field.cell, draft.field.column, draft.field.placeholder, draft.field.before[0] ?? ''].find(
       (text) => text !== '',
     );
-    if (!label || !relationWords.test(label.normalize('NFC').toLowerCase())) continue;
+    const asked = foldForMatching(label ?? '');
+    if (!relationWords.test(asked) || relationToNoApplicant.test(asked)) continue;
     const near = snapshot.clusters.find(([first, last]) => first <= place && place <= last && last - first >= 1);
     const small = near && near[1] - near[0] <= 5 ? near : ([Math.max(0, place - 1), place] as const);
     for (const other of list.slice(small[0], small[1] + 1)) other.person ??= 'relative';

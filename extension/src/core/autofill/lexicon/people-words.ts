@@ -85,7 +85,7 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
       'قريب|الاقارب|اقرب|اقرب قريب|الاخ|الاخت|افراد الاسرة|افراد العائلة|الجد|العم|الخال|المتوفي|المتوفى|المرافق|مرافق|الورثة|القريب|الاخوة',
     guardian: 'الوصي|الكفيل|الضامن|كفيل|المعيل|الوكيل|ضامن|الضامن الاول|الضامن الثاني|الكافل',
     contact: 'وقت الضرورة|عند الضرورة|حالة الضرورة|الطوارئ|طوارئ|في حالة الطوارئ|حالات الطوارئ|للطوارئ|شخص للطوارئ',
-    referee: 'يمكن الرجوع لهم|الرجوع اليهم|يمكن الرجوع اليهم|المعرف|المعرفين|الشاهد|شاهد|الشهود|صديق|المزكي|المعرفون',
+    referee: 'يمكن الرجوع اليه|شخص يمكن الرجوع اليه|يمكن الرجوع لهم|الرجوع اليهم|يمكن الرجوع اليهم|المعرف|المعرفين|الشاهد|شاهد|الشهود|صديق|المزكي|المعرفون',
     professional: 'الطبيب|طبيب|المعلم|المدرس|المحامي|المشرف|الطبيب المعالج',
     employer: 'الكفيل صاحب العمل|صاحب العمل السابق|العمل السابق',
     'someone-else':
@@ -242,7 +242,7 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
     professional: 'doctor|physician|headteacher|lawyer|solicitor|landlord|gp|supervisor|rohani|rowhani|advisor|nazer',
     employer: 'employer|employment',
     'someone-else':
-      'nominated|nominee|someoneelse|representative|passenger|thirdparty|beneficiary|authorizedperson|otherperson|nominate|secondperson|companion|guest2|empfangsbevollmachtigter|employee|receiver|delegate|proxy|vekil|vakil|altcontact',
+      'nominated|nominee|someoneelse|representative|passenger|thirdparty|beneficiary|authorizedperson|otherperson|nominate|secondperson|companion|guest2|kharidar|forooshande|forushande|foroshande|mostajer|empfangsbevollmachtigter|employee|receiver|delegate|proxy|vekil|vakil|altcontact',
     role: 'recipient|manager|director|agent|deputy|coadmin|rabet|connection|connector|contactperson|modir|moaven|staff|worker|owner|driver|responsible|yetkili|connect',
   },
 };

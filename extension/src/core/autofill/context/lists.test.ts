@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { classifyPage } from '../classify.ts';
+import { type FieldDraft, makePage } from '../testing/page.ts';
+
+/** What each field is taken for: a datum, `other` for somebody else's, `-` for nothing known. */
+function read(fields: readonly FieldDraft[], clusters: readonly (readonly [number, number])[] = []): string[] {
+  return classifyPage(makePage(fields, { clusters: clusters.map(([first, last]) => [first, last]) })).map(({ verdict }) => {
+    if (verdict.kind === 'datum') return verdict.datum;
+    return verdict.kind === 'other-person' ? 'other' : '-';
+  });
+}
+
+describe('numbered names', () => {
+  it('are rows of people where the numbers follow one another', () => {
+    const fields = [1, 2].flatMap((row) => [
+      { label: 'First name', name: `person_first_${row}` },
+      { label: 'Last name', name: `person_last_${row}` },
+    ]);
+    expect(read(fields)).toEqual(['other', 'other', 'other', 'other']);
+  });
+
+  it('are the lines of a paper form where they do not', () => {
+    expect(
+      read([
+        { label: 'First name', name: 'line[4]' },
+        { label: 'Last name', name: 'line[5]' },
+        { label: 'First name', name: 'line[14]', groups: ['Spouse'] },
+        { label: 'Last name', name: 'line[15]', groups: ['Spouse'] },
+      ]),
+    ).toEqual(['given-name', 'family-name', 'other', 'other']);
+  });
+});
+
+describe('who is asked for a relationship', () => {
+  const person = [{ label: 'نام' }, { label: 'نام خانوادگی' }, { label: 'کد ملی' }];
+
+  it('is a relative, whose other fields are theirs', () => {
+    expect(read([...person, { label: 'نسبت با متقاضی' }], [[0, 3]]).slice(0, 3)).toEqual(['other', 'other', 'other']);
+    expect(read([{ label: 'الاسم' }, { label: 'صلة القرابة:' }], [[0, 1]])[0]).toBe('other');
+  });
+
+  it('is who fills in, where it is one to a newborn or to somebody dead', () => {
+    expect(read([...person, { label: 'نسبت با نوزاد' }], [[0, 3]]).slice(0, 3)).toEqual(['given-name', 'family-name', 'national-id']);
+    expect(read([{ label: 'Full name' }, { label: 'Relationship to the deceased' }], [[0, 1]])[0]).toBe('name');
+  });
+});
