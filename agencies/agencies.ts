@@ -4,6 +4,7 @@ import type { LocalizedText, TrustedAgency } from '@daricheh/shared/trust';
 import { type DocumentTypeId, documentTypes } from '@daricheh/shared/vocabulary';
 import { buildServices as buildRegistryServices } from './civil-registry/services.ts';
 import * as companies from './companies/services.ts';
+import { buildServices as buildGalleryServices } from './gallery/services.ts';
 import * as licence from './licence/services.ts';
 import { buildServices as buildMunicipalityServices } from './municipality/services.ts';
 import { buildForm as buildPassportForm } from './passport/form.ts';
@@ -16,7 +17,17 @@ import * as university from './university/services.ts';
 
 /** What an agency hands in when it joins: who it is, what it may ask, which forms and services it has. */
 export type DemoAgency = {
-  readonly id: 'civil-registry' | 'tax' | 'passport' | 'transport' | 'municipality' | 'licence' | 'residents' | 'university' | 'companies';
+  readonly id:
+    | 'civil-registry'
+    | 'tax'
+    | 'passport'
+    | 'transport'
+    | 'municipality'
+    | 'licence'
+    | 'residents'
+    | 'university'
+    | 'companies'
+    | 'gallery';
   readonly host: string;
   readonly name: LocalizedText;
   readonly level: TrustedAgency['level'];
@@ -133,4 +144,15 @@ export const demoAgencies: readonly DemoAgency[] = [
   describeCounter('residents', residents),
   describeCounter('university', university),
   { ...describeCounter('companies', companies), authorizationPath: '/documents/authorize' },
+  {
+    id: 'gallery',
+    host: 'gallery.localhost',
+    name: { fa: 'نمایشگاه فرم‌ها (نمونه)', en: 'Gallery of forms (demo)' },
+    level: 0,
+    uses: [],
+    issues: [],
+    contact: 'mailto:complaints@gallery.localhost',
+    buildServices: buildGalleryServices,
+    buildForms: [],
+  },
 ];

@@ -8,6 +8,7 @@ import { createOutbox, type Outbox } from './front/outbox.ts';
 import { createServerClient } from './front/server-client.ts';
 import type { PlainSiteDeps, SiteDeps } from './front/site.ts';
 import { type Front, type FrontSite, startFront } from './front/start-front.ts';
+import { createSite as createGallery } from './gallery/site.ts';
 import { createSite as createLicence } from './licence/site.ts';
 import { createSite as createLookAlike } from './look-alike/site.ts';
 import { createSite as createMunicipality } from './municipality/site.ts';
@@ -72,6 +73,7 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
     { host: 'residents.localhost', serverPort, fetch: createResidents(counterDepsFor('residents')).fetch },
     { host: 'university.localhost', serverPort, fetch: createUniversity(counterDepsFor('university')).fetch },
     { host: 'companies.localhost', serverPort, fetch: createCompanies(counterDepsFor('companies')).fetch },
+    { host: 'gallery.localhost', fetch: createGallery({ origin: originOf('gallery.localhost') }).fetch },
     { host: 'trust.localhost', fetch: createTrustOffice({ file: join(options.demoFolder, 'trust-list.jwt') }).fetch },
     {
       host: 'tax-gov.localhost',

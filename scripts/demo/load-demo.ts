@@ -69,6 +69,7 @@ function loadAgencies(folder: string, port: number): Demo['agencies'] {
     residents: load('residents'),
     university: load('university'),
     companies: load('companies'),
+    gallery: load('gallery'),
   };
 }
 

@@ -12,7 +12,11 @@ const visits = {
   residents: 'take your proof of residence',
   university: 'take your diplomas',
   companies: 'take proof of your roles in companies',
+  gallery: 'fill forms as they are met on the sites of many agencies',
 } satisfies Record<LoadedAgency['id'], string>;
+
+/** The registry has a desk beside its own server; the gallery has none. */
+const withoutDesk: readonly LoadedAgency['id'][] = ['civil-registry', 'gallery'];
 
 /** Where to look, for the person at the terminal. */
 export function describeDemo(demo: Demo, extension: { readonly extensionFolder: string; readonly isOpened: boolean }): string {
@@ -28,7 +32,7 @@ export function describeDemo(demo: Demo, extension: { readonly extensionFolder: 
     ...alignRows(rows),
     '',
     'The desk of each agency (a link enrols its first administrator, once; afterwards: /daricheh/caseworker, and /documents/office to revoke):',
-    ...alignRows(agencies.filter(({ id }) => id !== 'civil-registry').map(({ id, enrolmentUrl }) => [id, enrolmentUrl])),
+    ...alignRows(agencies.filter(({ id }) => !withoutDesk.includes(id)).map(({ id, enrolmentUrl }) => [id, enrolmentUrl])),
     '',
     ...describeExtension(extension),
     '',

@@ -1,0 +1,56 @@
+import { me } from '../citizen.ts';
+import { type GalleryKind, is, left, page } from '../truth.ts';
+
+export const court: GalleryKind = {
+  id: 'court',
+  name: { fa: 'دادگستری', en: 'Courts' },
+  pages: [
+    page(
+      'complaint',
+      { lang: 'fa', pattern: 'one row a party under a row of headers; a region to write in', traits: ['other-people', 'widgets'] },
+      {
+        kh_name: is('given-name', me.given),
+        kh_family: is('family-name', me.family),
+        kh_father: is('father-name', me.father),
+        kh_nid: is('national-id', me.nationalId),
+        kh_job: is('organization-title', me.job),
+        kh_addr: is('street-address', me.street),
+        kd_name: left('other-person'),
+        kd_family: left('other-person'),
+        kd_father: left('other-person'),
+        kd_nid: left('other-person'),
+        kd_job: left('other-person'),
+        kd_addr: left('other-person'),
+        vk_name: left('other-person'),
+        vk_family: left('other-person'),
+        vk_father: left('other-person'),
+        vk_nid: left('other-person'),
+        vk_job: left('other-person'),
+        vk_addr: left('other-person'),
+        khasteh: left('about-the-matter'),
+        sharh: left('about-the-matter'),
+        shahed1: left('other-person'),
+        shahed2: left('other-person'),
+        kh_mob: is('tel', me.mobile),
+      },
+    ),
+    page(
+      'small-claim',
+      { lang: 'en', pattern: 'questions that stay hidden until one says for whom one claims', traits: ['other-people'] },
+      {
+        as: left('about-the-matter'),
+        claimantName: left('not-shown'),
+        claimantAddress: left('not-shown'),
+        claimantPostcode: left('not-shown'),
+        companyName: left('not-shown'),
+        companyNumber: left('not-shown'),
+        claimantEmail: is('email', me.email),
+        defName: left('other-person'),
+        defAddress: left('other-person'),
+        defEmail: left('other-person'),
+        amount: left('about-the-matter'),
+        why: left('about-the-matter'),
+      },
+    ),
+  ],
+};

@@ -1,0 +1,71 @@
+import { anyLandline, anyMobile, me } from '../citizen.ts';
+import { type GalleryKind, is, left, page } from '../truth.ts';
+
+export const elections: GalleryKind = {
+  id: 'elections',
+  name: { fa: 'انتخابات', en: 'Elections' },
+  pages: [
+    page(
+      'candidate',
+      {
+        lang: 'fa',
+        pattern: 'tabs whose panes are made anew; referees',
+        traits: ['wizard', 'other-people'],
+        steps: ['#tab2', '#tab3', '#tab4', '#tab1'],
+      },
+      {
+        nm: is('given-name', me.given),
+        fm: is('family-name', me.family),
+        alias: left('not-held'),
+        fth: is('father-name', me.father),
+        nid: is('national-id', me.nationalId),
+        shsh: is('birth-certificate-number', me.certificate),
+        bd: is('bday', me.bornJalali),
+        bp: is('birth-place', me.birthPlace),
+        rel: is('religion', 'اسلام'),
+        edu: is('education-level', 'کارشناسی ارشد'),
+        job: is('organization-title', me.job),
+        past: left('about-the-matter'),
+        adr: is('street-address', me.street),
+        pc: is('postal-code', me.postcode),
+        tl: is('tel-home', ...anyLandline),
+        mb: is('tel', ...anyMobile),
+        r1: left('other-person'),
+        r1t: left('other-person'),
+        r2: left('other-person'),
+        r2t: left('other-person'),
+      },
+    ),
+    page(
+      'register',
+      { lang: 'en', pattern: 'half of the form in a frame of the same origin', traits: ['frame'] },
+      {
+        'first-name': is('given-name', me.givenLatin),
+        'last-name': is('family-name', me.familyLatin),
+        day: is('bday-day', '12'),
+        month: is('bday-month', '4'),
+        year: is('bday-year', '1985'),
+        nationality: is('nationality', 'Iranian'),
+        email: is('email', me.email),
+        phone: is('tel', ...anyMobile),
+      },
+    ),
+    page(
+      'procuration',
+      { lang: 'fr', pattern: 'two columns: who gives the vote, who takes it', traits: ['other-people'] },
+      {
+        mandant_nom: is('family-name', me.familyLatin),
+        mandant_prenom: is('given-name', me.givenLatin),
+        mandant_naissance: is('bday', me.bornDayFirst('/')),
+        mandant_adresse: is('street-address', me.street),
+        mandant_cp: is('postal-code', me.postcode),
+        mandant_mel: is('email', me.email),
+        mandataire_nom: left('other-person'),
+        mandataire_prenom: left('other-person'),
+        mandataire_naissance: left('other-person'),
+        mandataire_num: left('other-person'),
+        scrutin: left('about-the-matter'),
+      },
+    ),
+  ],
+};

@@ -1,0 +1,65 @@
+import { anyMobile, me } from '../citizen.ts';
+import { type GalleryKind, is, left, page } from '../truth.ts';
+
+export const passport: GalleryKind = {
+  id: 'passport',
+  name: { fa: 'گذرنامه', en: 'Passport' },
+  pages: [
+    page(
+      'renewal',
+      { lang: 'fa', pattern: 'a two-column grid, labels bound to ids alone; native dates; Latin names' },
+      {
+        fn: is('given-name', me.given),
+        ln: is('family-name', me.family),
+        fnl: is('given-name-latin', me.givenLatin),
+        lnl: is('family-name-latin', me.familyLatin),
+        fa: is('father-name', me.father),
+        nc: is('national-id', me.nationalId),
+        bd: is('bday', me.bornIso),
+        bp: is('birth-place', me.birthPlace),
+        ms: is('marital-status', 'متأهل'),
+        jb: is('organization-title', me.job),
+        pn: is('passport-number', 'Z99004417'),
+        pe: is('passport-expiry-date', '2029-08-14'),
+        ad: is('street-address', me.street),
+        pc: is('postal-code', me.postcode),
+        mo: is('tel', me.mobile),
+        agree: left('consent'),
+      },
+    ),
+    page(
+      'jawaz',
+      { lang: 'ar', pattern: 'bold text before boxes, kashida in labels, an emergency contact', traits: ['other-people'] },
+      {
+        fname: is('given-name', me.given),
+        sname: is('father-name', me.father),
+        tname: left('other-person'),
+        lname: is('family-name', me.family),
+        id_no: is('national-id', me.nationalId),
+        dob: is('bday', me.bornDayFirst('/')),
+        pob: is('birth-place', me.birthPlace),
+        gender: is('sex', 'أنثى'),
+        nat: is('nationality', 'إيراني', 'ایرانی', 'إيران', 'Iranian'),
+        social: is('marital-status', 'متزوج'),
+        gawal: is('tel', ...anyMobile),
+        em_name: left('other-person'),
+        em_rel: left('other-person'),
+        em_phone: left('other-person'),
+      },
+    ),
+    page(
+      'application',
+      { lang: 'en', pattern: 'web components, one open shadow root within another', traits: ['open-root', 'other-people'] },
+      {
+        given: is('given-name', me.givenLatin),
+        surname: is('family-name', me.familyLatin),
+        pob: is('birth-place', me.birthPlace),
+        dob: is('bday', me.bornIso),
+        email: is('email', me.email),
+        old: is('passport-number', 'Z99004417'),
+        'c-name': left('other-person'),
+        'c-job': left('other-person'),
+      },
+    ),
+  ],
+};
