@@ -38,7 +38,7 @@ export const companyRegister: GalleryKind = {
         registered_office: left('about-the-matter'),
         presenter_name: is('name', me.nameLatin),
         presenter_email: is('email', me.email),
-        presenter_role: left('about-the-matter'),
+        presenter_role: is('organization-title', me.job),
         director1_name: left('other-person'),
         director1_dob: left('other-person'),
         director2_name: left('other-person'),

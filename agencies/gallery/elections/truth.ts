@@ -54,7 +54,7 @@ export const elections: GalleryKind = {
       'procuration',
       { lang: 'fr', pattern: 'two columns: who gives the vote, who takes it', traits: ['other-people'] },
       {
-        mandant_nom: is('family-name', me.familyLatin),
+        mandant_nom: left('not-held'),
         mandant_prenom: is('given-name', me.givenLatin),
         mandant_naissance: is('bday', me.bornDayFirst('/')),
         mandant_adresse: is('street-address', me.street),

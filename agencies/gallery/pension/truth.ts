@@ -19,7 +19,7 @@ export const pension: GalleryKind = {
         birthIso: is('bday', me.bornIso),
         calYear: left('about-the-matter'),
         ledger: left('not-held'),
-        lastWork: left('about-the-matter'),
+        lastWork: is('organization', me.employer),
         iban: is('iban', me.iban),
         tel: is('tel-home', ...anyLandline),
         spouseName: left('other-person'),

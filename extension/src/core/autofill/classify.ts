@@ -37,7 +37,7 @@ export function classifyPage(snapshot: PageSnapshot): Classified[] {
   settleDates(drafts, page);
   settleCards(drafts);
   settleWhose(drafts, page);
-  settleLists(drafts);
+  settleLists(drafts, page);
   settleNames(drafts);
   settleTitles(drafts);
   settleVehicles(drafts);

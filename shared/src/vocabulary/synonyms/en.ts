@@ -16,9 +16,9 @@ export const en: Synonyms = {
   'mother-name':
     'mother name|mothers name|name of mother|mother full name|mothers full name|mother first name|mother s first name|mother s given name',
   bday: 'date of birth|birth date|birthday|birth day and year|dob|born on|born|date birth|birth|date of your birth|your birthday',
-  'bday-day': 'day of birth|birthday day|dob day|birth date day|day birth',
-  'bday-month': 'month of birth|birth month|birthday month|dob month|birth date month|month birth',
-  'bday-year': 'year of birth|birth year|birthday year|dob year|birth date year|year birth|yob',
+  'bday-day': 'date of birth day|day of birth|birthday day|dob day|birth date day|day birth',
+  'bday-month': 'date of birth month|month of birth|birth month|birthday month|dob month|birth date month|month birth',
+  'bday-year': 'date of birth year|year of birth|birth year|birthday year|dob year|birth date year|year birth|yob',
   'birth-place':
     'place of birth|birth place|town of birth|city of birth|place birth|birth city|pob|born in|birth location|town or city of birth|where were you born|where you were born',
   sex: 'sex|gender|sex gender|gender identity|legal sex|legal gender|your sex|your gender',
@@ -80,6 +80,9 @@ export const en: Synonyms = {
     'passport issuing country|country of issue|issuing country|country of passport issue|passport country|passport issued by|country of issuance',
   'passport-issue-date':
     'passport issue date|passport date of issue|date of issue of passport|passport issued on|passport issued|when was your passport issued|passport was issued',
+  'passport-expiry-day': 'passport expiry day|day of passport expiry',
+  'passport-expiry-month': 'passport expiry month|month of passport expiry',
+  'passport-expiry-year': 'passport expiry year|year of passport expiry',
   'passport-expiry-date':
     'passport expiry date|passport expiration date|passport date of expiry|passport expiry|passport expires|passport valid until|when does your passport expire|passport expire|when will your passport expire|expiry date of passport',
   'document-issue-date': 'date of issue|issue date|document issue date|issued on|date issued|issuing date|date of issuance',

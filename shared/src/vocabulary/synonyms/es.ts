@@ -3,7 +3,7 @@ import type { Synonyms } from './synonyms.ts';
 export const es: Synonyms = {
   'given-name': 'nombre|nombres|primer nombre|nombre de pila|tu nombre',
   'additional-name': 'segundo nombre',
-  'family-name': 'apellido|apellidos|primer apellido|segundo apellido|apellido paterno|apellido materno',
+  'family-name': 'apellido|apellidos|primer apellido|apellido paterno',
   name: 'nombre completo|nombre y apellidos|nombre y apellido|nombres y apellidos',
   'honorific-prefix': 'tratamiento',
   'father-name': 'nombre del padre',

@@ -41,6 +41,7 @@ function isNameless(draft: Draft, before: Draft): boolean {
 
 const formerAddress =
   /(?<![\p{L}\p{N}])(previous|former|old|last|bisherige|fruhere|vorherige|alte|ancienne|precedente|anterior|onceki|eski)(?![\p{L}\p{N}])|(قبلی|پیشین|سابق|السابق)/u;
+const addressWords = /(address|anschrift|wohnung|adresse|direccion|adresi|نشانی|ادرس|العنوان)/;
 const addressParts: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>([
   'street-address',
   'address-line1',
@@ -67,7 +68,7 @@ function settleFormerAddresses({ list }: Drafts): void {
 }
 
 function isFormerNamed({ field }: Draft): boolean {
-  return [...field.labels, field.aria, field.cell, field.placeholder, field.labels.length > 0 ? '' : field.box].some((text) =>
-    formerAddress.test(foldForMatching(text.slice(0, 80))),
-  );
+  const own = [...field.labels, field.aria, field.cell, field.placeholder, field.labels.length > 0 ? '' : field.box];
+  const around = [field.groups[0] ?? '', field.headings[0] ?? ''].filter((text) => addressWords.test(foldForMatching(text)));
+  return [...own, ...around].some((text) => formerAddress.test(foldForMatching(text.slice(0, 80))));
 }

@@ -15,6 +15,7 @@ const parts: Readonly<Partial<Record<WholeDate, Readonly<Record<DatePart, Concep
 /** Says which date a day, month or year belongs to, and which part of a date a box is that bears the whole date's name. */
 export function settleDates(drafts: Drafts, page: PageContext): void {
   markUnnamedParts(drafts);
+  markFirstParts(drafts);
   const wholes = new Map<number, WholeDate>();
   for (const { place, concept } of drafts.list) {
     const whole = concept !== undefined && isDatePart(concept) ? findWholeDate(drafts, place, page) : undefined;
@@ -48,6 +49,17 @@ function markUnnamedParts({ list, snapshot }: Drafts): void {
     const guessed = group.map(guessPart);
     if (new Set(guessed).size !== group.length || guessed.includes(undefined)) continue;
     for (const [place, draft] of group.entries()) draft.concept = guessed[place];
+  }
+}
+
+/** A first box that bears the date's name, with two parts of a date right after it, is the third part. */
+function markFirstParts({ list }: Drafts): void {
+  for (const [place, draft] of list.entries()) {
+    const [next, last] = [list[place + 1]?.concept, list[place + 2]?.concept];
+    if (draft.concept === undefined || !isWholeDate(draft.concept) || draft.field.type === 'date') continue;
+    if (!next || !last || !isDatePart(next) || !isDatePart(last)) continue;
+    const part = guessPart(draft);
+    if (part && part !== next && part !== last && next !== last) draft.concept = part;
   }
 }
 

@@ -31,6 +31,32 @@ describe('numbered names', () => {
   });
 });
 
+describe('a list of people', () => {
+  it('may have the applicant in its first row', () => {
+    const row = (number: number, cell: string) =>
+      ['First name', 'Last name'].map((column) => ({ cell, column, name: `p${number}_${column}` }));
+    expect(read([...row(1, 'You'), ...row(2, 'Person 2')])).toEqual(['given-name', 'family-name', 'other', 'other']);
+  });
+});
+
+describe('a title that speaks of records', () => {
+  it('stands above the whole form where the form asks who one is under it', () => {
+    const headings = ['درخواست سوابق شغلی'];
+    expect(
+      read([
+        { label: 'کد ملی', headings },
+        { label: 'موبایل', headings },
+      ]),
+    ).toEqual(['national-id', 'tel']);
+    expect(
+      read([
+        { label: 'نام شرکت', headings },
+        { label: 'تلفن', headings },
+      ]),
+    ).toEqual(['-', '-']);
+  });
+});
+
 describe('who is asked for a relationship', () => {
   const person = [{ label: 'نام' }, { label: 'نام خانوادگی' }, { label: 'کد ملی' }];
 

@@ -1,6 +1,7 @@
 import { foldForMatching } from '@daricheh/shared/vocabulary';
 import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
+import type { PageContext } from '../evidence.ts';
 import { hasPhrase, historyPhrases } from '../lexicon/section-words.ts';
 import { splitName } from '../words.ts';
 import type { Drafts } from './neighbours.ts';
@@ -38,35 +39,48 @@ const relationToNoApplicant =
   /(?<![\p{L}\p{N}])(نوزاد|کودک|طفل|فرزند|متوفی|newborn|baby|child|pupil|deceased|kindes|enfant|defunt)(?![\p{L}\p{N}])/u;
 
 /** Takes rows of lists out: former posts and schools, the second and later of numbered entries, people of whom a relationship is asked. */
-export function settleLists(drafts: Drafts): void {
+export function settleLists(drafts: Drafts, page: PageContext): void {
+  const ownTitles = new Set(drafts.list.filter(({ concept }) => identity.has(concept)).flatMap(listTitles));
   for (const draft of drafts.list) {
-    if (inHistory.has(draft.concept) && isHistory(draft)) settle(draft, 'history');
+    if (inHistory.has(draft.concept) && isHistory(draft, ownTitles)) settle(draft, 'history');
   }
-  settleNumbered(drafts);
+  settleNumbered(drafts, page);
   settleRelations(drafts);
 }
 
-function isHistory({ field }: Draft): boolean {
-  return [...field.groups.slice(0, 2), field.headings[0] ?? ''].some(
-    (text) => text !== '' && text.length <= 60 && hasPhrase(text, historyPhrases),
-  );
+/** A title under which the form asks who one is stands above the whole form: a request to see one's records is none of them. */
+function isHistory(draft: Draft, ownTitles: ReadonlySet<string>): boolean {
+  return listTitles(draft).some((text) => text.length <= 60 && !ownTitles.has(text) && hasPhrase(text, historyPhrases));
 }
 
+function listTitles({ field }: Draft): string[] {
+  return [...field.groups.slice(0, 2), field.headings[0] ?? ''].filter((text) => text !== '');
+}
+
+const identity: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>([
+  'national-id',
+  'birth-certificate-number',
+  'father-name',
+  'bday',
+]);
+
 /**
- * `person_name_1`, `person_phone_1`, `person_name_2`: whoever is numbered is not the applicant; of other numbered entries, the first may be. Numbers that
- * do not follow one another count the lines of a paper form.
+ * `person_name_1`, `person_phone_1`, `person_name_2`: whoever is numbered is not the applicant, but where the row says that it is them; of other numbered
+ * entries, the first may be. Where each number has a question of its own, or numbers do not follow one another, they count the lines of a paper form.
  */
-function settleNumbered({ list }: Drafts): void {
+function settleNumbered({ list }: Drafts, page: PageContext): void {
   const entries = list.flatMap((draft) => readNumber(draft));
   const asked = new Map<string, Set<number>>();
   for (const { question, number } of entries) asked.set(question, (asked.get(question) ?? new Set()).add(number));
   const hasNext = ({ question, number }: Entry) => [number - 1, number + 1].some((next) => asked.get(question)?.has(next) === true);
   const rows = new Set(entries.filter(hasNext));
-  const people = new Set([...rows].filter(({ draft }) => personNames.has(draft.concept)).map(({ prefix }) => prefix));
+  const isPerson = (entry: Entry) => personNames.has(entry.draft.concept) && !countsLines(entries, entry.prefix);
+  const people = new Set([...rows].filter(isPerson).map(({ prefix }) => prefix));
   for (const entry of entries) {
     const { draft, number, prefix } = entry;
-    if (people.has(prefix)) draft.person ??= 'someone-else';
-    else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept)) settle(draft, 'list-row');
+    if (people.has(prefix)) {
+      if (!isApplicantsRow(draft, page)) draft.person ??= 'someone-else';
+    } else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept)) settle(draft, 'list-row');
   }
 }
 
@@ -79,6 +93,19 @@ function readNumber(draft: Draft): Entry[] {
   if (number === undefined) return [];
   const stem = words.filter((word) => !/^\d+$/.test(word));
   return [{ draft, question: `${stem.join(' ')}/${draft.concept ?? ''}`, prefix: stem[0] ?? '', number: Number(number) }];
+}
+
+/** True where the numbers under a prefix are those of lines: none has two questions, and they ask different things; surnames are numbered one by one too. */
+function countsLines(entries: readonly Entry[], prefix: string): boolean {
+  const own = entries.filter((entry) => entry.prefix === prefix);
+  const asked = new Set(own.map(({ draft }) => draft.concept));
+  const isAlone = new Set(own.map(({ number }) => number)).size === own.length;
+  return isAlone && (asked.size > 1 || asked.has('family-name'));
+}
+
+/** The first cell of a row may say that it is the applicant's own. */
+function isApplicantsRow({ field }: Draft, page: PageContext): boolean {
+  return [field.cell, field.column].some((text) => text !== '' && page.readText(text).isApplicant);
 }
 
 /** A person whose relationship is asked is a relation: the fields in the smallest container with the question, or right before it. */

@@ -1,9 +1,11 @@
+import { foldForMatching } from '@daricheh/shared/vocabulary';
 import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
 import type { PageContext } from '../evidence.ts';
 import type { Person } from '../lexicon/index.ts';
 import type { Reading } from '../read-text.ts';
 import { listLabels, readMainLabel } from '../signals/label.ts';
+import { splitName } from '../words.ts';
 import type { Drafts } from './neighbours.ts';
 
 /** A heading with more words than this that are not known tells a story: whoever is named in it need not be whom the fields are about. */
@@ -27,7 +29,9 @@ export function settleWhose(drafts: Drafts, page: PageContext): void {
     if (!found || isApplicantsRole(found, { mainRole, hasApplicant })) continue;
     draft.person = settleParentName(drafts, draft, found, named) ? undefined : found.person;
   }
+  settleShortLabels(drafts, named);
   settleSecondParentNames(drafts);
+  settlePupils(drafts);
 }
 
 /** One manager or contact person whom the whole form is about is the one who fills it in; so is the company of a form about nobody. */
@@ -53,7 +57,7 @@ const farAhead = 4;
 
 function findPerson(draft: Draft, page: PageContext): Named | undefined {
   const { field } = draft;
-  const label = readMainLabel(field, page).reading;
+  const { reading: label, text } = readMainLabel(field, page);
   const names =
     field.control === 'radio'
       ? [page.readName(field.name)]
@@ -68,12 +72,13 @@ function findPerson(draft: Draft, page: PageContext): Named | undefined {
     if (person !== undefined && !isOwnDatum(draft, person))
       return { person, words: personWords, by: names.includes(reading) ? 'name' : 'text' };
   }
-  if (label.isApplicant && label.concept !== undefined) return undefined;
+  if (label.isApplicant && label.concept !== undefined && !/\bif you\b/i.test(text)) return undefined;
   return findInHeadings(draft, page);
 }
 
 function findInHeadings(draft: Draft, page: PageContext): Named | undefined {
   for (const text of [...draft.field.groups, ...draft.field.headings.slice(0, 3)]) {
+    if (saysApplicant(text, page)) return undefined;
     const reading = page.readText(withoutAsides(text));
     const person = reading.person ?? reading.headPerson;
     if (person !== undefined && isAbout(reading) && !isOwnDatum(draft, person, true))
@@ -83,7 +88,15 @@ function findInHeadings(draft: Draft, page: PageContext): Named | undefined {
   return undefined;
 }
 
-/** What stands in brackets in a heading says when or why, not who. */
+/** A bracket may say that somebody named before it is the one who fills in: a guardian (applicant), the buyer (you). */
+function saysApplicant(text: string, page: PageContext): boolean {
+  return [...text.matchAll(/\(([^()]*)\)/g)].some(([, aside = '']) => {
+    const { isApplicant, person, concept, rest } = page.readText(aside);
+    return isApplicant && person === undefined && concept === undefined && rest === '';
+  });
+}
+
+/** What else stands in brackets in a heading says when or why, not who. */
 function withoutAsides(text: string): string {
   return text.replace(/\([^()]*\)/g, ' ');
 }
@@ -128,4 +141,31 @@ function settleSecondParentNames({ list }: Drafts): void {
     const asked = list.filter((draft) => draft.concept === concept && draft.person === undefined && draft.field.state === 'visible');
     for (const draft of asked.slice(1)) draft.person = 'relative';
   }
+}
+
+/** “Seller’s agent – name … phone …” on one line: the short labels after a name go on about whoever was named. */
+function settleShortLabels({ list, snapshot }: Drafts, named: readonly (Named | undefined)[]): void {
+  for (const [first, last] of snapshot.clusters) {
+    const [head, ...rest] = last - first <= 2 ? list.slice(first, last + 1) : [];
+    if (!head?.person || !personNames.has(head.concept) || named[head.place]?.by !== 'text') continue;
+    for (const draft of rest) {
+      const [label = ''] = listLabels(draft.field);
+      if (named[draft.place] === undefined && !/\s/.test(label.trim())) draft.person ??= head.person;
+    }
+  }
+}
+
+const registrantWords =
+  /(?<![\p{L}\p{N}])(ثبت نام کننده|درخواست کننده|اعلام کننده|متقاضی|your details|about you|applicant|declarant|registrant|basvuran|demandeur|antragsteller)(?![\p{L}\p{N}])/u;
+const pupilWords = /(?<![\p{L}\p{N}])(دانش ?اموز|نواموز|student|pupil|ogrenci|eleve|schuler|schulerin)(?![\p{L}\p{N}])/u;
+
+/** Pupils are asked about themselves, but where the same form asks, elsewhere, about whoever registers them. */
+function settlePupils({ list }: Drafts): void {
+  const owners = list.map(({ field }) => {
+    const texts = [field.groups[0] ?? '', field.headings[0] ?? '', splitName(field.name).join(' ')].map(foldForMatching);
+    if (texts.some((text) => registrantWords.test(text))) return 'registrant';
+    return texts.some((text) => pupilWords.test(text)) ? 'pupil' : undefined;
+  });
+  if (!owners.includes('registrant')) return;
+  for (const draft of list) if (owners[draft.place] === 'pupil') draft.person ??= 'child';
 }

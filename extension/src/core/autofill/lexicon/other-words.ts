@@ -6,6 +6,7 @@ import type { LexiconLanguage } from './languages.ts';
  */
 export const otherWords: Readonly<Partial<Record<LexiconLanguage, string>>> = {
   en: [
+    'production company|insurance company|removal company',
     'search|search term|keyword|keywords|query|search by name|look up|search for',
     'subject|message|your message|comment|comments|your comment|description|notes|note|feedback|question|questions|answer|remarks|remark|details|other details|additional information|additional info|more information|reason|reasons|other reason|explanation|tell us|review|topic|message title|special instructions|instructions|bio|biography|about you|about me|summary',
     'coupon|coupon code|promo code|promotion code|promotional code|discount code|voucher|voucher code|gift card|gift code|referral code|invite code|offer code|reference code|source code|campaign code|redemption code|access key|promo|discount',
@@ -69,7 +70,7 @@ export const otherWords: Readonly<Partial<Record<LexiconLanguage, string>>> = {
   fi: 'maksunsaajan nimi|maksunsaajan osoite|saajan osoite|saajan nimi|pankin kayntiosoite|pankin osoite|haku|hae|viesti|aihe|lisatiedot|kuvaus|maara|paivamaara|alkamispaiva|paattymispaiva|alkupaiva|loppupaiva|koulu|koulun nimi|sarjanumero|tyotunnit|syy|kommentti|tyotehtavat|yrityksen toimiala|muu|asuntonumero|kielitaito|koulutusala|kesasetelin sarjanumero',
   sv: 'mottagarens adress|mottagarens namn|bankens besoksadress|bankens adress|sok|meddelande|amne|beskrivning|ovrig information|antal|datum|startdatum|slutdatum|skola|skolans namn|serienummer|arbetstimmar|orsak|kommentar|belopp|ovrigt|spraket|begynnelsedatum|sommarsedelns serienummer',
   cy: 'chwilio|neges|swm|dyddiad|dyddiad dechrau|rhif y gofrestr|manylion|rheswm|oriau|math o waith|cyfenw arall|enw cyn priodi',
-  es: 'buscar|busqueda|asunto|mensaje|comentario|comentarios|descripcion|observaciones|cantidad|importe|precio|numero de pedido|codigo promocional|numero de expediente|fecha|fecha de inicio|fecha de fin|motivo|titular de la cuenta|universidad|idioma|tipo|departamento empresa|hora|titulo|pregunta|respuesta|puerta|bloque|escalera|portal',
+  es: 'segundo apellido|apellido materno|buscar|busqueda|asunto|mensaje|comentario|comentarios|descripcion|observaciones|cantidad|importe|precio|numero de pedido|codigo promocional|numero de expediente|fecha|fecha de inicio|fecha de fin|motivo|titular de la cuenta|universidad|idioma|tipo|departamento empresa|hora|titulo|pregunta|respuesta|puerta|bloque|escalera|portal',
   it: 'cerca|ricerca|oggetto|messaggio|commento|note|descrizione|importo|quantita|prezzo|codice sconto|data|data inizio|data fine|intestatario|scuola|lingua|tipo|motivo|ora|numero ordine|codice',
   pt: 'pesquisar|buscar|busca|assunto|mensagem|comentario|observacao|observacoes|descricao|quantidade|valor|preco|data|data inicio|data fim|titular|escola|idioma|tipo|motivo|codigo promocional|numero do pedido|cupom|nome da escola',
   ru: 'поиск|тема|сообщение|комментарий|описание|примечание|сумма|количество|цена|промокод|номер заказа|дата|дата начала|дата окончания|школа|язык|тип|причина|вопрос|ответ|место выдачи|кем выдан|название|код|текст',

@@ -44,11 +44,11 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
     referee:
       'referee|referees|referrer|referred by|introducer|witness|witnesses|reference 1|reference 2|referral|referral s|references|referee s|professional reference|character reference|countersignatory|recommender|friend|friend s|friends|colleague|roommate|neighbor|neighbour',
     professional:
-      'doctor|doctor s|gp|physician|dentist|teacher|headteacher|head teacher|head teacher s|headteacher s|school principal|tutor|supervisor|line manager|lawyer|solicitor|attorney|accountant|tax advisor|interpreter|landlord|landlord s|social worker|nurse name|midwife|your gp|gp s|consultant|insurer|hospital|surgery|gp surgery|practice|academic advisor|manager s|school contact|course contact|previous manager|letting agent|caseworker|counsellor|therapist|pharmacist|vet',
+      'veterinarian|veterinary surgeon|authorised veterinarian|seller s conveyancer|doctor|doctor s|gp|physician|dentist|teacher|headteacher|head teacher|head teacher s|headteacher s|school principal|tutor|supervisor|line manager|lawyer|solicitor|attorney|accountant|tax advisor|interpreter|landlord|landlord s|social worker|nurse name|midwife|your gp|gp s|consultant|insurer|hospital|surgery|gp surgery|practice|academic advisor|manager s|school contact|course contact|previous manager|letting agent|caseworker|counsellor|therapist|pharmacist|vet',
     employer:
       'employer s|employer contact|previous employer|former employer|employer details|last employer|employer address|employer phone|employment details|current employer|employer information|details of employer|employer|employment|employers',
     'someone-else':
-      'dealer|dealer s|dealership|vendor|shop|someone else|other person|another person|third party|nominated person|nominee|nominated|nominated person s|representative s|authorised representative|power of attorney|appointee|person acting for you|on behalf of|helper|passenger|passengers|traveller 2|passenger 2|guest 2|second person|person 2|other driver|additional driver|other traveller|other owner|joint owner|previous owner|seller|buyer|gift recipient name|beneficiary|beneficiaries|payee|person who|carer s|other carer|person or organisation|other parent|secondary contact|alternate contact|alternative contact|your friend|travel companion|companion|tenant|occupier|person collecting|nominate|send to|new owner|person responsible|person completing|third party s|adult 2|member 2',
+      'other people|other people at this address|other residents|other occupants|the other driver|defendant|defendant s|respondent s|opposing party|other party|transferor|conveyancer|animal|animals|pet s|your pet|animal details|pet details|dog|cat|location manager|dealer|dealer s|dealership|vendor|shop|someone else|other person|another person|third party|nominated person|nominee|nominated|nominated person s|representative s|authorised representative|power of attorney|appointee|person acting for you|on behalf of|helper|passenger|passengers|traveller 2|passenger 2|guest 2|second person|person 2|other driver|additional driver|other traveller|other owner|joint owner|previous owner|seller|buyer|gift recipient name|beneficiary|beneficiaries|payee|person who|carer s|other carer|person or organisation|other parent|secondary contact|alternate contact|alternative contact|your friend|travel companion|companion|tenant|occupier|person collecting|nominate|send to|new owner|person responsible|person completing|third party s|adult 2|member 2',
     organization:
       'company details|organisation details|organization details|business details|school details|details of company|details of the company|company information|business information|about your organisation|about the company|about your business|company contact|bank details address',
     role: 'recipient|recipient s|agent|representative|manager|director|owner|contact person|secretary|officer|chairman|ceo|founder|administrator|admin|coordinator|leader|deputy|assistant|technician|responsible person|authorised person|authorized signatory|signatory|trainer|coach|inspector|author|driver|operator|employee|employee s|staff member|worker|seller name|supplier|vendor|teacher s|nurse|instructor|organizer|editor|captain|president|vice president|cashier|accountant name|superintendent',
@@ -60,17 +60,17 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
     partner: 'همسر|زوج|زوجه|شوهر|نامزد|مشخصات همسر|عروس|داماد',
     child: 'فرزند|فرزندان|کودک|نوزاد|طفل|فرزند اول|فرزند دوم|پسر|دختر|فرزندخوانده|مشخصات فرزند|مشخصات فرزندان|اولاد|عایله',
     relative:
-      'برادر|خواهر|خویشاوند|خویشاوندان|بستگان|اعضای خانواده|عضو خانواده|افراد تحت تکفل|تحت تکفل|وارث|وراث|ورثه|بستگان نزدیک|اقوام|پدر بزرگ|مادر بزرگ|پدربزرگ|مادربزرگ|عمو|دایی|خاله|عمه|سایر اعضا|فامیل نزدیک|یکی از بستگان|متوفی|مرحوم|درگذشته|شهید',
+      'پدرکلان|نام پدرکلان|عضو خانوار|اعضای خانوار|عضو دوم|عضو دوم خانوار|سایر اعضای خانوار|برادر|خواهر|خویشاوند|خویشاوندان|بستگان|اعضای خانواده|عضو خانواده|افراد تحت تکفل|تحت تکفل|وارث|وراث|ورثه|بستگان نزدیک|اقوام|پدر بزرگ|مادر بزرگ|پدربزرگ|مادربزرگ|عمو|دایی|خاله|عمه|سایر اعضا|فامیل نزدیک|یکی از بستگان|متوفی|مرحوم|درگذشته|شهید',
     guardian: 'سرپرست|قیم|کفیل|ضامن|ضامنین|ضامن اول|ضامن دوم|سرپرست خانوار|وکیل|متکفل|میزبان|دعوت کننده|حامی',
     'cared-for': 'مددجو|توان خواه|توانخواه',
     contact:
       'اضطراری|تماس اضطراری|مواقع اضطراری|ضروری تماس|تلفن ضروری|شماره ضروری|تماس ضروری|موارد ضروری|تلفن اضطراری|شماره اضطراری|مواقع ضروری|مواقع لزوم|شماره تماس ضروری|تماس فوری',
     referee: 'معرف|معرف اول|معرف دوم|معرف ها|معرفین|شاهد|شهود|شاهد اول|شاهد دوم|دوست|همکار|آشنا|آشنایان|معرفی کننده|همسایه',
     professional:
-      'پزشک معالج|معلم|مدیر مدرسه|مشاور|وکیل دادگستری|دفتر اسناد|پزشک|استاد|مربی|مدیر کل|روحانی|حسابدار|ناظم|مترجم|پرستار مسئول|نماینده قانونی|ممثل|ممثل قانونی|مهندس ناظر|مهندس|ناظر|پیمانکار|مشاور املاک|بازرس',
+      'دامپزشک|دامپزشک معالج|پزشک معالج|معلم|مدیر مدرسه|مشاور|وکیل دادگستری|دفتر اسناد|پزشک|استاد|مربی|مدیر کل|روحانی|حسابدار|ناظم|مترجم|پرستار مسئول|نماینده قانونی|ممثل|ممثل قانونی|مهندس ناظر|مهندس|ناظر|پیمانکار|مشاور املاک|بازرس',
     employer: 'کارفرما|کارفرمای قبلی|کارفرمای سابق|محل کار قبلی|مشخصات کارفرما',
     'someone-else':
-      'شخص دیگر|فرد دیگر|نماینده|فرستنده|شریک|شرکا|مالک قبلی|خریدار|فروشنده|موجر|مستاجر|سایر افراد|طرف قرارداد|فرد جایگزین|جانشین|همراه بیمار|همراهان|سایر مسافران|مسافر دوم|نفر دوم|هم خانه|هم اتاقی|طرف مقابل|خوانده|مشتکی عنه|متشاکی|مالک مشاع|ذینفع|فرد ثالث|شخص ثالث|طرف دوم|واقف',
+      'نام همراه|نام همراهان|نام و نام خانوادگی همراه|تعداد همراهان|مشخصات همراه|حیوان|حیوان خانگی|مشخصات حیوان|مشترک قدیم|مشترک قبلی|مالک پیشین|شخص دیگر|فرد دیگر|نماینده|فرستنده|شریک|شرکا|مالک قبلی|خریدار|فروشنده|موجر|مستاجر|سایر افراد|طرف قرارداد|فرد جایگزین|جانشین|همراه بیمار|همراهان|سایر مسافران|مسافر دوم|نفر دوم|هم خانه|هم اتاقی|طرف مقابل|خوانده|مشتکی عنه|متشاکی|مالک مشاع|ذینفع|فرد ثالث|شخص ثالث|طرف دوم|واقف',
     organization:
       'مشخصات شرکت|مشخصات اداره|اطلاعات شرکت|اطلاعات اداره|مشخصات سازمان|مشخصات مدرسه|اطلاعات مدرسه|مشخصات موسسه|مشخصات کارگاه|اطلاعات سازمان|مشخصات فروشگاه|مشخصات محل کار',
     role: 'گیرنده|تحویل گیرنده|مدیر|مدیر عامل|مدیرعامل|معاون|رابط|مسئول|مسوول|متصدی|مدیر فنی|مسئول فنی|دبیر|رییس|رئیس|راننده|کارمند|کارشناس|سردبیر|صاحب امتیاز|متولی|امین|فرمانده|بهره بردار|پرستار|اپراتور|کارکن|پیک|سفارش دهنده|عضو هیات مدیره|سرگروه|سرپرست گروه|پذیرنده',
@@ -85,7 +85,8 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
       'قريب|الاقارب|اقرب|اقرب قريب|الاخ|الاخت|افراد الاسرة|افراد العائلة|الجد|العم|الخال|المتوفي|المتوفى|المرافق|مرافق|الورثة|القريب|الاخوة',
     guardian: 'الوصي|الكفيل|الضامن|كفيل|المعيل|الوكيل|ضامن|الضامن الاول|الضامن الثاني|الكافل',
     contact: 'وقت الضرورة|عند الضرورة|حالة الضرورة|الطوارئ|طوارئ|في حالة الطوارئ|حالات الطوارئ|للطوارئ|شخص للطوارئ',
-    referee: 'يمكن الرجوع اليه|شخص يمكن الرجوع اليه|يمكن الرجوع لهم|الرجوع اليهم|يمكن الرجوع اليهم|المعرف|المعرفين|الشاهد|شاهد|الشهود|صديق|المزكي|المعرفون',
+    referee:
+      'يمكن الرجوع اليه|شخص يمكن الرجوع اليه|يمكن الرجوع لهم|الرجوع اليهم|يمكن الرجوع اليهم|المعرف|المعرفين|الشاهد|شاهد|الشهود|صديق|المزكي|المعرفون',
     professional: 'الطبيب|طبيب|المعلم|المدرس|المحامي|المشرف|الطبيب المعالج',
     employer: 'الكفيل صاحب العمل|صاحب العمل السابق|العمل السابق',
     'someone-else':
@@ -141,7 +142,7 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
     contact: 'urgence|personne a contacter|en cas d urgence|personne a prevenir|contact d urgence',
     referee: 'temoin|parrain|ami|recommande par|parrainage|amis',
     professional: 'medecin|medecin traitant|professeur|avocat|proprietaire|bailleur|enseignant|interprete|notaire',
-    employer: 'ancien employeur|employeur precedent|employeur actuel',
+    employer: 'employeur|dernier employeur|ancien employeur|employeur precedent|employeur actuel',
     'someone-else':
       'autre personne|mandataire|tiers|beneficiaire|vendeur|acheteur|accompagnant|passager|personne aidee|locataire|destinataire|colocataire|co demandeur',
     role: 'gerant|directeur|president|salarie|interlocuteur|contact|agent|employe',
@@ -182,10 +183,11 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
     partner: 'conyuge|esposo|esposa|pareja',
     child: 'hijo|hija|hijos|menor',
     relative: 'familiar|hermano|hermana|fallecido|heredero',
-    guardian: 'tutor|representante legal|representante|avalista',
+    guardian: 'representante legal|representante|tutor|representante legal|representante|avalista',
     contact: 'emergencia|en caso de emergencia|contacto de emergencia',
     referee: 'testigo|referido|amigo|referencia personal',
     professional: 'medico|abogado|profesor',
+    role: 'persona de contacto|contacto',
     'someone-else': 'otra persona|beneficiario|tercero|acompanante|apoderado|destinatario',
   },
   it: {
@@ -242,19 +244,19 @@ export const peopleWords: Readonly<Partial<Record<LexiconLanguage, Words>>> = {
     professional: 'doctor|physician|headteacher|lawyer|solicitor|landlord|gp|supervisor|rohani|rowhani|advisor|nazer',
     employer: 'employer|employment',
     'someone-else':
-      'nominated|nominee|someoneelse|representative|passenger|thirdparty|beneficiary|authorizedperson|otherperson|nominate|secondperson|companion|guest2|kharidar|forooshande|forushande|foroshande|mostajer|empfangsbevollmachtigter|employee|receiver|delegate|proxy|vekil|vakil|altcontact',
+      'old|former|ghadim|ghadimi|ghabli|pet|animal|defendant|nominated|nominee|someoneelse|representative|passenger|thirdparty|beneficiary|authorizedperson|otherperson|nominate|secondperson|companion|guest2|kharidar|forooshande|forushande|foroshande|mostajer|empfangsbevollmachtigter|employee|receiver|delegate|proxy|vekil|vakil|altcontact',
     role: 'recipient|manager|director|agent|deputy|coadmin|rabet|connection|connector|contactperson|modir|moaven|staff|worker|owner|driver|responsible|yetkili|connect',
   },
 };
 
 /** Words that mean the applicant: they stand in labels beside the datum and say nothing more. */
 export const applicantWords: Readonly<Partial<Record<LexiconLanguage, string>>> = {
-  en: 'limited partner|general partner|business partner|your|my|applicant|applicant s|personal|claimant|claimant s|patient|patient s|student|student s|user|user s|customer|candidate|candidate s|you|yourself|me|own|main|primary|pilgrim|taxpayer|declarant|account holder s|member|participant|subscriber|pupil|about you|your details|visitor',
-  fa: 'مراقب|زایر|متقاضی|شما|خود|شخصی|فردی|بیمار|دانشجو|دانش آموز|کاربر|مشتری|داوطلب|زائر|زایر|درخواست کننده|فرد|شخص|مودی|ثبت نام کننده|اینجانب|بنده|عضو|کاربری شخصی|مراجعه کننده|شاکی|خواهان|هنرجو|پذیرفته شده|بیمه شده|مشترک|خویش',
+  en: 'lead applicant|person filing|reporter|limited partner|general partner|business partner|your|my|applicant|applicant s|personal|claimant|claimant s|patient|patient s|student|student s|user|user s|customer|candidate|candidate s|you|yourself|me|own|main|primary|pilgrim|taxpayer|declarant|account holder s|member|participant|subscriber|pupil|about you|your details|visitor',
+  fa: 'اعلام کننده|اظهار کننده|پاسخ گو|درخواست دهنده|مشترک جدید|مراقب|زایر|متقاضی|شما|خود|شخصی|فردی|بیمار|دانشجو|دانش آموز|کاربر|مشتری|داوطلب|زائر|زایر|درخواست کننده|فرد|شخص|مودی|ثبت نام کننده|اینجانب|بنده|عضو|کاربری شخصی|مراجعه کننده|شاکی|خواهان|هنرجو|پذیرفته شده|بیمه شده|مشترک|خویش',
   ar: 'مقدم الطلب|المتقدم|الشخصي|الطالب|المريض|المستخدم|العميل|الشخصية|صاحب الطلب|المواطن|الموظف|ك|المشترك|العضو|الخاص بك|المعني|لك',
   tr: 'basvuran|basvuru sahibi|kisisel|hasta|ogrenci|uye|kullanici|adayin|sizin|aday|musteri|basvuranin|hastanin|ogrencinin|katilimci|sahsi|calisanin',
-  de: 'ihr|ihre|ihrer|antragsteller|antragstellerin|antragstellers|person|personlich|personliche|steuerpflichtige|sie|personlichen|eigentumer|eigentumerin|eigentumer in 1|person a|eigentumer 1|antragstellende person|mein|meine',
-  fr: 'votre|vos|demandeur|personnel|personnelle|usager|du demandeur|mon|ma|allocataire|beneficiaire principal|vous|patient|eleve|etudiant|candidat',
+  de: 'anmeldende person|anmeldende|meldepflichtige person|ihr|ihre|ihrer|antragsteller|antragstellerin|antragstellers|person|personlich|personliche|steuerpflichtige|sie|personlichen|eigentumer|eigentumerin|eigentumer in 1|person a|eigentumer 1|antragstellende person|mein|meine',
+  fr: 'mandant|votre|vos|demandeur|personnel|personnelle|usager|du demandeur|mon|ma|allocataire|beneficiaire principal|vous|patient|eleve|etudiant|candidat',
   fi: 'oma|hakija|hakijan|sinun|yrityksen',
   sv: 'din|ditt|sokande|sokandens|dina',
   cy: 'eich|chi',

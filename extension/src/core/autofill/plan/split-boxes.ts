@@ -30,6 +30,8 @@ export function findBoxRun(snapshot: PageSnapshot, answers: readonly Classified[
 export function splitIntoBoxes(datum: FieldId, value: string, run: readonly PageField[], calendar: Calendar): BoxWrite | undefined {
   const [first] = run;
   if (!first || run.length < 2) return undefined;
+  const phone = splitPhoneIntoBoxes(datum, value, run);
+  if (phone) return phone;
   for (const text of listCompactTexts(datum, value, run, calendar)) {
     const parts = cutText(text, run, getField(datum).kind === 'text');
     if (!parts) continue;
@@ -40,6 +42,23 @@ export function splitIntoBoxes(datum: FieldId, value: string, run: readonly Page
     return { kind: 'boxes', handle: first.handle, boxes };
   }
   return undefined;
+}
+
+/** A landline over two boxes: its area code, then the rest. Codes are of several lengths, and the first box need not be filled to its end. */
+function splitPhoneIntoBoxes(datum: FieldId, value: string, run: readonly PageField[]): BoxWrite | undefined {
+  const [first, second] = run;
+  if (!isPhone(datum) || !first || !second || run.length !== 2) return undefined;
+  const { areaCode, local } = splitPhone(value);
+  if (areaCode === '' || areaCode.length > getBoxLength(first) || local.length > getBoxLength(second)) return undefined;
+  const write = (text: string) => (wantsPersianDigits(first) ? toPersianDigits(text) : text);
+  return {
+    kind: 'boxes',
+    handle: first.handle,
+    boxes: [
+      { handle: first.handle, text: write(areaCode) },
+      { handle: second.handle, text: write(local) },
+    ],
+  };
 }
 
 /** Numbers must fill their boxes to the last sign; words may leave boxes of one letter empty at the end. */

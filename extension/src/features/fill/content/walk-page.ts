@@ -130,7 +130,10 @@ class PageWalk {
     const field = this.fields[firstField];
     if (!field || this.#lines.count - firstLine > maxBoxLines || element === document.body) return;
     const text = this.#lines.since(firstLine).join(' ');
-    if (text.length <= maxBoxText) field.box = text;
+    if (text.length > maxBoxText) return;
+    field.box = text;
+    // A label that floats after its control is no line before the next one.
+    this.#linesAtLastField = this.#lines.count;
   }
 
   #noteCluster(first: number, last: number): void {
