@@ -173,8 +173,12 @@ test('A11: a foreign frame is filled when the citizen allows it by both names, a
   await expect(inner).toHaveValue(nationalId);
   const history = JSON.stringify(await tell(home, 'history/list', {}));
   expect(history).toContain(`"origin":"${foreign}"`);
-  await page.evaluate(() => document.querySelector('iframe')?.setAttribute('src', `${document.querySelector('iframe')?.src}?2`));
-  await wallet.context.route(`${foreign}/inner?2`, (route) => route.fulfill({ contentType: 'text/html', body: input('inner') }));
+  await wallet.context.route(
+    (url) => url.pathname === '/inner' && url.search !== '',
+    (route) => route.fulfill({ contentType: 'text/html', body: input('inner') }),
+  );
+  await page.evaluate((address) => document.querySelector('iframe')?.setAttribute('src', address), `${foreign}/inner?again`);
+  await expect(inner).toHaveValue('');
   await panel.page.reload();
   await expect(allow).toBeVisible();
   await expect(inner).toHaveValue('');

@@ -19,6 +19,14 @@ export function queryAll(root: Element, selector: string): Element[] {
   return [...Element.prototype.querySelectorAll.call(root, selector)];
 }
 
+export function contains(holder: Node, held: Node): boolean {
+  return Node.prototype.contains.call(holder, held);
+}
+
+export function findClosest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
 export function getRoot(node: Node): Node {
   return Node.prototype.getRootNode.call(node);
 }

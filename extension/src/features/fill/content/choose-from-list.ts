@@ -1,6 +1,7 @@
 import type { WriteOutcome } from '#core/autofill/page-port.ts';
 import { chooseOption, listFolds } from '#core/autofill/plan/choose-option.ts';
 import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
+import { getAttribute, getParentElement } from './bare-dom.ts';
 import { type Control, isTextBox } from './controls.ts';
 import type { Restore } from './restore.ts';
 import { isSameText } from './same-text.ts';
@@ -51,6 +52,7 @@ async function searchByTyping(
     await waitFor(() => findOption(listShown(control, others), choice) !== undefined, stepsToOpen / 2);
     const option = findOption(listShown(control, others), choice);
     if (option) return option;
+    if (listShown(control, others).length === 0 && !isOpen(control)) break;
   }
   search(control, '');
   return undefined;
@@ -143,7 +145,8 @@ function shows(control: Control, option: HTMLElement): boolean {
 }
 
 function isOpen(control: Control): boolean {
-  return control.getAttribute('aria-expanded') === 'true' || control.parentElement?.getAttribute('aria-expanded') === 'true';
+  const holder = getParentElement(control);
+  return [control, holder].some((element) => element !== null && getAttribute(element, 'aria-expanded') === 'true');
 }
 
 function close(control: Control): void {

@@ -1,3 +1,4 @@
+import { getAttribute } from './bare-dom.ts';
 import { getWidgetKind, isWidget } from './widgets.ts';
 
 /** What the wallet may write into: boxes, selects, radio buttons, checkboxes, editable regions, and widgets that a page builds of other elements. */
@@ -15,7 +16,7 @@ export function isControl(element: Element): element is Control {
 
 /** True for the outermost element of a region that people can type into. */
 export function isEditableRegion(element: Element): element is HTMLElement {
-  const value = element.getAttribute('contenteditable');
+  const value = getAttribute(element, 'contenteditable');
   return value !== null && value !== 'false' && element instanceof HTMLElement && element.isContentEditable;
 }
 

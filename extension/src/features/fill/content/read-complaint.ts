@@ -1,3 +1,4 @@
+import { contains, getParentElement, queryAll } from './bare-dom.ts';
 import { type Control, isTextBox } from './controls.ts';
 import { readOwnText, readReferences } from './read-labels.ts';
 import { getTree } from './shadow-roots.ts';
@@ -38,10 +39,12 @@ function listDescriptions(control: Control): Element[] {
 
 /** The nearest line of an error within the part of the page that holds this control and no other. */
 function findNearError(control: Control): Element | undefined {
-  let at: Element | null = control.parentElement;
-  for (let steps = 0; at && steps < 4; steps += 1, at = at.parentElement) {
-    if (at.childElementCount > mostBeside || at.querySelectorAll('input:not([type=hidden]), select, textarea').length > 1) return undefined;
-    const found = [...at.querySelectorAll(errorMarks)].slice(0, 10).find((element) => !element.contains(control) && isShown(element));
+  let at: Element | null = getParentElement(control);
+  for (let steps = 0; at && steps < 4; steps += 1, at = getParentElement(at)) {
+    if (at.childElementCount > mostBeside || queryAll(at, 'input:not([type=hidden]), select, textarea').length > 1) return undefined;
+    const found = queryAll(at, errorMarks)
+      .slice(0, 10)
+      .find((element) => !contains(element, control) && isShown(element));
     if (found) return found;
   }
   return undefined;

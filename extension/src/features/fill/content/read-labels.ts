@@ -1,4 +1,4 @@
-import { getAttribute, getParentElement } from './bare-dom.ts';
+import { contains, findClosest, getAttribute, getParentElement } from './bare-dom.ts';
 import { type Control, getLabels } from './controls.ts';
 import { getTree } from './shadow-roots.ts';
 import { tidyText } from './text-lines.ts';
@@ -14,7 +14,7 @@ export function readOwnText(element: Element | null | undefined): string {
   let length = 0;
   for (let steps = 0; steps < 300 && length < 800 && walker.nextNode(); steps += 1) {
     const node = walker.currentNode;
-    if (node.parentElement?.closest(controlTags)) continue;
+    if (node.parentElement && findClosest(node.parentElement, controlTags)) continue;
     parts.push((node.nodeValue ?? '').slice(0, 400));
     length += parts[parts.length - 1]?.length ?? 0;
   }
@@ -92,7 +92,7 @@ function readColumnHeader(own: HTMLTableCellElement): string {
 function countStepsToShared(control: Element, label: Element): number {
   let steps = 0;
   for (let at: Element | null = control; at && steps < 12; at = getParentElement(at)) {
-    if (Node.prototype.contains.call(at, label)) return steps;
+    if (contains(at, label)) return steps;
     steps += 1;
   }
   return steps;

@@ -1,5 +1,5 @@
 import type { FieldState } from '#core/autofill/snapshot.ts';
-import { getAttribute, getBox, getParentElement } from './bare-dom.ts';
+import { contains, findClosest, getAttribute, getBox, getParentElement } from './bare-dom.ts';
 import { type Control, getLabels, isTextBox } from './controls.ts';
 import { getFlatParent, getTree } from './shadow-roots.ts';
 import { getWidgetKind } from './widgets.ts';
@@ -33,8 +33,9 @@ export function isCovered(control: Control): boolean {
   const shown = isMark(control) ? (control.labels?.[0] ?? control) : control;
   const { left, top, width, height } = shown.getBoundingClientRect();
   const hit = getTree(shown).elementFromPoint(left + width / 2, top + height / 2);
-  if (!hit || hit.contains(shown) || shown.contains(hit) || control.contains(hit)) return false;
-  return !hit.closest('label')?.contains(control) && !isLabelOf(hit, control);
+  if (!hit || contains(hit, shown) || contains(shown, hit) || contains(control, hit)) return false;
+  const label = findClosest(hit, 'label');
+  return !(label && contains(label, control)) && !isLabelOf(hit, control);
 }
 
 function readVisibility(element: Element, cache: VisibilityCache): FieldState {
@@ -162,6 +163,6 @@ function isMark(control: Control): control is HTMLInputElement {
 }
 
 function isLabelOf(hit: Element, control: Control): boolean {
-  const label = hit.closest('label');
-  return label !== null && getLabels(control).includes(label);
+  const label = findClosest(hit, 'label');
+  return label instanceof HTMLLabelElement && getLabels(control).includes(label);
 }

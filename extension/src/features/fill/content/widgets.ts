@@ -1,3 +1,4 @@
+import { findClosest, getAttribute, getParentElement } from './bare-dom.ts';
 import { getTree } from './shadow-roots.ts';
 
 /** Controls that a page builds of elements which are none, by the roles that ARIA gives them. `combobox`: opens a list; `listbox`: a list that is always open. */
@@ -17,7 +18,7 @@ export function isWidget(element: Element): element is HTMLElement {
 /** Which widget the element is; undefined for HTML's own controls and for everything else. */
 export function getWidgetKind(element: Element): WidgetKind | undefined {
   if (!(element instanceof HTMLElement)) return undefined;
-  const role = element.getAttribute('role');
+  const role = getAttribute(element, 'role');
   if (element instanceof HTMLInputElement) return element.readOnly && opensList(element) ? 'combobox' : undefined;
   if (inputTags.has(element.tagName)) return undefined;
   if (role === 'radio') return 'radio';
@@ -30,7 +31,8 @@ export function getWidgetKind(element: Element): WidgetKind | undefined {
 /** True for an input beside which a list opens to choose from. */
 export function opensList(element: Element): boolean {
   if (element.getAttribute('role') === 'combobox' || element.getAttribute('aria-haspopup') === 'listbox') return true;
-  return element.parentElement?.getAttribute('role') === 'combobox';
+  const holder = getParentElement(element);
+  return holder !== null && getAttribute(holder, 'role') === 'combobox';
 }
 
 /** The radio widgets of one question name it by their group; null for one that stands alone. */
@@ -58,9 +60,9 @@ function takeOptions(list: Element): HTMLElement[] {
 /** The list that belongs to a combobox, by what names it: its own attributes, or those of the element around it. */
 export function findList(control: Element): Element | null {
   const tree = getTree(control);
-  for (const holder of [control, control.parentElement]) {
+  for (const holder of [control, getParentElement(control)]) {
     for (const attribute of ['aria-controls', 'aria-owns']) {
-      const ids = (holder?.getAttribute(attribute) ?? '').split(/\s+/, 4).filter(Boolean);
+      const ids = ((holder && getAttribute(holder, attribute)) ?? '').split(/\s+/, 4).filter(Boolean);
       const list = ids.map((id) => tree.getElementById(id)).find((element) => element !== null);
       if (list) return list;
     }
@@ -69,7 +71,8 @@ export function findList(control: Element): Element | null {
 }
 
 function isPopup(list: Element): boolean {
-  if (list.parentElement?.closest('[role=combobox]')) return true;
+  const holder = getParentElement(list);
+  if (holder && findClosest(holder, '[role=combobox]')) return true;
   return list.id !== '' && findNamedLists(getTree(list)).has(list.id);
 }
 
