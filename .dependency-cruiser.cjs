@@ -60,7 +60,10 @@ module.exports = {
       comment: 'protocol.ts is imported by content scripts: of core, only what holds no key and no document.',
       severity: 'error',
       from: { path: '^extension/src/messaging/', pathNot: tests },
-      to: { path: '^extension/src/', pathNot: '^extension/src/(messaging/|core/(errors|autofill|consent|cases|prompts|services)/)' },
+      to: {
+        path: '^extension/src/',
+        pathNot: '^extension/src/(messaging/|core/(errors|attachments|autofill|consent|cases|prompts|services)/)',
+      },
     },
     {
       name: 'features-take-ports',

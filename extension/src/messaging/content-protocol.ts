@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type UploadAnswer, type UploadSnapshot, uploadFile } from '../core/attachments/upload-field.ts';
 import type { UndoAnswer, WriteAnswer } from '../core/autofill/page-port.ts';
 import { fieldWrite } from '../core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '../core/autofill/snapshot.ts';
@@ -36,6 +37,16 @@ export const contentProtocol = {
     request: z.strictObject({ mark: z.string(), stage: z.string(), forMs: z.number() }),
     response: returns<boolean>(),
   },
+
+  'attach/snapshot': { from: 'extension', request: z.strictObject({}), response: returns<UploadSnapshot>() },
+  /** Puts files into the boxes of the page that had this mark, and of no other. */
+  'attach/put': {
+    from: 'extension',
+    request: z.strictObject({ mark: z.string(), files: z.array(uploadFile) }),
+    response: returns<UploadAnswer>(),
+  },
+  /** Empties the boxes that were filled; answers how many. */
+  'attach/undo': { from: 'extension', request: z.strictObject({}), response: returns<number>() },
 
   /** A setting has changed: the icon is shown, or not, as it now says. */
   'field-icon/refresh': { from: 'extension', request: z.strictObject({}), response: returns<null>() },

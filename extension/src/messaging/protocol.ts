@@ -1,5 +1,7 @@
 import { passkeyAssertion } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
+import type { AttachResult, UploadFrame } from '../core/attachments/attach-view.ts';
+import { maxUploads, uploadFile } from '../core/attachments/upload-field.ts';
 import type { UndoAnswer } from '../core/autofill/page-port.ts';
 import type { FillResult, FillView } from '../core/autofill/plan/fill-view.ts';
 import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
@@ -197,6 +199,26 @@ export const protocol = {
     }),
     response: returns<boolean>(),
   },
+
+  // attach: copies of documents for this tab's file boxes
+  'attach/look': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<readonly UploadFrame[]>() },
+  /** Puts what is ticked, each a copy of one document, into its box. */
+  'attach/write': {
+    from: 'extension',
+    request: z.strictObject({
+      tabId: z.number(),
+      frames: z.array(
+        z.strictObject({
+          documentId: z.string(),
+          mark: z.string(),
+          files: z.array(z.extend(uploadFile, { credentialId: z.string() })).check(z.minLength(1), z.maxLength(maxUploads)),
+        }),
+      ),
+    }),
+    response: returns<AttachResult>(),
+  },
+  /** Empties the boxes that were filled; answers how many. */
+  'attach/undo': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<number>() },
 
   // field-icon: the icon in the boxes of a page, which opens the panel
   /** Somebody is in a box of this document: the script that draws the icon is wanted, where it may be. */

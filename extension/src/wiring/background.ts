@@ -25,6 +25,7 @@ import { watchPanelShortcut } from '../platform/tabs.ts';
 import { trustStore } from '../platform/trust-store.ts';
 import { hastenUpkeep } from '../platform/upkeep-alarm.ts';
 import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
+import { createAttachFeature } from './attach-feature.ts';
 import { createFieldIconFeature } from './field-icon-feature.ts';
 import { createFillFeature } from './fill-feature.ts';
 import { createWalletFeatures } from './wallet-features.ts';
@@ -53,22 +54,31 @@ export function startBackground(): void {
     now,
     origin: own.origin,
   });
+  // To fill is to release: not by a list that is too old.
+  const describeAddress = async (url: string | undefined) =>
+    describeSite(url, (await trust.readCurrent()).list, (await readSettings()).enabledOrigins);
+  const describeTab = async (tabId: number) => describeAddress(await readTabUrl(tabId));
+  const self = { kind: 'extension', page: '', search: '', tabId: null } as const;
   const fill = createFillFeature({
     records: wallet.records,
     readHeld: () => readHoldings(wallet.records, now().getTime()),
-    // To fill is to release: not by a list that is too old.
-    describeSite: async (tabId) =>
-      describeSite(await readTabUrl(tabId), (await trust.readCurrent()).list, (await readSettings()).enabledOrigins),
-    describeOrigin: async (origin) => describeSite(origin, (await trust.readCurrent()).list, (await readSettings()).enabledOrigins),
+    describeSite: describeTab,
+    describeOrigin: describeAddress,
     nowMs: () => now().getTime(),
   });
   const handlers = {
     ...wallet.handlers,
     ...fill,
+    ...createAttachFeature({
+      records: wallet.records,
+      listDocuments: async () => (await wallet.handlers['documents/list']({}, self)).documents,
+      describeSite: describeTab,
+      nowMs: () => now().getTime(),
+    }),
     ...createFieldIconFeature({
       readTrustList: async () => (await trust.readCurrent()).list,
       isUnlocked,
-      lookAtForm: async (tabId) => fill['fill/look']({ tabId }, { kind: 'extension', page: '', search: '', tabId: null }),
+      lookAtForm: async (tabId) => fill['fill/look']({ tabId }, self),
     }),
     ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, onUnlocked: () => hastenUpkeep(random), now }),
     ...createSitesHandlers({

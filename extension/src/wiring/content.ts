@@ -1,8 +1,13 @@
 import { browser } from 'wxt/browser';
+import type { ReadControl } from '../features/attach/content/read-uploads.ts';
+import { startAttaching } from '../features/attach/content/start-attaching.ts';
 import { catchLinks } from '../features/consent/content/catch-links.ts';
 import { watchFields } from '../features/field-icon/content/watch-fields.ts';
+import { readDestination } from '../features/fill/content/read-destination.ts';
+import { readAriaName, readLabels, readOwnText, readReferences } from '../features/fill/content/read-labels.ts';
 import { getShadowRoot } from '../features/fill/content/shadow-roots.ts';
 import { startFilling } from '../features/fill/content/start-filling.ts';
+import { readState } from '../features/fill/content/visibility.ts';
 import { isOtherName } from '../features/present/bridge/other-name.ts';
 import { startPresenting } from '../features/present/content/start-presenting.ts';
 import { startSigning } from '../features/sign/content/start-signing.ts';
@@ -20,12 +25,24 @@ export function startContent(): void {
   const handlers = {
     'page/ping': () => null,
     'field-icon/refresh': refreshIcon,
+    ...startAttaching(readControl),
     ...startFilling(),
     ...startPresenting(),
     ...startSigning(),
   };
   listen(browser.runtime.onMessage, createPageReceiver(handlers, browser.runtime.id));
 }
+
+/** Whoever reads a control reads its words alike. */
+const readControl: ReadControl = {
+  labels: readLabels,
+  aria: readAriaName,
+  description: (input) => readReferences(input, 'aria-describedby'),
+  state: (input) => readState(input, new Map()),
+  text: readOwnText,
+  destination: readDestination,
+  openShadow: getShadowRoot,
+};
 
 /** Where the script was registered and then asked for once more, the first one stays. Only our own world sees the mark. */
 function hasStarted(): boolean {

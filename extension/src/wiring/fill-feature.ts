@@ -1,4 +1,3 @@
-import { AppError } from '@daricheh/shared/errors';
 import * as z from 'zod/mini';
 import type { PagePort } from '../core/autofill/page-port.ts';
 import type { HeldValue } from '../core/autofill/plan/fill-plan.ts';
@@ -7,7 +6,8 @@ import type { SiteDescription } from '../core/consent/describe-site.ts';
 import type { WalletRecords } from '../core/records/wallet-records.ts';
 import { createFillHandlers } from '../features/fill/background.ts';
 import { sendToContent } from '../messaging/send.ts';
-import { injectScript, listFrames } from '../platform/tab-frames.ts';
+import { listFrames } from '../platform/tab-frames.ts';
+import { askFrame } from './ask-frame.ts';
 
 type Context = {
   readonly records: WalletRecords;
@@ -36,19 +36,8 @@ export function createFillFeature({ records, readHeld, describeSite, describeOri
 const pagePort: PagePort = {
   listFrames,
   // It comes from beside a page that may be hostile: read it as such.
-  snapshot: async (tabId, documentId) => z.parse(pageSnapshot, await askForSnapshot(tabId, documentId)),
+  snapshot: async (tabId, documentId) => z.parse(pageSnapshot, await askFrame(tabId, documentId, 'fill/snapshot')),
   write: (tabId, documentId, order) => sendToContent({ tabId, documentId }, 'fill/write', order),
   undo: (tabId, documentId) => sendToContent({ tabId, documentId }, 'fill/undo', {}),
   wait: (tabId, documentId, seen) => sendToContent({ tabId, documentId }, 'fill/wait', seen),
 };
-
-/** Where our script is not registered, it is put in first. */
-async function askForSnapshot(tabId: number, documentId: string): Promise<unknown> {
-  try {
-    return await sendToContent({ tabId, documentId }, 'fill/snapshot', {});
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'page_gone') throw error;
-    await injectScript(tabId, documentId);
-    return sendToContent({ tabId, documentId }, 'fill/snapshot', {});
-  }
-}

@@ -1,3 +1,4 @@
+import { AttachSection } from '../../features/attach/page/attach-section.tsx';
 import { CasesPanel } from '../../features/cases/page/cases-section.tsx';
 import { IconHere } from '../../features/field-icon/page/icon-here.tsx';
 import { FillSection } from '../../features/fill/page/fill-section.tsx';
@@ -27,6 +28,7 @@ void startPage(
             onOpenWallet={(section) => void openWallet(section)}
             beside={<SignSection tabId={tabId} />}
           />
+          <AttachSection tabId={tabId} />
           <IconHere tabId={tabId} />
         </>
       )}

@@ -1,4 +1,5 @@
 import type { CatalogueLike } from './catalogue.ts';
+import { attach } from './en/attach.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
@@ -28,6 +29,7 @@ export const en: CatalogueLike<typeof fa> = {
   sign,
   documents,
   facts,
+  attach,
   fieldIcon,
   fill,
   cases,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { attach } from './fa/attach.ts';
 import { cases } from './fa/cases.ts';
 import { common } from './fa/common.ts';
 import { consent } from './fa/consent.ts';
@@ -27,6 +28,7 @@ export const fa = {
   sign,
   documents,
   facts,
+  attach,
   fieldIcon,
   fill,
   cases,
