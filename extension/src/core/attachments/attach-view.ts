@@ -4,7 +4,7 @@ import type { FileKind } from './file-kind.ts';
 import type { UploadOutcome } from './upload-field.ts';
 
 /** Why a file box is left. `elsewhere`: its form posts to another site. `taken`: somebody chose a file already. `kind`: no kind of file that the wallet makes. */
-export type UploadSkip = 'unknown' | 'other-person' | 'no-document' | 'taken' | 'hidden' | 'kind' | 'elsewhere';
+export type UploadSkip = 'unknown' | 'other-person' | 'no-document' | 'taken' | 'hidden' | 'locked' | 'kind' | 'elsewhere';
 
 /** A file box, and what the wallet could put into it. */
 export type UploadLine = { readonly handle: number; readonly label: string } & (

@@ -12,7 +12,7 @@ const origin = 'https://city.example';
 const field: UploadField = {
   handle: 0,
   ...{ name: '', id: '', labels: [], aria: '', description: '', title: '', box: '', groups: [], headings: [] },
-  ...{ accept: '', isMultiple: false, sizeHint: '', state: 'visible', hasFile: false, actionOrigin: origin },
+  ...{ accept: '', sizeHint: '', state: 'visible', hasFile: false, actionOrigin: origin },
 };
 const asks = (labels: string, more: Partial<UploadField> = {}) => readUpload({ ...field, labels: labels === '' ? [] : [labels], ...more });
 
@@ -127,6 +127,7 @@ describe('planUploads', () => {
   it.each<[string, Partial<UploadField>, DocumentView[]?]>([
     ['taken', { hasFile: true }],
     ['hidden', { state: 'hidden' }],
+    ['locked', { state: 'disabled' }],
     ['elsewhere', { actionOrigin: 'https://other.example' }],
     ['kind', { accept: '.docx' }],
     ['no-document', {}, []],

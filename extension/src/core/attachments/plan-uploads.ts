@@ -19,7 +19,7 @@ function planUpload(field: UploadField, { held, frameOrigin, lang }: Context): U
   const wanted = readUpload(field);
   if (wanted.kind === 'other-person') return { ...line, kind: 'skip', why: 'other-person', person: wanted.person };
   if (wanted.kind === 'unknown') return skip('unknown');
-  if (field.state !== 'visible') return skip('hidden');
+  if (field.state !== 'visible') return skip(field.state === 'disabled' || field.state === 'read-only' ? 'locked' : 'hidden');
   if (field.hasFile) return skip('taken');
   if (field.actionOrigin !== frameOrigin) return skip('elsewhere');
   const file = chooseFileKind(field);

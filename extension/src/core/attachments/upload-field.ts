@@ -25,7 +25,6 @@ export const uploadField = z.strictObject({
   /** Headings above it, the nearest first. */
   headings: texts,
   accept: text,
-  isMultiple: z.boolean(),
   /** What the page's attributes say of the size of a file, as they stand; empty where they say nothing. */
   sizeHint: z.string().check(z.maxLength(40)),
   state: fieldState,

@@ -17,12 +17,15 @@ const document: DocumentView = {
 };
 const field: UploadField = {
   ...{ handle: 0, name: '', id: '', labels: ['تصویر کارت ملی'], aria: '', description: 'حداکثر ۱ کیلوبایت', title: '', box: '' },
-  ...{ groups: [], headings: [], accept: '.pdf', isMultiple: false, sizeHint: '', state: 'visible', hasFile: false, actionOrigin: origin },
+  ...{ groups: [], headings: [], accept: '.pdf', sizeHint: '', state: 'visible', hasFile: false, actionOrigin: origin },
 };
-const file = {
-  ...{ handle: 0, name: 'identity-copy.pdf', type: 'application/pdf', credentialId: 'I' },
+const file: UploadFile & { credentialId: string } = {
+  handle: 0,
+  name: 'identity-copy.pdf',
+  type: 'application/pdf',
+  credentialId: 'I',
   data: encodeBase64Url(new Uint8Array(500)),
-} as const;
+};
 
 function setUp(options: { readonly outcome?: UploadOutcome; readonly field?: Partial<UploadField>; readonly answer?: UploadAnswer } = {}) {
   const ledger = new Map<string, Release>();
@@ -51,7 +54,7 @@ function setUp(options: { readonly outcome?: UploadOutcome; readonly field?: Par
     nowMs: () => 5,
     newId: () => 'R',
   });
-  const write = (change: Partial<UploadFile & { credentialId: string }> = {}, mark = 'M') =>
+  const write = (change: Partial<typeof file> = {}, mark = 'M') =>
     handlers['attach/write']({ tabId: 1, frames: [{ documentId: 'D', mark, files: [{ ...file, ...change }] }] }, page);
   return { handlers, write, sent, ledger };
 }

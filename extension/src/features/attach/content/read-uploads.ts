@@ -75,7 +75,6 @@ function readField(input: HTMLInputElement, handle: number, read: ReadControl): 
     groups: readGroups(input, read),
     headings: readHeadings(input, read),
     accept: attribute('accept'),
-    isMultiple: input.multiple,
     sizeHint:
       sizeAttributes
         .map(attribute)

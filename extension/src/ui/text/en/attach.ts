@@ -21,6 +21,7 @@ export const attach: SectionLike<typeof source> = {
   'skip-no-document': 'You have no such document in your wallet, or it is no longer valid.',
   'skip-taken': 'You have chosen a file for it; Daricheh leaves it alone.',
   'skip-hidden': 'It is hidden; Daricheh puts nothing where you cannot see it.',
+  'skip-locked': 'The page has locked it.',
   'skip-kind': 'Wants a kind of file that Daricheh does not make.',
   'skip-elsewhere': 'This form is sent to another site; Daricheh attaches nothing.',
   'outcome-changed': 'The page did not keep the file; have a look.',
