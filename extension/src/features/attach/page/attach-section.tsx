@@ -1,5 +1,5 @@
 import { encodeBase64Url } from '@daricheh/shared/encoding';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { UploadFrame, UploadLine } from '../../../core/attachments/attach-view.ts';
 import type { UploadOutcome } from '../../../core/attachments/upload-field.ts';
 import { send } from '../../../messaging/send.ts';
@@ -23,12 +23,14 @@ type Ended =
     };
 
 /** The file boxes of this tab's page: a copy of the document that each asks for, looked at before it is ticked, and one click that attaches what is ticked. */
-export function AttachSection({ tabId }: { readonly tabId: number }) {
+export function AttachSection({ tabId, onLoad }: { readonly tabId: number; readonly onLoad: (hasFiles: boolean) => void }) {
   const { t } = useText();
   const loaded = useLoaded(() => send('attach/look', { tabId }), [tabId]);
   const [ended, setEnded] = useState<Ended>();
   const [copies, setCopies] = useState<ReadonlyMap<string, MadeCopy>>(new Map());
   const action = useAction();
+  const hasFiles = loaded.state === 'ready' && loaded.value.length > 0;
+  useEffect(() => onLoad(hasFiles), [onLoad, hasFiles]);
   // A page that cannot be read, a locked vault: the form above says so already.
   if (loaded.state !== 'ready') return null;
   const rows = loaded.value.flatMap((frame) => frame.lines.map((line) => ({ id: `${frame.documentId} ${line.handle}`, frame, line })));

@@ -21,6 +21,8 @@ export type FillSectionProps = {
   readonly onOpenWallet: (section?: string) => void;
   /** What else can be done with this page's form. */
   readonly beside?: ReactNode;
+  /** The page asks for something else too: that it has no boxes to write into needs no word. */
+  readonly asksForMore?: boolean;
 };
 
 /** This tab's form: what will be written, one click that writes it, and what became of it. */
@@ -74,7 +76,7 @@ type OpenProps = FillSectionProps &
     readonly onEnd: (ended: Ended) => void;
   };
 
-function OpenPage({ view, again, tabId, onEnd, onOpenWallet, beside, offered, allowed, onAllow }: OpenProps) {
+function OpenPage({ view, again, tabId, onEnd, onOpenWallet, beside, offered, allowed, onAllow, asksForMore = false }: OpenProps) {
   const { t } = useText();
   const { site, frames, refused, hasData, filledBefore } = view;
   const parts = <FrameNotices view={view} onAllow={onAllow} />;
@@ -82,7 +84,7 @@ function OpenPage({ view, again, tabId, onEnd, onOpenWallet, beside, offered, al
     return (
       <>
         {parts}
-        {refused.length === 0 && (
+        {refused.length === 0 && !asksForMore && (
           <EmptyState title={t('fill.noFormTitle')} action={again}>
             {t('fill.noFormHelp')}
           </EmptyState>
