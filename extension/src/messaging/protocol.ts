@@ -303,7 +303,7 @@ export type UnlockAnswer =
     }
   | { readonly kind: 'wait'; readonly waitMs: number };
 
-/** What a page's icon is told. `canCount`: how many boxes could be filled may be computed unasked here. `shortcut`: of the panel; empty where it has none. */
+/** What a page's icon is told. `canCount`: how many boxes could be filled may be computed unasked here, while the vault is open. `shortcut`: of the panel; empty where it has none. */
 export type IconView = {
   readonly isShown: boolean;
   readonly canCount: boolean;

@@ -85,12 +85,12 @@ describe('the icon in a page', () => {
     expect(done).toEqual(['window']);
   });
 
-  it.each<[string, Partial<FieldIconDeps>]>([
-    ['no agency’s', { isRegistered: async () => false }],
-    ['there, but the vault is locked', { isUnlocked: async () => false }],
-  ])('counts nothing unasked where the site is %s', async (_where, over) => {
+  it.each<[string, Partial<FieldIconDeps>, boolean]>([
+    ['the site is no agency’s', { isRegistered: async () => false }, false],
+    ['the vault is locked', { isUnlocked: async () => false }, true],
+  ])('counts nothing unasked where %s', async (_where, over, canCount) => {
     const { handlers, done } = setUp(over);
-    expect(await handlers['field-icon/look']({}, sender)).toMatchObject({ isShown: true, canCount: false });
+    expect(await handlers['field-icon/look']({}, sender)).toMatchObject({ isShown: true, canCount });
     expect(await handlers['field-icon/count']({}, sender)).toBeNull();
     expect(done).toEqual([]);
   });

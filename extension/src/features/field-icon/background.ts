@@ -32,10 +32,10 @@ export function createFieldIconHandlers(deps: FieldIconDeps): FeatureHandlers<'f
     'field-icon/look': async (_request, sender) => {
       const [{ language, theme }, shortcut] = await Promise.all([deps.readSettings(), deps.readShortcut()]);
       const isHere = await isShown(sender, deps);
-      return { isShown: isHere, canCount: isHere && (await canCount(sender, deps)), language, theme, shortcut };
+      return { isShown: isHere, canCount: isHere && (await deps.isRegistered(sender.origin)), language, theme, shortcut };
     },
     'field-icon/count': async (_request, sender) => {
-      if (!(await isShown(sender, deps)) || !(await canCount(sender, deps))) return null;
+      if (!(await isShown(sender, deps)) || !(await mayCount(sender, deps))) return null;
       return countFillable(await deps.lookAtForm(sender.tabId));
     },
     'field-icon/open': async (_request, sender) => {
@@ -66,7 +66,7 @@ async function isShown({ origin, tabId }: ContentSender, { readSettings, isUsabl
 }
 
 /** What could be filled is computed unasked for a registered agency alone, and never by opening the vault. */
-async function canCount({ origin }: ContentSender, { isRegistered, isUnlocked }: FieldIconDeps): Promise<boolean> {
+async function mayCount({ origin }: ContentSender, { isRegistered, isUnlocked }: FieldIconDeps): Promise<boolean> {
   return (await isRegistered(origin)) && (await isUnlocked());
 }
 

@@ -31,6 +31,8 @@ export function followFocus(ports: IconPorts): void {
   if (typeof earlier === 'function') return void earlier();
   let order: Promise<IconOrder> | undefined;
   let shown: ShownIcon | undefined;
+  /** For the form that was counted last, until its window is left: it is left for the panel, where forms are filled. */
+  let counted: { readonly form: HTMLFormElement | null; readonly count: Promise<number | null> } | undefined;
 
   const putAway = () => {
     shown?.remove();
@@ -42,7 +44,11 @@ export function followFocus(ports: IconPorts): void {
     putAway();
     if (!field) return;
     order ??= ports.look();
-    const told = await order;
+    const told = await order.catch((error: unknown) => {
+      // Asked again the next time.
+      order = undefined;
+      throw error;
+    });
     if (!told.isShown || shown || findFocusedField(ports.openShadow) !== field) return;
     shown = showIcon(field, describe(told, null), { getParent: ports.getParent, onClick: () => quietly(ports.open()) });
     await count(told, field);
@@ -50,14 +56,19 @@ export function followFocus(ports: IconPorts): void {
   /** Only for somebody who is there: a page can put the focus into its boxes by itself. */
   const count = async (told: IconOrder, field: TextField) => {
     if (!told.canCount || !navigator.userActivation?.isActive) return;
-    const found = await ports.count();
+    if (counted?.form !== field.form) counted = { form: field.form, count: ports.count() };
+    const found = await counted.count;
     if (shown?.field === field) shown.relabel(describe(told, found));
   };
   const start = () => quietly(follow());
   document.addEventListener('focusin', start, true);
   document.addEventListener('focusout', ({ relatedTarget }) => (relatedTarget === shown?.host ? undefined : putAway()), true);
+  window.addEventListener('blur', ({ target }) => {
+    if (target === window) counted = undefined;
+  });
   Reflect.set(globalThis, iconMark, () => {
     order = undefined;
+    counted = undefined;
     putAway();
     start();
   });
