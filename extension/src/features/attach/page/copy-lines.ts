@@ -14,13 +14,11 @@ export type CopyLines = {
 /** The words of a copy: all that the document holds, who issued it, until when, and that this is no certified original. The credential itself is not in it. */
 export function listCopyLines(document: DocumentView, language: Language, nowMs: number): CopyLines {
   const { t, pick, f } = createText(language);
-  const type = findDocumentTypeId(document.vct);
-  const own = type && getDocumentType(type);
   const yesOrNo = (value: string | boolean) => (typeof value === 'string' ? value : t(value ? 'common.yes' : 'common.no'));
   const name = document.name ? [{ label: t('attach.name'), value: pick(document.name) }] : [];
   const end = document.expiresAtMs === null ? t('documents.noExpiry') : f.date(document.expiresAtMs);
   return {
-    title: own ? pick(own) : document.issuerName ? pick(document.issuerName) : t('documents.unknownKind'),
+    title: nameType(document, language),
     issuer: pick(document.issuer.name),
     rows: [
       ...name,
@@ -30,4 +28,12 @@ export function listCopyLines(document: DocumentView, language: Language, nowMs:
     ],
     notices: [t('attach.isCopy', { atMs: nowMs }), t('attach.isNoOriginal'), ...(document.isFictitious ? [t('documents.fictitious')] : [])],
   };
+}
+
+/** What people call a document of this type, in one language. */
+export function nameType({ vct, issuerName }: DocumentView, language: Language): string {
+  const { t, pick } = createText(language);
+  const type = findDocumentTypeId(vct);
+  if (type) return pick(getDocumentType(type));
+  return issuerName ? pick(issuerName) : t('documents.unknownKind');
 }

@@ -14,6 +14,8 @@ const sheet = { width: 595, height: 842 };
 const margin = 40;
 const portraitBox = { width: 96, height: 120 };
 const smallestText = 7;
+/** Of a row, for what it is. */
+const labelShare = 0.36;
 const family = 'Vazirmatn, sans-serif';
 
 /** Draws a copy as one page, whole: the more it has to say, the smaller it is written. Text is shaped by the browser, so Persian reads as it should. */
@@ -95,27 +97,35 @@ class CopyDrawing {
     return this.#y + drawn.height + 8;
   }
 
+  /** What it is, and beside it what it says, each in its own column. */
   #drawRow(label: string, value: string, endTaken: number): void {
     const { size } = this;
     const width = this.#width - endTaken;
-    this.#write(label, { weight: 400, size: Math.max(smallestText, size - 3), color: '#4b5b63', width });
-    this.#write(value, { weight: 700, size, color: '#17262e', width });
-    this.#y += size * 0.35;
+    const column = width * labelShare;
+    const top = this.#y;
+    this.#write(label, { weight: 400, size, color: '#4b5b63', width: column - size });
+    const labelEnd = this.#y;
+    this.#y = top;
+    this.#write(value, { weight: 700, size, color: '#17262e', width: width - column, indent: column });
+    this.#y = Math.max(this.#y, labelEnd);
   }
 
   /** Writes a text in as many lines as it needs, each isolated from the direction of the one before. */
-  #write(text: string, look: { readonly weight: number; readonly size: number; readonly color: string; readonly width: number }): void {
+  #write(text: string, { weight, size, color, width, indent = 0 }: Ink): void {
     const { pen, picture } = this;
-    pen.font = `${look.weight} ${look.size}px ${family}`;
-    pen.fillStyle = look.color;
-    const x = picture.isRightToLeft ? sheet.width - margin : margin;
-    for (const line of breakLines(text, look.width, (part) => pen.measureText(part).width)) {
-      this.#y += look.size * 1.3;
+    pen.font = `${weight} ${size}px ${family}`;
+    pen.fillStyle = color;
+    const x = picture.isRightToLeft ? sheet.width - margin - indent : margin + indent;
+    for (const line of breakLines(text, width, (part) => pen.measureText(part).width)) {
+      this.#y += size * 1.3;
       pen.fillText(isolate(line), x, this.#y);
     }
-    this.#y += look.size * 0.3;
+    this.#y += size * 0.4;
   }
 }
+
+/** How a text is written: in CSS pixels, `indent` from the start of the line. */
+type Ink = { readonly weight: number; readonly size: number; readonly color: string; readonly width: number; readonly indent?: number };
 
 /** First strong isolate: a plate or an address keeps its own direction within the page's. */
 function isolate(text: string): string {

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../../ui/components/notice.tsx';
 import { RadioList } from '../../../ui/components/radio-list.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
-import { listCopyLines } from './copy-lines.ts';
+import { listCopyLines, nameType } from './copy-lines.ts';
 import type { CopyPicture } from './draw-copy.ts';
 import { makeFile } from './make-file.ts';
 import { Preview } from './preview.tsx';
@@ -24,7 +24,7 @@ type Props = {
 
 /** One file box: which document, how its copy looks, and the box to tick, which opens once the copy has been looked at. */
 export function OfferRow({ line, isTicked, onTick }: Props) {
-  const { t, pick, f } = useText();
+  const { t, pick, f, language } = useText();
   const [first] = line.documents;
   const [chosenId, setChosenId] = useState(first?.id ?? '');
   const [made, setMade] = useState<MadeCopy | 'too-large'>();
@@ -49,7 +49,9 @@ export function OfferRow({ line, isTicked, onTick }: Props) {
         <span className="attach-label">
           <bdi>{line.label || t('attach.unnamed')}</bdi>
         </span>
-        <span className="attach-value">{t('attach.copyOf', { document: picture.lines.title, issuer: pick(document.issuer.name) })}</span>
+        <span className="attach-value">
+          {t('attach.copyOf', { document: nameType(document, language), issuer: pick(document.issuer.name) })}
+        </span>
       </Checkbox>
       {line.documents.length > 1 && (
         <RadioList
