@@ -16,6 +16,7 @@ const programs = {
   check: 'scripts/check.ts',
   bench: 'bench/main.ts',
   soak: 'scripts/soak.ts',
+  train: 'bench/train.ts',
   pack: 'scripts/pack.ts',
 };
 

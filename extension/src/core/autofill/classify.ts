@@ -12,10 +12,10 @@ import { settleTitles } from './context/titles.ts';
 import { settleVehicles } from './context/vehicles.ts';
 import { settleWhose } from './context/whose.ts';
 import { type ContextReason, type Draft, draftField } from './draft.ts';
-import type { PageContext, Signal } from './evidence.ts';
+import type { Evidence, Signal } from './evidence.ts';
 import type { Person } from './lexicon/index.ts';
-import { findLanguages } from './page-languages.ts';
-import { createReader, readName, readText } from './read-text.ts';
+import { weigh } from './model/weigh.ts';
+import { createPageContext } from './page-context.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
 /** Why a field was taken for what it was: the strongest evidence in the page's own words, and what its neighbours added. */
@@ -47,23 +47,6 @@ export function classifyPage(snapshot: PageSnapshot): Classified[] {
   return drafts.list.map((draft) => ({ handle: draft.field.handle, verdict: judge(draft), reason: explain(draft) }));
 }
 
-function createPageContext(snapshot: PageSnapshot): PageContext {
-  const languages = findLanguages(snapshot);
-  return {
-    snapshot,
-    languages,
-    sharedIds: findSharedIds(snapshot),
-    readText: createReader((text) => readText(text, languages)),
-    readName: createReader(readName),
-  };
-}
-
-function findSharedIds({ fields }: PageSnapshot): Set<string> {
-  const seen = new Set<string>();
-  const ids = fields.filter((field) => field.control !== 'radio').map((field) => field.id);
-  return new Set(ids.filter((id) => id !== '' && (seen.has(id) || !seen.add(id))));
-}
-
 function judge(draft: Draft): Verdict {
   const { concept, person } = draft;
   if (concept === undefined || concept === 'other') return { kind: 'unknown' };
@@ -74,9 +57,13 @@ function judge(draft: Draft): Verdict {
 }
 
 function explain({ concept, evidence, context }: Draft): Reason {
-  const [first] = evidence.filter((item) => item.concept === concept).sort((a, b) => b.weight - a.weight);
+  const [first] = evidence.filter((item) => item.concept === concept).sort((a, b) => weighItem(b) - weighItem(a));
   const shown = first ?? evidence[0];
   return { signal: shown?.signal, words: tidyWords(shown?.words ?? ''), context };
+}
+
+function weighItem({ kind, concept, share }: Evidence): number {
+  return share * weigh(kind, concept);
 }
 
 /** Without the stars and colons that labels carry. */

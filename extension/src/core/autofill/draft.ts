@@ -1,9 +1,12 @@
 import type { Concept } from './concept.ts';
 import type { Evidence, PageContext, SignalReader } from './evidence.ts';
 import type { Person } from './lexicon/index.ts';
+import { leastBelief } from './model/evidence-kinds.ts';
+import { weigh } from './model/weigh.ts';
 import { readAutocomplete } from './signals/autocomplete.ts';
 import { readHeading } from './signals/heading.ts';
 import { readLabel } from './signals/label.ts';
+import { readLength } from './signals/length.ts';
 import { readNames } from './signals/name.ts';
 import { readOptions } from './signals/options.ts';
 import { readPlaceholder } from './signals/placeholder.ts';
@@ -48,11 +51,8 @@ const signals: readonly SignalReader[] = [
   readSurroundings,
 ];
 
-/** A datum is believed from here on: a clear label alone, or a name alone that says nothing else. */
-const leastScore = 1.25;
-
 /** General questions that a more exact word beside them settles: a label «نام» on a control named `family`. */
-const refinements: Readonly<Partial<Record<Concept, readonly Concept[]>>> = {
+export const refinements: Readonly<Partial<Record<Concept, readonly Concept[]>>> = {
   name: [
     'given-name',
     'family-name',
@@ -84,18 +84,26 @@ const enoughToRefine = 1;
 export function draftField(field: PageField, place: number, page: PageContext): Draft {
   // Nobody answers a hidden input, and the words beside it belong to its neighbours.
   const asked = field.type === 'hidden' ? [] : signals;
-  const evidence = asked.flatMap((read) => read(field, page)).filter((item) => !isImpossible(item.concept, field));
+  const said = asked.flatMap((read) => read(field, page)).filter((item) => !isImpossible(item.concept, field));
+  const evidence = [
+    ...said,
+    ...readLength(
+      field,
+      said.map(({ concept }) => concept),
+    ),
+  ];
   const scores = sumScores(evidence);
   return { field, place, evidence, scores, concept: chooseConcept(scores), context: undefined, person: undefined };
 }
 
 function sumScores(evidence: readonly Evidence[]): Map<Concept, number> {
   const scores = new Map<Concept, number>();
-  for (const { concept, weight } of evidence) scores.set(concept, (scores.get(concept) ?? 0) + weight);
+  for (const { concept, kind, share } of evidence) scores.set(concept, (scores.get(concept) ?? 0) + share * weigh(kind, concept));
   return scores;
 }
 
-function chooseConcept(scores: ReadonlyMap<Concept, number>): Concept | undefined {
+/** What the sums of evidence make of a field; undefined where none reaches what a datum must. */
+export function chooseConcept(scores: ReadonlyMap<Concept, number>): Concept | undefined {
   const [first] = [...scores].sort((a, b) => b[1] - a[1]);
   if (!first) return undefined;
   const [concept, score] = first;
@@ -103,5 +111,5 @@ function chooseConcept(scores: ReadonlyMap<Concept, number>): Concept | undefine
     .map((candidate) => [candidate, scores.get(candidate) ?? 0] as const)
     .sort((a, b) => b[1] - a[1])[0];
   if (finer && finer[1] >= enoughToRefine) return finer[0];
-  return score >= leastScore ? concept : undefined;
+  return score >= leastBelief ? concept : undefined;
 }

@@ -1,13 +1,23 @@
 import type { Concept } from './concept.ts';
 import type { LexiconLanguage } from './lexicon/index.ts';
+import type { EvidenceKind } from './model/evidence-kinds.ts';
 import type { Reading } from './read-text.ts';
 import type { PageField, PageSnapshot } from './snapshot.ts';
 
 /** The kinds of evidence, one file each under `signals/`. */
-export type Signal = 'autocomplete' | 'label' | 'name' | 'placeholder' | 'type' | 'options' | 'surroundings' | 'heading';
+export type Signal = 'autocomplete' | 'label' | 'name' | 'placeholder' | 'type' | 'options' | 'surroundings' | 'heading' | 'length';
 
-/** One reason to take a field for something: who says it, in which words, and how much it weighs (a clear label weighs 3). */
-export type Evidence = { readonly concept: Concept; readonly weight: number; readonly signal: Signal; readonly words: string };
+/**
+ * One reason to take a field for something: who says it, in which words, of which kind it is, and how much of what was said speaks for it (1: all of it). Its
+ * kind and the concept's family say what it weighs (`model/weigh.ts`).
+ */
+export type Evidence = {
+  readonly concept: Concept;
+  readonly kind: EvidenceKind;
+  readonly share: number;
+  readonly signal: Signal;
+  readonly words: string;
+};
 
 /** What every signal may look at. */
 export type PageContext = {

@@ -3,7 +3,6 @@ import { type Concept, refusedConcepts } from '../concept.ts';
 import type { Evidence } from '../evidence.ts';
 import type { PageField } from '../snapshot.ts';
 
-const weight = 6;
 const refused: ReadonlySet<string> = new Set(refusedConcepts);
 const renamed: Readonly<Record<string, Concept>> = {
   'new-password': 'password',
@@ -22,7 +21,7 @@ export function readAutocomplete(field: PageField): Evidence[] {
   const tokens = field.autocomplete.toLowerCase().split(/\s+/).filter(Boolean);
   const token = tokens.findLast((candidate) => candidate !== 'webauthn');
   const concept = token === undefined ? undefined : readToken(token);
-  return concept === undefined ? [] : [{ concept, weight, signal: 'autocomplete', words: token ?? '' }];
+  return concept === undefined ? [] : [{ concept, kind: 'autocomplete', share: 1, signal: 'autocomplete', words: token ?? '' }];
 }
 
 function readToken(token: string): Concept | undefined {

@@ -2,12 +2,9 @@ import type { Evidence, PageContext } from '../evidence.ts';
 import type { Reading } from '../read-text.ts';
 import type { PageField } from '../snapshot.ts';
 
-const fullWeight = 3.4;
 const wholeLabel = 0.7;
 /** A known other question is believed even in a long label: its phrases are chosen to mean nothing else. */
 const leastOther = 0.7;
-/** What an unreadable label says: whatever it asks, it is hardly a datum that we know. */
-const strangerWeight = 1.1;
 
 /**
  * The field's label, by the strongest association that has one: label elements, ARIA, the table cell before, the column's header, a caption around radio
@@ -17,16 +14,16 @@ export function readLabel(field: PageField, context: PageContext): Evidence[] {
   const { reading, text } = readMainLabel(field, context);
   if (text === '') return [];
   if (reading.concept === undefined)
-    return reading.rest === '' ? [] : [{ concept: 'other', weight: weighStranger(reading), signal: 'label', words: text }];
+    return reading.rest === '' ? [] : [{ concept: 'other', kind: nameStranger(reading), share: 1, signal: 'label', words: text }];
   const share = reading.concept === 'other' ? Math.max(scaleCoverage(reading.coverage), leastOther) : scaleCoverage(reading.coverage);
-  const evidence: Evidence = { concept: reading.concept, weight: fullWeight * share, signal: 'label', words: text };
-  const doubt: Evidence = { concept: 'other', weight: strangerWeight * (1 - reading.coverage), signal: 'label', words: text };
+  const evidence: Evidence = { concept: reading.concept, kind: 'label', share, signal: 'label', words: text };
+  const doubt: Evidence = { concept: 'other', kind: 'label-rest', share: 1 - reading.coverage, signal: 'label', words: text };
   return reading.coverage < 0.5 ? [evidence, doubt] : [evidence];
 }
 
 /** Several words of a language that is read here, none of which asks for a datum, weigh more than one word that may be of any language. */
-function weighStranger({ rest, hasFiller }: Reading): number {
-  return hasFiller && rest.includes(' ') ? strangerWeight * 2 : strangerWeight;
+function nameStranger({ rest, hasFiller }: Reading): 'label-foreign' | 'label-unknown' {
+  return hasFiller && rest.includes(' ') ? 'label-foreign' : 'label-unknown';
 }
 
 /** A phrase that is most of what the text says counts in full; one that is less than half of it is worth less than half. */

@@ -12,6 +12,7 @@ import {
   provinceWords,
   titleWords,
 } from '../lexicon/option-words.ts';
+import type { EvidenceKind } from '../model/evidence-kinds.ts';
 import type { PageField } from '../snapshot.ts';
 
 /** What the answers offered give away about the question: months, days, years, sexes, countries, provinces. */
@@ -21,12 +22,12 @@ export function readOptions(field: PageField): Evidence[] {
   const found = kinds.find(({ test }) => test(texts));
   const last = field.options[field.options.length - 1]?.text ?? '';
   return found
-    ? [{ concept: found.concept, weight: found.weight, signal: 'options', words: `${texts.length} options, the last “${last}”` }]
+    ? [{ concept: found.concept, kind: found.kind, share: 1, signal: 'options', words: `${texts.length} options, the last “${last}”` }]
     : [];
 }
 
 type Texts = readonly string[];
-type Kind = { readonly concept: Concept; readonly weight: number; readonly test: (texts: Texts) => boolean };
+type Kind = { readonly concept: Concept; readonly kind: EvidenceKind; readonly test: (texts: Texts) => boolean };
 
 /** A share of the options must be known words, and a few of them. */
 function share(texts: Texts, known: ReadonlySet<string>, least: number): boolean {
@@ -63,15 +64,15 @@ function isTitles(texts: Texts): boolean {
 }
 
 const kinds: readonly Kind[] = [
-  { concept: 'honorific-prefix', weight: 2, test: isTitles },
-  { concept: 'sex', weight: 2.4, test: isBoth },
-  { concept: 'month', weight: 3.5, test: isMonths },
-  { concept: 'day', weight: 3.5, test: (texts) => texts.length >= 29 && texts.length <= 34 && isRun(texts, 1, 31) },
-  { concept: 'year', weight: 1.5, test: isYears },
-  { concept: 'marital-status', weight: 2.4, test: (texts) => texts.length <= 10 && share(texts, maritalWords, 2) },
+  { concept: 'honorific-prefix', kind: 'options-title', test: isTitles },
+  { concept: 'sex', kind: 'options-sex', test: isBoth },
+  { concept: 'month', kind: 'options-month', test: isMonths },
+  { concept: 'day', kind: 'options-day', test: (texts) => texts.length >= 29 && texts.length <= 34 && isRun(texts, 1, 31) },
+  { concept: 'year', kind: 'options-year', test: isYears },
+  { concept: 'marital-status', kind: 'options-marital', test: (texts) => texts.length <= 10 && share(texts, maritalWords, 2) },
   {
     concept: 'blood-type',
-    weight: 2.4,
+    kind: 'options-blood',
     test: (texts) =>
       share(
         texts.map((text) => text.replaceAll(' ', '')),
@@ -79,11 +80,15 @@ const kinds: readonly Kind[] = [
         4,
       ),
   },
-  { concept: 'education-level', weight: 1.6, test: (texts) => texts.length <= 18 && share(texts, educationWords, 3) },
-  { concept: 'country', weight: 1.6, test: (texts) => texts.length >= 15 && texts.filter((text) => countryWords.has(text)).length >= 5 },
+  { concept: 'education-level', kind: 'options-education', test: (texts) => texts.length <= 18 && share(texts, educationWords, 3) },
+  {
+    concept: 'country',
+    kind: 'options-country',
+    test: (texts) => texts.length >= 15 && texts.filter((text) => countryWords.has(text)).length >= 5,
+  },
   {
     concept: 'address-level1',
-    weight: 1.3,
+    kind: 'options-province',
     test: (texts) => texts.length >= 10 && texts.filter((text) => provinceWords.has(text)).length >= 5,
   },
 ];

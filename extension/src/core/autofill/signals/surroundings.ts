@@ -4,8 +4,8 @@ import { listLabels, scaleCoverage } from './label.ts';
 
 /** What stands near a field without being bound to it: the line after it (floating labels follow their input), its description. */
 export function readSurroundings(field: PageField, context: PageContext): Evidence[] {
-  const after = listLabels(field).length > 0 || isNextLabel(field, context) ? [] : read(field.after, 1.4, context);
-  return [...after, ...read(field.description, 0.4, context)];
+  const after = listLabels(field).length > 0 || isNextLabel(field, context) ? [] : read(field.after, 'after', context);
+  return [...after, ...read(field.description, 'description', context)];
 }
 
 /** True when the line after the field is the line before the next one, which has no other label: then labels stand before their fields here. */
@@ -18,8 +18,8 @@ function isNextLabel(field: PageField, { snapshot }: PageContext): boolean {
   );
 }
 
-function read(text: string, weight: number, context: PageContext): Evidence[] {
+function read(text: string, kind: 'after' | 'description', context: PageContext): Evidence[] {
   const reading = text === '' ? undefined : context.readText(text);
   if (reading?.concept === undefined || reading.concept === 'other') return [];
-  return [{ concept: reading.concept, weight: weight * scaleCoverage(reading.coverage), signal: 'surroundings', words: text }];
+  return [{ concept: reading.concept, kind, share: scaleCoverage(reading.coverage), signal: 'surroundings', words: text }];
 }

@@ -1,34 +1,41 @@
 import { type FieldKind, getField } from '@daricheh/shared/vocabulary';
 import { type Concept, isDatum, isRefused } from '../concept.ts';
 import type { Evidence } from '../evidence.ts';
+import type { EvidenceKind } from '../model/evidence-kinds.ts';
 import type { PageField } from '../snapshot.ts';
 
-type Weights = Readonly<Record<string, readonly [Concept, number]>>;
+type Meanings = Readonly<Record<string, readonly [Concept, EvidenceKind]>>;
 
-const typeWeights: Weights = {
-  email: ['email', 2.6],
-  tel: ['tel', 1],
-  url: ['url', 1.6],
-  password: ['password', 12],
-  search: ['other', 9],
-  color: ['other', 9],
-  month: ['other', 1.5],
-  week: ['other', 3],
-  time: ['other', 6],
-  'datetime-local': ['other', 4],
+const types: Meanings = {
+  email: ['email', 'type-email'],
+  tel: ['tel', 'type-tel'],
+  url: ['url', 'type-url'],
+  password: ['password', 'type-password'],
+  search: ['other', 'type-search'],
+  color: ['other', 'type-search'],
+  month: ['other', 'type-month'],
+  week: ['other', 'type-week'],
+  time: ['other', 'type-time'],
+  'datetime-local': ['other', 'type-date-time'],
 };
-const modeWeights: Weights = { email: ['email', 1.6], tel: ['tel', 0.8], url: ['url', 1], search: ['other', 2], decimal: ['other', 1.5] };
+const modes: Meanings = {
+  email: ['email', 'mode-email'],
+  tel: ['tel', 'mode-tel'],
+  url: ['url', 'mode-url'],
+  search: ['other', 'mode-search'],
+  decimal: ['other', 'mode-decimal'],
+};
 
 /** What the control's type and input mode suggest; types are often chosen for the keyboard alone (`tel` for any digits). */
 export function readType(field: PageField): Evidence[] {
   const found: Evidence[] = [];
-  const add = (entry: readonly [Concept, number] | undefined, words: string) => {
-    if (entry) found.push({ concept: entry[0], weight: entry[1], signal: 'type', words });
+  const add = (entry: readonly [Concept, EvidenceKind] | undefined, words: string) => {
+    if (entry) found.push({ concept: entry[0], kind: entry[1], share: 1, signal: 'type', words });
   };
-  if (field.control === 'text') add(typeWeights[field.type], `type=${field.type}`);
-  if (field.type !== field.inputMode) add(modeWeights[field.inputMode], `inputmode=${field.inputMode}`);
-  if (field.control === 'checkbox') add(['other', 2], 'checkbox');
-  if (field.control === 'editable') add(['other', 1.5], 'contenteditable');
+  if (field.control === 'text') add(types[field.type], `type=${field.type}`);
+  if (field.type !== field.inputMode) add(modes[field.inputMode], `inputmode=${field.inputMode}`);
+  if (field.control === 'checkbox') add(['other', 'checkbox'], 'checkbox');
+  if (field.control === 'editable') add(['other', 'contenteditable'], 'contenteditable');
   return found;
 }
 

@@ -77,6 +77,7 @@ function describeReason({ signal, words, context }: Reason, t: Translate): strin
     case 'placeholder':
       return t('fill.byPlaceholder', { words });
     case 'type':
+    case 'length':
       return t('fill.byType');
     case 'options':
       return t('fill.byOptions');
