@@ -6,12 +6,12 @@ import type { BenchReport } from './report.ts';
 
 /** One labelled field of a corpus: its page, a path below the corpus, and its `data-fid`. */
 type Labelled = { readonly page: string; readonly field: string };
-type Prediction = Labelled & { readonly token: string };
+type Prediction = Labelled & { readonly token: string; readonly why: string };
 
 const usage = 'autofill needs --corpus <folder with labels.jsonl> --out <predictions.jsonl>, and takes --save or --saved <snapshots.jsonl>';
 
 /**
- * What the wallet takes each labelled field of a corpus for: one JSON line a field, `{page, field, token}`, in `--out`, for the corpus's own scorer. The pages are
+ * What the wallet takes each labelled field of a corpus for: one JSON line a field, `{page, field, token, why}`, in `--out`, for the corpus's own scorer. The pages are
  * read in real Chromium by the built extension; `--save` keeps what was read, and `--saved` classifies that again without a browser. A field
  * that nobody sees is never filled, but named here all the same: the measure is what it asks.
  */
@@ -51,7 +51,13 @@ function predictAll(pages: readonly CorpusPage[], labelled: readonly Labelled[])
     const classified = new Map(classifyPage(snapshot).map((item) => [item.handle, item]));
     return (byPage.get(page) ?? []).map(({ field }) => {
       const found = (handles.get(field) ?? []).flatMap((handle) => classified.get(handle) ?? []);
-      return { page, field, token: found.map(tokenOf).find((token) => token !== 'none') ?? 'none' };
+      const shown = found.find((item) => tokenOf(item) !== 'none') ?? found[0];
+      return {
+        page,
+        field,
+        token: shown === undefined ? 'none' : tokenOf(shown),
+        why: shown === undefined ? 'not read' : explainLine(shown),
+      };
     });
   });
 }
@@ -86,6 +92,13 @@ function tokenOf({ verdict }: Classified): string {
   if (verdict.kind !== 'datum') return 'none';
   const token = tokens[verdict.datum] ?? verdict.datum;
   return knownTokens.has(token) ? token : 'none';
+}
+
+/** The decision in one line: what it is, by which evidence, in which words, and what the neighbours added. */
+function explainLine({ verdict, reason }: Classified): string {
+  const what = 'datum' in verdict ? verdict.datum : verdict.kind;
+  const whose = verdict.kind === 'other-person' ? ` of ${verdict.person} ${verdict.which}` : '';
+  return `${what}${whose} by ${reason.signal ?? 'nothing'} «${reason.words}»${reason.context === undefined ? '' : `, ${reason.context}`}`;
 }
 
 function describe(predictions: readonly Prediction[], ms: number): BenchReport {

@@ -1,5 +1,4 @@
-import { beliefs, type EvidenceKind, leastBelief } from '../../extension/src/core/autofill/model/evidence-kinds.ts';
-import type { Weights } from '../../extension/src/core/autofill/model/weigh.ts';
+import { beliefs, type EvidenceKind, leastBelief, type Weights } from '../../extension/src/core/autofill/model/evidence-kinds.ts';
 import type { Candidate, Example } from './examples.ts';
 
 export type FitOptions = {

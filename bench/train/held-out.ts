@@ -1,7 +1,7 @@
 import { isDatum } from '../../extension/src/core/autofill/concept.ts';
 import { chooseConcept } from '../../extension/src/core/autofill/draft.ts';
-import { beliefs } from '../../extension/src/core/autofill/model/evidence-kinds.ts';
-import { type Weights, weigh } from '../../extension/src/core/autofill/model/weigh.ts';
+import { beliefs, type Weights } from '../../extension/src/core/autofill/model/evidence-kinds.ts';
+import { weigh } from '../../extension/src/core/autofill/model/weigh.ts';
 import { type Example, isRightFor } from './examples.ts';
 import { type FitOptions, fitOptions, fitWeights } from './fit.ts';
 

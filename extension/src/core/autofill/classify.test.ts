@@ -149,6 +149,10 @@ describe('neighbours', () => {
     ]);
   });
 
+  it('leave a question for an e-mail address or a number to the password manager', () => {
+    expect(answer([{ label: 'Kestrel number / Email address' }, { label: 'Email / ایمیل' }])).toEqual(['login', 'email']);
+  });
+
   it('leave a login to the password manager, and give a new account its data', () => {
     const fields: FieldDraft[] = [{ label: 'Email' }, { label: 'Password', type: 'password' }];
     const form = (submit: string) => ({ forms: [{ actionOrigin: null, name: '', hasPassword: true, submit }] });
@@ -168,7 +172,8 @@ describe('whose field it is', () => {
     ['a section', section('مشخصات همسر', 'نام', 'نام خانوادگی', 'کد ملی'), 'partner'],
     ['a label', [{ label: 'شماره همراه معرف' }], 'referee'],
     ['a control’s name', [{ label: 'Date of birth', name: 'careeDateOfBirth' }], 'cared-for'],
-    ['a caption', [{ label: 'Phone', groups: ['Emergency contact'] }], 'contact'],
+    ['a caption', [{ label: 'Date of birth', groups: ['Emergency contact'] }], 'contact'],
+    ['a caption of the sponsor', [{ label: 'Phone', groups: ['Sponsor details'] }], 'guardian'],
   ])('is somebody else’s by %s', (_by, fields, person) => {
     expect(new Set(answer(fields))).toEqual(new Set([`person:${person}`]));
   });
@@ -195,6 +200,28 @@ describe('whose field it is', () => {
       { label: `${n} رقم الهاتف`, name: `person_phone_${n}` },
     ]);
     expect(new Set(answer(people))).toEqual(new Set(['person:someone-else']));
+  });
+
+  it('is the citizen’s own fact whom to call in an emergency, once', () => {
+    const contact = section('اطلاعات تماس اضطراری', 'نام و نام خانوادگی', 'تلفن همراه', 'نسبت');
+    expect(answer(contact)).toEqual(['emergency-contact-name', 'emergency-contact-tel', 'emergency-contact-relation']);
+    expect(answer([...contact, ...section('مخاطب اضطراری دوم', 'تلفن همراه')])[3]).toMatch(/^person:/);
+  });
+
+  it('is somebody else’s by the title of a page, where nothing nearer says', () => {
+    expect(answer([{ label: 'کد ملی' }], { title: 'مشخصات همسر' })).toEqual(['person:partner']);
+    expect(answer([{ label: 'کد ملی' }], { title: 'سامانه ثبت نام کودکان شهر' })).toEqual(['national-id']);
+  });
+
+  it('says what is asked of them, and of which of several', () => {
+    const verdicts = (fields: readonly FieldDraft[]) => classifyPage(makePage(fields)).map(({ verdict }) => verdict);
+    const child = (which: number) => ({ kind: 'other-person', person: 'child', which, datum: 'bday' });
+    expect(verdicts(['فرزند اول', 'فرزند دوم'].flatMap((heading) => section(heading, 'تاریخ تولد')))).toEqual([child(1), child(2)]);
+    expect(verdicts(['children[0].dob', 'children[1].dob'].map((name) => ({ label: 'Date of birth', name })))).toEqual([
+      child(1),
+      child(2),
+    ]);
+    expect(verdicts([{ label: 'Date of birth', name: 'child_2_dob' }])).toEqual([child(2)]);
   });
 
   it('is not changed by a sentence that mentions somebody', () => {

@@ -3,6 +3,7 @@ import { isDatum, isRefused } from './concept.ts';
 import { settleAddressLines } from './context/addresses.ts';
 import { settleCards } from './context/cards.ts';
 import { settleDates } from './context/dates.ts';
+import { settleEmergencyContact } from './context/emergency.ts';
 import { settleLists } from './context/lists.ts';
 import { settleLogins } from './context/logins.ts';
 import { settleNames } from './context/names.ts';
@@ -10,6 +11,7 @@ import type { Drafts } from './context/neighbours.ts';
 import { settlePhones } from './context/phones.ts';
 import { settleTitles } from './context/titles.ts';
 import { settleVehicles } from './context/vehicles.ts';
+import { settleWhich } from './context/which.ts';
 import { settleWhose } from './context/whose.ts';
 import { type ContextReason, type Draft, draftField } from './draft.ts';
 import type { Evidence, Signal } from './evidence.ts';
@@ -21,10 +23,10 @@ import type { PageSnapshot } from './snapshot.ts';
 /** Why a field was taken for what it was: the strongest evidence in the page's own words, and what its neighbours added. */
 export type Reason = { readonly signal: Signal | undefined; readonly words: string; readonly context: ContextReason | undefined };
 
-/** What a field asks for: a datum of the applicant's, or a datum of somebody else. */
+/** What a field asks for: a datum of the applicant's, or of somebody else. `which`: the how-manieth of several such people, from 1. */
 export type Verdict =
   | { readonly kind: 'datum'; readonly datum: FieldId }
-  | { readonly kind: 'other-person'; readonly person: Person; readonly datum: FieldId }
+  | { readonly kind: 'other-person'; readonly person: Person; readonly which: number; readonly datum: FieldId }
   | { readonly kind: 'refused'; readonly what: 'login' | 'card' | 'captcha' }
   | { readonly kind: 'unknown' };
 
@@ -44,6 +46,8 @@ export function classifyPage(snapshot: PageSnapshot): Classified[] {
   settleAddressLines(drafts);
   settlePhones(drafts);
   settleLogins(drafts, page);
+  settleEmergencyContact(drafts);
+  settleWhich(drafts);
   return drafts.list.map((draft) => ({ handle: draft.field.handle, verdict: judge(draft), reason: explain(draft) }));
 }
 
@@ -53,7 +57,7 @@ function judge(draft: Draft): Verdict {
   if (isRefused(concept))
     return { kind: 'refused', what: concept === 'captcha' ? 'captcha' : concept.startsWith('cc-') ? 'card' : 'login' };
   if (!isDatum(concept)) return { kind: 'unknown' };
-  return person === undefined ? { kind: 'datum', datum: concept } : { kind: 'other-person', person, datum: concept };
+  return person === undefined ? { kind: 'datum', datum: concept } : { kind: 'other-person', person, which: draft.which, datum: concept };
 }
 
 function explain({ concept, evidence, context }: Draft): Reason {
@@ -66,7 +70,11 @@ function weighItem({ kind, concept, share }: Evidence): number {
   return share * weigh(kind, concept);
 }
 
-/** Without the stars and colons that labels carry. */
+/** Without the stars and colons that labels carry at their end. */
 function tidyWords(words: string): string {
-  return words.replace(/[\s*:：]+$/, '').trim();
+  const signs = [...words];
+  return signs
+    .slice(0, signs.findLastIndex((sign) => !/[\s*:：]/.test(sign)) + 1)
+    .join('')
+    .trim();
 }

@@ -25,6 +25,8 @@ export type Draft = {
   /** What its neighbours added to what it says of itself. */
   context: ContextReason | undefined;
   person: Person | undefined;
+  /** Of several such people, which one; counted from 1. */
+  which: number;
 };
 
 /** Why the neighbours changed a field's meaning. */
@@ -93,7 +95,7 @@ export function draftField(field: PageField, place: number, page: PageContext): 
     ),
   ];
   const scores = sumScores(evidence);
-  return { field, place, evidence, scores, concept: chooseConcept(scores), context: undefined, person: undefined };
+  return { field, place, evidence, scores, concept: chooseConcept(scores), context: undefined, person: undefined, which: 1 };
 }
 
 function sumScores(evidence: readonly Evidence[]): Map<Concept, number> {

@@ -26,7 +26,7 @@ const wholeName = 0.75;
  */
 export function settleLogins(drafts: Drafts, page: PageContext): void {
   for (const draft of drafts.list) {
-    if (draft.concept === 'email' && isCalledLogin(draft, page)) markUsername(draft);
+    if (draft.concept === 'email' && (isCalledLogin(draft, page) || asksForEither(draft, page))) markUsername(draft);
   }
   for (const group of groupByForm(drafts)) {
     const passwords = group.filter((draft) => draft.concept === 'password' && draft.field.type === 'password');
@@ -74,6 +74,26 @@ function isCalledLogin({ field }: Draft, page: PageContext): boolean {
       return (concept === 'username' && coverage >= wholeName) || (concept === 'email' && /\b(login|logon|signin|username)\b/.test(words));
     });
 }
+
+/** A label that takes an e-mail address or the number of a member, customer, phone: whoever asks for either, looks somebody up. */
+function asksForEither({ field }: Draft, page: PageContext): boolean {
+  if (field.type === 'email') return false;
+  return [...field.labels, field.aria, field.placeholder].some((text) => {
+    const sides = text
+      .slice(0, longestEither)
+      .split(/\/| or | oder | ou | veya | یا | أو /u)
+      .map((side) => page.readText(side));
+    const others = sides.filter(({ concept }) => concept !== 'email' && concept !== 'name');
+    return (
+      sides.length === 2 &&
+      others.length === 1 &&
+      others.every(({ concept, phrase, rest }) => isLookedUp.has(concept) && phrase + rest !== '')
+    );
+  });
+}
+
+const longestEither = 60;
+const isLookedUp: ReadonlySet<Draft['concept']> = new Set<Draft['concept']>(['username', 'tel', 'national-id', 'other', undefined]);
 
 function isEmailOrPhone({ field }: Draft): boolean {
   return [...field.labels, field.aria, field.placeholder].some((text) => /mail/i.test(text));

@@ -85,7 +85,7 @@ function findInHeadings(draft: Draft, page: PageContext): Named | undefined {
       return { person, words: reading.personWords, by: 'heading' };
     if (reading.isApplicant) return undefined;
   }
-  return undefined;
+  return findInTitle(draft, page);
 }
 
 /** A bracket may say that somebody named before it is the one who fills in: a guardian (applicant), the buyer (you). */
@@ -95,6 +95,27 @@ function saysApplicant(text: string, page: PageContext): boolean {
     return isApplicant && person === undefined && concept === undefined && rest === '';
   });
 }
+
+/** A page of a wizard may name the person in its title alone; a title that says anything else tells of the whole site. */
+function findInTitle(draft: Draft, page: PageContext): Named | undefined {
+  const [title = ''] = page.snapshot.title.split(/[|–—•]/u);
+  const reading = page.readText(withoutAsides(title));
+  const person = reading.person ?? reading.headPerson;
+  const isSaid = person !== undefined && titlePeople.has(person) && reading.rest === '' && !reading.isApplicant;
+  return isSaid && !isOwnDatum(draft, person, true) ? { person, words: reading.personWords, by: 'heading' } : undefined;
+}
+
+/** People whom nobody signs up as; a title may well mean the visitor by any other word. */
+const titlePeople: ReadonlySet<Person> = new Set<Person>([
+  'father',
+  'mother',
+  'partner',
+  'child',
+  'guardian',
+  'cared-for',
+  'contact',
+  'referee',
+]);
 
 /** What else stands in brackets in a heading says when or why, not who. */
 function withoutAsides(text: string): string {

@@ -64,3 +64,10 @@ export type EvidenceKind = keyof typeof beliefs;
 
 /** What the sum of evidence must reach before a field is taken for anything. */
 export const leastBelief = 1.25;
+
+/** What was learned for a kind of evidence, and for a kind and a family of concepts. Absent: as believed. */
+export type Weights = {
+  readonly kinds: Readonly<Partial<Record<EvidenceKind, number>>>;
+  /** By `family/kind`: what the family adds to the kind's own weight. */
+  readonly families: Readonly<Record<string, number>>;
+};
