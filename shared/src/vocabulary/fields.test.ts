@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   computeAge,
+  deriveFieldValue,
   fieldIds,
   getField,
   getFieldShape,
@@ -82,6 +83,25 @@ describe('the citizen’s data', () => {
 });
 
 describe('what is made of other data', () => {
+  it.each([
+    ['name', ['شیرین', 'نیک‌نام'], 'شیرین نیک‌نام'],
+    ['name', ['شیرین'], 'شیرین'],
+    ['address-line2', ['تهران\nخیابان آزادی'], 'خیابان آزادی'],
+    ['address-line3', ['تهران\nخیابان آزادی'], undefined],
+    ['tel-area-code', ['+982112345678'], '021'],
+    ['tel-local', ['+14155550100'], '5550100'],
+    ['vehicle-plate-letter', ['۱۲ ب ۳۴۵ ایران ۶۷'], 'ب'],
+    ['vehicle-plate-region', ['B-AB 1234'], undefined],
+    ['property-plate-sub', ['۲۳۹۵/۱۱۷'], '117'],
+    ['property-plate-part', ['2395/117'], undefined],
+    ['bday-year', ['1985-09-27'], '1985-09-27'],
+    ['age', ['1985-09-27'], undefined],
+    ['economic-code', ['9901000417'], '9901000417'],
+    ['name', [], undefined],
+  ] as const)('%s of %j is %s', (id, values, made) => {
+    expect(deriveFieldValue(id, values)).toBe(made);
+  });
+
   it('an age counts whole years', () => {
     expect(['2026-09-26', '2026-09-27', '1980-01-01', 'no'].map((today) => computeAge('1985-09-27', today))).toEqual([
       40,

@@ -1,10 +1,11 @@
+export { computeAge, deriveFieldValue, splitCadastralPlate, splitPlate } from './derive-field.ts';
 export { toArabicDigits, toLatinDigits, toPersianDigits } from './digits.ts';
 export type { DocumentOwner, DocumentType, MdocType } from './document-type.ts';
 export { documentTypes } from './document-types.ts';
 export type { ChoiceWords, FieldEntry, FieldGroup } from './field-entry.ts';
 export type { FieldFormat, FieldShape } from './field-format.ts';
 export type { FieldKind } from './field-kind.ts';
-export { computeAge, getFieldShape, normalizeFieldValue, splitCadastralPlate, splitPlate } from './field-value.ts';
+export { getFieldShape, normalizeFieldValue } from './field-value.ts';
 export { type FieldId, fieldIds, fields, getField, isFieldId } from './fields.ts';
 export {
   type DocumentClaim,

@@ -2,6 +2,7 @@ import { AppError } from '@daricheh/shared/errors';
 import type { FrameInfo, PagePort, UndoAnswer } from '../../core/autofill/page-port.ts';
 import type { FramePlan, HeldValue } from '../../core/autofill/plan/fill-plan.ts';
 import type { AllowedFrame, FillableSite, FillResult, FillView, FrameView, RefusedFrame } from '../../core/autofill/plan/fill-view.ts';
+import { addAge } from '../../core/autofill/plan/held-values.ts';
 import { planFill } from '../../core/autofill/plan/make-plan.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
 import type { Release } from '../../core/consent/release.ts';
@@ -60,7 +61,7 @@ export function createFillHandlers(deps: FillDeps): FeatureHandlers<'fill'> {
 const nothingUndone: UndoAnswer = { restored: 0, left: 0 };
 
 async function look(tabId: number, allowed: readonly AllowedFrame[], deps: FillDeps): Promise<FillView> {
-  const held = await deps.readHeld();
+  const held = addAge(await deps.readHeld(), deps.nowMs());
   const site = await deps.describeSite(tabId);
   if (site.kind !== 'registered' && site.kind !== 'unknown') return { kind: 'closed', site };
   const frames = await deps.page.listFrames(tabId).catch(() => []);

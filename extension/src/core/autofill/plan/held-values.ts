@@ -1,4 +1,4 @@
-import { type FieldId, getField, hasArabicScript, isFieldId, splitPhone } from '@daricheh/shared/vocabulary';
+import { computeAge, deriveFieldValue, type FieldId, getField, hasArabicScript, isFieldId } from '@daricheh/shared/vocabulary';
 import type { PageField } from '../snapshot.ts';
 import { findNameOrder, findScript, insistsOnLatin } from './field-texts.ts';
 import type { HeldValue } from './fill-plan.ts';
@@ -40,30 +40,18 @@ function findName(datum: FieldId, field: PageField, held: readonly HeldValue[]):
 export function findHeldValue(datum: FieldId, held: readonly HeldValue[]): HeldValue | undefined {
   const own = held.find((value) => value.datum === datum);
   if (own) return own;
-  const base = (getField(datum).from ?? []).filter(isFieldId).map((id) => held.find((value) => value.datum === id))[0];
-  if (!base) return undefined;
-  const value = derive(datum, base.value);
-  return value === undefined ? undefined : { datum, value, source: base.source };
+  const sources = (getField(datum).from ?? []).filter(isFieldId).flatMap((id) => held.find((value) => value.datum === id) ?? []);
+  const [base] = sources;
+  const value = deriveFieldValue(
+    datum,
+    sources.map((source) => source.value),
+  );
+  return base === undefined || value === undefined ? undefined : { datum, value, source: base.source };
 }
 
-/** Dates come as a whole, their parts are taken where the calendar is known. */
-function derive(datum: FieldId, value: string): string | undefined {
-  switch (datum) {
-    case 'address-line1':
-      return value.split('\n')[0];
-    case 'address-line2':
-      return value.split('\n')[1];
-    case 'address-line3':
-      return value.split('\n')[2];
-    case 'tel-country-code':
-      return `+${splitPhone(value).countryCode}`;
-    case 'tel-national':
-      return splitPhone(value).national;
-    case 'tel-area-code':
-      return splitPhone(value).areaCode || undefined;
-    case 'tel-local':
-      return splitPhone(value).areaCode === '' ? undefined : splitPhone(value).local;
-    default:
-      return value;
-  }
+/** What is held and, where the day of birth is, the age on the day of `nowMs` (UTC). */
+export function addAge(held: readonly HeldValue[], nowMs: number): readonly HeldValue[] {
+  const bday = held.find((value) => value.datum === 'bday');
+  const age = bday && computeAge(bday.value, new Date(nowMs).toISOString().slice(0, 10));
+  return bday === undefined || age === undefined ? held : [...held, { datum: 'age', value: String(age), source: bday.source }];
 }
