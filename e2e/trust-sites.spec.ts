@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getLetterPerson } from '@daricheh/agencies/people';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { launchPlainBrowser, type WalletBrowser } from './browser.ts';
 import { becomeCitizen } from './citizen.ts';
 import { expect, test } from './demo-fixtures.ts';
@@ -12,17 +12,17 @@ import { makeWallet, tell } from './screens/wallet-data.ts';
 
 const person = getLetterPerson('sara-rezaei');
 
-/** Asks the browser for a digital credential, as any page may, and says what came of it within a second. */
+/** Asks the browser for a digital credential, as any page may, and says what came of it within a second: the name of an error, or silence. */
 function callForCredential(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const get = navigator.credentials?.get?.bind(navigator.credentials);
-    if (!get) return 'no such call';
+  return page.evaluate(() => {
     const request = { protocol: 'openid4vp-v1-unsigned', data: { response_type: 'vp_token', nonce: 'n'.repeat(43) } };
-    const ask = get({ digital: { requests: [request] } } as CredentialRequestOptions).then(
+    // Where there is no `navigator.credentials` at all, this rejects too.
+    const ask = async () => navigator.credentials.get({ digital: { requests: [request] } } as CredentialRequestOptions);
+    const end = ask().then(
       () => 'answered',
       (error: Error) => error.name,
     );
-    return Promise.race([ask, new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 1000))]);
+    return Promise.race([end, new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 1000))]);
   });
 }
 
@@ -31,7 +31,8 @@ function findTraces(page: Page) {
   return page.evaluate(() => ({
     nodes: document.querySelectorAll('[class*=daricheh], [id*=daricheh], [data-daricheh]').length,
     roots: [...document.querySelectorAll('*')].filter((node) => node.shadowRoot !== null).length,
-    get: Function.prototype.toString.call(CredentialsContainer.prototype.get).includes('[native code]'),
+    get:
+      !('CredentialsContainer' in window) || Function.prototype.toString.call(CredentialsContainer.prototype.get).includes('[native code]'),
     ownGet: Object.hasOwn(navigator.credentials ?? {}, 'get'),
   }));
 }
@@ -39,21 +40,12 @@ function findTraces(page: Page) {
 const noTraces = { nodes: 0, roots: 0, get: true, ownGet: false };
 
 /** Opens an address at which nobody is, with a page that somebody might have put there. */
-async function openAt(wallet: WalletBrowser, address: string): Promise<Page> {
-  const site = await wallet.context.newPage();
+async function openAt({ context }: Pick<WalletBrowser, 'context'>, address: string): Promise<Page> {
+  const site = await context.newPage();
   const body = '<!doctype html><title>form</title><form><label>Given name <input autocomplete="given-name"></label></form>';
-  await site.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await site.route(/^https?:/, (route) => route.fulfill({ contentType: 'text/html', body }));
   await site.goto(address);
   return site;
-}
-
-/** The popup over a tab whose address the browser keeps from us: the newest of those. */
-async function openPopupOverHidden(wallet: WalletBrowser): Promise<Page> {
-  const worker = await wallet.findWorker();
-  const id = await worker.evaluate(async () => (await chrome.tabs.query({})).filter(({ url }) => url === undefined).at(-1)?.id);
-  const popup = await wallet.context.newPage();
-  await popup.goto(`${wallet.origin}/popup.html?tab=${id}`);
-  return popup;
 }
 
 async function expectNothingHappened(citizenPage: Page, sites: Page): Promise<void> {
@@ -72,33 +64,34 @@ test('A13: on pages of no site, and over http, the wallet is not there, and says
   const file = join(folder, 'form.html');
   writeFileSync(file, '<!doctype html><title>form</title><label>Given name <input name="given_name" autocomplete="given-name"></label>');
   const port = world.demo.ports.sites;
-  const places = [
-    ['file:', `file://${file}`, 'comes from no site'],
-    ['data:', 'data:text/html,<label>Given name <input autocomplete="given-name"></label>', 'comes from no site'],
-  ] as const;
-  for (const [scheme, address, why] of places) {
-    await test.step(scheme, async () => {
-      const site = await wallet.context.newPage();
-      await site.goto(address);
-      if (scheme !== 'data:') expect(await findTraces(site)).toEqual(noTraces);
-      expect(await callForCredential(site)).not.toBe('answered');
-      const popup = await openPopupOverHidden(wallet);
-      await expect(popup.locator('.site')).toContainText(why);
-      await expect(popup.getByRole('button', { name: /Switch on/ })).toHaveCount(0);
-      await popup.close();
-      await site.close();
-    });
+  const plain = await launchPlainBrowser();
+  try {
+    const bare = { context: await plain.newContext() };
+    const noSite = 'comes from no site';
+    for (const { scheme, address, isSecure, why } of [
+      { scheme: 'file:', address: `file://${file}`, isSecure: true, why: noSite },
+      {
+        scheme: 'data:',
+        address: 'data:text/html,<label>Given name <input autocomplete="given-name"></label>',
+        isSecure: false,
+        why: noSite,
+      },
+      { scheme: 'http: on this machine', address: `http://stranger.localhost:${port}/`, isSecure: true, why: 'without encryption' },
+      // Only the toolbar's own click, which no test can make, lets the wallet know the address of this one.
+      { scheme: 'http:', address: 'http://stranger.test/', isSecure: false, why: null },
+    ]) {
+      await test.step(scheme, async () => {
+        const [site, same] = [await openAt(wallet, address), await openAt(bare, address)];
+        expect(await site.evaluate(() => isSecureContext)).toBe(isSecure);
+        expect(await findTraces(site)).toEqual(noTraces);
+        await expectOwnAnswer(site, same);
+        if (why !== null) await expectReason(wallet, site, why);
+        await site.close();
+      });
+    }
+  } finally {
+    await plain.close();
   }
-  await test.step('http:', async () => {
-    const site = await openAt(wallet, `http://stranger.localhost:${port}/`);
-    expect(await findTraces(site)).toEqual(noTraces);
-    expect(await callForCredential(site)).not.toBe('answered');
-    const popup = await wallet.openPopup(site);
-    await expect(popup.locator('.site')).toContainText('without encryption');
-    await expect(popup.getByRole('button', { name: /Switch on/ })).toHaveCount(0);
-    await popup.close();
-    await site.close();
-  });
   await test.step('none of them can be switched on', async () => {
     for (const origin of [`http://stranger.localhost:${port}`, 'file:///etc/passwd', 'ftp://tax.localhost', 'data:text/html,x']) {
       const answer = await citizen.page.evaluate((message) => chrome.runtime.sendMessage(message), {
@@ -117,11 +110,51 @@ test('A13: on pages of no site, and over http, the wallet is not there, and says
   rmSync(folder, { recursive: true });
 });
 
+/**
+ * The call ends as in a browser without the wallet: the browser's own chooser, which waits here, where the context is
+ * secure; elsewhere there is no `navigator.credentials`, and to call it is a TypeError.
+ */
+async function expectOwnAnswer(site: Page, same: Page): Promise<void> {
+  const isSecure = await site.evaluate(() => isSecureContext);
+  const ends = [await callForCredential(site), await callForCredential(same)];
+  expect(ends).toEqual(isSecure ? ['no answer', 'no answer'] : ['TypeError', 'TypeError']);
+}
+
+/** Popup and panel over the page say why the wallet does nothing there, and offer nothing. */
+async function expectReason(wallet: WalletBrowser, site: Page, why: string): Promise<void> {
+  const worker = await wallet.findWorker();
+  const id = await worker.evaluate(
+    async (url) => (await chrome.tabs.query({})).filter((tab) => tab.url === undefined || tab.url === url).at(-1)?.id,
+    site.url(),
+  );
+  for (const name of ['popup', 'sidepanel']) {
+    const page = await wallet.context.newPage();
+    await page.goto(`${wallet.origin}/${name}.html?tab=${id}`);
+    await expect(page.locator('.site')).toContainText(why);
+    await expect(page.getByRole('button', { name: /^(Switch on|Fill)/ })).toHaveCount(0);
+    await page.close();
+  }
+}
+
 test('A13: a blob page counts as no site, even when an agency’s page made it', async ({ wallet, world }) => {
-  const page = await makeWallet(wallet, { facts: {}, origins: [world.demo.agencies.tax.origin], language: 'en' });
-  const site = await wallet.context.newPage();
-  await site.goto(`${world.demo.agencies.tax.origin}/`);
-  const opening = wallet.context.waitForEvent('page');
+  const { origin } = world.demo.agencies.tax;
+  const page = await makeWallet(wallet, { facts: {}, origins: [origin], language: 'en' });
+  const plain = await launchPlainBrowser();
+  try {
+    const [made, same] = [await openBlob(wallet.context, origin), await openBlob(await plain.newContext(), origin)];
+    expect(await findTraces(made)).toEqual(noTraces);
+    await expectOwnAnswer(made, same);
+    await expectReason(wallet, made, 'comes from no site');
+    await expectNothingHappened(page, made);
+  } finally {
+    await plain.close();
+  }
+});
+
+async function openBlob(context: BrowserContext, origin: string): Promise<Page> {
+  const site = await context.newPage();
+  await site.goto(`${origin}/`);
+  const opening = context.waitForEvent('page');
   await site.evaluate(() => {
     const blob = new Blob(['<input autocomplete="given-name">'], { type: 'text/html' });
     const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), target: '_blank' });
@@ -130,11 +163,8 @@ test('A13: a blob page counts as no site, even when an agency’s page made it',
   });
   const made = await opening;
   await made.waitForURL(/^blob:/);
-  expect(await findTraces(made)).toEqual(noTraces);
-  const popup = await openPopupOverHidden(wallet);
-  await expect(popup.locator('.site')).toContainText('comes from no site');
-  await expectNothingHappened(page, made);
-});
+  return made;
+}
 
 test('A14: what only looks like an agency is shown in red, by its bare name, and gets nothing', async ({ wallet, world }) => {
   const { origin: tax, host } = world.demo.agencies.tax;
@@ -162,19 +192,29 @@ test('A14: what only looks like an agency is shown in red, by its bare name, and
         request: { origin, isEnabled: true },
       });
       expect(answer).toMatchObject({ ok: false, error: { code: 'lookalike_origin' } });
+      expect(await findTraces(site)).toEqual(noTraces);
       expect(await callForCredential(site)).not.toBe('answered');
       await popup.close();
       await site.close();
     });
   }
-  await test.step('fullwidth letters are the agency’s own name to the browser', async () => {
-    expect(new URL(`http://\uff54\uff41\uff58.localhost:${port}`).origin).toBe(tax);
-  });
-  await test.step('a name before an @ is nobody’s', async () => {
-    const site = await openAt(wallet, `http://${host}@stranger.localhost:${port}/`);
+  await test.step('a name before an @ is nobody’s: the site is the one behind it', async () => {
+    const stranger = `https://stranger.localhost:${port}`;
+    const site = await openAt(wallet, `https://${host}@stranger.localhost:${port}/`);
     const popup = await wallet.openPopup(site);
-    await expect(popup.locator('.site')).toContainText(`http://stranger.localhost:${port}`);
+    await expect(popup.locator('.site')).toContainText('Not on the list of agencies');
+    await expect(popup.locator('.site')).toContainText(stranger);
     await expect(popup.locator('.site')).not.toContainText('Tax');
+    expect(await findTraces(site)).toEqual(noTraces);
+    expect(await callForCredential(site)).not.toBe('answered');
+  });
+  await test.step('fullwidth letters are no other name: the browser itself goes to the agency’s own site', async () => {
+    const site = await wallet.context.newPage();
+    await site.goto(`http://\uff54\uff41\uff58.localhost:${port}/`);
+    expect(await site.evaluate(() => location.origin)).toBe(tax);
+    const popup = await wallet.openPopup(site);
+    await expect(popup.locator('.site')).toContainText(world.demo.agencies.tax.name.en);
+    await expect(popup.locator('.site')).toContainText(tax);
   });
   await expectNothingHappened(page, page);
 });
@@ -227,6 +267,7 @@ test('B20: what was granted to one origin is granted to no other', async ({ wall
     `${world.demo.agencies.passport.origin}/`,
     `http://www.${host}:${port}/`,
     `http://${host}:${world.demo.ports.server}/`,
+    `https://${host}:${port}/`,
     `http://${host}.:${port}/`,
   ]) {
     await test.step(address, async () => {
