@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getLetterPerson } from '@daricheh/agencies/people';
@@ -10,6 +10,7 @@ import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
 import type { RunningWorld } from './demo.ts';
 import { expect, test } from './demo-fixtures.ts';
 import { forgeRequest, type RequestForgery, replaceHeader, type Signer } from './forged-requests.ts';
+import { openPublishedList, type PublishedList } from './published-list.ts';
 import { type ConsentScreen, openConsent } from './screens/consent.ts';
 import { tell } from './screens/wallet-data.ts';
 
@@ -59,7 +60,9 @@ function readRoot({ demo }: RunningWorld) {
   if (!der) throw new Error('The demo has no root.');
   const jwk = createPrivateKey(readFileSync(join(demo.folder, 'root.key.pem'))).export({ format: 'jwk' });
   const key = { ...createTestKey(), privateJwk: jwk };
-  return { der, key, name: 'Demo root' };
+  // As a test certificate names its issuer: what follows `CN=`.
+  const name = new X509Certificate(der).subject.replace(/^CN=/, '').replaceAll('\n', ', ');
+  return { der, key, name };
 }
 
 test('B7: nobody calls itself by the browser’s own word for an origin; unsigned, the name does not count', async ({ wallet, world }) => {
@@ -79,35 +82,75 @@ test('B7: nobody calls itself by the browser’s own word for an origin; unsigne
   await window.refuse();
 });
 
-test('B8: a signed request that nobody vouches for is refused, in words, and the page learns nothing', async ({ wallet, world }) => {
+test('B8: a signed request that nobody vouches for is refused, in words, and the page learns nothing', async ({
+  wallet,
+  world,
+  traffic,
+}) => {
   test.setTimeout(240_000);
   const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
   await receiveDocuments(citizen);
-  const site = await atTax(citizen);
   const strangers = await makeStrangers(world);
-  const cases: readonly (readonly [string, RequestForgery, ErrorCode])[] = [
+  const list = openPublishedList(world);
+  try {
+    const site = await atTax(citizen);
+    await takeList(citizen, list, [strangers.otherRoot, strangers.expired, strangers.renewed]);
+    traffic.forget();
+    for (const [what, forgery, code] of await listForgeries(world, strangers)) {
+      await test.step(what, async () => {
+        // Three refusals within a minute silence a site: each of these is a browser's new start for it.
+        await forgetRefusals(citizen);
+        await expectRefused(citizen, site, await forgeRequest(world, forgery), code);
+      });
+    }
+    expect(traffic.exchanges.filter(({ method }) => method === 'POST')).toEqual([]);
+    await test.step('a second certificate that the list names too is as good as the first', async () => {
+      await forgetRefusals(citizen);
+      const window = await ask(citizen, site, [signed(await forgeRequest(world, { signer: strangers.renewed }))]);
+      await expect(window.button('present')).toBeVisible();
+      await window.refuse();
+    });
+  } finally {
+    list.restore();
+  }
+});
+
+/** Has the wallet take an edition that names these certificates as the tax administration's, so that it is not for want of that that one is refused. */
+async function takeList({ page }: Citizen, { first, publish }: PublishedList, signers: readonly Signer[]): Promise<void> {
+  const added = signers.map(({ der }) => createHash('sha256').update(der).digest('base64url'));
+  const serial = first.serial + 1;
+  const agencies = first.agencies.map((agency) =>
+    agency.id === 'tax' ? { ...agency, certificateHashes: [...agency.certificateHashes, ...added] } : agency,
+  );
+  await publish({ serial, agencies });
+  expect(await tell(page, 'sites/look-for-edition', {})).toMatchObject({ serial, failure: null });
+}
+
+type Strangers = Awaited<ReturnType<typeof makeStrangers>>;
+
+/** Each with the code of its refusal. */
+async function listForgeries(
+  world: RunningWorld,
+  { otherRoot, unlisted, expired }: Strangers,
+): Promise<readonly (readonly [string, RequestForgery, ErrorCode])[]> {
+  const seconds = Math.floor(Date.now() / 1000);
+  return [
     ['a signature of which a letter was changed', { bend: bendSignature }, 'request_signature_invalid'],
     ['alg none', { bend: (token) => `${replaceHeader(token, { alg: 'none' }).split('.').slice(0, 2).join('.')}.` }, 'invalid_request'],
     ['alg HS256', { bend: (token) => replaceHeader(token, { alg: 'HS256' }) }, 'invalid_request'],
     ['an unknown prefix', { payload: { client_id: 'did:web:tax.localhost' } }, 'invalid_request'],
     ['no prefix at all', { payload: { client_id: 'tax' } }, 'invalid_request'],
-    ['a certificate of another root', { signer: strangers.otherRoot }, 'verifier_not_trusted'],
-    ['a certificate of our root that the list does not name', { signer: strangers.unlisted }, 'verifier_not_trusted'],
-    ['a certificate that is over', { signer: strangers.expired }, 'verifier_not_trusted'],
+    ['a certificate of another root', { signer: otherRoot }, 'verifier_not_trusted'],
+    ['a certificate of our root that the list does not name', { signer: unlisted }, 'verifier_not_trusted'],
+    ['a certificate that is over', { signer: expired }, 'verifier_not_trusted'],
     [
       'another’s certificate under the tax administration’s name',
-      { payload: await nameOfTax(world), signer: strangers.unlisted },
+      { payload: await nameOfTax(world), signer: unlisted },
       'verifier_not_trusted',
     ],
+    ['a request that is over', { payload: { iat: seconds - 400, exp: seconds - 100 } }, 'request_expired'],
   ];
-  for (const [what, forgery, code] of cases) {
-    await test.step(what, async () => {
-      // Three refusals within a minute silence a site: each of these is a browser's new start for it.
-      await forgetRefusals(citizen);
-      await expectRefused(citizen, site, await forgeRequest(world, forgery), code);
-    });
-  }
-});
+}
 
 test('B11: what lies beyond the registration is marked, named as such, and off', async ({ wallet, world }) => {
   const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
@@ -143,8 +186,8 @@ async function nameOfTax(world: RunningWorld) {
   return { client_id };
 }
 
-/** Signers who have a certificate, and no place in the list. */
-async function makeStrangers(world: RunningWorld): Promise<Readonly<Record<'otherRoot' | 'unlisted' | 'expired', Signer>>> {
+/** Signers who have a certificate for the tax administration's site: of another root, or of the demo's and in time, or not. */
+async function makeStrangers(world: RunningWorld): Promise<Readonly<Record<'otherRoot' | 'unlisted' | 'expired' | 'renewed', Signer>>> {
   const { origin } = world.demo.agencies.tax;
   const now = Date.now();
   const valid = { notBefore: new Date(now - 3_600_000), notAfter: new Date(now + 86_400_000) };
@@ -152,13 +195,14 @@ async function makeStrangers(world: RunningWorld): Promise<Readonly<Record<'othe
   const root = readRoot(world);
   const issue = (period: typeof valid) =>
     createTestCertificate({ name: 'Stranger', issuer: root, keyUsage: KeyUsageFlags.digitalSignature, uris: [origin], ...period });
-  const [otherRoot, unlisted, expired] = await Promise.all([
+  const [otherRoot, unlisted, expired, renewed] = await Promise.all([
     createTestRoot('Other root', valid).then((other) => createTestSeal(other, origin, valid)),
     issue(valid),
     issue(over),
+    issue(valid),
   ]);
   const open = ({ der, key }: Awaited<ReturnType<typeof issue>>): Signer => ({ der, sign: key.sign });
-  return { otherRoot: open(otherRoot), unlisted: open(unlisted), expired: open(expired) };
+  return { otherRoot: open(otherRoot), unlisted: open(unlisted), expired: open(expired), renewed: open(renewed) };
 }
 
 /** The wallet keeps its refusals in the browser's memory for the session. */

@@ -1,14 +1,6 @@
-import { createPrivateKey } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { signCompactJws } from '@daricheh/shared/credential';
-import { encodeUtf8 } from '@daricheh/shared/encoding';
 import { errorSentences } from '@daricheh/shared/errors';
-import { type TrustList, trustList, trustListType } from '@daricheh/shared/trust';
-import { decodePemCertificates, encodeX5c } from '@daricheh/shared/x509';
-import type { RunningWorld } from './demo.ts';
 import { expect, test } from './demo-fixtures.ts';
-import { createSigner } from './forged-requests.ts';
+import { openPublishedList } from './published-list.ts';
 import { makeWallet } from './screens/wallet-data.ts';
 
 // The trust list of a running wallet, renewed from where it is published.
@@ -18,30 +10,14 @@ const words = {
   en: { look: 'Look for a newer list now', build: 'With Daricheh itself', published: 'From where it is published' },
 } as const;
 
-const placeOf = ({ demo }: RunningWorld) => join(demo.folder, 'trust-list.jwt');
-
-function readPublished(world: RunningWorld): TrustList {
-  const payload = readFileSync(placeOf(world), 'utf8').split('.')[1] ?? '';
-  return trustList.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
-}
-
-/** Publishes another edition, signed by the demo's office. */
-async function publish(world: RunningWorld, parts: Partial<TrustList>): Promise<void> {
-  const read = (name: string) => readFileSync(join(world.demo.folder, 'trust-list', name), 'utf8');
-  const sign = createSigner(createPrivateKey(read('signer.key.pem')));
-  const header = { typ: trustListType, x5c: encodeX5c(decodePemCertificates(read('signer.cert.pem'))) };
-  const payload = encodeUtf8(JSON.stringify({ ...readPublished(world), ...parts }));
-  writeFileSync(placeOf(world), `${await signCompactJws({ header, payload }, sign)}\n`);
-}
-
 for (const language of ['fa', 'en'] as const) {
   test(`a newer trust list is taken, an older one is not, and the wallet says which it has (${language})`, async ({
     wallet,
     world,
     traffic,
   }, info) => {
-    const before = readFileSync(placeOf(world), 'utf8');
-    const { serial, agencies } = readPublished(world);
+    const { first, publish, restore } = openPublishedList(world);
+    const { serial, agencies } = first;
     const text = words[language];
     try {
       const page = await makeWallet(wallet, { facts: {}, origins: [], language });
@@ -57,7 +33,7 @@ for (const language of ['fa', 'en'] as const) {
           origins: ['http://post.localhost:9999'],
           certificateHashes: [],
         };
-        await publish(world, { serial: serial + 1, agencies: [...agencies, joined] });
+        await publish({ serial: serial + 1, agencies: [...agencies, joined] });
         await page.getByRole('button', { name: text.look }).click();
         await expect(page.getByText(text.published)).toBeVisible();
         await expect(page.getByText(joined.name[language], { exact: true })).toBeVisible();
@@ -71,7 +47,7 @@ for (const language of ['fa', 'en'] as const) {
         return Promise.resolve();
       });
       await test.step('older: refused, and the list in use stays, after a restart of the worker too', async () => {
-        await publish(world, { serial });
+        await publish({ serial });
         await page.getByRole('button', { name: text.look }).click();
         await expect(page.getByRole('alert')).toHaveText(errorSentences.trust_list_rolled_back[language]);
         await wallet.stopWorker();
@@ -80,7 +56,7 @@ for (const language of ['fa', 'en'] as const) {
       });
       await test.step('too old: it says so, and nothing leaves the wallet by it', async () => {
         const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
-        await publish(world, { serial: serial + 2, issuedAt: daysAgo(40), nextUpdate: daysAgo(20) });
+        await publish({ serial: serial + 2, issuedAt: daysAgo(40), nextUpdate: daysAgo(20) });
         await page.getByRole('button', { name: text.look }).click();
         await expect(page.getByRole('alert')).toHaveText(errorSentences.trust_list_expired[language]);
         const site = await wallet.context.newPage();
@@ -90,7 +66,7 @@ for (const language of ['fa', 'en'] as const) {
         expect(answer).toMatchObject({ ok: false, error: { code: 'trust_list_expired' } });
       });
     } finally {
-      writeFileSync(placeOf(world), before);
+      restore();
     }
   });
 }
