@@ -57,6 +57,7 @@ test('B4, A8: a call without a person is refused, and of many calls one window o
   await prepareCalls(site, world);
   await callWithoutPerson(site);
   await expect.poll(() => readEnds(site)).toEqual(['NotAllowedError']);
+  expect(wallet.context.pages().filter((page) => page.url().includes('consent.html'))).toHaveLength(0);
   const window = await openWindow(citizen, async () => {
     await site.evaluate(() => {
       const call = Reflect.get(globalThis, 'call') as () => void;
@@ -95,6 +96,21 @@ test('B16: a call that is taken back closes the window, and releases nothing', a
   await site.evaluate(() => (Reflect.get(globalThis, 'state') as { controller: AbortController }).controller.abort());
   await closed;
   expect(await readEnds(site)).toEqual(['AbortError']);
+  await test.step('taken back at once, it opens nothing, and the next call finds the tab free', async () => {
+    await site.evaluate(() => {
+      const state = Reflect.get(globalThis, 'state') as { controller: AbortController };
+      state.controller = new AbortController();
+      void (Reflect.get(globalThis, 'call') as () => Promise<unknown>)();
+      state.controller.abort();
+      state.controller = new AbortController();
+    });
+    await expect.poll(() => readEnds(site)).toEqual(['AbortError', 'AbortError']);
+    const next = await openWindow(citizen, () => site.click('#ask'));
+    await expect(next.getByRole('button', { name: 'Show these' })).toBeVisible();
+    expect(wallet.context.pages().filter((page) => page.url().includes('consent.html'))).toHaveLength(1);
+    await next.getByRole('button', { name: 'Refuse' }).click();
+    await expect.poll(() => readEnds(site)).toEqual(['AbortError', 'AbortError', 'NotAllowedError']);
+  });
   expect((await ask(citizen.page, 'history/list', {})).value).toEqual([]);
   expect(traffic.listTo('tax.localhost').some(({ url }) => url.pathname.endsWith('/dc-response'))).toBe(false);
 });
@@ -129,6 +145,7 @@ test('B6: a request that was signed for one site is refused at another', async (
   await expect(window.getByRole('alert')).toHaveText(errorSentences.request_origin_mismatch.en);
   await window.getByRole('button', { name: 'Close' }).click();
   await expect(site.locator('body')).toHaveAttribute('data-end', 'NotAllowedError');
+  expect((await ask(citizen.page, 'history/list', {})).value).toEqual([]);
 });
 
 test('A6: a click that comes with the window decides nothing', async ({ wallet, world }) => {

@@ -40,6 +40,7 @@ test('B5: a frame of another origin asks only where the page has delegated it', 
   await stranger.locator('#ask').click();
   await expect(stranger.locator('body')).toHaveAttribute('data-end', 'NotAllowedError');
   expect(countWindows(citizen)).toBe(0);
+  expect(await listHistory(citizen)).toEqual([]);
   const delegate = await addFrame(site, `${tax.origin}/delegated`, 'digital-credentials-get');
   const window = await openConsent(citizen, () => delegate.locator('#ask').click());
   await expect(window.asker).toBeVisible();

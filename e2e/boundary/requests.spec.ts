@@ -1,15 +1,12 @@
-import { getLetterPerson } from '@daricheh/agencies/people';
 import { type ErrorCode, errorSentences } from '@daricheh/shared/errors';
 import { createTestRoot, createTestSeal } from '@daricheh/shared/testing';
 import { encodeX5c } from '@daricheh/shared/x509';
-import { becomeCitizen, receiveDocuments } from '../citizen.ts';
 import { expect, test } from '../demo-fixtures.ts';
 import { openAskingPage } from './asking-page.ts';
+import { becomeHolder, listHistory } from './citizen-at-sites.ts';
 import { askFor, createForger, type Forger, signedCall } from './forge-requests.ts';
 
 // Requests that break a rule, sent by the very page of a registered agency and sealed with its own key.
-
-const person = getLetterPerson('sara-rezaei');
 
 const flip = (jws: string) => jws.replace(/.(?=[^.]{4}$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
 const unknownTransaction = Buffer.from(JSON.stringify({ type: 'payment', credential_ids: ['identity'] })).toString('base64url');
@@ -17,6 +14,8 @@ const unknownTransaction = Buffer.from(JSON.stringify({ type: 'payment', credent
 /** Each with the code of its refusal. */
 function listBroken({ forge, origin }: Forger, strangerX5c: readonly string[]): readonly (readonly [string, string, ErrorCode])[] {
   return [
+    ['B6: origins without the caller’s', forge({ expected_origins: ['https://evil.test'] }), 'request_origin_mismatch'],
+    ['B6: no origins', forge({ expected_origins: undefined }), 'invalid_request'],
     ['B7: a client id with the browser’s prefix', forge({ client_id: `origin:${origin}` }), 'invalid_request'],
     ['B8: a flipped signature', flip(forge()), 'request_signature_invalid'],
     ['B8: no algorithm', forge({}, { alg: 'none' }), 'invalid_request'],
@@ -31,10 +30,9 @@ function listBroken({ forge, origin }: Forger, strangerX5c: readonly string[]): 
   ];
 }
 
-test('B7, B8, B10, B11, B12: what breaks a rule is refused in words, and nothing leaves', async ({ wallet, world, traffic }) => {
+test('B6, B7, B8, B10, B11, B12: what breaks a rule is refused in words, and nothing leaves', async ({ wallet, world, traffic }) => {
   test.setTimeout(300_000);
-  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
-  await receiveDocuments(citizen);
+  const citizen = await becomeHolder({ wallet, world });
   const forger = createForger(world);
   const stranger = await createTestSeal(await createTestRoot('Nobody'), forger.origin);
   const page = await openAskingPage(citizen, forger.origin);
@@ -50,6 +48,7 @@ test('B7, B8, B10, B11, B12: what breaks a rule is refused in words, and nothing
   }
   expect(await page.readEnds()).toEqual(broken.map(() => 'AbortError'));
   expect(traffic.exchanges.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(await listHistory(citizen)).toEqual([]);
 });
 
 test('B9, B10, B11, B13: one sound signature of two is enough, a nonce is answered once, nothing beyond the registration is on, and no answer looks like a no', async ({
@@ -57,8 +56,7 @@ test('B9, B10, B11, B13: one sound signature of two is enough, a nonce is answer
   world,
 }) => {
   test.setTimeout(180_000);
-  const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
-  await receiveDocuments(citizen);
+  const citizen = await becomeHolder({ wallet, world });
   const { origin, forge, forgePart } = createForger(world);
   const page = await openAskingPage(citizen, origin);
   await test.step('B9: multisigned-one-invalid', async () => {
