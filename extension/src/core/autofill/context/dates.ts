@@ -16,6 +16,7 @@ const parts: Readonly<Partial<Record<WholeDate, Readonly<Record<DatePart, Concep
 export function settleDates(drafts: Drafts, page: PageContext): void {
   markUnnamedParts(drafts);
   markFirstParts(drafts);
+  markLoneYears(drafts);
   const wholes = new Map<number, WholeDate>();
   for (const { place, concept } of drafts.list) {
     const whole = concept !== undefined && isDatePart(concept) ? findWholeDate(drafts, place, page) : undefined;
@@ -49,6 +50,13 @@ function markUnnamedParts({ list, snapshot }: Drafts): void {
     const guessed = group.map(guessPart);
     if (new Set(guessed).size !== group.length || guessed.includes(undefined)) continue;
     for (const [place, draft] of group.entries()) draft.concept = guessed[place];
+  }
+}
+
+/** A box of four signs that bears the date's name, alone, has room for its year. */
+function markLoneYears({ list }: Drafts): void {
+  for (const draft of list) {
+    if (draft.concept === 'bday' && draft.field.maxLength === 4) draft.concept = 'bday-year';
   }
 }
 

@@ -80,7 +80,7 @@ function settleNumbered({ list }: Drafts, page: PageContext): void {
     const { draft, number, prefix } = entry;
     if (people.has(prefix)) {
       if (!isApplicantsRow(draft, page)) draft.person ??= 'someone-else';
-    } else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept)) settle(draft, 'list-row');
+    } else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept) && !isOnlyOwn(entries, entry)) settle(draft, 'list-row');
   }
 }
 
@@ -93,6 +93,12 @@ function readNumber(draft: Draft): Entry[] {
   if (number === undefined) return [];
   const stem = words.filter((word) => !/^\d+$/.test(word));
   return [{ draft, question: `${stem.join(' ')}/${draft.concept ?? ''}`, prefix: stem[0] ?? '', number: Number(number) }];
+}
+
+/** True where every other entry of the question is about somebody else. */
+function isOnlyOwn(entries: readonly Entry[], entry: Entry): boolean {
+  const others = entries.filter((other) => other !== entry && other.question === entry.question);
+  return entry.draft.person === undefined && others.every(({ draft }) => draft.person !== undefined);
 }
 
 /** True where the numbers under a prefix are those of lines: none has two questions, and they ask different things; surnames are numbered one by one too. */

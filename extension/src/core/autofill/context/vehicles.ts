@@ -13,6 +13,8 @@ const words: Readonly<Record<string, Concept>> = {
   color: 'vehicle-color',
   colour: 'vehicle-color',
   plate: 'vehicle-plate',
+  'registration number': 'vehicle-plate',
+  'reg number': 'vehicle-plate',
   مدل: 'vehicle-model',
   تیپ: 'vehicle-model',
   سازنده: 'vehicle-make',

@@ -4,14 +4,14 @@ const alpha3 =
 
 /** What people of a country are called, where it is not its name with an ending: English, and Persian. */
 const demonyms: Readonly<Record<string, readonly string[]>> = {
-  IR: ['Iranian', 'ایرانی'],
-  AF: ['Afghan', 'افغان', 'افغانستانی'],
+  IR: ['Iranian', 'ایرانی', 'Iranisch', 'Iranien', 'Iranienne', 'İranlı', 'إيراني', 'إيرانية'],
+  AF: ['Afghan', 'افغان', 'افغانستانی', 'Afghanisch', 'Afghane', 'Afgan', 'أفغاني', 'أفغانية'],
   GB: ['British', 'UK', 'Great Britain', 'England', 'بریتانیایی', 'انگلیسی', 'انگلستان', 'بریتانیا'],
   US: ['American', 'USA', 'United States of America', 'آمریکایی', 'امریکا', 'آمریکا'],
-  DE: ['German', 'آلمانی'],
-  FR: ['French', 'فرانسوی'],
-  TR: ['Turkish', 'Turkey', 'ترک', 'ترکیه‌ای'],
-  IQ: ['Iraqi', 'عراقی'],
+  DE: ['German', 'آلمانی', 'Deutsch', 'Allemand', 'Allemande', 'Alman', 'ألماني', 'ألمانية'],
+  FR: ['French', 'فرانسوی', 'Français', 'Française', 'Französisch', 'Fransız', 'فرنسي', 'فرنسية'],
+  TR: ['Turkish', 'Turkey', 'ترک', 'ترکیه‌ای', 'Türkisch', 'Turc', 'Turque', 'Türk', 'تركي', 'تركية'],
+  IQ: ['Iraqi', 'عراقی', 'Irakisch', 'Irakien', 'Irakienne', 'Iraklı', 'عراقي', 'عراقية'],
   PK: ['Pakistani', 'پاکستانی'],
   AE: ['Emirati', 'UAE', 'امارات'],
   NL: ['Dutch', 'Holland', 'هلندی', 'هلند'],
