@@ -9,6 +9,7 @@ export {
   type TestCertificateOptions,
   toPem,
 } from './certificates.ts';
+export { type CredentialChanges, type CredentialChecks, createCredentialChecks } from './credential-checks.ts';
 export {
   createTestIssuer,
   digestDisclosure,
