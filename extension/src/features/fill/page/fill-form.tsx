@@ -21,6 +21,8 @@ type Props = {
   readonly allowed: readonly AllowedFrame[];
   /** Names of fields that were offered before the last fill; empty before the first. */
   readonly offered: ReadonlySet<string>;
+  /** What the last fill came to is no longer shown while the next one runs. */
+  readonly onBegin: () => void;
   readonly onEnd: (ended: Ended) => void;
   readonly onOpenWallet: (section?: string) => void;
 };
@@ -29,7 +31,7 @@ type Props = {
 type Row = { readonly id: string; readonly documentId: string; readonly line: PlanLine };
 
 /** The plan field by field, each with its box to tick, and the one click that writes what is ticked. */
-export function FillForm({ tabId, frames, allowed, offered, onEnd, onOpenWallet }: Props) {
+export function FillForm({ tabId, frames, allowed, offered, onBegin, onEnd, onOpenWallet }: Props) {
   const { t } = useText();
   const rows = listRows(frames);
   const later = offered.size === 0 ? [] : rows.filter((row) => !row.line.isTaken && !offered.has(nameRow(row.documentId, row.line)));
@@ -41,6 +43,7 @@ export function FillForm({ tabId, frames, allowed, offered, onEnd, onOpenWallet 
   const ticked = rows.filter(({ id }) => chosen.has(id));
   const fill = () =>
     action.run(async () => {
+      onBegin();
       const result = await send('fill/write', { tabId, sendsElsewhere, allowed: [...allowed], frames: groupByFrame(ticked, frames) });
       onEnd(result.kind === 'form-changed' ? result : { kind: 'filled', results: nameResults(result.outcomes, rows) });
     });

@@ -62,7 +62,7 @@ function FillPage({ view, reload, ...props }: PageProps) {
     <>
       {view.site.isEnabled ? <SiteLine site={view.site} /> : props.showSite(view.site)}
       {ended && <FillEnd ended={ended} tabId={props.tabId} onUndone={(answer) => end({ kind: 'undone', ...answer })} />}
-      <OpenPage {...props} view={view} again={again} onEnd={end} offered={offered} />
+      <OpenPage {...props} view={view} again={again} onBegin={() => setEnded(undefined)} onEnd={end} offered={offered} />
     </>
   );
 }
@@ -73,10 +73,11 @@ type OpenProps = FillSectionProps &
     readonly again: ReactNode;
     /** Fields that were offered and filled, or left: they are not offered as new. */
     readonly offered: ReadonlySet<string>;
+    readonly onBegin: () => void;
     readonly onEnd: (ended: Ended) => void;
   };
 
-function OpenPage({ view, again, tabId, onEnd, onOpenWallet, beside, offered, allowed, onAllow, asksForMore = false }: OpenProps) {
+function OpenPage({ view, again, tabId, onBegin, onEnd, onOpenWallet, beside, offered, allowed, onAllow, asksForMore = false }: OpenProps) {
   const { t } = useText();
   const { site, frames, refused, hasData, filledBefore } = view;
   const parts = <FrameNotices view={view} onAllow={onAllow} />;
@@ -117,6 +118,7 @@ function OpenPage({ view, again, tabId, onEnd, onOpenWallet, beside, offered, al
         frames={frames}
         allowed={allowed}
         offered={offered}
+        onBegin={onBegin}
         onEnd={onEnd}
         onOpenWallet={onOpenWallet}
       />
