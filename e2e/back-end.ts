@@ -39,3 +39,13 @@ export async function followOffer(site: Page, world: RunningWorld, offerUri: str
   }, offerUri);
   await site.locator('#offer').click();
 }
+
+/** A code that enrols one caseworker, as the agency's own back end would ask for it. */
+export async function getEnrolmentCode(page: Page, { origin, apiKey }: RunningWorld['demo']['agencies']['tax']): Promise<string> {
+  await page.goto(`${origin}/daricheh/caseworker/sign-in`);
+  return page.evaluate(async (key) => {
+    const answer = await fetch('/daricheh/caseworker/enrolment-codes', { method: 'POST', headers: { Authorization: `Bearer ${key}` } });
+    const { code } = await answer.json();
+    return String(code);
+  }, apiKey);
+}

@@ -1,7 +1,8 @@
 import { demoAgencies } from '@daricheh/agencies/agencies';
 import { expectedFields } from '@daricheh/agencies/expected';
 import type { Person } from '@daricheh/agencies/people';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { getEnrolmentCode } from './back-end.ts';
 import type { Citizen } from './citizen.ts';
 import type { RunningWorld } from './demo.ts';
 import type { Cases } from './journey.ts';
@@ -153,16 +154,6 @@ export async function checkDesks(citizen: Citizen, cases: Cases): Promise<void> 
     // The tabs stay: Chromium 156 sometimes fails to open one right after another was closed (2026-11-23).
     if (agency === 'tax') await desk.press('take');
   }
-}
-
-/** A code that enrols one caseworker, as the agency's own back end would ask for it. */
-async function getEnrolmentCode(page: Page, { origin, apiKey }: RunningWorld['demo']['agencies']['tax']): Promise<string> {
-  await page.goto(`${origin}/daricheh/caseworker/sign-in`);
-  return page.evaluate(async (key) => {
-    const answer = await fetch('/daricheh/caseworker/enrolment-codes', { method: 'POST', headers: { Authorization: `Bearer ${key}` } });
-    const { code } = await answer.json();
-    return String(code);
-  }, apiKey);
 }
 
 /** What a caseworker has decided reaches the wallet. */

@@ -11,6 +11,8 @@ const words = {
     no: /^(نه|فعلاً نه|نمی‌خواهم)$/,
     close: 'بستن',
     sendAgain: 'دوباره بفرست',
+    code: 'کد تحویل',
+    signIn: /^ورود در سایت/,
     received: 'مدرک در کیف شماست',
     shown: 'نشان داده شد',
     signed: 'رسید شما آماده است',
@@ -23,6 +25,8 @@ const words = {
     no: /^(Refuse|Not now|No, thanks)$/,
     close: 'Close',
     sendAgain: 'Send again',
+    code: 'Delivery code',
+    signIn: /^Sign in at/,
     received: 'in your wallet',
     shown: 'Shown',
     signed: 'Your receipt is here',
@@ -40,6 +44,10 @@ export type ConsentScreen = {
   readonly heading: Locator;
   readonly asker: Locator;
   readonly alert: Locator;
+  /** Where the second code is written. */
+  readonly codeField: Locator;
+  /** Opens the issuer's page for signing in. */
+  readonly signInButton: Locator;
   button(question: Question): Locator;
   /** Says yes, with a gesture of the passkey, which the virtual authenticator makes by itself. */
   approve(question: Question): Promise<void>;
@@ -81,6 +89,8 @@ export async function openConsent({ wallet, language, authenticator }: Asked, tr
     heading: page.getByRole('heading', { level: 1 }),
     asker: page.locator('.asker'),
     alert: page.getByRole('alert'),
+    codeField: page.getByRole('textbox', { name: text.code }),
+    signInButton: page.getByRole('button', { name: text.signIn }),
     button: (question) => page.getByRole('button', { name: text[question], exact: true }),
     approve: (question) => press(text[question]),
     refuse: () => leave(text.no),
