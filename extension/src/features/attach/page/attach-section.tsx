@@ -6,7 +6,7 @@ import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { DocumentIcon } from '../../../ui/components/icons.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
-import { useLoaded } from '../../../ui/refresh.tsx';
+import { useLoadedOnce } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { type MadeCopy, OfferRow } from './offer-row.tsx';
@@ -25,12 +25,15 @@ type Ended =
 /** The file boxes of this tab's page: a copy of the document that each asks for, looked at before it is ticked, and one click that attaches what is ticked. */
 export function AttachSection({ tabId, onLoad }: { readonly tabId: number; readonly onLoad: (hasFiles: boolean) => void }) {
   const { t } = useText();
-  const loaded = useLoaded(() => send('attach/look', { tabId }), [tabId]);
+  // Not again while it is in use: what was looked at and ticked must not change under the hand.
+  const loaded = useLoadedOnce(() => send('attach/look', { tabId }));
   const [ended, setEnded] = useState<Ended>();
   const [copies, setCopies] = useState<ReadonlyMap<string, MadeCopy>>(new Map());
   const action = useAction();
-  const hasFiles = loaded.state === 'ready' && loaded.value.length > 0;
-  useEffect(() => onLoad(hasFiles), [onLoad, hasFiles]);
+  const hasFiles = loaded.state === 'loading' ? undefined : loaded.state === 'ready' && loaded.value.length > 0;
+  useEffect(() => {
+    if (hasFiles !== undefined) onLoad(hasFiles);
+  }, [onLoad, hasFiles]);
   // A page that cannot be read, a locked vault: the form above says so already.
   if (loaded.state !== 'ready') return null;
   const rows = loaded.value.flatMap((frame) => frame.lines.map((line) => ({ id: `${frame.documentId} ${line.handle}`, frame, line })));
