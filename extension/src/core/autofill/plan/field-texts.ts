@@ -28,7 +28,7 @@ export function describeField(field: PageField): string {
 /** Which letters the field asks for: what it says, else those that it is labelled in. */
 export function findScript(field: PageField): 'persian' | 'latin' {
   if (insistsOnLatin(field)) return 'latin';
-  const hints = foldForMatching(readHints(field));
+  const hints = readScriptHints(field);
   if (/(persian|farsi|فارسی)/.test(hints)) return 'persian';
   return hasArabicScript(hints) ? 'persian' : 'latin';
 }
@@ -36,11 +36,22 @@ export function findScript(field: PageField): 'persian' | 'latin' {
 /** True where the field says, or its pattern, that it takes no other letters than Latin ones; to be labelled in English is not to say so. */
 export function insistsOnLatin(field: PageField): boolean {
   if (/^\^?\(?\[(a-zA-Z|A-Za-z|A-Z|a-z)/.test(field.pattern)) return true;
-  return latinHint.test(foldForMatching(readHints(field)));
+  return latinHint.test(readScriptHints(field));
+}
+
+/** Where a field has a label of its own, the line after it is rather the label of the next. */
+function readScriptHints(field: PageField): string {
+  return foldForMatching(readHints(field.labels.length > 0 ? { ...field, after: '' } : field));
 }
 
 const latinHint =
   /(latin|in english|english (letters|characters|name|spelling)|\(english\)|لاتین|انگلیسی|as (it appears )?(in|on) (your|the) passport|مطابق گذرنامه|مطابق پاسپورت)/;
+
+/** True where a phone number is to be the one at home. */
+export function saysLandline(field: PageField): boolean {
+  const hints = foldForMatching([...listLabels(field), field.title, field.placeholder].join(' \n '));
+  return /(تلفن ثابت|تلفن منزل|کد شهر|هاتف ثابت|landline|home (tele)?phone)/.test(hints);
+}
 
 /** In which order a full name is asked for, where the page names the family first; undefined where it does not. */
 export function findNameOrder(field: PageField): 'family-given' | 'family-comma-given' | undefined {

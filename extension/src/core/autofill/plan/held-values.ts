@@ -49,6 +49,12 @@ export function findHeldValue(datum: FieldId, held: readonly HeldValue[]): HeldV
   return base === undefined || value === undefined ? undefined : { datum, value, source: base.source };
 }
 
+/** What is held, with the landline in the place of the first phone number; as it is where there is none. */
+export function putLandlineFirst(held: readonly HeldValue[]): readonly HeldValue[] {
+  const home = held.find((value) => value.datum === 'tel-home');
+  return home ? [{ ...home, datum: 'tel' }, ...held.filter((value) => value.datum !== 'tel')] : held;
+}
+
 /** What is held and, where the day of birth is, the age on the day of `nowMs` (UTC). */
 export function addAge(held: readonly HeldValue[], nowMs: number): readonly HeldValue[] {
   const bday = held.find((value) => value.datum === 'bday');

@@ -26,6 +26,7 @@ const held: HeldValue[] = Object.entries({
   'address-level2': 'مشهد',
   'postal-code': '1987654321',
   tel: '+989123456789',
+  'tel-home': '+982101204417',
   email: 'sara@example.com',
   iban: 'IR580540105180021273113007',
 }).map(([datum, value]) => ({ datum: datum as FieldId, value, source: { kind: 'declared', datum } }));
@@ -54,6 +55,7 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from + 1
 describe('names', () => {
   it.each<[string, FieldDraft, string]>([
     ['Persian where the label is', { label: 'نام و نام خانوادگی' }, 'سارا رضایی'],
+    ['Persian where only the next label speaks of Latin', { label: 'نام خانوادگی', after: 'نام خانوادگی (لاتین)' }, 'رضایی'],
     ['Latin where the label is', { label: 'Full name' }, 'Sara Rezaei'],
     ['Persian where an English label says so', { label: 'Full name (in Persian)' }, 'سارا رضایی'],
     ['Latin where a Persian label says so', { label: 'نام خانوادگی به لاتین' }, 'Rezaei'],
@@ -143,6 +145,7 @@ describe('numbers', () => {
     ['a phone number in Persian digits', { label: 'تلفن همراه', placeholder: '۰۹۱۲۰۰۰۰۰۰۰' }, '۰۹۱۲۳۴۵۶۷۸۹'],
     ['a phone number where no more fits', { label: 'تلفن همراه', maxLength: 11 }, '09123456789'],
     ['a phone number without its zero', { label: 'Mobile', maxLength: 10 }, '9123456789'],
+    ['an IBAN without its letters where the label says so', { label: 'شماره شبا (بدون IR)' }, '580540105180021273113007'],
     ['an IBAN', { label: 'شماره شبا' }, 'IR580540105180021273113007'],
     ['an IBAN whose letters stand beside the box', { label: 'شماره شبا', box: 'شماره شبا IR', maxLength: 24 }, '580540105180021273113007'],
   ])('%s', (_what, field, shown) => {
@@ -158,7 +161,7 @@ describe('numbers', () => {
     ['an example of slots', { label: 'کد ملی', placeholder: '___-______-_' }, '999-001404-3'],
     ['an example of digits', { label: 'کد پستی', placeholder: '12345-67890' }, '19876-54321'],
     ['a pattern', { label: 'کد پستی', pattern: '\\d{5}-\\d{5}' }, '19876-54321'],
-    ['groups of four', { label: 'شماره شبا', placeholder: 'IR00 0000 0000 0000 0000 0000 00' }, 'IR58 0540 1051 8002 1273 1130 07'],
+    ['spaces not at first', { label: 'شماره شبا', placeholder: 'IR00 0000 0000 0000 0000 0000 00' }, 'IR580540105180021273113007'],
     ['an example of another length not at all', { label: 'کد پستی', placeholder: '123-456' }, '1987654321'],
   ])('are parted as the page parts them: %s', (_what, field, shown) => {
     expect(write(field)).toBe(shown);
@@ -192,6 +195,11 @@ describe('a value over several boxes', () => {
 
   it('is not cut where it does not come out even', () => {
     expect(boxes({ label: 'کد ملی' }, [3, 3, 3]).parts).toBeUndefined();
+  });
+
+  it('a landline, where the first box names it', () => {
+    const { lines } = plan([{ label: 'تلفن ثابت', title: 'کد شهر', maxLength: 4 }, { maxLength: 8 }]);
+    expect(lines.map(({ shown }) => shown).join(' ')).toBe('021 01204417');
   });
 
   it('never runs into a box with a question of its own', () => {

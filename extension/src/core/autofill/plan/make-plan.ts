@@ -3,9 +3,9 @@ import { type Classified, classifyPage } from '../classify.ts';
 import { findLanguages } from '../page-languages.ts';
 import type { PageField, PageSnapshot } from '../snapshot.ts';
 import { type Calendar, findCalendar, findDatePart } from './dates.ts';
-import { asksToBeEmpty, describeField } from './field-texts.ts';
+import { asksToBeEmpty, describeField, saysLandline } from './field-texts.ts';
 import type { FramePlan, HeldValue, PlanLine, SkippedLine, SkipReason } from './fill-plan.ts';
-import { findValueFor } from './held-values.ts';
+import { findValueFor, putLandlineFirst } from './held-values.ts';
 import { makeWrite } from './make-write.ts';
 import { findBoxRun } from './split-boxes.ts';
 
@@ -20,10 +20,13 @@ export function planFill(snapshot: PageSnapshot, held: readonly HeldValue[], fra
   const lines: PlanLine[] = [];
   const skipped: SkippedLine[] = [];
   const taken = new Set<number>();
+  const atHome = putLandlineFirst(held);
+  let isLandline = false;
   for (const [place, field] of snapshot.fields.entries()) {
     const answer = answers[place];
     if (!answer || taken.has(field.handle)) continue;
-    const result = planField(field, answer, { held, calendars, run: findBoxRun(snapshot, answers, place) });
+    isLandline = isPhonePart(answer) && (isLandline || saysLandline(field));
+    const result = planField(field, answer, { held: isLandline ? atHome : held, calendars, run: findBoxRun(snapshot, answers, place) });
     if (!('write' in result)) skipped.push(result);
     else lines.push(result);
     if ('write' in result && result.write.kind === 'boxes') for (const box of result.write.boxes) taken.add(box.handle);
@@ -63,6 +66,11 @@ function planField(field: PageField, answer: Classified, context: PlanContext): 
   const { write, shown } = made;
   const isTaken = write.kind === 'boxes' ? context.run.slice(0, write.boxes.length).some((box) => box.hasValue) : field.hasValue;
   return { handle: field.handle, label, datum, shown, source, reason, isTaken, write };
+}
+
+/** Boxes that follow one another take parts of one number; the first of them says which. */
+function isPhonePart({ verdict }: Classified): boolean {
+  return verdict.kind === 'datum' && verdict.datum.startsWith('tel-') && verdict.datum !== 'tel-home';
 }
 
 function isSeen(field: PageField): boolean {

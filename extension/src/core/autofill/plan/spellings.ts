@@ -8,12 +8,14 @@ const separator = /[\s\-–./()]/;
 
 /**
  * The texts, and each also as the field's example or pattern parts it into groups (`123-456789-0`). Only what the page itself shows is imitated; where an
- * example parts the signs, that spelling comes first.
+ * example parts the signs by more than spaces, that spelling comes first.
  */
 export function listSpellings(texts: readonly string[], field: PageField): string[] {
   const shapes = [toLatinDigits(field.placeholder), readPatternGroups(field.pattern)].filter((shape) => shape !== '');
   const parted = shapes.flatMap((shape) => texts.flatMap((text) => fillSlots(shape, text) ?? []));
-  return [...new Set([...parted, ...texts])];
+  // Spaces are there for the eye: a value with none reads the same.
+  const isSpaced = (text: string) => /\s/.test(text);
+  return [...new Set([...parted.filter((text) => !isSpaced(text)), ...texts, ...parted.filter(isSpaced)])];
 }
 
 /** The text's signs in the example's places; undefined where their numbers differ, or nothing parts them. */

@@ -115,7 +115,7 @@ function getBoxLength({ maxLength, placeholder }: PageField): number {
 function goesOn(first: PageField, field: PageField): boolean {
   const label = describeField(first);
   const own = [...field.labels, field.aria].filter((text) => text !== '' && text !== label && !ordinal.test(text));
-  const between = field.before.filter((text) => !/^[-–—/.\s:()]*$/.test(text));
+  const between = field.before.filter((text) => !/^[-–—/.\s:()]*$/.test(text) && text !== label && !ordinal.test(text));
   return own.length === 0 && between.length === 0 && !/\p{L}{3}/u.test(field.placeholder);
 }
 

@@ -61,7 +61,8 @@ function listIbanTexts(iban: string, field: PageField): string[] {
   const hasNoRoom = field.maxLength > 0 && field.maxLength < iban.length;
   const standsOutside = /(^|\s)IR(\s|-|$)/.test(readHints(field)) && !/IR/.test(field.placeholder) && hasNoRoom;
   const wantsDigits = /^\^?\(?(\\d|\[0-9\])/.test(field.pattern) || field.inputMode === 'numeric';
-  return standsOutside || wantsDigits ? [digits, iban] : [iban, digits];
+  const saysWithout = /(بدون|without|no) ?['"«]?IR\b/i.test(readHints(field));
+  return standsOutside || wantsDigits || saysWithout ? [digits, iban] : [iban, digits];
 }
 
 /** Numbers in the digits of the example; what is written by hand (an address) keeps its own. */
