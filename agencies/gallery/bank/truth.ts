@@ -17,7 +17,7 @@ export const bank: GalleryKind = {
         'applicant[0][job]': is('organization-title', me.job),
         'applicant[0][workplace]': is('organization', me.employer),
         'applicant[0][work_address]': left('other-person'),
-        'applicant[0][mobile]': is('tel', mobile),
+        'applicant[0][mobile]': is('tel', mobile, `${mobile.slice(0, 4)} ${mobile.slice(4, 7)} ${mobile.slice(7)}`),
         'applicant[0][sheba]': is('iban', me.iban),
         'applicant[0][card_number]': left('card'),
         amount: left('about-the-matter'),

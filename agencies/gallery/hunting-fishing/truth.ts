@@ -30,7 +30,7 @@ export const huntingFishing: GalleryKind = {
         lastName: is('family-name', me.familyLatin),
         dob: is('bday', me.bornIso),
         country: is('country', 'Iran'),
-        region: is('address-level1', me.province),
+        region: is('address-level1', 'Tehran', me.province),
         town: is('address-level2', me.city),
         postcode: is('postal-code', me.postcode),
         holderFirst: left('not-shown'),

@@ -301,6 +301,17 @@ describe('answers that are offered', () => {
   });
 });
 
+describe('what stands around a box', () => {
+  it('asks for no other letters where it is the label of the next one', () => {
+    const { lines } = plan([{ label: 'نام خانوادگی', after: 'ایمیل (به انگلیسی)' }, { label: 'ایمیل (به انگلیسی)' }]);
+    expect(lines[0]?.shown).toBe(write({ label: 'نام خانوادگی' }));
+  });
+
+  it('may take the country off an IBAN', () => {
+    expect(write({ label: 'شماره شبا (بدون IR)' })).toBe(write({ label: 'شماره شبا' }).replace('IR', ''));
+  });
+});
+
 describe('an address', () => {
   it('keeps its lines in a large box, and is one line in a small one', () => {
     expect(write({ label: 'نشانی', type: 'textarea' })).toBe('خیابان آزادی\nپلاک ۱۲/۳');

@@ -47,7 +47,7 @@ export function splitIntoBoxes(datum: FieldId, value: string, run: readonly Page
 /** A landline over two boxes: its area code, then the rest. Codes are of several lengths, and the first box need not be filled to its end. */
 function splitPhoneIntoBoxes(datum: FieldId, value: string, run: readonly PageField[]): BoxWrite | undefined {
   const [first, second] = run;
-  if (!isPhone(datum) || !first || !second || run.length !== 2) return undefined;
+  if (!isPhone(datum) || !first || !second) return undefined;
   const { areaCode, local } = splitPhone(value);
   if (areaCode === '' || areaCode.length > getBoxLength(first) || local.length > getBoxLength(second)) return undefined;
   const write = (text: string) => (wantsPersianDigits(first) ? toPersianDigits(text) : text);
