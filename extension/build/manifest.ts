@@ -42,7 +42,7 @@ export function buildManifest(build: { browser: string; isRelease: boolean; key:
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_name__' },
     commands: {
-      // Alt+D is the browser's own way to its address bar: it gives that to nobody.
+      // Not Alt+D: that is the way to the address bar.
       _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
       'open-side-panel': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_openSidePanel__' },
     },
