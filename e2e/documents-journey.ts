@@ -31,7 +31,7 @@ export async function collectDocuments(citizen: Citizen): Promise<void> {
   for (const { at, take, hand } of visits) {
     const counter = await signInAtCounter(citizen, at);
     for (const [type, index] of take) await takeDocument(citizen, counter, { type, index, hand });
-    await counter.page.close();
+    // The tabs stay: Chromium 156 sometimes fails to open one right after another was closed (2026-11-23).
   }
   const { page, language, look } = citizen;
   await page.bringToFront();
