@@ -13,7 +13,11 @@ const list = createTestTrustList({
 const agency = { id: 'tax', name };
 
 describe('describeSite', () => {
-  it.each([undefined, 'about:blank', 'file:///etc/passwd', 'data:text/html,x', 'chrome://settings'])('A13: %s is no site', (url) => {
+  it('A13: is not seen where the browser tells no address', () => {
+    expect(describeSite(undefined, list, ['https://tax.example'])).toEqual({ kind: 'unseen' });
+  });
+
+  it.each(['not an address', 'about:blank', 'file:///etc/passwd', 'data:text/html,x', 'chrome://settings'])('A13: %s is no site', (url) => {
     expect(describeSite(url, list, [])).toEqual({ kind: 'none' });
   });
 

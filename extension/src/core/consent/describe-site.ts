@@ -11,8 +11,10 @@ type AgencyName = { readonly id: string; readonly name: LocalizedText };
 
 /** What the wallet knows of the site of a tab. `isEnabled`: the citizen has switched the wallet on for it. */
 export type SiteDescription =
-  /** No site: a page of the browser, a file, or nothing that the wallet may look at. */
+  /** No site: a page of the browser, or one that lies on this device. */
   | { readonly kind: 'none' }
+  /** The browser does not say whose page it is: the citizen has neither switched the wallet on there nor called it with the toolbar's button. */
+  | { readonly kind: 'unseen' }
   /** Not secure, and not one of the trust list's: the wallet does not work there. */
   | { readonly kind: 'insecure'; readonly origin: string }
   | {
@@ -33,9 +35,10 @@ export type SiteDescription =
       readonly reason: Resemblance;
     };
 
-/** The site of a page at `url`. A look-alike counts as one whatever the citizen has switched on. */
+/** The site of a page at `url`, as far as the browser tells it. A look-alike counts as one whatever the citizen has switched on. */
 export function describeSite(url: string | undefined, list: TrustList | null, enabledOrigins: readonly string[]): SiteDescription {
-  const address = url !== undefined && URL.canParse(url) ? new URL(url) : undefined;
+  if (url === undefined) return { kind: 'unseen' };
+  const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address || (address.protocol !== 'https:' && address.protocol !== 'http:')) return { kind: 'none' };
   const { origin } = address;
   const isEnabled = enabledOrigins.includes(origin);

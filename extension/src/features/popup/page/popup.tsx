@@ -50,7 +50,7 @@ export function Popup({ ports, tabId, showSite, trust, whenNone }: PopupProps) {
 }
 
 async function load(tabId: number | undefined): Promise<Loaded> {
-  const nowhere: SiteDescription = { kind: 'none' };
+  const nowhere: SiteDescription = { kind: 'unseen' };
   const [status, site] = await Promise.all([send('vault/status', {}), tabId === undefined ? nowhere : send('sites/describe', { tabId })]);
   return { status, site };
 }

@@ -24,6 +24,8 @@ function SiteWords({ site }: { readonly site: SiteDescription }) {
   switch (site.kind) {
     case 'none':
       return <p className="soft">{t('popup.none')}</p>;
+    case 'unseen':
+      return <p className="soft">{t('popup.unseen')}</p>;
     case 'registered':
       return (
         <>

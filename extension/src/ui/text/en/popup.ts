@@ -16,6 +16,8 @@ export const popup: SectionLike<typeof source> = {
   seen: 'This page’s address',
   insecure: 'The connection to this site is not secure',
   insecureText: 'Daricheh does not work on sites without encryption (http), since anybody on the way could change the page.',
+  unseen:
+    'Daricheh does not see which page this is. If it is a site, press Daricheh’s button in the toolbar while you look at it. On pages of the browser and on files of this device it does not work.',
   none: 'This page comes from no site: it lies on this device, or is the browser’s own. Daricheh does not work on it.',
   enable: 'Switch on for this site',
   disable: 'Switch off for this site',
