@@ -22,7 +22,8 @@ function nodeProject(name: string, include: string[]) {
  * TCP: the same tests, whose applications listen on 127.0.0.1.
  */
 const wired = nodeProject('wire', [
-  'server/src/{agency-api,rechecks,submissions,verifier}/**/*.test.ts',
+  'server/src/{agency-api,submissions,verifier}/**/*.test.ts',
+  'server/src/rechecks/rechecks.test.ts',
   'server/src/issuer/{mdoc,routes,sign-in,tokens,tx-code,key-rotation}.test.ts',
   'server/src/caseworker/{ceremonies,routes}.test.ts',
 ]);

@@ -114,12 +114,17 @@ function getBoxLength({ maxLength, placeholder }: PageField): number {
 /** True for a box that has no words of its own but those of the first, or the number of its place. */
 function goesOn(first: PageField, field: PageField): boolean {
   const label = describeField(first);
-  const own = [...field.labels, field.aria].filter((text) => text !== '' && text !== label && !ordinal.test(text));
-  const between = field.before.filter((text) => !/^[-–—/.\s:()]*$/.test(text) && text !== label && !ordinal.test(text));
+  const own = [...field.labels, field.aria].filter((text) => text !== '' && text !== label && !isOrdinal(text));
+  const between = field.before.filter((text) => !/^[-–—/.\s:()]*$/.test(text) && text !== label && !isOrdinal(text));
   return own.length === 0 && between.length === 0 && !/\p{L}{3}/u.test(field.placeholder);
 }
 
-const ordinal = /^\D{0,60}?[\d۰-۹٠-٩]{1,2}\D{0,20}$|رقم|بخش|قسمت|digit|part/i;
+/** A number of one or two digits in a short text, or a word for one of several parts. */
+function isOrdinal(text: string): boolean {
+  if (/رقم|بخش|قسمت|digit|part/i.test(text)) return true;
+  const [number, ...others] = text.length > 80 ? [] : (text.match(/[\d۰-۹٠-٩]+/g) ?? []);
+  return number !== undefined && number.length <= 2 && others.length === 0;
+}
 
 function asksTheSame(first: Classified | undefined, next: Classified | undefined): boolean {
   if (first?.verdict.kind !== 'datum' || !next) return false;
