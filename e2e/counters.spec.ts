@@ -27,7 +27,7 @@ for (const language of ['fa', 'en'] as const) {
     wallet,
     world,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(420_000);
     const newcomer = await becomeCitizen({ wallet, world, person, language });
     await receiveDocuments(newcomer);
     const citizen = { ...newcomer, look: findNoBarriers() };
