@@ -186,6 +186,19 @@ test('A11: a foreign frame is filled when the citizen allows it by both names, a
   await expect(inner).toHaveValue('');
 });
 
+test('A10: controls that lend their names to the form hide nothing, and what asks to be left empty is', async ({ wallet }) => {
+  const { page, panel } = await open(
+    wallet,
+    `<div style="opacity:0"><form>${input('parentElement')}${input('getAttribute')}${input('childNodes')}${input('faint')}</form></div>
+     <form>${input('seen')}<p><label>ایمیل (این خانه را خالی بگذارید) <input name="trap"></label></p>
+     <p aria-hidden="true"><label>کد ملی <input name="unreached" tabindex="-1"></label></p></form>`,
+  );
+  await panel.fill();
+  await expect(page.locator('[name=seen]')).toHaveValue(nationalId);
+  const values = await page.locator('input:not([name=seen])').evaluateAll((inputs: HTMLInputElement[]) => inputs.map((each) => each.value));
+  expect(values).toEqual(['', '', '', '', '', '']);
+});
+
 test('A15, A16: a field that is added, a button that posts elsewhere, a handler that is exchanged: each is another form', async ({
   wallet,
 }) => {

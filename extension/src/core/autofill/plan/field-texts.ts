@@ -71,7 +71,7 @@ export function wantsPersianDigits(field: PageField): boolean {
 
 /** True for a box that says that it is to be left empty: it is there for robots, which fill it. */
 export function asksToBeEmpty(field: PageField): boolean {
-  const hints = foldForMatching([...listLabels(field), field.placeholder, field.title, field.description, field.after].join(' \n '));
+  const hints = foldForMatching([...listLabels(field), field.placeholder, field.title, field.description].join(' \n '));
   return /(leave (this |it )?(field |box )?(blank|empty)|do not fill|don.?t fill|if you are (a )?human|خالی (بگذارید|بماند|رها)|پر نکنید)/.test(
     hints,
   );

@@ -330,6 +330,7 @@ describe('a field is left alone', () => {
     ['A10: that cannot be seen', { label: 'کد ملی', state: 'transparent' }, '-hidden'],
     ['that the page keeps closed', { label: 'کد ملی', state: 'read-only' }, '-locked'],
     ['about somebody else', { label: 'کد ملی همسر' }, '-other-person'],
+    ['that asks to be left empty', { label: 'ایمیل (این خانه را خالی بگذارید)' }, '-kept-empty'],
     ['of a login', { label: 'نام کاربری' }, '-login'],
     ['of a card', { label: 'شماره کارت بانکی' }, '-card'],
     ['of a captcha', { label: 'کد امنیتی' }, '-captcha'],
@@ -337,6 +338,10 @@ describe('a field is left alone', () => {
   ])('%s', (_what, field, why) => {
     expect(write(field)).toBe(why);
   });
+});
+
+it('a field is not left alone for what the next one asks', () => {
+  expect(write({ label: 'کد ملی', after: 'این خانه را خالی بگذارید' })).toBe('9990014043');
 });
 
 describe('a plan', () => {
