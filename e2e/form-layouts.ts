@@ -20,7 +20,7 @@ export const formLayouts: readonly FormLayout[] = [
   {
     name: 'labels in the cell before, names that say nothing',
     lang: 'fa',
-    body: `<table><tr><td>شماره شناسنامه :</td><td><input name="cf_1038" data-asks="birth-certificate-number"></td><td>محل صدور</td><td><input name="cf_1039" data-asks="-"></td></tr>
+    body: `<table><tr><td>شماره شناسنامه :</td><td><input name="cf_1038" data-asks="birth-certificate-number"></td><td>محل صدور</td><td><input name="cf_1039" data-asks="birth-certificate-issue-place"></td></tr>
       <tr><td>ملیت</td><td><input name="cf_1048" data-asks="nationality"></td><td>قد</td><td><input name="cf_1050" data-asks="height"></td></tr></table>`,
   },
   {
@@ -72,7 +72,7 @@ export const formLayouts: readonly FormLayout[] = [
     name: 'aria names and descriptions',
     lang: 'en',
     body: `<span id="l1">National Insurance number</span><p id="h1">It’s on your payslip</p><input aria-labelledby="l1" aria-describedby="h1" data-asks="social-security-number">
-      <input aria-label="Postcode" data-asks="postal-code"><div role="group" aria-label="Emergency contact"><label>Full name <input data-asks="other"></label></div>`,
+      <input aria-label="Postcode" data-asks="postal-code"><div role="group" aria-label="Emergency contact"><label>Full name <input data-asks="emergency-contact-name"></label></div>`,
   },
   {
     name: 'sections about several people',
@@ -109,6 +109,6 @@ export const formLayouts: readonly FormLayout[] = [
     name: 'other languages, whatever the page declares',
     lang: 'en',
     body: `<label>Vorname <input data-asks="given-name"></label><label>Nachname <input data-asks="family-name"></label><label>Geburtsort <input data-asks="birth-place"></label>
-      <label>Geburtsname <input data-asks="-"></label>`,
+      <label>Geburtsname <input data-asks="previous-family-name"></label>`,
   },
 ];

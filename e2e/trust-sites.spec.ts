@@ -59,6 +59,8 @@ async function expectNothingHappened(citizenPage: Page, sites: Page): Promise<vo
 }
 
 test('A13: on pages of no site, and over http, the wallet is not there, and says why', async ({ wallet, world }) => {
+  // On each of four pages two browsers wait for an answer that does not come, and two pages of the wallet open.
+  test.setTimeout(240_000);
   const citizen = await becomeCitizen({ wallet, world, person, language: 'en' });
   const folder = mkdtempSync(join(tmpdir(), 'daricheh-page-'));
   const file = join(folder, 'form.html');
