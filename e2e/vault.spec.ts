@@ -261,7 +261,7 @@ for (const language of ['fa', 'en'] as const) {
     await expect(page.getByRole('heading', { name: words[language].ready })).toBeVisible();
     await look('ready');
     await page.goto(`${wallet.origin}/wallet.html#/settings`);
-    await expect(page.locator('.card')).toHaveCount(5);
+    await expect(page.locator('.card')).toHaveCount(6);
     await look('settings');
     await page.locator('.wallet-bar .button').click();
     await expect(page.locator('.unlock')).toBeVisible();
