@@ -69,10 +69,13 @@ export function wantsPersianDigits(field: PageField): boolean {
   return /[\u06F0-\u06F9]/.test(field.placeholder) && !/[0-9]/.test(field.placeholder);
 }
 
-/** True for a box that says that it is to be left empty: it is there for robots, which fill it. */
+/** True for a box that says that it is to be left empty: it is there for robots, which fill it. What is said to some people only is no such word. */
 export function asksToBeEmpty(field: PageField): boolean {
-  const hints = foldForMatching([...listLabels(field), field.placeholder, field.title, field.description].join(' \n '));
-  return /(leave (this |it )?(field |box )?(blank|empty)|do not fill|don.?t fill|if you are (a )?human|خالی (بگذارید|بماند|رها)|پر نکنید)/.test(
-    hints,
-  );
+  return [...listLabels(field), field.placeholder, field.title, field.description].map(foldForMatching).some((hint) => {
+    const isAsked =
+      /(leave (this |it )?(field |box )?(blank|empty)|do not fill|don.?t fill|if you are (a )?human|خالی (بگذارید|بماند|رها)|پر نکنید)/.test(
+        hint,
+      );
+    return isAsked && !/\bif (you|your|there|it)\b(?! are (a )?human)|اگر (?!انسان|ادم|آدم)|چنانچه|در صورت/.test(hint);
+  });
 }

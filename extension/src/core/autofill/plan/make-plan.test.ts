@@ -330,6 +330,7 @@ describe('a field is left alone', () => {
     ['A10: that cannot be seen', { label: 'کد ملی', state: 'transparent' }, '-hidden'],
     ['that the page keeps closed', { label: 'کد ملی', state: 'read-only' }, '-locked'],
     ['about somebody else', { label: 'کد ملی همسر' }, '-other-person'],
+    ['that asks people to leave it', { label: 'کد ملی', description: 'If you are human, leave this field blank' }, '-kept-empty'],
     ['that asks to be left empty', { label: 'ایمیل (این خانه را خالی بگذارید)' }, '-kept-empty'],
     ['of a login', { label: 'نام کاربری' }, '-login'],
     ['of a card', { label: 'شماره کارت بانکی' }, '-card'],
@@ -339,6 +340,13 @@ describe('a field is left alone', () => {
     expect(write(field)).toBe(why);
   });
 });
+
+it.each(['اگر تنها یک نام دارید، این را خالی بگذارید.', 'If you have only one name, leave this empty.'])(
+  'a field is not left alone for what some people are told: %s',
+  (description) => {
+    expect(write({ label: 'کد ملی', description })).toBe('9990014043');
+  },
+);
 
 it('a field is not left alone for what the next one asks', () => {
   expect(write({ label: 'کد ملی', after: 'این خانه را خالی بگذارید' })).toBe('9990014043');
