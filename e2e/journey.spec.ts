@@ -10,7 +10,7 @@ const people = { fa: getLetterPerson('sara-rezaei'), en: getLetterPerson('anna-m
 
 for (const language of ['fa', 'en'] as const) {
   test(`the whole path, from an empty browser to decided cases (${language})`, async ({ wallet, world, traffic }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const person = people[language];
     const barriers: string[] = [];
     const look = async (name: string, page: Page) => {
