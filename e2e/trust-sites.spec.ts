@@ -146,7 +146,7 @@ test('A13: a blob page counts as no site, even when an agency’s page made it',
     const [made, same] = [await openBlob(wallet.context, origin), await openBlob(await plain.newContext(), origin)];
     expect(await findTraces(made)).toEqual(noTraces);
     await expectOwnAnswer(made, same);
-    await expectReason(wallet, made, 'comes from no site');
+    await expectReason(wallet, made, 'does not see which page this is');
     await expectNothingHappened(page, made);
   } finally {
     await plain.close();
