@@ -131,7 +131,6 @@ export async function signApplication(
   const beside = await openBeside(citizen, site);
   for (const question of passport.questions) {
     await passport.expectQuestion(question);
-    await beside.panel.page.reload();
     await fillPage(
       beside,
       fields.filter(({ page }) => page === question),
