@@ -2,15 +2,6 @@ import { expectField, expectUntouched, type ListExpected } from '../expected/exp
 
 const page = '/renew';
 
-/** A page in English gets the names of Iranian provinces in English. */
-const provinces: Readonly<Record<string, string>> = {
-  تهران: 'Tehran',
-  اصفهان: 'Isfahan',
-  'خراسان رضوی': 'Razavi Khorasan',
-  فارس: 'Fars',
-  کرمان: 'Kerman',
-};
-
 /** The licence renewal: Latin names, month in a select, and an emergency contact that is somebody else. */
 export const listExpected: ListExpected = ({ claims }) => {
   const [year, month, day] = claims.birthdate.split('-').map((part) => String(Number(part)));
@@ -28,7 +19,7 @@ export const listExpected: ListExpected = ({ claims }) => {
     expectField(page, 'mailing_address', 'street-address', address.street_address),
     expectUntouched(page, 'mailing_address_2', 'about-the-matter'),
     expectField(page, 'city', 'address-level2', address.locality),
-    expectField(page, 'state', 'address-level1', provinces[address.region] ?? address.region),
+    expectField(page, 'state', 'address-level1', address.region),
     expectField(page, 'zip', 'postal-code', address.postal_code),
     expectField(page, 'phone', 'tel', claims.phone_number),
     expectField(page, 'email', 'email', claims.email),

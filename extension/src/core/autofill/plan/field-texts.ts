@@ -29,20 +29,25 @@ export function describeField(field: PageField): string {
 export function findScript(field: PageField): 'persian' | 'latin' {
   if (insistsOnLatin(field)) return 'latin';
   const hints = readScriptHints(field);
-  if (/(persian|farsi|فارسی)/.test(hints)) return 'persian';
+  if (persianHint.test(hints)) return 'persian';
   return hasArabicScript(hints) ? 'persian' : 'latin';
 }
 
 /** True where the field says, or its pattern, that it takes no other letters than Latin ones; to be labelled in English is not to say so. */
 export function insistsOnLatin(field: PageField): boolean {
   if (/^\^?\(?\[(a-zA-Z|A-Za-z|A-Z|a-z)/.test(field.pattern)) return true;
-  return latinHint.test(readScriptHints(field));
+  const hints = readScriptHints(field);
+  // «In Persian or in Latin letters» leaves the choice.
+  const takesEither = persianHint.test(hints) && /(^|\s)(or|یا)\s/.test(hints);
+  return latinHint.test(hints) && !takesEither;
 }
 
 /** Where a field has a label of its own, the line after it is rather the label of the next. */
 function readScriptHints(field: PageField): string {
   return foldForMatching(readHints(field.labels.length > 0 ? { ...field, after: '' } : field));
 }
+
+const persianHint = /(persian|farsi|فارسی)/;
 
 const latinHint =
   /(latin|in english|english (letters|characters|name|spelling)|\(english\)|لاتین|انگلیسی|as (it appears )?(in|on) (your|the) passport|مطابق گذرنامه|مطابق پاسپورت)/;

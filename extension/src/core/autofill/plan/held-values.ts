@@ -1,7 +1,9 @@
 import { computeAge, deriveFieldValue, type FieldId, getField, hasArabicScript, isFieldId } from '@daricheh/shared/vocabulary';
 import type { PageField } from '../snapshot.ts';
+import { listFolds } from './choose-option.ts';
 import { findNameOrder, findScript, insistsOnLatin } from './field-texts.ts';
 import type { HeldValue } from './fill-plan.ts';
+import { nameProvince } from './provinces.ts';
 
 const latinTwins: Readonly<Partial<Record<FieldId, FieldId>>> = {
   'given-name': 'given-name-latin',
@@ -19,7 +21,10 @@ export function findValueFor(datum: FieldId, field: PageField, held: readonly He
   const latin = twin !== undefined && findScript(field) === 'latin' ? findName(twin, field, held) : undefined;
   const found = latin ?? findName(datum, field, held);
   const isWords = getField(datum).kind === 'text' || getField(datum).kind === 'address';
-  return found && isWords && insistsOnLatin(field) && hasArabicScript(found.value) ? undefined : found;
+  if (!(found && isWords && insistsOnLatin(field) && hasArabicScript(found.value))) return found;
+  // The one kind of word whose Latin spelling is known without being held: an address else stays in one script.
+  const province = datum === 'address-level1' ? nameProvince(found.value, 'en', listFolds.place) : undefined;
+  return province === undefined ? undefined : { ...found, value: province };
 }
 
 /** A full name as the page orders it; every other datum as it is. */

@@ -62,7 +62,14 @@ describe('names', () => {
     ['Latin where the hint says so', { label: 'نام', description: 'با حروف انگلیسی بنویسید' }, 'Sara Rezaei'],
     ['with the family first where the page says so', { label: 'Full name (last name, first name)' }, 'Rezaei, Sara'],
     ['with the family first in Persian', { label: 'نام خانوادگی و نام' }, 'رضایی سارا'],
+    [
+      'as it is held where the hint takes either',
+      { label: 'Place of birth', description: 'You can write in Persian or in Latin letters.' },
+      'مشهد',
+    ],
     ['not in Latin letters that the wallet does not hold', { label: 'Place of birth (in English)' }, '-no-value'],
+    ['a province by its Latin name where Latin is insisted on', { label: 'Province (in English)' }, 'Razavi Khorasan'],
+    ['a province as it is held where English is only the page’s language', { label: 'Province' }, 'خراسان رضوی'],
     ['as the wallet has them where English is only the page’s language', { label: 'Place of birth' }, 'مشهد'],
   ])('are %s', (_what, field, shown) => {
     expect(write(field)).toBe(shown);

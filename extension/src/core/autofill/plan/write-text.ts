@@ -30,7 +30,7 @@ function listPlainTexts(datum: FieldId, value: string, field: PageField, { calen
   if (kind === 'country')
     return [nameCountry(value, findScript(field) === 'persian' ? 'fa' : 'en', datum === 'nationality' ? 'people' : 'country') ?? value];
   if (kind === 'address' && field.type !== 'textarea') return [value.replace(/\s*\n\s*/g, findScript(field) === 'persian' ? '، ' : ', ')];
-  if (datum === 'address-level1') return [nameProvince(value, findScript(field) === 'persian' ? 'fa' : 'en', listFolds.place) ?? value];
+  if (datum === 'address-level1' && findScript(field) === 'persian') return [nameProvince(value, 'fa', listFolds.place) ?? value];
   const words = choices?.[value];
   if (words) return [findScript(field) === 'persian' ? words.fa : words.en];
   return kind === 'image' ? [] : [value];
