@@ -12,9 +12,9 @@ afterAll(() => postgres.stop());
 
 describeStore('the store in PostgreSQL', async () => openPostgresStore({ url: await postgres.createDatabase(), now: () => at }));
 
-it('a PostgreSQL database is shaped once by two processes that start together', async () => {
+it('a PostgreSQL database is shaped once by eight processes that start together', async () => {
   const url = await postgres.createDatabase();
-  const stores = await Promise.all([1, 2].map(() => openPostgresStore({ url, now: () => at })));
+  const stores = await Promise.all(Array.from({ length: 8 }, () => openPostgresStore({ url, now: () => at })));
   await Promise.all(stores.map((store) => store.checkHealth()));
   await Promise.all(stores.map((store) => store.close()));
 });

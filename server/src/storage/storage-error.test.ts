@@ -32,6 +32,6 @@ describe('what a database driver throws', () => {
 
   it('may be a lost race, or a name that was taken', () => {
     expect(['40001', '40P01', '23505'].map((code) => isSerializationFailure(driverError(code)))).toEqual([true, true, false]);
-    expect(['23505', '42P07', '40001'].map((code) => isNameTaken(driverError(code)))).toEqual([true, true, false]);
+    expect(['23505', '42P07', '42710', '40001'].map((code) => isNameTaken(driverError(code)))).toEqual([true, true, true, false]);
   });
 });

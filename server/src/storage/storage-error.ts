@@ -29,10 +29,12 @@ export function isSerializationFailure(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Unique key, table and, as each table of PostgreSQL brings a type of its name, that type. */
+const takenNames = new Set(['23505', '42P07', '42710']);
+
 /** True when a row or a table of that name was written by somebody else first. */
 export function isNameTaken(error: unknown): boolean {
-  const code = error instanceof Error ? readCode(error) : '';
-  return code === '23505' || code === '42P07';
+  return error instanceof Error && takenNames.has(readCode(error));
 }
 
 function readCode(error: Error): string {
