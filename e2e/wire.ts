@@ -29,7 +29,13 @@ export function readRequests(exchanges: readonly Exchange[]): string {
 /** Paths of the data of `person` that stand in `text`, those apart that `allowed` values contain. */
 export function findData(text: string, person: Person, allowed: readonly string[] = []): readonly string[] {
   return listData(person)
-    .filter(({ value }) => text.includes(value))
+    .filter(({ value }) => stands(value, text))
     .filter(({ value }) => !allowed.some((one) => one.includes(value)))
     .map(({ path }) => path);
+}
+
+/** A short number stands in every longer one by chance, such as a time: it counts where nothing is written right beside it. */
+function stands(value: string, text: string): boolean {
+  if (!/^\d{1,7}$/.test(value)) return text.includes(value);
+  return new RegExp(`(?<![\\w-])${value}(?![\\w-])`).test(text);
 }
