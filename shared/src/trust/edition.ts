@@ -1,8 +1,8 @@
 import type { Bytes, VerifyP256 } from '../credential/index.ts';
-import { decodeBase64Url } from '../encoding/index.ts';
+import { decodeBase64Url, isSameBytes } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import type { TrustList } from './trust-list.ts';
-import { createRootedVerifier, followRoots, isSameDer, pinRoots, type TrustedRoot } from './trusted-roots.ts';
+import { createRootedVerifier, followRoots, pinRoots, type TrustedRoot } from './trusted-roots.ts';
 import { type SignedTrustList, verifySignedTrustList } from './verify-trust-list.ts';
 
 /** A trust list in use, with how it came to be believed. */
@@ -67,7 +67,7 @@ export async function followEdition(held: Edition, token: string, lastSerial: nu
 
 /** The tokens of `held` by which the root that signed the new list is believed; none where it is pinned. */
 function listAnnouncers({ tokens, lists }: Edition, { anchor }: SignedTrustList): readonly string[] {
-  const place = lists.findLastIndex(({ nextRoot }) => nextRoot !== undefined && isSameDer(decodeBase64Url(nextRoot.certificate), anchor));
+  const place = lists.findLastIndex(({ nextRoot }) => nextRoot !== undefined && isSameBytes(decodeBase64Url(nextRoot.certificate), anchor));
   return tokens.slice(0, place + 1);
 }
 

@@ -1,5 +1,5 @@
 import type { Bytes, VerifyP256 } from '../credential/index.ts';
-import { decodeBase64Url } from '../encoding/index.ts';
+import { decodeBase64Url, isSameBytes } from '../encoding/index.ts';
 import { createChainVerifier, type VerifyChain } from '../x509/index.ts';
 import type { NextRoot } from './trust-list.ts';
 
@@ -16,7 +16,7 @@ export function followRoots(roots: readonly TrustedRoot[], announced: NextRoot |
   if (announced === undefined) return roots;
   const next = decodeBase64Url(announced.certificate);
   const aloneFrom = new Date(announced.aloneFrom);
-  const others = roots.filter(({ der }) => !isSameDer(der, next));
+  const others = roots.filter(({ der }) => !isSameBytes(der, next));
   const ending = others.map((root) => ({ ...root, until: root.until !== null && root.until < aloneFrom ? root.until : aloneFrom }));
   return [...ending, { der: next, from: new Date(announced.from), until: null }];
 }
@@ -32,11 +32,6 @@ export function createRootedVerifier(roots: readonly TrustedRoot[], verifyP256: 
     made.set(key, verify);
     return verify(x5c, options);
   };
-}
-
-/** True when both certificates are the same, byte by byte. */
-export function isSameDer(a: Bytes, b: Bytes): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 function isBelieved({ from, until }: TrustedRoot, at: Date): boolean {
