@@ -1,6 +1,6 @@
 import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
-import { describeDocumentServices } from '../counter/services.ts';
+import { describeIssuingSite } from '../counter/services.ts';
 
 /** The documents that are given out here. */
 export const documents = ['company-role'] as const satisfies readonly DocumentTypeId[];
@@ -10,14 +10,12 @@ export const name = { fa: 'ادارهٔ ثبت شرکت‌ها (نمونه)', en
 
 /** What the agency offers. */
 export function buildServices(origin: string): ServiceCatalogue {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'GovernmentOrganization',
+  return describeIssuingSite(origin, {
     name,
-    url: `${origin}/`,
-    makesOffer: describeDocumentServices(`${origin}/documents`, documents, {
+    types: documents,
+    description: {
       fa: 'گرفتن گواهی سمت در شرکت در کیف.',
       en: 'Take proof of a role in a company into the wallet.',
-    }),
-  };
+    },
+  });
 }

@@ -1,24 +1,16 @@
 import type { Hono } from 'hono';
-import { addCounter } from '../counter/counter.ts';
 import type { CounterDeps } from '../counter/counter-options.ts';
-import { findCitizen } from '../front/citizen.ts';
-import { readLanguage } from '../front/language.ts';
-import { servePublicFiles } from '../front/public-files.ts';
-import { createGuardedApp } from '../front/site.ts';
+import { createIssuingSite } from '../counter/site/issuing-site.ts';
 import { frame, homePage } from './pages.ts';
 import { documents } from './services.ts';
 
-const base = '/documents';
-
 /** The company register: who may act for which company. */
 export function createSite(deps: CounterDeps): Hono {
-  const app = createGuardedApp({ origin: deps.origin });
-  servePublicFiles(app, '/assets/', new URL('./public/', import.meta.url));
-  servePublicFiles(app, '/fonts/', new URL('./files/', import.meta.resolve('@fontsource-variable/vazirmatn/package.json')));
-  app.get('/', async (context) => {
-    const citizen = await findCitizen(deps.callServer, context.req.header('cookie'));
-    return context.html(homePage({ language: readLanguage(context), citizen, path: '/', base }));
+  return createIssuingSite(deps, {
+    publicFiles: new URL('./public/', import.meta.url),
+    types: documents,
+    handOver: 'sign-in',
+    frame,
+    homePage,
   });
-  addCounter(app, deps, { base, types: documents, handOver: 'sign-in', frame });
-  return app;
 }

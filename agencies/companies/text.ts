@@ -3,31 +3,17 @@ import type { Language } from '../front/language.ts';
 const fa = {
   organization: 'ادارهٔ ثبت شرکت‌ها (نمونه)',
   part: 'دفتر ثبت',
-  demo: 'این سایت نمونه است و نهاد واقعی نیست. آدم‌هایش وجود ندارند.',
   title: 'به نام شرکت، با کیف خودتان',
   lead: 'گواهی سمت خود در شرکت را در کیف بگیرید تا به نام شرکت درخواست بدهید.',
   facts: ['برای هر سمت یک گواهی', 'سه ماه اعتبار دارد؛ هیئت‌مدیره‌ها عوض می‌شوند', 'با پایان سمت لغو می‌شود'],
-  home: 'خانه',
-  documents: 'مدارک من',
-  office: 'کارشناسان',
-  start: 'ورود و دیدن مدارک',
-  otherLanguage: 'English',
-  skip: 'رفتن به محتوا',
 };
 
 const en: typeof fa = {
   organization: 'Company Register (demo)',
   part: 'The register',
-  demo: 'A demonstration, not a real agency. Its people do not exist.',
   title: 'For the company, with your own wallet',
   lead: 'Take proof of your role in a company into your wallet, and act for the company with it.',
   facts: ['A certificate for each role', 'Valid for three months, for boards change', 'Revoked when the role ends'],
-  home: 'Home',
-  documents: 'My documents',
-  office: 'Caseworkers',
-  start: 'Sign in and see your documents',
-  otherLanguage: 'فارسی',
-  skip: 'Skip to content',
 };
 
 /** The words of the site in one language. */

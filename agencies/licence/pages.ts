@@ -1,40 +1,28 @@
 import { html } from 'hono/html';
+import { framePage, navigate } from '../counter/site/frame-page.ts';
+import { siteWordsOf } from '../counter/site/site-words.ts';
 import type { Markup, Visit } from '../counter/visit.ts';
 import { textOf } from './text.ts';
 
 /** The frame of every page. */
 export function frame(visit: Visit, title: string, content: Markup): Markup {
-  const { language, path, base } = visit;
-  const text = textOf(language);
-  const other = language === 'fa' ? 'en' : 'fa';
-  const here = (at: string) => (path === at ? html` aria-current="page"` : '');
-  return html`<!doctype html>
-<html lang="${language}" dir="${language === 'fa' ? 'rtl' : 'ltr'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${text.organization}</title>
-<link rel="stylesheet" href="/counter/counter.css">
-<link rel="stylesheet" href="/assets/licence.css">
-<link rel="icon" href="/assets/licence.svg" type="image/svg+xml">
-</head>
-<body>
-<a class="skip" href="#content">${text.skip}</a>
-<p class="demo">${text.demo}</p>
-<header class="road"><a class="brand" href="/"><img src="/assets/licence.svg" width="52" height="52" alt=""><span><strong>${text.organization}</strong><small>${text.part}</small></span></a><nav aria-label="${text.organization}"><a href="/"${here('/')}>${text.home}</a><a href="${base}"${here(base)}>${text.documents}</a><a href="${base}/office"${here(`${base}/office`)}>${text.office}</a><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a></nav></header>
+  const text = textOf(visit.language);
+  const words = siteWordsOf(visit.language);
+  const body = html`<p class="demo">${words.demo}</p>
+<header class="road"><a class="brand" href="/"><img src="/assets/licence.svg" width="52" height="52" alt=""><span><strong>${text.organization}</strong><small>${text.part}</small></span></a>${navigate(visit, text.organization)}</header>
 <main id="content">${content}</main>
-<footer><p>${text.organization}</p></footer>
-</body>
-</html>`;
+<footer><p>${text.organization}</p></footer>`;
+  return framePage(visit, { title, organization: text.organization, asset: 'licence', body });
 }
 
 /** The first page. */
 export function homePage(visit: Visit): Markup {
   const text = textOf(visit.language);
+  const words = siteWordsOf(visit.language);
   return frame(
     visit,
-    text.home,
-    html`<section class="hero"><h1>${text.title}</h1><p class="lead">${text.lead}</p><p><a class="primary" href="${visit.base}">${text.start}</a></p></section>
+    words.home,
+    html`<section class="hero"><h1>${text.title}</h1><p class="lead">${text.lead}</p><p><a class="primary" href="${visit.base}">${words.start}</a></p></section>
 <ul class="signs">${text.facts.map((fact) => html`<li>${fact}</li>`)}</ul>`,
   );
 }

@@ -1,6 +1,6 @@
 import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
-import { describeDocumentServices } from '../counter/services.ts';
+import { describeIssuingSite } from '../counter/services.ts';
 
 /** The documents that are given out here. */
 export const documents = ['residence'] as const satisfies readonly DocumentTypeId[];
@@ -10,14 +10,12 @@ export const name = { fa: 'شهرداری نمونه‌شهر، گواهی سک�
 
 /** What the agency offers. */
 export function buildServices(origin: string): ServiceCatalogue {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'GovernmentOrganization',
+  return describeIssuingSite(origin, {
     name,
-    url: `${origin}/`,
-    makesOffer: describeDocumentServices(`${origin}/documents`, documents, {
+    types: documents,
+    description: {
       fa: 'گرفتن گواهی سکونت در کیف.',
       en: 'Take the proof of residence into the wallet.',
-    }),
-  };
+    },
+  });
 }

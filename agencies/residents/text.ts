@@ -3,7 +3,6 @@ import type { Language } from '../front/language.ts';
 const fa = {
   organization: 'شهرداری نمونه‌شهر، گواهی سکونت',
   part: 'دفتر ساکنان',
-  demo: 'این سایت نمونه است و نهاد واقعی نیست. آدم‌هایش وجود ندارند.',
   title: 'نشانی شما، با مهر شهرداری',
   lead: 'گواهی سکونت با کد پستی را در کیف بگیرید تا هر نهادی نشانی درست شما را از خود شهرداری داشته باشد.',
   facts: [
@@ -11,18 +10,11 @@ const fa = {
     'پس از اسباب‌کشی گواهی پیشین لغو می‌شود',
     'می‌توانید تنها شهر یا تنها کد پستی را نشان دهید',
   ],
-  home: 'خانه',
-  documents: 'مدارک من',
-  office: 'کارشناسان',
-  start: 'ورود و دیدن مدارک',
-  otherLanguage: 'English',
-  skip: 'رفتن به محتوا',
 };
 
 const en: typeof fa = {
   organization: 'Municipality of Nemouneshahr, residents’ office (demo)',
   part: 'Residents’ office',
-  demo: 'A demonstration, not a real agency. Its people do not exist.',
   title: 'Your address, under the municipality’s seal',
   lead: 'Take your proof of residence, postcode and all, into your wallet: whoever needs your address has it from the municipality itself.',
   facts: [
@@ -30,12 +22,6 @@ const en: typeof fa = {
     'Revoked when you have moved',
     'Show the city alone, or the postcode alone',
   ],
-  home: 'Home',
-  documents: 'My documents',
-  office: 'Caseworkers',
-  start: 'Sign in and see your documents',
-  otherLanguage: 'فارسی',
-  skip: 'Skip to content',
 };
 
 /** The words of the site in one language. */
