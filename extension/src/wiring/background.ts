@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { describeSite } from '../core/consent/describe-site.ts';
-import { readHoldings } from '../core/credentials/read-holdings.ts';
+import { readVouchedHoldings } from '../core/credentials/read-holdings.ts';
 import { random } from '../core/credentials/wallet-crypto.ts';
 import { TrustKeeper } from '../core/trust/wallet-trust.ts';
 import { Vault } from '../core/vault/vault.ts';
@@ -61,7 +61,7 @@ export function startBackground(): void {
   const self = { kind: 'extension', page: '', search: '', tabId: null } as const;
   const fill = createFillFeature({
     records: wallet.records,
-    readHeld: () => readHoldings(wallet.records, now().getTime()),
+    readHeld: () => readVouchedHoldings(wallet.records, now().getTime()),
     describeSite: describeTab,
     describeOrigin: describeAddress,
     nowMs: () => now().getTime(),

@@ -1,6 +1,7 @@
 import type { AnswerSource } from '@daricheh/shared/submission';
 import type { FieldId } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
+import type { Provenance } from '../../consent/provenance.ts';
 import type { Reason } from '../classify.ts';
 import type { Person } from '../lexicon/people-words.ts';
 import { snapshotLimits } from '../snapshot-limits.ts';
@@ -40,8 +41,13 @@ export const fieldWrite = z.discriminatedUnion('kind', [
 ]);
 export type FieldWrite = z.infer<typeof fieldWrite>;
 
-/** One value that the wallet holds and where it comes from (as `collectHoldings` gives them). */
-export type HeldValue = { readonly datum: FieldId; readonly value: string; readonly source: AnswerSource };
+/** One value that the wallet holds and where it comes from (as `readVouchedHoldings` gives them). */
+export type HeldValue = {
+  readonly datum: FieldId;
+  readonly value: string;
+  readonly source: AnswerSource;
+  readonly provenance?: Provenance | undefined;
+};
 
 /** One control that will be filled, if the citizen leaves it ticked. */
 export type PlanLine = {
@@ -52,6 +58,8 @@ export type PlanLine = {
   /** What will stand in the control, as the page will show it. */
   readonly shown: string;
   readonly source: AnswerSource;
+  /** What vouches for it; of a value made from others, what vouches for the first of these. */
+  readonly provenance: Provenance | undefined;
   readonly reason: Reason;
   /** True when something stands there already: it is kept, unless the citizen says otherwise. */
   readonly isTaken: boolean;

@@ -51,7 +51,7 @@ export function findHeldValue(datum: FieldId, held: readonly HeldValue[]): HeldV
     datum,
     sources.map((source) => source.value),
   );
-  return base === undefined || value === undefined ? undefined : { datum, value, source: base.source };
+  return base === undefined || value === undefined ? undefined : { ...base, datum, value };
 }
 
 /** What is held, with the landline in the place of the first phone number; as it is where there is none. */
@@ -64,5 +64,5 @@ export function putLandlineFirst(held: readonly HeldValue[]): readonly HeldValue
 export function addAge(held: readonly HeldValue[], nowMs: number): readonly HeldValue[] {
   const bday = held.find((value) => value.datum === 'bday');
   const age = bday && computeAge(bday.value, new Date(nowMs).toISOString().slice(0, 10));
-  return bday === undefined || age === undefined ? held : [...held, { datum: 'age', value: String(age), source: bday.source }];
+  return bday === undefined || age === undefined ? held : [...held, { ...bday, datum: 'age', value: String(age) }];
 }

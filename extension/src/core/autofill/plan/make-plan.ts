@@ -59,13 +59,13 @@ function planField(field: PageField, answer: Classified, context: PlanContext): 
   if (closed) return skip(closed, verdict.datum);
   const found = findValueFor(verdict.datum, field, context.held);
   if (!found) return skip('no-value', verdict.datum);
-  const { datum, value, source } = found;
+  const { datum, value, source, provenance } = found;
   const calendar = context.calendars.get(nameDate(field, datum)) ?? 'gregorian';
   const made = makeWrite(field, { datum, value }, { calendar, held: context.held, run: context.run });
   if (typeof made === 'string') return skip(made, verdict.datum);
   const { write, shown } = made;
   const isTaken = write.kind === 'boxes' ? context.run.slice(0, write.boxes.length).some((box) => box.hasValue) : field.hasValue;
-  return { handle: field.handle, label, datum, shown, source, reason, isTaken, write };
+  return { handle: field.handle, label, datum, shown, source, provenance, reason, isTaken, write };
 }
 
 /** Boxes that follow one another take parts of one number; the first of them says which. */

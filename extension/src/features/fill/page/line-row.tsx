@@ -7,6 +7,7 @@ import { Checkbox } from '../../../ui/components/checkbox.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Translate } from '../../../ui/text/translate.ts';
+import { ProvenanceWords } from './provenance-words.tsx';
 
 const leftToRight: ReadonlySet<string> = new Set(['digits', 'phone', 'email', 'iban', 'date']);
 
@@ -50,9 +51,16 @@ export function LineRow({
         </Button>
       </div>
       {line.isTaken && <p className="fill-note small">{t('fill.taken')}</p>}
-      <p id={reasonId} className="fill-note small" hidden={!isOpen}>
-        {t('fill.asks', { datum: pick(field) })} {describeReason(line.reason, t)}
-      </p>
+      <div id={reasonId} className="fill-note small" hidden={!isOpen}>
+        <p>
+          {t('fill.asks', { datum: pick(field) })} {describeReason(line.reason, t)}
+        </p>
+        {line.provenance && (
+          <p>
+            <ProvenanceWords provenance={line.provenance} />
+          </p>
+        )}
+      </div>
     </li>
   );
 }

@@ -17,6 +17,12 @@ export const fill = {
   unnamed: 'خانهٔ بی‌نام',
   fromDocument: 'از مدرک شما',
   declared: 'گفتهٔ خودتان',
+  fromClaim: ({ document, issuer, claim }: { document: string; issuer: string; claim: string }) =>
+    `پاسخ از «${document}» است که «${issuer}» داده، از بخش «${claim}» آن.`,
+  issuedOn: ({ atMs }: { atMs: number }, f) => `تاریخ صدور: ${f.date(atMs)}.`,
+  receivedOn: ({ atMs }: { atMs: number }, f) => `تاریخ دریافت: ${f.date(atMs)}.`,
+  validUntil: ({ atMs }: { atMs: number }, f) => `اعتبار تا: ${f.date(atMs)}.`,
+  declaredOn: ({ atMs }: { atMs: number }, f) => `پاسخ را خودتان در ${f.date(atMs)} گفته‌اید؛ نهادی گواهی‌اش نکرده است.`,
   taken: 'چیزی در آن نوشته است؛ اگر علامت بزنید، جایش را می‌گیرد.',
   why: 'چرا؟',
   whyOf: ({ label }: { label: string }) => `چرا «${label}»؟`,
