@@ -2,13 +2,14 @@ import type { FieldWrite } from './plan/fill-plan.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
 /**
- * A document of a tab. `origin`: as the browser gives it, `null` for one that has none of its own. `inner`: the origins of the frames in it, by their
+ * A document of a tab. `origin`: as the browser gives it, `null` for one that has none of its own. `path`: of its address, without query and fragment. `inner`: the origins of the frames in it, by their
  * addresses; some of these the browser may keep us out of.
  */
 export type FrameInfo = {
   readonly documentId: string;
   readonly isTop: boolean;
   readonly origin: string;
+  readonly path: string;
   readonly inner: readonly string[];
 };
 

@@ -1,5 +1,6 @@
 import { AppError } from '@daricheh/shared/errors';
 import * as z from 'zod/mini';
+import { type LearnedAnswer, learnedAnswer } from '../autofill/learning/learned-answer.ts';
 import { type CaseRecord, caseRecord } from '../cases/case-record.ts';
 import { type Release, release } from '../consent/release.ts';
 import { type Fact, fact } from '../credentials/fact.ts';
@@ -38,6 +39,8 @@ export type WalletRecords = {
   readonly cases: Records<CaseRecord>;
   readonly releases: Records<Release>;
   readonly passkeys: Records<PasskeyRecord>;
+  /** The citizen's corrections of how forms are filled. */
+  readonly learned: Records<LearnedAnswer>;
   /** Makes all changes, across tables, or none. */
   commit(changes: readonly ItemChange[]): Promise<void>;
 };
@@ -53,6 +56,7 @@ export function createRecords(items: WalletItems): WalletRecords {
     cases: createTable(items, 'cases', caseRecord, (item) => item.id),
     releases: createTable(items, 'releases', release, (item) => item.id),
     passkeys: createTable(items, passkeyTable, passkeyRecord, (item) => item.registration.credentialId),
+    learned: createTable(items, 'learned', learnedAnswer, (item) => item.id),
     commit: (changes) => items.commit(changes),
   };
 }

@@ -63,10 +63,12 @@ export type PlanLine = {
   readonly reason: Reason;
   /** True when something stands there already: it is kept, unless the citizen says otherwise. */
   readonly isTaken: boolean;
+  /** Id of the correction by which the citizen said what the field asks; undefined where it was found out. */
+  readonly learned: string | undefined;
   readonly write: FieldWrite;
 };
 
-/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. `kept-empty`: the page itself says that people leave it empty (a trap for robots). */
+/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. `kept-empty`: the page itself says that people leave it empty (a trap for robots). `told-empty`: the citizen wants it left empty in this form. */
 export type SkipReason =
   | 'hidden'
   | 'locked'
@@ -78,6 +80,7 @@ export type SkipReason =
   | 'no-option'
   | 'too-long'
   | 'kept-empty'
+  | 'told-empty'
   | 'unknown';
 
 export type SkippedLine = {
@@ -86,6 +89,7 @@ export type SkippedLine = {
   readonly why: SkipReason;
   readonly datum: FieldId | undefined;
   readonly person: Person | undefined;
+  readonly learned: string | undefined;
 };
 
 /** What would be written into one frame, and what would not. */

@@ -1,5 +1,7 @@
 import { type FieldId, getField } from '@daricheh/shared/vocabulary';
 import { type Classified, classifyPage } from '../classify.ts';
+import type { LearnedAnswer } from '../learning/learned-answer.ts';
+import { isToldEmpty, obeyAnswers, type Settled } from '../learning/obey-answers.ts';
 import { findLanguages } from '../page-languages.ts';
 import type { PageField, PageSnapshot } from '../snapshot.ts';
 import { type Calendar, findCalendar, findDatePart } from './dates.ts';
@@ -11,10 +13,17 @@ import { findBoxRun } from './split-boxes.ts';
 
 /**
  * What would be written into one frame: for each field its datum, the value in the form that the field wants, and where it comes from; and for each
- * other field, why not. Nothing is filled that nobody sees, that asks about somebody else, or that the page keeps to itself.
+ * other field, why not. Nothing is filled that nobody sees, that asks about somebody else, or that the page keeps to itself. `learned`: what the citizen has
+ * said of fields of this form, by handle; it goes before every guess.
  */
-export function planFill(snapshot: PageSnapshot, held: readonly HeldValue[], frameOrigin: string): FramePlan {
-  const answers = classifyPage(snapshot);
+export function planFill(
+  snapshot: PageSnapshot,
+  held: readonly HeldValue[],
+  frameOrigin: string,
+  learned: ReadonlyMap<number, LearnedAnswer> = new Map(),
+): FramePlan {
+  const guesses = classifyPage(snapshot);
+  const answers = obeyAnswers(snapshot.fields, guesses, learned);
   const isPersianPage = findLanguages(snapshot)[0] === 'fa' || snapshot.lang.toLowerCase().startsWith('fa');
   const calendars = findCalendars(snapshot, answers, isPersianPage);
   const lines: PlanLine[] = [];
@@ -25,6 +34,8 @@ export function planFill(snapshot: PageSnapshot, held: readonly HeldValue[], fra
   for (const [place, field] of snapshot.fields.entries()) {
     const answer = answers[place];
     if (!answer || taken.has(field.handle)) continue;
+    // A value over several boxes is left out whole: its rest would come to stand in the boxes after the first.
+    if (isToldEmpty(answer)) for (const box of findBoxRun(snapshot, guesses, place)) taken.add(box.handle);
     isLandline = isPhonePart(answer) && (isLandline || saysLandline(field));
     const result = planField(field, answer, { held: isLandline ? atHome : held, calendars, run: findBoxRun(snapshot, answers, place) });
     if (!('write' in result)) skipped.push(result);
@@ -41,8 +52,9 @@ type PlanContext = {
   readonly run: readonly PageField[];
 };
 
-function planField(field: PageField, answer: Classified, context: PlanContext): PlanLine | SkippedLine {
+function planField(field: PageField, answer: Settled, context: PlanContext): PlanLine | SkippedLine {
   const { verdict, reason } = answer;
+  const learned = answer.learned?.id;
   const label = describeField(field);
   const skip = (why: SkipReason, datum?: FieldId): SkippedLine => ({
     handle: field.handle,
@@ -50,8 +62,10 @@ function planField(field: PageField, answer: Classified, context: PlanContext): 
     why,
     datum,
     person: verdict.kind === 'other-person' ? verdict.person : undefined,
+    learned,
   });
   if (asksToBeEmpty(field)) return skip('kept-empty');
+  if (isToldEmpty(answer)) return skip('told-empty');
   if (verdict.kind === 'other-person') return skip('other-person');
   if (verdict.kind === 'refused') return skip(verdict.what);
   if (verdict.kind === 'unknown') return skip(isSeen(field) ? 'unknown' : 'hidden');
@@ -65,7 +79,7 @@ function planField(field: PageField, answer: Classified, context: PlanContext): 
   if (typeof made === 'string') return skip(made, verdict.datum);
   const { write, shown } = made;
   const isTaken = write.kind === 'boxes' ? context.run.slice(0, write.boxes.length).some((box) => box.hasValue) : field.hasValue;
-  return { handle: field.handle, label, datum, shown, source, provenance, reason, isTaken, write };
+  return { handle: field.handle, label, datum, shown, source, provenance, reason, isTaken, learned, write };
 }
 
 /** Boxes that follow one another take parts of one number; the first of them says which. */

@@ -1,5 +1,5 @@
 import { type CalendarDate, type FieldId, getField, splitPhone, toPersianDigits } from '@daricheh/shared/vocabulary';
-import type { Classified } from '../classify.ts';
+import { isToldEmpty, type Settled } from '../learning/obey-answers.ts';
 import type { PageField, PageSnapshot } from '../snapshot.ts';
 import { type Calendar, findDatePart, readDateOrder, toCalendar } from './dates.ts';
 import { describeField, wantsPersianDigits } from './field-texts.ts';
@@ -13,7 +13,7 @@ export type BoxWrite = Extract<FieldWrite, { readonly kind: 'boxes' }>;
  * The boxes that go on where the field at `place` ends, the field itself first: side by side in one form, each with a length of its own, and none with a
  * question of its own. Alone where there are none.
  */
-export function findBoxRun(snapshot: PageSnapshot, answers: readonly Classified[], place: number): readonly PageField[] {
+export function findBoxRun(snapshot: PageSnapshot, answers: readonly Settled[], place: number): readonly PageField[] {
   const first = snapshot.fields[place];
   if (!first || !isBox(first)) return [];
   const run = [first];
@@ -126,8 +126,8 @@ function isOrdinal(text: string): boolean {
   return number !== undefined && number.length <= 2 && others.length === 0;
 }
 
-function asksTheSame(first: Classified | undefined, next: Classified | undefined): boolean {
-  if (first?.verdict.kind !== 'datum' || !next) return false;
+function asksTheSame(first: Settled | undefined, next: Settled | undefined): boolean {
+  if (first?.verdict.kind !== 'datum' || !next || isToldEmpty(next)) return false;
   if (next.verdict.kind === 'unknown') return true;
   if (next.verdict.kind !== 'datum') return false;
   return next.verdict.datum === first.verdict.datum || (isPhone(first.verdict.datum) && isPhone(next.verdict.datum));

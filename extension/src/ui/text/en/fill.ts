@@ -46,6 +46,7 @@ export const fill: SectionLike<typeof source> = {
   'skip-no-option': 'None of its options is your answer.',
   'skip-too-long': 'Your answer does not fit into it.',
   'skip-kept-empty': 'The page itself says to leave it empty: such fields are traps for robots.',
+  'skip-told-empty': 'You wanted it left empty.',
   'skip-unknown': 'Daricheh cannot tell what it asks.',
   'skip-other-person': ({ person }) => `About ${person}, not you.`,
   'person-father': 'your father',

@@ -46,6 +46,7 @@ export const fill = {
   'skip-no-option': 'هیچ‌یک از گزینه‌هایش پاسخ شما نیست.',
   'skip-too-long': 'پاسخ شما در آن جا نمی‌شود.',
   'skip-kept-empty': 'خود صفحه می‌گوید خالی بماند؛ چنین خانه‌هایی دام ربات‌اند.',
+  'skip-told-empty': 'خودتان خواستید خالی بماند.',
   'skip-unknown': 'دریچه نمی‌داند چه می‌خواهد.',
   'skip-other-person': ({ person }: { person: string }) => `دربارهٔ ${person} است، نه شما.`,
   'person-father': 'پدر',

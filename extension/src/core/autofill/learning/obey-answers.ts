@@ -1,0 +1,34 @@
+import type { Classified } from '../classify.ts';
+import type { PageField } from '../snapshot.ts';
+import { mayBeTold } from './learn-answer.ts';
+import type { LearnedAnswer } from './learned-answer.ts';
+
+/** What a field asks for, once the citizen's own word was put before every guess. `learned`: the correction that was obeyed. */
+export type Settled = Classified & { readonly learned?: LearnedAnswer };
+
+/**
+ * The classifier's answers, in the order of `fields`, with what the citizen has said in their place. What may not be told is not obeyed either: the page may have
+ * made a password of the field since.
+ */
+export function obeyAnswers(
+  fields: readonly PageField[],
+  answers: readonly Classified[],
+  learned: ReadonlyMap<number, LearnedAnswer>,
+): readonly Settled[] {
+  if (learned.size === 0) return answers;
+  return answers.map((answer, place) => {
+    const field = fields[place];
+    const told = learned.get(answer.handle);
+    return field && told && mayBeTold(field, answer, told.says) ? obey(answer, told) : answer;
+  });
+}
+
+function obey(answer: Classified, learned: LearnedAnswer): Settled {
+  const { says } = learned;
+  return { ...answer, learned, verdict: says.kind === 'datum' ? { kind: 'datum', datum: says.datum } : { kind: 'unknown' } };
+}
+
+/** True for a field that the citizen wants left alone. */
+export function isToldEmpty({ learned }: Settled): boolean {
+  return learned?.says.kind === 'empty';
+}
