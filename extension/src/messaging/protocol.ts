@@ -2,6 +2,8 @@ import { passkeyAssertion } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
 import type { AttachResult, UploadFrame } from '../core/attachments/attach-view.ts';
 import { maxUploads, uploadFile } from '../core/attachments/upload-field.ts';
+import type { CorrectionEnd, LearnedSite } from '../core/autofill/learning/correction.ts';
+import { toldMeaning } from '../core/autofill/learning/learned-answer.ts';
 import type { UndoAnswer } from '../core/autofill/page-port.ts';
 import type { FillResult, FillView } from '../core/autofill/plan/fill-view.ts';
 import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
@@ -199,6 +201,24 @@ export const protocol = {
     }),
     response: returns<boolean>(),
   },
+
+  /** Keeps what the citizen says of one field of the form that they were shown. */
+  'fill/correct': {
+    from: 'extension',
+    request: z.strictObject({
+      tabId: z.number(),
+      allowed: z.optional(allowedFrames),
+      documentId: z.string(),
+      mark: z.string(),
+      handle: z.number(),
+      says: toldMeaning,
+    }),
+    response: returns<CorrectionEnd>(),
+  },
+  'fill/forget': { from: 'extension', request: itemId, response: returns<null>() },
+  /** Where corrections were made, and how many. */
+  'fill/learned': { from: 'extension', request: nothing, response: returns<readonly LearnedSite[]>() },
+  'fill/forget-site': { from: 'extension', request: z.strictObject({ origin: z.url() }), response: returns<null>() },
 
   // attach: copies of documents for this tab's file boxes
   'attach/look': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<readonly UploadFrame[]>() },

@@ -11,11 +11,11 @@ export async function listFrames(tabId: number): Promise<FrameInfo[]> {
 }
 
 /** Runs in the frame, in our world, whose globals the page cannot change. */
-function probeFrame(): { readonly origin: string; readonly inner: string[] } {
+function probeFrame(): { readonly origin: string; readonly path: string; readonly inner: string[] } {
   const isOwn = location.protocol === 'https:' || location.protocol === 'http:';
   const addresses = [...document.querySelectorAll('iframe')].slice(0, 50).map((frame) => frame.src);
   const inner = addresses.filter((address) => /^https?:/.test(address) && URL.canParse(address)).map((address) => new URL(address).origin);
-  return { origin: isOwn ? self.origin : 'null', inner: [...new Set(inner)] };
+  return { origin: isOwn ? self.origin : 'null', path: isOwn ? location.pathname : '', inner: [...new Set(inner)] };
 }
 
 /**

@@ -24,6 +24,11 @@ export function createFillFeature({ records, readHeld, describeSite, describeOri
     describeSite,
     describeOrigin,
     readHeld,
+    learned: {
+      list: async () => (await records.learned.list()).items,
+      put: (answer) => records.commit([records.learned.put(answer)]),
+      remove: (ids) => records.commit(ids.map((id) => records.learned.remove(id))),
+    },
     ledger: {
       put: (release) => records.commit([records.releases.put(release)]),
       remove: (id) => records.commit([records.releases.remove(id)]),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { IconSettings } from '../features/field-icon/page/icon-settings.tsx';
+import { LearnedSites } from '../features/fill/page/learned-sites.tsx';
 import { IssuerList } from '../features/sites/page/issuer-list.tsx';
 import { SiteList } from '../features/sites/page/site-list.tsx';
 import { TrustEdition } from '../features/sites/page/trust-edition.tsx';
@@ -25,6 +26,7 @@ export const siteList: ReactNode = (
   <>
     <SiteList requestSite={requestSite} />
     <IconSettings />
+    <LearnedSites />
     <TrustEdition />
   </>
 );

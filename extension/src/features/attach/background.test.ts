@@ -33,8 +33,8 @@ function setUp(options: { readonly outcome?: UploadOutcome; readonly field?: Par
   const handlers = createAttachHandlers({
     page: {
       listFrames: async () => [
-        { documentId: 'D', isTop: true, origin, inner: [] },
-        { documentId: 'X', isTop: false, origin: 'https://other.example', inner: [] },
+        { documentId: 'D', isTop: true, origin, path: '/', inner: [] },
+        { documentId: 'X', isTop: false, origin: 'https://other.example', path: '/', inner: [] },
       ],
       snapshot: async (_tabId, documentId) => {
         if (documentId !== 'D') throw new Error('a frame of another site is not read');

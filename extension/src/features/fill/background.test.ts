@@ -1,5 +1,6 @@
 import { AppError } from '@daricheh/shared/errors';
 import { describe, expect, it } from 'vitest';
+import type { LearnedAnswer } from '../../core/autofill/learning/learned-answer.ts';
 import type { FrameInfo, PagePort } from '../../core/autofill/page-port.ts';
 import type { HeldValue } from '../../core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '../../core/autofill/snapshot.ts';
@@ -26,9 +27,10 @@ type World = { readonly frames?: readonly FrameInfo[]; readonly pages?: Record<s
 function openTab({ frames = [], pages = {} }: World = {}) {
   const written: string[] = [];
   const ledger = new Map<string, Release>();
+  const kept = new Map<string, LearnedAnswer>();
   const snapshots: Record<string, PageSnapshot> = { top: idPage(), ...pages };
   const page: PagePort = {
-    listFrames: async () => [{ documentId: 'top', isTop: true, origin: own, inner: [shut, inner] }, ...frames],
+    listFrames: async () => [{ documentId: 'top', isTop: true, origin: own, path: '/apply', inner: [shut, inner] }, ...frames],
     snapshot: async (_tabId, documentId) => {
       const snapshot = snapshots[documentId];
       if (!snapshot) throw new AppError('page_gone');
@@ -49,6 +51,13 @@ function openTab({ frames = [], pages = {} }: World = {}) {
     describeSite: () => describeOrigin(own),
     describeOrigin,
     readHeld: async () => held,
+    learned: {
+      list: async () => [...kept.values()],
+      put: async (answer) => void kept.set(answer.id, answer),
+      remove: async (ids) => {
+        for (const id of ids) kept.delete(id);
+      },
+    },
     ledger: {
       put: async (release) => void ledger.set(release.id, release),
       remove: async (removed) => void ledger.delete(removed),
@@ -57,11 +66,11 @@ function openTab({ frames = [], pages = {} }: World = {}) {
     newId: () => crypto.randomUUID(),
   });
   const line = { handle: 0, shown: '9990014043' };
-  return { handlers, written, ledger, snapshots, line };
+  return { handlers, written, ledger, kept, snapshots, line };
 }
 
 const sender = { kind: 'extension' } as never;
-const foreignFrame = { documentId: 'inner', isTop: false, origin: inner, inner: [] };
+const foreignFrame = { documentId: 'inner', isTop: false, origin: inner, path: '/apply', inner: [] };
 const keptOut = { why: 'shut', origin: shut };
 
 describe('frames of other origins', () => {
@@ -77,7 +86,7 @@ describe('frames of other origins', () => {
   });
 
   it('A11: that are not secure get nothing whatever is allowed', async () => {
-    const insecure = { documentId: 'inner', isTop: false, origin: 'http://inner.example', inner: [] };
+    const insecure = { documentId: 'inner', isTop: false, origin: 'http://inner.example', path: '/apply', inner: [] };
     const { handlers } = openTab({ frames: [insecure], pages: { inner: idPage() } });
     const view = await handlers['fill/look']({ tabId: 1, allowed: [{ documentId: 'inner', origin: insecure.origin }] }, sender);
     expect(view).toMatchObject({
@@ -130,6 +139,52 @@ describe('a fill', () => {
     expect(await look()).toMatchObject({ filledBefore: 1 });
     await handlers['fill/undo']({ tabId: 1 }, sender);
     expect(await look()).toMatchObject({ filledBefore: 0 });
+  });
+});
+
+describe('a correction', () => {
+  const correction = { tabId: 1, documentId: 'top', mark: 'm', handle: 0, says: { kind: 'empty' } } as const;
+
+  it('is kept, obeyed at the next look, and forgotten when asked', async () => {
+    const { handlers, kept } = openTab();
+    expect(await handlers['fill/correct'](correction, sender)).toBe('kept');
+    const [id = ''] = kept.keys();
+    const look = async () => handlers['fill/look']({ tabId: 1 }, sender);
+    expect(await look()).toMatchObject({ frames: [{ plan: { lines: [], skipped: [{ why: 'told-empty', learned: id }] } }] });
+    await handlers['fill/forget']({ id }, sender);
+    expect(await look()).toMatchObject({ frames: [{ plan: { lines: [{ learned: undefined }] } }] });
+  });
+
+  it('A15: is not kept for a form that has changed, a document that has left, or a frame that is not open', async () => {
+    const { handlers, kept } = openTab({ frames: [foreignFrame], pages: { inner: idPage() } });
+    for (const change of [{ mark: 'other' }, { documentId: 'gone' }, { documentId: 'inner' }])
+      expect(await handlers['fill/correct']({ ...correction, ...change }, sender)).toBe('form-changed');
+    expect(kept.size).toBe(0);
+  });
+
+  it('is refused for a password', async () => {
+    const { handlers, kept } = openTab({ pages: { top: makePage([{ label: 'گذرواژه', type: 'password' }]) } });
+    expect(await handlers['fill/correct'](correction, sender)).toBe('refused');
+    expect(kept.size).toBe(0);
+  });
+
+  it('of an allowed frame stands under that frame’s own origin', async () => {
+    const { handlers } = openTab({ frames: [foreignFrame], pages: { inner: idPage() } });
+    const allowed = [{ documentId: 'inner', origin: inner }];
+    await handlers['fill/correct']({ ...correction, documentId: 'inner', allowed }, sender);
+    expect(await handlers['fill/learned']({}, sender)).toEqual([{ origin: inner, count: 1 }]);
+    expect(await handlers['fill/look']({ tabId: 1, allowed }, sender)).toMatchObject({
+      frames: [{ plan: { lines: [{ handle: 0 }] } }, { plan: { lines: [] } }],
+    });
+  });
+
+  it('is let go with all others of its site, and with none of another', async () => {
+    const { handlers } = openTab({ frames: [foreignFrame], pages: { inner: idPage() } });
+    const allowed = [{ documentId: 'inner', origin: inner }];
+    await handlers['fill/correct'](correction, sender);
+    await handlers['fill/correct']({ ...correction, documentId: 'inner', allowed }, sender);
+    await handlers['fill/forget-site']({ origin: own }, sender);
+    expect(await handlers['fill/learned']({}, sender)).toEqual([{ origin: inner, count: 1 }]);
   });
 });
 

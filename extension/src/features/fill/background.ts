@@ -1,4 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
+import type { CorrectionEnd } from '../../core/autofill/learning/correction.ts';
+import { recallAnswers } from '../../core/autofill/learning/learn-answer.ts';
+import type { LearnedAnswer } from '../../core/autofill/learning/learned-answer.ts';
 import type { FrameInfo, PagePort, UndoAnswer } from '../../core/autofill/page-port.ts';
 import type { FramePlan, HeldValue } from '../../core/autofill/plan/fill-plan.ts';
 import type { AllowedFrame, FillableSite, FillResult, FillView, FrameView, RefusedFrame } from '../../core/autofill/plan/fill-view.ts';
@@ -7,6 +10,7 @@ import { planFill } from '../../core/autofill/plan/make-plan.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
 import type { Release } from '../../core/consent/release.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
+import { type Correction, forgetSite, keepCorrection, type LearnedStore, listLearnedSites } from './keep-corrections.ts';
 import { type FrameOrder, makeReleases, type ReleaseDeps } from './make-releases.ts';
 
 export type FillDeps = ReleaseDeps & {
@@ -14,6 +18,7 @@ export type FillDeps = ReleaseDeps & {
   readonly describeSite: (tabId: number) => Promise<SiteDescription>;
   /** What the wallet holds. Throws AppError `vault_locked` while it is not open. */
   readonly readHeld: () => Promise<readonly HeldValue[]>;
+  readonly learned: LearnedStore;
   /** Writes a row of the ledger, or takes it out again. */
   readonly ledger: { readonly put: (release: Release) => Promise<void>; readonly remove: (id: string) => Promise<void> };
 };
@@ -30,6 +35,8 @@ type Order = {
   readonly sendsElsewhere: boolean;
   readonly allowed?: readonly AllowedFrame[] | undefined;
 };
+
+type CorrectOrder = Correction & { readonly documentId: string; readonly allowed?: readonly AllowedFrame[] | undefined };
 
 /** How many fields were filled in a tab, on which site; kept for as long as the worker lives. */
 type Progress = Map<number, { readonly origin: string; readonly filled: number; readonly atMs: number }>;
@@ -54,6 +61,16 @@ export function createFillHandlers(deps: FillDeps): FeatureHandlers<'fill'> {
       const answers = await Promise.all(frames.map(({ documentId }) => deps.page.undo(tabId, documentId).catch(() => nothingUndone)));
       return answers.reduce((sum, answer) => ({ restored: sum.restored + answer.restored, left: sum.left + answer.left }), nothingUndone);
     },
+    'fill/correct': (order) => correct(order, deps),
+    'fill/forget': async ({ id }) => {
+      await deps.learned.remove([id]);
+      return null;
+    },
+    'fill/learned': () => listLearnedSites(deps.learned),
+    'fill/forget-site': async ({ origin }) => {
+      await forgetSite(origin, deps.learned);
+      return null;
+    },
     'fill/wait': ({ tabId, frames }) => waitForAny(frames.map((seen) => () => waitForFrame(tabId, seen, deps))),
   };
 }
@@ -64,20 +81,37 @@ async function look(tabId: number, allowed: readonly AllowedFrame[], deps: FillD
   const held = addAge(await deps.readHeld(), deps.nowMs());
   const site = await deps.describeSite(tabId);
   if (site.kind !== 'registered' && site.kind !== 'unknown') return { kind: 'closed', site };
-  const frames = await deps.page.listFrames(tabId).catch(() => []);
-  const top = frames.find((frame) => frame.isTop);
-  if (!top || top.origin !== site.origin) return { kind: site.isEnabled ? 'unreadable' : 'closed', site };
-  const sorted = await Promise.all(frames.map((frame) => sortFrame(frame, site.origin, allowed, deps)));
-  const open = sorted.flatMap((each) => ('refused' in each ? [] : [each]));
-  const views = await Promise.all(open.map((each) => viewFrame(tabId, each, held, deps)));
+  const found = await openFrames(tabId, site, allowed, deps);
+  if (!found) return { kind: site.isEnabled ? 'unreadable' : 'closed', site };
+  const known = await deps.learned.list();
+  const views = await Promise.all(found.open.map((each) => viewFrame(tabId, each, { held, known }, deps)));
   return {
     kind: 'open',
     site,
     frames: views.flatMap((view) => view ?? []),
-    refused: [...sorted.flatMap((each) => ('refused' in each ? [each.refused] : [])), ...listShut(frames)],
+    refused: found.refused,
     filledBefore: 0,
     hasData: held.length > 0,
   };
+}
+
+/** The frames of a tab that may be read, and those that get nothing; undefined where the tab no longer shows this site. */
+async function openFrames(tabId: number, site: FillableSite, allowed: readonly AllowedFrame[], deps: FillDeps) {
+  const frames = await deps.page.listFrames(tabId).catch(() => []);
+  if (frames.find((frame) => frame.isTop)?.origin !== site.origin) return undefined;
+  const sorted = await Promise.all(frames.map((frame) => sortFrame(frame, site.origin, allowed, deps)));
+  return {
+    open: sorted.flatMap((each) => ('refused' in each ? [] : [each])),
+    refused: [...sorted.flatMap((each) => ('refused' in each ? [each.refused] : [])), ...listShut(frames)],
+  };
+}
+
+/** Keeps a correction of a form that the panel shows; of no other frame of the tab. */
+async function correct(order: CorrectOrder, deps: FillDeps): Promise<CorrectionEnd> {
+  const site = onlyFillable(await deps.describeSite(order.tabId));
+  const found = site && (await openFrames(order.tabId, site, order.allowed ?? [], deps));
+  const opened = found?.open.find(({ frame }) => frame.documentId === order.documentId);
+  return opened ? keepCorrection(order, opened.frame, deps) : 'form-changed';
 }
 
 /** Frames that pages name by their address, and that the browser does not show us. */
@@ -109,12 +143,13 @@ async function sortFrame(
 async function viewFrame(
   tabId: number,
   { frame, foreign }: OpenFrame,
-  held: readonly HeldValue[],
+  { held, known }: { readonly held: readonly HeldValue[]; readonly known: readonly LearnedAnswer[] },
   deps: FillDeps,
 ): Promise<FrameView | undefined> {
   const snapshot = await deps.page.snapshot(tabId, frame.documentId).catch(() => undefined);
   if (!snapshot || snapshot.fields.length === 0) return undefined;
-  return { documentId: frame.documentId, foreign, plan: planFill(snapshot, held, frame.origin) };
+  const learned = await recallAnswers(snapshot, frame, known);
+  return { documentId: frame.documentId, foreign, plan: planFill(snapshot, held, frame.origin, learned) };
 }
 
 /** Looks again, and writes only what is still as it was shown. Everything is written, or, where any form has changed, nothing. */

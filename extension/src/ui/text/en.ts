@@ -3,6 +3,7 @@ import { attach } from './en/attach.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
+import { correct } from './en/correct.ts';
 import { documents } from './en/documents.ts';
 import { facts } from './en/facts.ts';
 import { fieldIcon } from './en/field-icon.ts';
@@ -32,6 +33,7 @@ export const en: CatalogueLike<typeof fa> = {
   attach,
   fieldIcon,
   fill,
+  correct,
   cases,
   services,
   history,

@@ -3,6 +3,7 @@ import { attach } from './fa/attach.ts';
 import { cases } from './fa/cases.ts';
 import { common } from './fa/common.ts';
 import { consent } from './fa/consent.ts';
+import { correct } from './fa/correct.ts';
 import { documents } from './fa/documents.ts';
 import { facts } from './fa/facts.ts';
 import { fieldIcon } from './fa/field-icon.ts';
@@ -31,6 +32,7 @@ export const fa = {
   attach,
   fieldIcon,
   fill,
+  correct,
   cases,
   services,
   history,

@@ -10,10 +10,11 @@ import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Translate } from '../../../ui/text/translate.ts';
 import { useAction } from '../../../ui/use-action.ts';
+import type { FieldTarget } from './correct-field.tsx';
 import type { Ended, FieldResult } from './fill-end.tsx';
 import { LineRow } from './line-row.tsx';
 import { nameRow } from './name-rows.ts';
-import { SkippedList } from './skipped-list.tsx';
+import { type SkippedField, SkippedList } from './skipped-list.tsx';
 
 type Props = {
   readonly tabId: number;
@@ -21,6 +22,9 @@ type Props = {
   readonly allowed: readonly AllowedFrame[];
   /** Names of fields that were offered before the last fill; empty before the first. */
   readonly offered: ReadonlySet<string>;
+  /** Lines that the citizen has unticked: they stay so when the list is made anew. */
+  readonly left: ReadonlySet<string>;
+  readonly onLeave: (left: ReadonlySet<string>) => void;
   /** What the last fill came to is no longer shown while the next one runs. */
   readonly onBegin: () => void;
   readonly onEnd: (ended: Ended) => void;
@@ -28,15 +32,21 @@ type Props = {
 };
 
 /** A line of the plan with the document that it stands in. */
-type Row = { readonly id: string; readonly documentId: string; readonly line: PlanLine };
+type Row = { readonly id: string; readonly documentId: string; readonly line: PlanLine; readonly target: FieldTarget };
 
 /** The plan field by field, each with its box to tick, and the one click that writes what is ticked. */
-export function FillForm({ tabId, frames, allowed, offered, onBegin, onEnd, onOpenWallet }: Props) {
+export function FillForm({ tabId, frames, allowed, offered, left, onLeave, onBegin, onEnd, onOpenWallet }: Props) {
   const { t } = useText();
-  const rows = listRows(frames);
+  const rows = listRows(frames, { tabId, allowed });
   const later = offered.size === 0 ? [] : rows.filter((row) => !row.line.isTaken && !offered.has(nameRow(row.documentId, row.line)));
   const proposed = offered.size === 0 ? rows.filter(({ line }) => !line.isTaken) : later;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(proposed.map(({ id }) => id)));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(proposed.filter((row) => !left.has(nameLeft(row))).map(({ id }) => id)),
+  );
+  const choose = (next: ReadonlySet<string>) => {
+    setChosen(next);
+    onLeave(new Set(rows.filter(({ id }) => !next.has(id)).map(nameLeft)));
+  };
   const [sendsElsewhere, setSendsElsewhere] = useState(false);
   const action = useAction();
   const postsTo = [...new Set(frames.flatMap(({ plan }) => plan.postsTo))];
@@ -47,7 +57,7 @@ export function FillForm({ tabId, frames, allowed, offered, onBegin, onEnd, onOp
       const result = await send('fill/write', { tabId, sendsElsewhere, allowed: [...allowed], frames: groupByFrame(ticked, frames) });
       onEnd(result.kind === 'form-changed' ? result : { kind: 'filled', results: nameResults(result.outcomes, rows) });
     });
-  const lines = <Lines rows={rows} chosen={chosen} onChoose={setChosen} />;
+  const lines = <Lines rows={rows} chosen={chosen} onChoose={choose} />;
   // What was just filled is spoken of above; the list stays at hand for whoever wants to fill it again.
   const isDone = offered.size > 0 && ticked.length === 0;
   return (
@@ -66,7 +76,7 @@ export function FillForm({ tabId, frames, allowed, offered, onBegin, onEnd, onOp
       ) : (
         lines
       )}
-      <SkippedList lines={frames.flatMap(({ plan }) => plan.skipped)} onOpenFacts={() => onOpenWallet('facts')} />
+      <SkippedList fields={listSkipped(frames, { tabId, allowed })} onOpenFacts={() => onOpenWallet('facts')} />
       <ErrorNotice code={action.error} />
       {rows.length > 0 && !isDone && (
         <footer className="fill-act">
@@ -116,8 +126,8 @@ function Lines({ rows, chosen, onChoose }: LinesProps) {
       )}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one */}
       <ul className="fill-lines" role="list" aria-label={t('fill.title')}>
-        {rows.map(({ id, line }) => (
-          <LineRow key={id} line={line} isChosen={chosen.has(id)} onChoose={(isOn) => toggle(id, isOn)} />
+        {rows.map(({ id, line, target }) => (
+          <LineRow key={id} line={line} target={target} isChosen={chosen.has(id)} onChoose={(isOn) => toggle(id, isOn)} />
         ))}
       </ul>
     </>
@@ -149,8 +159,28 @@ function Elsewhere({
   );
 }
 
-function listRows(frames: readonly FrameView[]): Row[] {
-  return frames.flatMap(({ documentId, plan }) => plan.lines.map((line) => ({ id: `${documentId} ${line.handle}`, documentId, line })));
+type Place = Pick<FieldTarget, 'tabId' | 'allowed'>;
+
+function listRows(frames: readonly FrameView[], place: Place): Row[] {
+  return frames.flatMap(({ documentId, plan: { mark, lines } }) =>
+    lines.map((line) => ({
+      id: `${documentId} ${line.handle}`,
+      documentId,
+      line,
+      target: { ...place, documentId, mark, handle: line.handle },
+    })),
+  );
+}
+
+function listSkipped(frames: readonly FrameView[], place: Place): SkippedField[] {
+  return frames.flatMap(({ documentId, plan: { mark, skipped } }) =>
+    skipped.map((line) => ({ line, target: { ...place, documentId, mark, handle: line.handle } })),
+  );
+}
+
+/** A line of this very form: of another form nothing was unticked yet. */
+function nameLeft({ id, target }: Row): string {
+  return `${target.mark} ${id}`;
 }
 
 function groupByFrame(rows: readonly Row[], frames: readonly FrameView[]) {

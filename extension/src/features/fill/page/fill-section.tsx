@@ -44,6 +44,7 @@ function FillPage({ view, reload, ...props }: PageProps) {
   const [ended, setEnded] = useState<Ended>();
   const again = <Button onPress={reload}>{t('fill.lookAgain')}</Button>;
   const [offered, setOffered] = useState<ReadonlySet<string>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   useLaterFields({ tabId: props.tabId, view, isOn: ended?.kind === 'filled', onChange: reload });
   const end = (how: Ended) => {
     setEnded(how);
@@ -62,7 +63,16 @@ function FillPage({ view, reload, ...props }: PageProps) {
     <>
       {view.site.isEnabled ? <SiteLine site={view.site} /> : props.showSite(view.site)}
       {ended && <FillEnd ended={ended} tabId={props.tabId} onUndone={(answer) => end({ kind: 'undone', ...answer })} />}
-      <OpenPage {...props} view={view} again={again} onBegin={() => setEnded(undefined)} onEnd={end} offered={offered} />
+      <OpenPage
+        {...props}
+        view={view}
+        again={again}
+        onBegin={() => setEnded(undefined)}
+        onEnd={end}
+        offered={offered}
+        left={left}
+        onLeave={setLeft}
+      />
     </>
   );
 }
@@ -73,11 +83,27 @@ type OpenProps = FillSectionProps &
     readonly again: ReactNode;
     /** Fields that were offered and filled, or left: they are not offered as new. */
     readonly offered: ReadonlySet<string>;
+    readonly left: ReadonlySet<string>;
+    readonly onLeave: (left: ReadonlySet<string>) => void;
     readonly onBegin: () => void;
     readonly onEnd: (ended: Ended) => void;
   };
 
-function OpenPage({ view, again, tabId, onBegin, onEnd, onOpenWallet, beside, offered, allowed, onAllow, asksForMore = false }: OpenProps) {
+function OpenPage({
+  view,
+  again,
+  tabId,
+  onBegin,
+  onEnd,
+  onOpenWallet,
+  beside,
+  offered,
+  left,
+  onLeave,
+  allowed,
+  onAllow,
+  asksForMore = false,
+}: OpenProps) {
   const { t } = useText();
   const { site, frames, refused, hasData, filledBefore } = view;
   const parts = <FrameNotices view={view} onAllow={onAllow} />;
@@ -118,6 +144,8 @@ function OpenPage({ view, again, tabId, onBegin, onEnd, onOpenWallet, beside, of
         frames={frames}
         allowed={allowed}
         offered={offered}
+        left={left}
+        onLeave={onLeave}
         onBegin={onBegin}
         onEnd={onEnd}
         onOpenWallet={onOpenWallet}

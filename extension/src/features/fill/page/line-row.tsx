@@ -1,23 +1,25 @@
 import { getField } from '@daricheh/shared/vocabulary';
 import { useId, useState } from 'react';
-import type { Reason } from '../../../core/autofill/classify.ts';
 import type { PlanLine } from '../../../core/autofill/plan/fill-plan.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Checkbox } from '../../../ui/components/checkbox.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Translate } from '../../../ui/text/translate.ts';
-import { ProvenanceWords } from './provenance-words.tsx';
+import type { FieldTarget } from './correct-field.tsx';
+import { LineWhy } from './line-why.tsx';
 
 const leftToRight: ReadonlySet<string> = new Set(['digits', 'phone', 'email', 'iban', 'date']);
 
 /** One field of the form: what the page calls it, what will stand in it, and where that comes from; why, when asked. */
 export function LineRow({
   line,
+  target,
   isChosen,
   onChoose,
 }: {
   readonly line: PlanLine;
+  readonly target: FieldTarget;
   readonly isChosen: boolean;
   readonly onChoose: (isOn: boolean) => void;
 }) {
@@ -52,14 +54,7 @@ export function LineRow({
       </div>
       {line.isTaken && <p className="fill-note small">{t('fill.taken')}</p>}
       <div id={reasonId} className="fill-note small" hidden={!isOpen}>
-        <p>
-          {t('fill.asks', { datum: pick(field) })} {describeReason(line.reason, t)}
-        </p>
-        {line.provenance && (
-          <p>
-            <ProvenanceWords provenance={line.provenance} />
-          </p>
-        )}
+        <LineWhy line={line} label={label} target={target} />
       </div>
     </li>
   );
@@ -71,29 +66,4 @@ function nameLine({ label, datum }: PlanLine, t: Translate): string {
   if (!part || label === '') return label;
   const word = t(`fill.part-${part}`);
   return label.toLowerCase().includes(word.toLowerCase()) || label.toLowerCase().includes(part) ? label : `${label} (${word})`;
-}
-
-function describeReason({ signal, words, context }: Reason, t: Translate): string {
-  if (context !== undefined && words === '') return t('fill.byNeighbours');
-  switch (signal) {
-    case 'autocomplete':
-      return t('fill.byAutocomplete', { words });
-    case 'label':
-      return t('fill.byLabel', { words });
-    case 'name':
-      return t('fill.byName', { words });
-    case 'placeholder':
-      return t('fill.byPlaceholder', { words });
-    case 'type':
-    case 'length':
-      return t('fill.byType');
-    case 'options':
-      return t('fill.byOptions');
-    case 'surroundings':
-      return t('fill.bySurroundings', { words });
-    case 'heading':
-      return t('fill.byHeading', { words });
-    case undefined:
-      return t('fill.byNeighbours');
-  }
 }

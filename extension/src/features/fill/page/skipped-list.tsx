@@ -1,19 +1,26 @@
 import { getField } from '@daricheh/shared/vocabulary';
-import type { SkippedLine } from '../../../core/autofill/plan/fill-plan.ts';
+import { useState } from 'react';
+import type { SkippedLine, SkipReason } from '../../../core/autofill/plan/fill-plan.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
+import { CorrectField, type FieldTarget, ForgetButton } from './correct-field.tsx';
+
+/** A field that is left alone, and where it stands. */
+export type SkippedField = { readonly line: SkippedLine; readonly target: FieldTarget };
+
+type Props = { readonly fields: readonly SkippedField[]; readonly onOpenFacts: () => void };
 
 /** What is left alone, and why; closed until asked for. What the wallet could be told is offered. */
-export function SkippedList({ lines, onOpenFacts }: { readonly lines: readonly SkippedLine[]; readonly onOpenFacts: () => void }) {
+export function SkippedList({ fields, onOpenFacts }: Props) {
   const { t } = useText();
-  if (lines.length === 0) return null;
-  const isMissing = lines.some((line) => line.why === 'no-value');
+  if (fields.length === 0) return null;
+  const isMissing = fields.some(({ line }) => line.why === 'no-value');
   return (
     <details className="fill-skipped">
-      <summary>{t('fill.skipped', { count: lines.length })}</summary>
+      <summary>{t('fill.skipped', { count: fields.length })}</summary>
       <ul>
-        {lines.map((line) => (
-          <SkippedRow key={line.handle} line={line} />
+        {fields.map(({ line, target }) => (
+          <SkippedRow key={`${target.documentId} ${line.handle}`} line={line} target={target} />
         ))}
       </ul>
       {isMissing && (
@@ -25,17 +32,40 @@ export function SkippedList({ lines, onOpenFacts }: { readonly lines: readonly S
   );
 }
 
-function SkippedRow({ line }: { readonly line: SkippedLine }) {
+/** Fields of which the citizen may say what they ask. The others stay as they are, whatever is said. */
+const mayBeTold: ReadonlySet<SkipReason> = new Set<SkipReason>([
+  'unknown',
+  'other-person',
+  'no-value',
+  'no-option',
+  'too-long',
+  'told-empty',
+]);
+
+function SkippedRow({ line, target }: SkippedField) {
   const { t, pick } = useText();
+  const [isTelling, setTelling] = useState(false);
   const label = line.label || (line.datum ? pick(getField(line.datum)) : t('fill.unnamed'));
+  const person = line.why === 'other-person' ? (line.person ?? 'someone-else') : undefined;
   const why =
     line.why === 'other-person'
-      ? t('fill.skip-other-person', { person: t(`fill.person-${line.person ?? 'someone-else'}`) })
+      ? t('fill.skip-other-person', { person: t(`fill.person-${person ?? 'someone-else'}`) })
       : t(`fill.skip-${line.why}`);
   return (
     <li className="fill-skipped-row">
       <bdi>{label}</bdi>
-      <span className="soft small">{why}</span>
+      <span className="soft small">
+        {why} {line.learned !== undefined && t('correct.asLastTime')}
+      </span>
+      <div className="row">
+        {mayBeTold.has(line.why) && (
+          <Button kind="quiet" aria-expanded={isTelling} aria-label={t('correct.tellOf', { label })} onPress={() => setTelling(!isTelling)}>
+            {t('correct.tell')}
+          </Button>
+        )}
+        {line.learned !== undefined && <ForgetButton id={line.learned} label={label} />}
+      </div>
+      {isTelling && <CorrectField target={target} person={person} onKept={() => setTelling(false)} />}
     </li>
   );
 }
