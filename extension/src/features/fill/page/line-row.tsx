@@ -54,7 +54,7 @@ export function LineRow({
       </div>
       {line.isTaken && <p className="fill-note small">{t('fill.taken')}</p>}
       <div id={reasonId} className="fill-note small" hidden={!isOpen}>
-        <LineWhy line={line} label={label} target={target} />
+        {isOpen && <LineWhy line={line} label={label} target={target} />}
       </div>
     </li>
   );

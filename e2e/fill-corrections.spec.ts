@@ -1,0 +1,78 @@
+import { expect, test } from './fixtures.ts';
+import { facts, openOwnPage as open, origin } from './own-page.ts';
+import { openSidePanel, type SidePanelScreen } from './screens/side-panel.ts';
+
+const form = `<form><p><label>کد ملی <input name="a"></label></p><p><label>پاسخ سوم <input name="b"></label></p>
+  <p><label>ایمیل <input name="c"></label></p><p><label>گذرواژه <input name="d" type="password"></label></p></form>`;
+
+async function openWhy({ page, lines }: SidePanelScreen, label: string): Promise<void> {
+  await page.getByRole('button', { name: `چرا «${label}»؟` }).click();
+  await expect(lines.filter({ hasText: label }).locator('.fill-note').last()).toBeVisible();
+}
+
+test('what the citizen says of a field is obeyed, remembered for that form alone, and forgotten', async ({ wallet }) => {
+  const { page, panel, home } = await open(wallet, form, { frames: { [`${origin}/other`]: form } });
+  const { page: view } = panel;
+
+  // The value says whose word it is; nobody certified it.
+  await openWhy(panel, 'کد ملی');
+  await expect(view.getByText('نهادی گواهی‌اش نکرده است')).toBeVisible();
+
+  // What was unticked stays so while another line is corrected.
+  await panel.line('ایمیل').locator('xpath=ancestor::label').click();
+  await view.getByRole('button', { name: 'اصلاح «کد ملی»' }).click();
+  await view.getByRole('button', { name: 'در این فرم خالی بماند' }).click();
+  await expect(panel.line('کد ملی')).toHaveCount(0);
+  await expect(panel.line('ایمیل')).not.toBeChecked();
+
+  // A field that was not known is given a datum; a password is not offered for that.
+  expect((await panel.listSkipped()).filter((row) => row.includes('می‌گویم'))).toHaveLength(2);
+  await view.getByRole('button', { name: 'می‌گویم «پاسخ سوم» چه می‌خواهد' }).click();
+  await view.getByLabel('این خانه چه می‌خواهد؟').fill('كد ملي');
+  await view.getByRole('button', { name: 'کد ملی', exact: true }).click();
+  await expect(panel.line('پاسخ سوم')).toBeChecked();
+  await panel.fill();
+  const read = async () => page.locator('input').evaluateAll((inputs: HTMLInputElement[]) => inputs.map(({ value }) => value));
+  expect(await read()).toEqual(['', facts['national-id'], '', '']);
+
+  // The next visit.
+  await view.close();
+  await page.goto(`${origin}/form`);
+  const again = await openSidePanel(wallet, page, 'fa');
+  await again.fill();
+  expect(await read()).toEqual(['', facts['national-id'], facts.email, '']);
+  await again.undo();
+  await openWhy(again, 'پاسخ سوم');
+  await expect(again.page.getByText('همان‌گونه که بار پیش گفتید.').first()).toBeVisible();
+  await again.page.getByRole('button', { name: 'آنچه دربارهٔ «پاسخ سوم» گفتم فراموش شود' }).click();
+  await expect(again.line('پاسخ سوم')).toHaveCount(0);
+  await again.page.close();
+
+  // The same form elsewhere was never spoken of.
+  await page.goto(`${origin}/other`);
+  const other = await openSidePanel(wallet, page, 'fa');
+  await expect(other.line('کد ملی')).toBeChecked();
+  await other.page.close();
+
+  // What is left is forgotten with its site.
+  await home.goto(`${wallet.origin}/wallet.html#/settings`);
+  await home.getByRole('button', { name: `فراموش کردن اصلاح‌های ${origin}` }).click();
+  await expect(home.getByText('اصلاح‌های شما')).toHaveCount(0);
+  await page.goto(`${origin}/form`);
+  const last = await openSidePanel(wallet, page, 'fa');
+  await expect(last.line('کد ملی')).toBeChecked();
+});
+
+test('a field about somebody else is the citizen’s own only after a warning', async ({ wallet }) => {
+  const { page, panel } = await open(wallet, '<form><p><label>کد ملی پدر <input name="a"></label></p></form>');
+  await panel.page.getByText(/^پر نمی‌شود/).click();
+  await panel.page.getByRole('button', { name: 'می‌گویم «کد ملی پدر» چه می‌خواهد' }).click();
+  await expect(panel.page.getByText('گویا دربارهٔ پدر است، نه شما')).toBeVisible();
+  const answer = panel.page.getByRole('button', { name: 'کد ملی', exact: true });
+  await expect(panel.page.getByLabel('این خانه چه می‌خواهد؟')).toBeDisabled();
+  await panel.page.getByText('می‌دانم؛ دربارهٔ خودم است').click();
+  await panel.page.getByLabel('این خانه چه می‌خواهد؟').fill('کد ملی');
+  await answer.click();
+  await panel.fill();
+  await expect(page.locator('[name=a]')).toHaveValue(facts['national-id']);
+});
