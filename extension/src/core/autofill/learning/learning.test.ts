@@ -136,6 +136,18 @@ describe('what is refused stays refused', () => {
     expect(await fill(fields, [await teach(fields, 0, empty)])).toEqual(['told-empty']);
   });
 
+  it('what is said of somebody else’s field stays marked so, to warn again when it is corrected again', async () => {
+    const snapshot = makePage([{ label: 'کد ملی پدر', name: 'f' }]);
+    const plan = async (says: ToldMeaning) => {
+      const answer = await teach([{ label: 'کد ملی پدر', name: 'f' }], 0, says);
+      return planFill(snapshot, held, here.origin, await recallAnswers(snapshot, here, answer ? [answer] : []));
+    };
+    expect((await plan({ ...asId, isAboutMe: true })).lines).toMatchObject([{ person: 'father' }]);
+    expect((await plan({ kind: 'datum', datum: 'email', isAboutMe: true })).skipped).toMatchObject([{ why: 'no-value', person: 'father' }]);
+    expect((await plan(empty)).skipped).toMatchObject([{ why: 'told-empty', person: 'father' }]);
+    expect(planFill(makePage(plain), held, here.origin).lines).toMatchObject([{ person: undefined }]);
+  });
+
   it('a field that the form does not have learns nothing', async () => {
     expect(await teach(plain, 9, empty)).toBeUndefined();
   });

@@ -1,10 +1,14 @@
 import type { Classified } from '../classify.ts';
+import type { Person } from '../lexicon/people-words.ts';
 import type { PageField } from '../snapshot.ts';
 import { mayBeTold } from './learn-answer.ts';
 import type { LearnedAnswer } from './learned-answer.ts';
 
-/** What a field asks for, once the citizen's own word was put before every guess. `learned`: the correction that was obeyed. */
-export type Settled = Classified & { readonly learned?: LearnedAnswer };
+/**
+ * What a field asks for, once the citizen's own word was put before every guess. `learned`: the correction that was obeyed; `person`: whom the field seems to be
+ * about all the same, where that is not the citizen.
+ */
+export type Settled = Classified & { readonly learned?: LearnedAnswer; readonly person?: Person | undefined };
 
 /**
  * The classifier's answers, in the order of `fields`, with what the citizen has said in their place. What may not be told is not obeyed either: the page may have
@@ -25,7 +29,8 @@ export function obeyAnswers(
 
 function obey(answer: Classified, learned: LearnedAnswer): Settled {
   const { says } = learned;
-  return { ...answer, learned, verdict: says.kind === 'datum' ? { kind: 'datum', datum: says.datum } : { kind: 'unknown' } };
+  const person = answer.verdict.kind === 'other-person' ? answer.verdict.person : undefined;
+  return { ...answer, learned, person, verdict: says.kind === 'datum' ? { kind: 'datum', datum: says.datum } : { kind: 'unknown' } };
 }
 
 /** True for a field that the citizen wants left alone. */

@@ -65,6 +65,8 @@ export type PlanLine = {
   readonly isTaken: boolean;
   /** Id of the correction by which the citizen said what the field asks; undefined where it was found out. */
   readonly learned: string | undefined;
+  /** Whom the field seems to be about, where the citizen has said that it is about them all the same. */
+  readonly person: Person | undefined;
   readonly write: FieldWrite;
 };
 

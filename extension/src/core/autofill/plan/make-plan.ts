@@ -55,13 +55,14 @@ type PlanContext = {
 function planField(field: PageField, answer: Settled, context: PlanContext): PlanLine | SkippedLine {
   const { verdict, reason } = answer;
   const learned = answer.learned?.id;
+  const person = verdict.kind === 'other-person' ? verdict.person : answer.person;
   const label = describeField(field);
   const skip = (why: SkipReason, datum?: FieldId): SkippedLine => ({
     handle: field.handle,
     label,
     why,
     datum,
-    person: verdict.kind === 'other-person' ? verdict.person : undefined,
+    person,
     learned,
   });
   if (asksToBeEmpty(field)) return skip('kept-empty');
@@ -79,7 +80,7 @@ function planField(field: PageField, answer: Settled, context: PlanContext): Pla
   if (typeof made === 'string') return skip(made, verdict.datum);
   const { write, shown } = made;
   const isTaken = write.kind === 'boxes' ? context.run.slice(0, write.boxes.length).some((box) => box.hasValue) : field.hasValue;
-  return { handle: field.handle, label, datum, shown, source, provenance, reason, isTaken, learned, write };
+  return { handle: field.handle, label, datum, shown, source, provenance, reason, isTaken, learned, person, write };
 }
 
 /** Boxes that follow one another take parts of one number; the first of them says which. */

@@ -36,7 +36,7 @@ export function LineWhy({ line, label, target }: Props) {
         </Button>
         {line.learned !== undefined && <ForgetButton id={line.learned} label={label} />}
       </div>
-      {isCorrecting && <CorrectField target={target} canLeaveEmpty onKept={() => setCorrecting(false)} />}
+      {isCorrecting && <CorrectField target={target} person={line.person} canLeaveEmpty onKept={() => setCorrecting(false)} />}
     </>
   );
 }

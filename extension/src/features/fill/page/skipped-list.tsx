@@ -46,10 +46,9 @@ function SkippedRow({ line, target }: SkippedField) {
   const { t, pick } = useText();
   const [isTelling, setTelling] = useState(false);
   const label = line.label || (line.datum ? pick(getField(line.datum)) : t('fill.unnamed'));
-  const person = line.why === 'other-person' ? (line.person ?? 'someone-else') : undefined;
   const why =
     line.why === 'other-person'
-      ? t('fill.skip-other-person', { person: t(`fill.person-${person ?? 'someone-else'}`) })
+      ? t('fill.skip-other-person', { person: t(`fill.person-${line.person ?? 'someone-else'}`) })
       : t(`fill.skip-${line.why}`);
   return (
     <li className="fill-skipped-row">
@@ -65,7 +64,7 @@ function SkippedRow({ line, target }: SkippedField) {
         )}
         {line.learned !== undefined && <ForgetButton id={line.learned} label={label} />}
       </div>
-      {isTelling && <CorrectField target={target} person={person} onKept={() => setTelling(false)} />}
+      {isTelling && <CorrectField target={target} person={line.person} onKept={() => setTelling(false)} />}
     </li>
   );
 }
