@@ -16,6 +16,9 @@ export const walletCodes = {
   signing_request_mismatch: 502,
   signing_credential_missing: 409,
   receipt_invalid: 502,
+  log_checkpoint_invalid: 502,
+  log_proof_invalid: 502,
+  log_inconsistent: 502,
   case_unknown: 404,
   fact_invalid: 422,
 } as const;

@@ -5,7 +5,6 @@ export { type FormDefinition, type FormField, fee, formDefinition, formField } f
 export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm } from './form-jws.ts';
 export { type AnswerSource, answer, answerSource, type Manifest, manifest } from './manifest.ts';
 export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
-export { buildMerkleTree, computeMerkleRoot, type InclusionProof, type MerkleTree } from './merkle-tree.ts';
 export { pageEvents, type ReceiptDetail, readReceiptDetail, readStoppedDetail, type StoppedDetail } from './page-events.ts';
 export { buildPasskeyChallenge, type PasskeyChallengeParts, type PasskeyTag } from './passkey-challenge.ts';
 export { issueReceipt, openReceipt, receiptJwsType } from './receipt-jws.ts';

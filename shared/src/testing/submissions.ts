@@ -1,10 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { type Bytes, issueCredential, type JsonObject, presentCredential } from '../credential/index.ts';
 import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
+import { buildMerkleTree } from '../merkle/index.ts';
 import {
   type AnswerSource,
   buildManifest,
-  buildMerkleTree,
   buildPasskeyChallenge,
   encodeManifest,
   type FormDefinition,

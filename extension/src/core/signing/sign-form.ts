@@ -1,8 +1,8 @@
 import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
+import { buildMerkleTree } from '@daricheh/shared/merkle';
 import { answerPresentation, type PresentationRequest } from '@daricheh/shared/presentation';
 import {
-  buildMerkleTree,
   hashView,
   type PasskeyAssertion,
   renderView,

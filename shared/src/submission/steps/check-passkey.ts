@@ -1,5 +1,5 @@
 import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '../../encoding/index.ts';
-import { computeMerkleRoot } from '../merkle-tree.ts';
+import { computeMerkleRoot } from '../../merkle/index.ts';
 import { buildPasskeyChallenge } from '../passkey-challenge.ts';
 import { verifyPasskeyAssertion } from '../verify-passkey-assertion.ts';
 import { given, invalidSignature, type SubmissionContext } from './step.ts';
