@@ -1,7 +1,7 @@
 import type { Bytes } from '../credential/crypto-ports.ts';
 import { AppError } from '../errors/index.ts';
 
-/** Tags that an X.509 certificate is made of (X.690, section 8.1.2): universal ones, and the context ones by number. */
+/** Tags that certificates and time stamps are made of (X.690, section 8.1.2): universal ones, and the context ones by number. */
 export const derTags = {
   boolean: 0x01,
   integer: 0x02,
@@ -12,8 +12,12 @@ export const derTags = {
   utcTime: 0x17,
   generalizedTime: 0x18,
   sequence: 0x30,
-  explicit0: 0xa0,
-  explicit3: 0xa3,
+  set: 0x31,
+  /** `[0]` and the like around what is made of parts: as tag of its own, or in the place of that of a sequence or set. */
+  context0: 0xa0,
+  context1: 0xa1,
+  context3: 0xa3,
+  context4: 0xa4,
 } as const;
 
 /**

@@ -35,6 +35,11 @@ export function decodeUnsigned(content: Bytes): Bytes {
   return first === 0 && content.length > 1 ? content.subarray(1) : content;
 }
 
+/** A non-negative integer of any length, hexadecimal in lower case, two digits to a byte. */
+export function decodeHexInteger(content: Bytes): string {
+  return Array.from(decodeUnsigned(content), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** A small non-negative integer, up to 127. */
 export function decodeSmallInteger(content: Bytes): number {
   const magnitude = decodeUnsigned(content);

@@ -1,7 +1,7 @@
 import type { Bytes, P256PublicJwk } from '../credential/crypto-ports.ts';
 import { encodeBase64Url } from '../encoding/index.ts';
 import { DerReader, derTags, malformed } from './der-reader.ts';
-import { decodeOctetBits, decodeOid, decodeTime, decodeUnsigned } from './der-values.ts';
+import { decodeHexInteger, decodeOctetBits, decodeOid, decodeTime, decodeUnsigned } from './der-values.ts';
 import { type CertificateExtensions, parseExtensions } from './parse-extensions.ts';
 
 /** A certificate as it was read. Nothing in it is trusted before `verifyCertificateChain` says so. */
@@ -23,7 +23,8 @@ export type Certificate = {
 };
 
 const maxDerLength = 8192;
-const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
+/** Signature of ECDSA with SHA-256; it has no parameters. @see RFC 5758, section 3.2 */
+export const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
 const ecPublicKey = '1.2.840.10045.2.1';
 const prime256v1 = '1.2.840.10045.3.1.7';
 
@@ -40,15 +41,15 @@ export function parseCertificate(der: Bytes): Certificate {
   outer.finish();
   const tbs = certificate.readWhole(derTags.sequence);
   readSignatureAlgorithm(certificate);
-  const signature = decodeSignature(decodeOctetBits(certificate.read(derTags.bitString)));
+  const signature = decodeEcdsaSignature(decodeOctetBits(certificate.read(derTags.bitString)));
   certificate.finish();
   return { der, tbs, signature, ...parseTbs(new DerReader(tbs).enter(derTags.sequence)) };
 }
 
 function parseTbs(tbs: DerReader): Omit<Certificate, 'der' | 'tbs' | 'signature'> {
-  const version = tbs.enter(derTags.explicit0).read(derTags.integer);
+  const version = tbs.enter(derTags.context0).read(derTags.integer);
   if (version.length !== 1 || version[0] !== 2) throw malformed('version');
-  const serialNumber = toHex(decodeUnsigned(tbs.read(derTags.integer)));
+  const serialNumber = decodeHexInteger(tbs.read(derTags.integer));
   if (serialNumber.length > 40) throw malformed('serial_number');
   readSignatureAlgorithm(tbs);
   const issuer = tbs.readWhole(derTags.sequence);
@@ -58,7 +59,7 @@ function parseTbs(tbs: DerReader): Omit<Certificate, 'der' | 'tbs' | 'signature'
   validity.finish();
   const subject = tbs.readWhole(derTags.sequence);
   const publicKey = parsePublicKey(tbs.enter(derTags.sequence));
-  const extensions = parseExtensions(tbs.enter(derTags.explicit3));
+  const extensions = parseExtensions(tbs.enter(derTags.context3));
   tbs.finish();
   return { serialNumber, issuer, subject, notBefore, notAfter, publicKey, extensions };
 }
@@ -87,8 +88,8 @@ function parsePublicKey(spki: DerReader): P256PublicJwk {
   return { kty: 'EC', crv: 'P-256', x: encodeBase64Url(point.subarray(1, 33)), y: encodeBase64Url(point.subarray(33)) };
 }
 
-/** ECDSA-Sig-Value (RFC 5480, appendix A) to r‖s. */
-function decodeSignature(der: Bytes): Bytes {
+/** ECDSA-Sig-Value (RFC 5480, appendix A) on P-256 to r‖s, 64 bytes. @throws AppError `certificate_malformed` */
+export function decodeEcdsaSignature(der: Bytes): Bytes {
   const outer = new DerReader(der);
   const pair = outer.enter(derTags.sequence);
   outer.finish();
@@ -100,8 +101,4 @@ function decodeSignature(der: Bytes): Bytes {
   }
   pair.finish();
   return signature;
-}
-
-function toHex(bytes: Bytes): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

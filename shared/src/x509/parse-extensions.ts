@@ -12,13 +12,15 @@ export type CertificateExtensions = {
   readonly authorityKeyId?: Bytes;
   /** Object identifiers of purposes. */
   readonly extendedKeyUsage?: readonly string[];
+  /** Whoever does not understand the purposes must not use the certificate. */
+  readonly isExtendedKeyUsageCritical?: boolean;
   /** Object identifiers of extensions marked critical that this reader gives no meaning to. */
   readonly unknownCritical: readonly string[];
 };
 
 type Readable = { -readonly [K in keyof CertificateExtensions]: CertificateExtensions[K] };
 
-const parsers: Readonly<Record<string, (value: DerReader, into: Readable) => void>> = {
+const parsers: Readonly<Record<string, (value: DerReader, into: Readable, isCritical: boolean) => void>> = {
   '2.5.29.19': (value, into) => {
     into.basicConstraints = parseBasicConstraints(value);
   },
@@ -32,8 +34,9 @@ const parsers: Readonly<Record<string, (value: DerReader, into: Readable) => voi
     const keyId = parseAuthorityKeyId(value);
     if (keyId) into.authorityKeyId = keyId;
   },
-  '2.5.29.37': (value, into) => {
+  '2.5.29.37': (value, into, isCritical) => {
     into.extendedKeyUsage = parseExtendedKeyUsage(value);
+    into.isExtendedKeyUsageCritical = isCritical;
   },
 };
 
@@ -57,7 +60,7 @@ export function parseExtensions(wrapper: DerReader): CertificateExtensions {
     const parse = Object.hasOwn(parsers, oid) ? parsers[oid] : undefined;
     if (parse) {
       const reader = new DerReader(value);
-      parse(reader, extensions);
+      parse(reader, extensions, isCritical);
       reader.finish();
     } else if (isCritical || oid === nameConstraints) unknownCritical.push(oid);
   }

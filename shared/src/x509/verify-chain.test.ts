@@ -224,6 +224,7 @@ describe('a certificate', () => {
       subjectAltName: { dnsNames: ['a.example'], uris: ['https://a.example'] },
       authorityKeyId: Uint8Array.from(Buffer.from('ee13e18f8128d120148b05a7a322fb18b6def485', 'hex')),
       extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
+      isExtendedKeyUsageCritical: false,
       unknownCritical: [],
     });
     // Past 2049 the date stands as GeneralizedTime.
