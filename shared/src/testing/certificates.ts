@@ -79,9 +79,12 @@ function importKey(jwk: object, use: 'sign' | 'verify'): Promise<CryptoKey> {
 
 /** The certificate and its key as the PEM files that operators keep. */
 export function toPem({ der, key }: TestCertificate): { readonly certPem: string; readonly keyPem: string } {
-  const base64 = Buffer.from(der)
-    .toString('base64')
-    .replace(/(.{64})/g, '$1\n');
+  // An empty line at the end would be taken by some readers and not by openssl.
+  const base64 = (
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
+  ).join('\n');
   const privateKey = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' });
   return {
     certPem: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,

@@ -27,6 +27,7 @@ export { createRandom, mutateText } from './fuzz/mutate.ts';
 export { pythonWithJwcrypto, runJwcrypto } from './jwcrypto.ts';
 export { createMdocWorld, embed, type MdocForgery, type MdocWorld, testDocType, testNamespace } from './mdoc-world.ts';
 export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './node-ports.ts';
+export { openssl, runOpenssl } from './openssl.ts';
 export { opensslCertificates } from './openssl-certificates.ts';
 export { createOwfContext } from './owf-mdoc.ts';
 export { type AssertionChanges, createTestPasskey, type TestPasskey, testWalletOrigin } from './passkeys.ts';
@@ -51,6 +52,7 @@ export {
   type TestRegistry,
   verifyRs256,
 } from './submissions.ts';
+export { createTestTimeStampCertificate, describePurposes, describeTestAuthority, issueTestTimeStamp, testPolicy } from './time-stamps.ts';
 export { createTestAgency, createTestTrustList } from './trust.ts';
 export { type StatusListVector, statusListVectors } from './vectors/token-status-list.ts';
 export { aesGcmVectors, type EcdsaVector, ecdsaVectors, hkdfVectors, jwsVectors, readHex } from './vectors/wycheproof.ts';

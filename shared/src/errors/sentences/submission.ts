@@ -26,6 +26,10 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'امضا با آنچه فرستاده شد نمی‌خواند؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
     en: 'The signature does not fit what was sent. Nothing was recorded; review and sign again.',
   },
+  time_stamp_invalid: {
+    fa: 'مهر زمان این امضا درست نیست؛ زمان آن با این مهر ثابت نمی‌شود.',
+    en: 'The time stamp of this signature does not hold; it does not prove when it was signed.',
+  },
   idempotency_key_required: {
     fa: 'این فرستادن شناسهٔ یکتا ندارد، پس پذیرفته نشد. کیف خود را به‌روز کنید و دوباره بفرستید.',
     en: 'This submission carries no idempotency key, so it was refused. Update your wallet and send again.',

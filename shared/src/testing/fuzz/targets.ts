@@ -13,13 +13,19 @@ import { verifyDeviceResponse } from '../../mdoc/index.ts';
 import { parseDcqlRequest } from '../../presentation/index.ts';
 import { decryptResponse } from '../../presentation/response-encryption.ts';
 import { parseRequestLink } from '../../presentation/wallet/request-link.ts';
+import { buildTimeStampRequest, parseTimeStampRequest, verifyTimeStamp } from '../../timestamp/index.ts';
 import { createChainVerifier, encodeX5c, parseCertificate } from '../../x509/index.ts';
 import {
   createPresentationWorld,
   createRequestReader,
+  createTestRoot,
+  createTestTimeStampCertificate,
+  describeTestAuthority,
   encryptResponse,
   expectCredential,
   issueTestIdentity,
+  issueTestTimeStamp,
+  randomBytes,
   sha256,
   testAudience,
   testNonce,
@@ -80,6 +86,8 @@ export async function createFuzzTargets(): Promise<readonly FuzzTarget[]> {
     sealedText('request object', await world.sign(), (text) => createRequestReader(world).readSigned(text)),
     sealedText('encrypted response', await encryptSound(world), (text) => decryptResponse(text, world.decryptionKey)),
     await createProofTarget(world),
+    await createTimeStampTarget(),
+    openBytes('time-stamp request', buildTimeStampRequest(randomBytes(32), randomBytes(16)), parseTimeStampRequest),
     sealedBytes('certificate', world.seal.der, (der) => verifyCertificate(world, der)),
     openText('base64url', encodeBase64Url(encodeUtf8('دریچه, a small window')), (text) =>
       sameAgain(text, encodeBase64Url(decodeBase64Url(text))),
@@ -130,6 +138,17 @@ async function createStatusTarget({ issuer }: World): Promise<FuzzTarget> {
 async function createProofTarget({ issuer, holder }: World): Promise<FuzzTarget> {
   const proof = await createKeyProof({ issuer: issuer.origin, nonce: testNonce, at: testTime, key: holder });
   return sealedText('key proof', proof, (text) => verifyKeyProof(text, { issuer: issuer.origin, at: testTime }, verifyP256));
+}
+
+async function createTimeStampTarget(): Promise<FuzzTarget> {
+  const root = await createTestRoot();
+  const imprint = await sha256(encodeUtf8('stamped'));
+  const authority = describeTestAuthority(await createTestTimeStampCertificate(root));
+  const token = await issueTestTimeStamp(authority, { imprint, at: testTime });
+  // A verifier that remembers nothing, as for certificates.
+  return sealedBytes('time stamp', token, (bytes) =>
+    verifyTimeStamp(bytes, { imprint }, { verifyChain: createChainVerifier({ anchors: [root.der], verifyP256 }), verifyP256, sha256 }),
+  );
 }
 
 function encryptSound({ decryptionKey: { d: _kept, ...key } }: World): Promise<string> {

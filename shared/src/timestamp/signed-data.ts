@@ -1,0 +1,120 @@
+import type { Bytes } from '../credential/crypto-ports.ts';
+import { DerReader, derTags, malformed } from '../x509/der-reader.ts';
+import { decodeHexInteger, decodeOid, decodeSmallInteger } from '../x509/der-values.ts';
+import { decodeEcdsaSignature, ecdsaWithSha256 } from '../x509/parse-certificate.ts';
+import { readSha256 } from './der-parts.ts';
+import { compareBytes } from './der-writer.ts';
+import { oids } from './oids.ts';
+
+/** CMS signed data around a TSTInfo, as it was read: nothing in it is believed yet. @see RFC 5652, section 5 */
+export type SignedData = {
+  /** DER of the TSTInfo. */
+  readonly content: Bytes;
+  /** DER of each certificate that came along, in no particular order. */
+  readonly certificates: readonly Bytes[];
+  readonly signer: Signer;
+};
+
+export type Signer = {
+  /** DER of the name of who issued the signer's certificate, and that certificate's number in hexadecimal. */
+  readonly issuer: Bytes;
+  readonly serialNumber: string;
+  /** The one value of each signed attribute, by its object identifier. */
+  readonly attributes: ReadonlyMap<string, Bytes>;
+  /** What the signature is over: the attributes as a SET OF. @see RFC 5652, section 5.4 */
+  readonly signedBytes: Bytes;
+  /** 64 bytes, r‖s. */
+  readonly signature: Bytes;
+};
+
+const maxCertificates = 5;
+const maxAttributes = 16;
+
+/**
+ * The signed data that `der` holds, by one signer, with ECDSA on P-256 and SHA-256. What no signature covers is refused:
+ * revocation lists, unsigned attributes.
+ * @throws AppError `certificate_malformed`
+ */
+export function parseSignedData(der: Bytes): SignedData {
+  const outer = new DerReader(der);
+  const info = outer.enter(derTags.sequence);
+  outer.finish();
+  if (decodeOid(info.read(derTags.objectIdentifier)) !== oids.signedData) throw malformed('content_type');
+  const wrapper = info.enter(derTags.context0);
+  info.finish();
+  const data = wrapper.enter(derTags.sequence);
+  wrapper.finish();
+  if (decodeSmallInteger(data.read(derTags.integer)) !== 3) throw malformed('cms_version');
+  const algorithms = data.enter(derTags.set);
+  readSha256(algorithms);
+  algorithms.finish();
+  const content = readContent(data.enter(derTags.sequence));
+  const certificates = data.nextTag === derTags.context0 ? readCertificates(data.enter(derTags.context0)) : [];
+  const signers = data.enter(derTags.set);
+  data.finish();
+  const signer = readSigner(signers.enter(derTags.sequence));
+  signers.finish();
+  return { content, certificates, signer };
+}
+
+function readContent(encapsulated: DerReader): Bytes {
+  if (decodeOid(encapsulated.read(derTags.objectIdentifier)) !== oids.tstInfo) throw malformed('content_type');
+  const wrapper = encapsulated.enter(derTags.context0);
+  encapsulated.finish();
+  const content = wrapper.read(derTags.octetString);
+  wrapper.finish();
+  return content;
+}
+
+function readCertificates(set: DerReader): Bytes[] {
+  const certificates: Bytes[] = [];
+  while (!set.isAtEnd) certificates.push(set.readWhole(derTags.sequence));
+  if (certificates.length > maxCertificates) throw malformed('certificates');
+  checkOrder(certificates);
+  return certificates;
+}
+
+function readSigner(info: DerReader): Signer {
+  if (decodeSmallInteger(info.read(derTags.integer)) !== 1) throw malformed('signer_version');
+  const id = info.enter(derTags.sequence);
+  const issuer = id.readWhole(derTags.sequence);
+  const serialNumber = decodeHexInteger(id.read(derTags.integer));
+  id.finish();
+  readSha256(info);
+  const attributeBytes = info.readWhole(derTags.context0);
+  readSignatureAlgorithm(info.enter(derTags.sequence));
+  const signature = decodeEcdsaSignature(info.read(derTags.octetString));
+  info.finish();
+  // Signed as the SET OF that they are, under its own tag.
+  const signedBytes = Uint8Array.from(attributeBytes);
+  signedBytes[0] = derTags.set;
+  return { issuer, serialNumber, attributes: readAttributes(new DerReader(signedBytes).enter(derTags.set)), signedBytes, signature };
+}
+
+function readSignatureAlgorithm(algorithm: DerReader): void {
+  if (decodeOid(algorithm.read(derTags.objectIdentifier)) !== ecdsaWithSha256) throw malformed('signature_algorithm');
+  algorithm.finish();
+}
+
+function readAttributes(set: DerReader): Map<string, Bytes> {
+  const attributes = new Map<string, Bytes>();
+  const whole: Bytes[] = [];
+  while (!set.isAtEnd) {
+    const element = set.readWhole(derTags.sequence);
+    whole.push(element);
+    const attribute = new DerReader(element).enter(derTags.sequence);
+    const id = decodeOid(attribute.read(derTags.objectIdentifier));
+    const values = attribute.read(derTags.set);
+    attribute.finish();
+    if (attributes.has(id) || attributes.size >= maxAttributes) throw malformed('attributes');
+    attributes.set(id, values);
+  }
+  checkOrder(whole);
+  return attributes;
+}
+
+/** A SET OF in another order has the same meaning and other bytes, which a second reader would sort before it verifies. */
+function checkOrder(elements: readonly Bytes[]): void {
+  const isAscending = elements.every((element, index) => index === 0 || compareBytes(elements[index - 1] ?? element, element) < 0);
+  if (!isAscending) throw malformed('set_order');
+}

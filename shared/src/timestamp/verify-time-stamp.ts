@@ -1,0 +1,121 @@
+import type { Bytes, Sha256, VerifyP256 } from '../credential/crypto-ports.ts';
+import { isSameBytes } from '../encoding/index.ts';
+import { AppError } from '../errors/index.ts';
+import { DerReader, derTags } from '../x509/der-reader.ts';
+import { decodeOid } from '../x509/der-values.ts';
+import { type Certificate, type CertificatePath, encodeX5c, parseCertificate, type VerifyChain } from '../x509/index.ts';
+import { oids } from './oids.ts';
+import { parseSignedData, type SignedData } from './signed-data.ts';
+import { isMeant, parseSigningCertificate } from './signing-certificate.ts';
+import { parseTstInfo, type TstInfo } from './tst-info.ts';
+
+export type TimeStampPorts = { readonly verifyChain: VerifyChain; readonly verifyP256: VerifyP256; readonly sha256: Sha256 };
+
+export type TimeStampExpectations = {
+  /** SHA-256 of what the token is to be about. */
+  readonly imprint: Bytes;
+  /** The nonce of the request that it answers, hexadecimal in lower case; absent where there was none, or it is no longer known. */
+  readonly nonce?: string;
+};
+
+/** A time stamp that holds. `path` is whose clock it was: the authority's certificate first, the anchor last. */
+export type VerifiedTimeStamp = Pick<TstInfo, 'at' | 'accuracyMs' | 'policy' | 'serialNumber'> & { readonly path: CertificatePath };
+
+/** What a token may measure: it carries a chain of certificates, and nothing large. */
+export const maxTokenLength = 16_384;
+
+/**
+ * The time stamp in `token` (DER of a TimeStampToken), once everything in it holds: it is about the expected imprint, and
+ * signed by a certificate for time stamps alone, which leads to an anchor and was valid at the time that it names. Every byte
+ * counts: what is not signed, and not needed for the chain, is refused.
+ *
+ * Not checked: whether the authority's certificate has been revoked since, and how near the time is to any other.
+ * @throws AppError `time_stamp_invalid`; its facts say `what`
+ * @see RFC 3161, sections 2.2 to 2.4; RFC 5652, section 5.6; RFC 5816
+ */
+export async function verifyTimeStamp(token: Bytes, expected: TimeStampExpectations, ports: TimeStampPorts): Promise<VerifiedTimeStamp> {
+  try {
+    return await verify(token, expected, ports);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'time_stamp_invalid') throw error;
+    // What was refused below, under the one code of time stamps.
+    throw new AppError('time_stamp_invalid', { ...error.facts, reason: error.code }, { cause: error });
+  }
+}
+
+async function verify(token: Bytes, expected: TimeStampExpectations, ports: TimeStampPorts): Promise<VerifiedTimeStamp> {
+  if (token.length > maxTokenLength) throw invalid('size');
+  const { data, info, certificates, signerId } = readToken(token);
+  if (!isSameBytes(info.imprint, expected.imprint)) throw invalid('imprint');
+  if (expected.nonce !== undefined && expected.nonce !== info.nonce) throw invalid('nonce');
+  const leaf = certificates.find(
+    ({ issuer, serialNumber }) => serialNumber === data.signer.serialNumber && isSameBytes(issuer, data.signer.issuer),
+  );
+  if (leaf === undefined || !(await isMeant(signerId, leaf, ports.sha256))) throw invalid('signing_certificate');
+  if (info.authorityName !== null && !isSameBytes(info.authorityName, leaf.subject)) throw invalid('authority_name');
+  await checkAttributes(data, ports.sha256);
+  const path = await verifyAuthority(leaf, certificates, info.at, ports.verifyChain);
+  const { publicKey } = leaf;
+  const isSigned = await ports.verifyP256({ publicKey, data: data.signer.signedBytes, signature: data.signer.signature });
+  if (!isSigned) throw invalid('signature');
+  const { at, accuracyMs, policy, serialNumber } = info;
+  return { at, accuracyMs, policy, serialNumber, path };
+}
+
+function readToken(token: Bytes) {
+  const data = parseSignedData(token);
+  const signingCertificate = data.signer.attributes.get(oids.signingCertificateV2);
+  if (signingCertificate === undefined) throw invalid('signing_certificate');
+  const signerId = parseSigningCertificate(signingCertificate);
+  return { data, info: parseTstInfo(data.content), certificates: data.certificates.map(parseCertificate), signerId };
+}
+
+/** Both attributes that bind the signature to the content. @see RFC 5652, sections 11.1 and 11.2 */
+async function checkAttributes({ content, signer: { attributes } }: SignedData, sha256: Sha256): Promise<void> {
+  const [contentType, messageDigest] = [attributes.get(oids.contentType), attributes.get(oids.messageDigest)];
+  if (contentType === undefined || messageDigest === undefined) throw invalid('attributes');
+  if (decodeOid(readOnlyValue(contentType, derTags.objectIdentifier)) !== oids.tstInfo) throw invalid('content_type');
+  if (!isSameBytes(readOnlyValue(messageDigest, derTags.octetString), await sha256(content))) throw invalid('message_digest');
+}
+
+function readOnlyValue(values: Bytes, tag: number): Bytes {
+  const set = new DerReader(values);
+  const value = set.read(tag);
+  set.finish();
+  return value;
+}
+
+/**
+ * Every certificate that came along belongs to the path: an anchor may be among them, a stranger may not. The signer's says,
+ * and marks as critical, that its key makes time stamps and does nothing else.
+ * @see RFC 3161, section 2.3
+ */
+async function verifyAuthority(
+  leaf: Certificate,
+  certificates: readonly Certificate[],
+  at: Date,
+  verifyChain: VerifyChain,
+): Promise<CertificatePath> {
+  const chain = orderChain(leaf, certificates);
+  const { extendedKeyUsage, isExtendedKeyUsageCritical } = leaf.extensions;
+  if (extendedKeyUsage?.length !== 1 || isExtendedKeyUsageCritical !== true) throw invalid('purpose');
+  const { path } = await verifyChain(encodeX5c(chain.map(({ der }) => der)), { at, purpose: oids.timeStamping });
+  if (certificates.some(({ der }) => !path.some((each) => isSameBytes(each.der, der)))) throw invalid('certificates');
+  return path;
+}
+
+/** From the leaf upward, each issued in the name of the next; whoever issued itself is an anchor or nobody. */
+function orderChain(leaf: Certificate, certificates: readonly Certificate[]): Certificate[] {
+  const chain = [leaf];
+  const others = certificates.filter(({ der, issuer, subject }) => !isSameBytes(der, leaf.der) && !isSameBytes(issuer, subject));
+  for (const _each of others) {
+    const next = others.find(({ subject }) => isSameBytes(subject, chain.at(-1)?.issuer ?? subject));
+    if (next === undefined || chain.includes(next)) break;
+    chain.push(next);
+  }
+  return chain;
+}
+
+function invalid(what: string): AppError {
+  return new AppError('time_stamp_invalid', { what });
+}
