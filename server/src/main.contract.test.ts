@@ -1,7 +1,7 @@
 import { submissionAnswer } from '@daricheh/shared/submission';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStore } from './storage/open-store.ts';
 import { type RunningPostgres, startPostgres } from './storage/testing/start-postgres.ts';
+import { openStatusList } from './testing/open-status-list.ts';
 import { apiKeyOf } from './testing/test-app.ts';
 import { createTestServer, type TestServer } from './testing/test-server.ts';
 import { createTestSigner } from './testing/test-signer.ts';
@@ -12,7 +12,7 @@ let database: string;
 beforeAll(async () => {
   postgres = await startPostgres();
   database = await postgres.createDatabase();
-  await openStatusList();
+  await openStatusList(database);
   server = await createTestServer();
   await server.start(database);
 });
@@ -21,15 +21,6 @@ afterAll(async () => {
   await server.removeFiles();
   await postgres.stop();
 });
-
-/** The document of the test's citizen has its place in the registry's list: without any issued document there is no list. */
-async function openStatusList(): Promise<void> {
-  const now = () => new Date();
-  const store = await openStore({ database, now });
-  const place = { agency: 'civil-registry', list: 1, index: 7, offerId: 'of-a-test', configuration: 'signing' };
-  await store.issued.claim({ ...place, expiresAt: new Date(now().getTime() + 86_400_000) });
-  await store.close();
-}
 
 it('E1: what was acknowledged is there after the process was killed, and once', async () => {
   const clock = { now: new Date() };

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRandom } from '@daricheh/shared/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RunningPostgres, startPostgres } from '../storage/testing/start-postgres.ts';
+import { huntByKills, type KillFigures } from './hunt-by-kills.ts';
+
+type Hunt = {
+  readonly kills: number;
+  readonly seed: number;
+  readonly timeoutMs: number;
+  /** Told the figures of each store. */
+  readonly tell?: (store: string, figures: KillFigures) => void;
+};
+
+/** Row F1 on each store: after `kills` kills, nothing that was acknowledged is lost and nothing counts twice. */
+export function describeKills({ kills, seed, timeoutMs, tell }: Hunt): void {
+  let postgres: RunningPostgres;
+  let folder: string;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    folder = await mkdtemp(join(tmpdir(), 'daricheh-kills-'));
+  });
+  afterAll(async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const stores = [
+    ['SQLite', async () => join(folder, 'killed.sqlite')],
+    ['PostgreSQL', () => postgres.createDatabase()],
+  ] as const;
+
+  it.each(stores)(
+    `F1: of what was acknowledged nothing is lost and nothing counts twice, over ${kills} kills (%s)`,
+    async (store, createDatabase) => {
+      const figures = await huntByKills(await createDatabase(), { kills, random: createRandom(seed) });
+      tell?.(store, figures);
+      expect(figures).toMatchObject({ kills, sent: 40 * kills, lost: 0, surplus: 0 });
+      // Else no kill fell into the work.
+      expect(Math.min(figures.acknowledged, figures.cutOff)).toBeGreaterThan(0);
+    },
+    timeoutMs,
+  );
+}

@@ -1,0 +1,131 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type SubmissionEnvelope, submissionAnswer } from '@daricheh/shared/submission';
+import type { Random } from '@daricheh/shared/testing';
+import { openStore } from '../storage/open-store.ts';
+import { openStatusList } from './open-status-list.ts';
+import { createTestServer, type TestServer } from './test-server.ts';
+import { createTestSigner, type TestSigner } from './test-signer.ts';
+
+const writers = 20;
+const submissionsEach = 2;
+
+/** What became of everything that was sent to a server that was killed again and again. */
+export type KillFigures = {
+  readonly kills: number;
+  /** Signed submissions, each of them another; each was sent until it was answered. */
+  readonly sent: number;
+  /** Those that were answered before a kill, and those that a kill cut off. */
+  readonly acknowledged: number;
+  readonly cutOff: number;
+  /** Acknowledged, and after the kill not there, or answered otherwise. */
+  readonly lost: number;
+  /** Cases beyond one for each submission, or short of it. */
+  readonly surplus: number;
+};
+
+type Sent = { readonly key: string; readonly envelope: SubmissionEnvelope };
+
+/**
+ * Kills the server `kills` times while twenty writers hand in signed submissions, each time after another number of
+ * answers, starts it again over the same database, and sends everything again under its key.
+ */
+export async function huntByKills(database: string, { kills, random }: { kills: number; random: Random }): Promise<KillFigures> {
+  await openStatusList(database);
+  const server = await createTestServer();
+  try {
+    await server.start(database);
+    const signer = await createTestSigner({ ...server, clock: liveClock, origin: server.originOf('tax') });
+    const rounds: RoundFigures[] = [];
+    for (let round = 0; round < kills; round++) rounds.push(await killOnce(server, signer, { database, round, random }));
+    const cases = rounds.flatMap((each) => each.cases);
+    return {
+      kills,
+      sent: cases.length,
+      acknowledged: sum(rounds.map((each) => each.acknowledged)),
+      cutOff: sum(rounds.map((each) => each.cutOff)),
+      lost: sum(rounds.map((each) => each.lost)),
+      surplus: (await countCases(database)) - cases.length,
+    };
+  } finally {
+    await server.stop('SIGKILL');
+    await server.removeFiles();
+  }
+}
+
+const liveClock = {
+  get now(): Date {
+    return new Date();
+  },
+};
+
+type RoundFigures = Pick<KillFigures, 'acknowledged' | 'cutOff' | 'lost'> & { readonly cases: readonly string[] };
+
+async function killOnce(
+  server: TestServer,
+  signer: TestSigner,
+  { database, round, random }: { database: string; round: number; random: Random },
+): Promise<RoundFigures> {
+  const all = await Promise.all(
+    Array.from({ length: writers * submissionsEach }, async (_, at) => ({
+      key: `round-${round}-number-${at}`,
+      envelope: await signer.sign(),
+    })),
+  );
+  const answers = await sendUntilKilled(server, signer, { all, killAfter: random(all.length), pause: random(20) });
+  await server.start(database);
+  const cases: string[] = [];
+  let lost = 0;
+  for (const { key, envelope } of all) {
+    const again = await signer.submit(envelope, key);
+    const [text, before] = [await again.text(), answers.get(key)];
+    if (before !== undefined && (again.status !== 200 || text !== before)) lost++;
+    cases.push(submissionAnswer.parse(JSON.parse(text)).caseUri);
+  }
+  return { acknowledged: answers.size, cutOff: all.length - answers.size, lost, cases };
+}
+
+/** The answers that came before the end, by key. The kill falls `pause` ms after `killAfter` answers, with others under way. */
+async function sendUntilKilled(
+  server: TestServer,
+  signer: TestSigner,
+  { all, killAfter, pause }: { all: readonly Sent[]; killAfter: number; pause: number },
+): Promise<ReadonlyMap<string, string>> {
+  const waiting = [...all];
+  const answers = new Map<string, string>();
+  let killed: Promise<unknown> | undefined;
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const answer = await submitIfAlive(signer, next);
+      if (answer !== null) answers.set(next.key, answer);
+      if (answers.size >= killAfter) killed ??= wait(pause).then(() => server.stop('SIGKILL'));
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, work));
+  await killed;
+  return answers;
+}
+
+/** The answer to a submission; null when the connection ended without one. */
+async function submitIfAlive(signer: TestSigner, { key, envelope }: Sent): Promise<string | null> {
+  let response: Response;
+  try {
+    response = await signer.submit(envelope, key);
+  } catch {
+    // Reset or refused: the process is gone, which is what is tried here.
+    return null;
+  }
+  const text = await response.text();
+  if (response.status !== 201) throw new Error(`A submission was answered with ${response.status}.`);
+  return text;
+}
+
+async function countCases(database: string): Promise<number> {
+  const store = await openStore({ database, now: () => new Date() });
+  const cases = await store.cases.list({ agency: 'tax', states: ['received'], limit: 1_000_000 });
+  await store.close();
+  return cases.length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
