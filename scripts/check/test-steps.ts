@@ -28,7 +28,7 @@ export const contractTests: Step = {
   cores: 1,
   run: () =>
     hasFiles('server/src/**/*.contract.test.ts')
-      ? runVitest('contract', ['--project', 'contract'], 10 * minuteMs)
+      ? runVitest('contract', ['--project', 'contract'], 15 * minuteMs)
       : Promise.resolve(skipStep('store contract: no tests yet')),
 };
 
