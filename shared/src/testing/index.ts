@@ -23,7 +23,7 @@ export {
   testTime,
   testVct,
 } from './credentials.ts';
-export { createRandom, mutateText } from './fuzz/mutate.ts';
+export { createRandom, mutateText, type Random } from './fuzz/mutate.ts';
 export { pythonWithJwcrypto, runJwcrypto } from './jwcrypto.ts';
 export { createMdocWorld, embed, type MdocForgery, type MdocWorld, testDocType, testNamespace } from './mdoc-world.ts';
 export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './node-ports.ts';
