@@ -1,9 +1,13 @@
+import { encodeCanonicalJson } from '@daricheh/shared/encoding';
+import type { Transaction } from 'kysely';
+import type { WriteLog } from './append-to-log.ts';
 import { readCaseRow, readEventRow, readSubmissionRow } from './case-row.ts';
 import { type Db, run, runTransaction } from './run.ts';
+import type { Schema } from './schema.ts';
 import type { CaseChange, CaseName, CaseStore } from './store.ts';
 
 /** Cases, in the tables `cases`, `submissions` and `case_events`. */
-export function createCaseStore(db: Db): CaseStore {
+export function createCaseStore(db: Db, writeLog: WriteLog): CaseStore {
   return {
     findByToken: ({ agency, caseNumber }, tokenHash) =>
       run(async () => {
@@ -24,7 +28,7 @@ export function createCaseStore(db: Db): CaseStore {
         return rows.map(readCaseRow);
       }),
     read: (name) => run(() => readCaseFile(db, name)),
-    change: (name, revision, change) => changeCase(db, name, revision, change),
+    change: (name, revision, change) => runTransaction(db, (transaction) => changeCase(transaction, writeLog, { name, revision, change })),
   };
 }
 
@@ -63,21 +67,21 @@ async function readCaseFile(db: Db, { agency, caseNumber }: CaseName) {
   return { case: readCaseRow(row), submissions: submissions.map(readSubmissionRow), events: events.map(readEventRow) };
 }
 
-function changeCase(db: Db, { agency, caseNumber }: CaseName, revision: number, change: CaseChange): Promise<boolean> {
+type CaseStep = { readonly name: CaseName; readonly revision: number; readonly change: CaseChange };
+
+async function changeCase(transaction: Transaction<Schema>, writeLog: WriteLog, { name, revision, change }: CaseStep): Promise<boolean> {
+  const { agency, caseNumber } = name;
   const { state, nextAction, event } = change;
   const at = event.at.getTime();
-  return runTransaction(db, async (transaction) => {
-    const changed = await transaction
-      .updateTable('cases')
-      .set({ state, updated_at: at, revision: revision + 1, next_fa: nextAction?.fa ?? null, next_en: nextAction?.en ?? null })
-      .where((where) => where.and({ agency, case_number: caseNumber, revision }))
-      .returning('case_number')
-      .executeTakeFirst();
-    if (changed === undefined) return false;
-    await transaction
-      .insertInto('case_events')
-      .values({ agency, id: event.id, case_number: caseNumber, at, kind: event.kind, actor: event.actor, note: event.note })
-      .execute();
-    return true;
-  });
+  const changed = await transaction
+    .updateTable('cases')
+    .set({ state, updated_at: at, revision: revision + 1, next_fa: nextAction?.fa ?? null, next_en: nextAction?.en ?? null })
+    .where((where) => where.and({ agency, case_number: caseNumber, revision }))
+    .returning('case_number')
+    .executeTakeFirst();
+  if (changed === undefined) return false;
+  const row = { agency, id: event.id, case_number: caseNumber, at, kind: event.kind, actor: event.actor, note: event.note };
+  await transaction.insertInto('case_events').values(row).execute();
+  await writeLog(transaction, agency, [{ kind: 'act', subject: event.id, content: encodeCanonicalJson({ table: 'case_events', row }) }]);
+  return true;
 }

@@ -3,11 +3,11 @@ import { insertPasskey } from './passkey-store.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
 import type { Account, AccountChange, CaseworkerStore, Role } from './staff.ts';
-import { writeStaffEvent } from './staff-event-store.ts';
+import type { WriteStaffEvent } from './staff-event-store.ts';
 import { readRole, readTime } from './staff-rows.ts';
 
 /** Caseworkers, in the table of that name, with the passkeys that open their accounts. */
-export function createCaseworkerStore(db: Db): CaseworkerStore {
+export function createCaseworkerStore(db: Db, writeEvent: WriteStaffEvent): CaseworkerStore {
   return {
     enrol: ({ caseworker: { agency, id, name, role }, passkey, codeHash, event }) =>
       runTransaction(db, async (transaction) => {
@@ -19,7 +19,7 @@ export function createCaseworkerStore(db: Db): CaseworkerStore {
           .executeTakeFirst();
         if (written === undefined) return false;
         if (!(await insertPasskey(transaction, { agency, id }, passkey, event.at))) throw new NothingWritten();
-        await writeStaffEvent(transaction, agency, event);
+        await writeEvent(transaction, agency, event);
         return true;
       }).catch(forgiveNothing),
     isCodeUsed: ({ agency, codeHash }) =>
@@ -33,12 +33,12 @@ export function createCaseworkerStore(db: Db): CaseworkerStore {
       }),
     find: ({ agency, id }) => run(async () => (await readAccounts(db, agency, id))[0] ?? null),
     list: (agency) => run(() => readAccounts(db, agency)),
-    ...createAdministratorActs(db),
+    ...createAdministratorActs(db, writeEvent),
   };
 }
 
 /** What one person does to the account of another. */
-function createAdministratorActs(db: Db): Pick<CaseworkerStore, 'change' | 'recover'> {
+function createAdministratorActs(db: Db, writeEvent: WriteStaffEvent): Pick<CaseworkerStore, 'change' | 'recover'> {
   return {
     change: ({ agency, actor, subject, event }) =>
       runTransaction(db, async (transaction) => {
@@ -52,7 +52,7 @@ function createAdministratorActs(db: Db): Pick<CaseworkerStore, 'change' | 'reco
           .executeTakeFirst();
         if (acting === undefined || actor === subject) return false;
         if (!(await applyChange(transaction, { agency, subject, kind: event.kind, at: event.at }))) return false;
-        await writeStaffEvent(transaction, agency, event);
+        await writeEvent(transaction, agency, event);
         return true;
       }),
     recover: ({ account: { agency, id }, code, passkey, event }) =>
@@ -76,7 +76,7 @@ function createAdministratorActs(db: Db): Pick<CaseworkerStore, 'change' | 'reco
           .where((where) => where.and({ agency, caseworker_id: id }))
           .execute();
         if (!(await insertPasskey(transaction, { agency, id }, passkey, event.at))) throw new NothingWritten();
-        await writeStaffEvent(transaction, agency, event);
+        await writeEvent(transaction, agency, event);
         return true;
       }).catch(forgiveNothing),
   };

@@ -1,5 +1,7 @@
 import { statusValues } from '@daricheh/shared/credential';
+import { encodeCanonicalJson } from '@daricheh/shared/encoding';
 import type { Transaction } from 'kysely';
+import type { WriteLog } from './append-to-log.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
 import type { IssuedStore } from './store.ts';
@@ -8,7 +10,7 @@ import type { IssuedStore } from './store.ts';
 const decoy = { offer_id: '', configuration: 'decoy', expires_at: 0 };
 
 /** Issued credentials by their place in a status list, in the table `issued_credentials`. */
-export function createIssuedStore(db: Db): IssuedStore {
+export function createIssuedStore(db: Db, writeLog: WriteLog): IssuedStore {
   return {
     claim: ({ agency, list, index, offerId, configuration, expiresAt }) =>
       run(async () => {
@@ -22,13 +24,17 @@ export function createIssuedStore(db: Db): IssuedStore {
         return written !== undefined;
       }),
     setStatus: ({ agency, offerId }, status) =>
-      run(async () => {
-        const result = await db
+      runTransaction(db, async (transaction) => {
+        const result = await transaction
           .updateTable('issued_credentials')
           .set({ status })
           .where((where) => where.and({ agency, offer_id: offerId }))
           .executeTakeFirst();
-        return Number(result.numUpdatedRows);
+        const changed = Number(result.numUpdatedRows);
+        const row = { agency, offer_id: offerId, status };
+        const content = encodeCanonicalJson({ table: 'issued_credentials', row });
+        if (changed > 0) await writeLog(transaction, agency, [{ kind: 'act', subject: offerId, content }]);
+        return changed;
       }),
     addDecoys: ({ agency, list }, decoys) =>
       run(async () => {

@@ -1,30 +1,35 @@
 import { sql } from 'kysely';
+import { createLogWriter } from './append-to-log.ts';
 import { createCaseStore } from './case-store.ts';
 import { createCaseworkerStore } from './caseworker-store.ts';
 import { createIssuedStore } from './issued-store.ts';
+import { createLogStore } from './log-store.ts';
 import { createOneTimeStore } from './one-time-store.ts';
 import { createPasskeyStore } from './passkey-store.ts';
 import { createRecheckStore } from './recheck-store.ts';
 import { type Db, run } from './run.ts';
 import { createSessionStore } from './session-store.ts';
-import { createStaffEventStore } from './staff-event-store.ts';
+import { createStaffEventStore, createStaffEventWriter } from './staff-event-store.ts';
 import type { Store } from './store.ts';
 import { createSubmissionStore } from './submission-store.ts';
 import { createTrustListStore } from './trust-list-store.ts';
 
-/** The store over a database whose tables are up to date. */
-export function createStore(db: Db): Store {
+/** The store over a database whose tables are up to date. `now` dates the entries of the log. */
+export function createStore(db: Db, now: () => Date): Store {
+  const writeLog = createLogWriter(now);
+  const writeEvent = createStaffEventWriter(writeLog);
   return {
     oneTime: createOneTimeStore(db),
     sessions: createSessionStore(db),
-    submissions: createSubmissionStore(db),
-    cases: createCaseStore(db),
+    submissions: createSubmissionStore(db, writeLog),
+    cases: createCaseStore(db, writeLog),
     rechecks: createRecheckStore(db),
-    caseworkers: createCaseworkerStore(db),
-    passkeys: createPasskeyStore(db),
-    staffEvents: createStaffEventStore(db),
-    issued: createIssuedStore(db),
+    caseworkers: createCaseworkerStore(db, writeEvent),
+    passkeys: createPasskeyStore(db, writeEvent),
+    staffEvents: createStaffEventStore(db, writeEvent),
+    issued: createIssuedStore(db, writeLog),
     trustLists: createTrustListStore(db),
+    log: createLogStore(db),
     checkHealth: () =>
       run(async () => {
         await sql`select 1`.execute(db);

@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
 import type { AccountName, NewPasskey, PasskeyStore } from './staff.ts';
-import { writeStaffEvent } from './staff-event-store.ts';
+import type { WriteStaffEvent } from './staff-event-store.ts';
 import { readRole, readTime } from './staff-rows.ts';
 
 /** Passkeys, in the table of that name. */
-export function createPasskeyStore(db: Db): PasskeyStore {
+export function createPasskeyStore(db: Db, writeEvent: WriteStaffEvent): PasskeyStore {
   return {
     find: ({ agency, credentialId }) =>
       run(async () => {
@@ -45,15 +45,15 @@ export function createPasskeyStore(db: Db): PasskeyStore {
           .where('flagged_at', 'is', null)
           .returning('credential_id')
           .executeTakeFirst();
-        if (flagged !== undefined) await writeStaffEvent(transaction, agency, event);
+        if (flagged !== undefined) await writeEvent(transaction, agency, event);
         return flagged !== undefined;
       }),
-    ...createOwnerActs(db),
+    ...createOwnerActs(db, writeEvent),
   };
 }
 
 /** What an account's owner does to its passkeys. */
-function createOwnerActs(db: Db): Pick<PasskeyStore, 'list' | 'add' | 'rename' | 'remove'> {
+function createOwnerActs(db: Db, writeEvent: WriteStaffEvent): Pick<PasskeyStore, 'list' | 'add' | 'rename' | 'remove'> {
   return {
     list: ({ agency, id }) =>
       run(async () => {
@@ -72,7 +72,7 @@ function createOwnerActs(db: Db): Pick<PasskeyStore, 'list' | 'add' | 'rename' |
     add: (account, passkey, event) =>
       runTransaction(db, async (transaction) => {
         const isAdded = await insertPasskey(transaction, account, passkey, event.at);
-        if (isAdded) await writeStaffEvent(transaction, account.agency, event);
+        if (isAdded) await writeEvent(transaction, account.agency, event);
         return isAdded;
       }),
     rename: ({ agency, id }, credentialId, name) =>
@@ -104,7 +104,7 @@ function createOwnerActs(db: Db): Pick<PasskeyStore, 'list' | 'add' | 'rename' |
           .deleteFrom('passkeys')
           .where((where) => where.and({ agency, credential_id: credentialId }))
           .execute();
-        await writeStaffEvent(transaction, agency, event);
+        await writeEvent(transaction, agency, event);
         return 'removed';
       }),
   };

@@ -25,7 +25,7 @@ export async function openPostgresStore({ url, now }: { url: string; now: () => 
   });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db, now());
-  return createStore(db);
+  return createStore(db, now);
 }
 
 /** Milliseconds fit a double until the year 287396, so bigint columns are read as numbers. */

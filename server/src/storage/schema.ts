@@ -16,6 +16,9 @@ export type Schema = {
   issued_credentials: IssuedCredentialRow;
   trust_lists: TrustListRow;
   status_rechecks: StatusRecheckRow;
+  log_heads: LogHeadRow;
+  log_entries: LogEntryRow;
+  log_hashes: LogHashRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -136,3 +139,21 @@ export type StatusRecheckRow = {
 
 /** `tokens` is JSON: the signed lists by which the newest is believed. */
 export type TrustListRow = { roots: string; serial: number; tokens: string; kept_at: number };
+
+/** `frontier` holds the roots of the whole trees in the log's tree, from the left, in base64url with dots between. */
+export type LogHeadRow = { agency: string; size: number; frontier: string };
+
+/** `at` is in seconds; `root` is that of the tree that ends with this entry. `salt` and `subject` are null once what was logged is erased. */
+export type LogEntryRow = {
+  agency: string;
+  leaf_index: number;
+  kind: string;
+  at: number;
+  commitment: string;
+  root: string;
+  salt: string | null;
+  subject: string | null;
+};
+
+/** The hash at `place` of a level of whole trees of 256^level entries. */
+export type LogHashRow = { agency: string; level: number; place: number; hash: string };

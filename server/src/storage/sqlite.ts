@@ -19,7 +19,7 @@ export async function openSqliteStore({ file, now }: { file: string; now: () => 
   database.pragma('foreign_keys = ON');
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(database) }) });
   await migrate(db, now());
-  return createStore(db);
+  return createStore(db, now);
 }
 
 /** The same statement is prepared once: preparing takes as long as running it. There are as many as the code writes. */

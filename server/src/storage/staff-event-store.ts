@@ -1,12 +1,14 @@
-import type { Kysely } from 'kysely';
-import { type Db, run } from './run.ts';
+import { encodeCanonicalJson } from '@daricheh/shared/encoding';
+import type { Transaction } from 'kysely';
+import type { WriteLog } from './append-to-log.ts';
+import { type Db, run, runTransaction } from './run.ts';
 import type { Schema, StaffEventRow } from './schema.ts';
 import { type Named, type StaffEvent, type StaffEventStore, staffEventKinds } from './staff.ts';
 
 /** The record of what was done to who may get in, in the table `staff_events`. */
-export function createStaffEventStore(db: Db): StaffEventStore {
+export function createStaffEventStore(db: Db, writeEvent: WriteStaffEvent): StaffEventStore {
   return {
-    record: (agency, event) => run(() => writeStaffEvent(db, agency, event)),
+    record: (agency, event) => runTransaction(db, (transaction) => writeEvent(transaction, agency, event)),
     list: ({ agency, limit }) =>
       run(async () => {
         const rows = await db
@@ -22,17 +24,19 @@ export function createStaffEventStore(db: Db): StaffEventStore {
   };
 }
 
-/** Writes an event, in a transaction with what it tells of. */
-export async function writeStaffEvent(db: Kysely<Schema>, agency: string, event: StaffEvent): Promise<void> {
-  const { id, at, kind, actor, subject, detail } = event;
-  await db
-    .insertInto('staff_events')
-    .values({
+/** Writes an event, and logs it, in a transaction with what it tells of; it comes last there, as whatever writes the log does. */
+export type WriteStaffEvent = (transaction: Transaction<Schema>, agency: string, event: StaffEvent) => Promise<void>;
+
+export function createStaffEventWriter(writeLog: WriteLog): WriteStaffEvent {
+  return async (transaction, agency, { id, at, kind, actor, subject, detail }) => {
+    const row = {
       ...{ agency, id, at: at.getTime(), kind, detail },
       ...{ actor_id: actor?.id ?? null, actor_name: actor?.name ?? null },
       ...{ subject_id: subject?.id ?? null, subject_name: subject?.name ?? null },
-    })
-    .execute();
+    };
+    await transaction.insertInto('staff_events').values(row).execute();
+    await writeLog(transaction, agency, [{ kind: 'act', subject: id, content: encodeCanonicalJson({ table: 'staff_events', row }) }]);
+  };
 }
 
 function readEvent(row: StaffEventRow): StaffEvent {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeCases, describeSubmissions } from './case-stores.contract.ts';
 import { at, later } from './contract-time.ts';
 import { describeIssued } from './issued-store.contract.ts';
+import { describeLog } from './log-store.contract.ts';
 import { describeRechecks } from './recheck-store.contract.ts';
 import { describeCaseworkers, describePasskeys, describeStaffEvents } from './staff-stores.contract.ts';
 import type { OneTimeRecord, SessionLimits, Store } from './store.ts';
@@ -28,6 +29,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('passkeys', () => describePasskeys(() => store));
     describe('staff events', () => describeStaffEvents(() => store));
     describe('issued credentials', () => describeIssued(() => store));
+    describe('the log', () => describeLog(() => store));
     describe('trust lists', () => describeTrustLists(() => store));
   });
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@daricheh/shared/encoding';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { CaseName, CaseState } from './case-name.ts';
+import type { LogStore } from './logs.ts';
 import type { NewRecheck, Recheck, RecheckStore } from './rechecks.ts';
 import type { CaseworkerStore, PasskeyStore, StaffEventStore } from './staff.ts';
 
@@ -113,7 +114,8 @@ export type RecordOutcome = { readonly kind: 'recorded' } | { readonly kind: 're
 
 export type SubmissionStore = {
   /**
-   * Writes the case, the submission, the event, the key and the look-up to come, and takes the request away: all or nothing.
+   * Writes the case, the submission, the event, the key and the look-up to come, logs submission and receipt, and takes the
+   * request away: all or nothing.
    * @throws AppError `submission_request_unknown` when the request is gone or has expired
    */
   record(submission: NewSubmission): Promise<RecordOutcome>;
@@ -142,7 +144,7 @@ export type CaseStore = {
   /** Cases of an agency in these states, the one that is due first coming first; at most `limit`. */
   list(query: { readonly agency: string; readonly states: readonly CaseState[]; readonly limit: number }): Promise<readonly CaseRecord[]>;
   read(name: CaseName): Promise<CaseFile | null>;
-  /** Writes state and event when the case still has that revision; false, and nothing written, when it has not. */
+  /** Writes and logs state and event when the case still has that revision; false, and nothing written, when it has not. */
   change(name: CaseName, revision: number, change: CaseChange): Promise<boolean>;
 };
 
@@ -161,7 +163,7 @@ export type Decoy = { readonly index: number; readonly status: number };
 export type IssuedStore = {
   /** Writes the credential, as valid; false, and nothing written, when its place is taken. */
   claim(credential: IssuedCredential): Promise<boolean>;
-  /** Sets the status of all credentials that were issued on an offer; returns how many there are. */
+  /** Sets, and logs, the status of all credentials that were issued on an offer; returns how many there are. */
   setStatus(name: { readonly agency: string; readonly offerId: string }, status: number): Promise<number>;
   /** Takes places for nobody, each with its status, so that what is counted in a list tells nothing; those that are taken are left out. */
   addDecoys(name: { readonly agency: string; readonly list: number }, decoys: readonly Decoy[]): Promise<void>;
@@ -202,6 +204,7 @@ export type Store = {
   readonly staffEvents: StaffEventStore;
   readonly issued: IssuedStore;
   readonly trustLists: TrustListStore;
+  readonly log: LogStore;
   /** Resolves when the database answers. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;

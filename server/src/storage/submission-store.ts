@@ -1,14 +1,21 @@
-import { parseStrictJson } from '@daricheh/shared/encoding';
+import { encodeUtf8, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { Transaction } from 'kysely';
+import type { WriteLog } from './append-to-log.ts';
+import type { LogFact } from './logs.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
 import type { NewSubmission, RecordOutcome, SubmissionStore } from './store.ts';
 
 /** Submissions with their cases, events and idempotency keys. */
-export function createSubmissionStore(db: Db): SubmissionStore {
+export function createSubmissionStore(db: Db, writeLog: WriteLog): SubmissionStore {
   return {
-    record: (submission) => runTransaction(db, (transaction) => recordSubmission(transaction, submission)),
+    record: (submission) =>
+      runTransaction(db, async (transaction) => {
+        const outcome = await recordSubmission(transaction, submission);
+        if (outcome.kind === 'recorded') await writeLog(transaction, submission.case.agency, describeFacts(submission));
+        return outcome;
+      }),
     findAnswer: ({ agency, key }) => run(() => findAnswer(db, agency, key)),
     sweepKeys: (before) =>
       run(async () => {
@@ -16,6 +23,12 @@ export function createSubmissionStore(db: Db): SubmissionStore {
         return Number(result.numDeletedRows);
       }),
   };
+}
+
+/** What the log says of a submission: that it came, and what was acknowledged. Both verbatim. */
+function describeFacts({ submission: { id, body, receipt } }: NewSubmission): readonly LogFact[] {
+  const came: LogFact = { kind: 'submission', subject: id, content: encodeUtf8(body) };
+  return receipt === null ? [came] : [came, { kind: 'receipt', subject: id, content: encodeUtf8(receipt) }];
 }
 
 /** The key is written first: of two transactions with one key, the second waits here for the first, and then finds its answer. */

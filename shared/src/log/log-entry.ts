@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bytes, Sha256 } from '../credential/index.ts';
-import { encodeBase64Url, encodeCanonicalJson } from '../encoding/index.ts';
+import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 
 /**
@@ -24,7 +24,8 @@ export const saltLength = 32;
 
 /** The bytes whose leaf hash (RFC 6962, section 2.1) stands in the tree: canonical JSON (RFC 8785) of the entry and its type. */
 export function encodeLogEntry({ kind, at, commitment }: LogEntry): Bytes {
-  return encodeCanonicalJson({ type: 'daricheh.log-entry.v1', kind, at, commitment });
+  // Written as it stands, since an auditor encodes millions of them: names in their order, and no text that needs an escape.
+  return encodeUtf8(`{"at":${at},"commitment":"${commitment}","kind":"${kind}","type":"daricheh.log-entry.v1"}`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
+import { encodeBase64Url, encodeCanonicalJson, encodeUtf8 } from '../encoding/index.ts';
 import { proveConsistency, proveInclusion } from '../merkle/index.ts';
 import { holdTree } from '../merkle/merkle-tree.ts';
 import { openForm, publishForm } from '../submission/index.ts';
@@ -102,6 +102,11 @@ describe('a receipt', () => {
     const proof = await change(await proveReceipt());
     await expect(verifyReceiptInLog(receipt, proof, expected, ports)).rejects.toMatchObject({ code: 'log_proof_invalid', facts: { what } });
   });
+});
+
+it('an entry is encoded in the one canonical way', () => {
+  const entry = { kind: 'act', at: 5, commitment: 'A'.repeat(43) } as const;
+  expect(encodeLogEntry(entry)).toEqual(encodeCanonicalJson({ type: 'daricheh.log-entry.v1', ...entry }));
 });
 
 describe('a checkpoint', () => {

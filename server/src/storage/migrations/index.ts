@@ -7,6 +7,7 @@ import { staff } from './0007-staff.ts';
 import { trustLists } from './0008-trust-lists.ts';
 import { statusRechecks } from './0009-status-rechecks.ts';
 import { endsOfCredentials } from './0010-ends-of-credentials.ts';
+import { logs } from './0011-logs.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   trustLists,
   statusRechecks,
   endsOfCredentials,
+  logs,
 ];

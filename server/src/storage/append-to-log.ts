@@ -1,0 +1,74 @@
+import type { Bytes } from '@daricheh/shared/credential';
+import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
+import { commitTo, encodeLogEntry, type LogEntry, saltLength } from '@daricheh/shared/log';
+import { appendLeaf, computeFrontierRoot, type Frontier, hashLeaf, type TileHash, tileWidth } from '@daricheh/shared/merkle';
+import type { Transaction } from 'kysely';
+import { randomBytes, sha256 } from '../crypto/node-crypto.ts';
+import type { LogFact } from './logs.ts';
+import type { LogEntryRow, Schema } from './schema.ts';
+
+/** Adds to an agency's log in the transaction of what is logged. Called last: see `createLogWriter`. */
+export type WriteLog = (transaction: Transaction<Schema>, agency: string, facts: readonly LogFact[]) => Promise<void>;
+
+/**
+ * A writer whose entries bear the time by `now`. From the first statement until its transaction ends it holds the row of
+ * the agency's head, and others of that agency wait; so it is called when everything else is written. Who holds the row asks
+ * for no other, and two transactions cannot wait for each other over it.
+ */
+export function createLogWriter(now: () => Date): WriteLog {
+  return async (transaction, agency, facts) => {
+    const commitments = await Promise.all(facts.map(commit));
+    const frontier = await claimPlaces(transaction, agency, facts.length);
+    const at = Math.floor(now().getTime() / 1000);
+    const entries = facts.map(({ kind, subject }, of) => ({ kind, at, subject, ...(commitments[of] ?? { commitment: '', salt: '' }) }));
+    await writeEntries(transaction, { agency, frontier, entries });
+  };
+}
+
+type NewEntry = LogEntry & { readonly subject: string; readonly salt: string };
+
+async function commit({ content }: LogFact) {
+  const salt = randomBytes(saltLength);
+  return { salt: encodeBase64Url(salt), commitment: await commitTo(content, salt, sha256) };
+}
+
+/** Takes the next places for this transaction alone. @returns the tree as it was before */
+async function claimPlaces(transaction: Transaction<Schema>, agency: string, count: number): Promise<Frontier> {
+  const { size, frontier } = await transaction
+    .insertInto('log_heads')
+    .values({ agency, size: count, frontier: '' })
+    .onConflict((conflict) => conflict.column('agency').doUpdateSet((row) => ({ size: row('log_heads.size', '+', count) })))
+    .returning(['size', 'frontier'])
+    .executeTakeFirstOrThrow();
+  return { size: Number(size) - count, hashes: frontier === '' ? [] : frontier.split('.').map(decodeBase64Url) };
+}
+
+type Batch = { readonly agency: string; readonly frontier: Frontier; readonly entries: readonly NewEntry[] };
+
+async function writeEntries(transaction: Transaction<Schema>, { agency, frontier: before, entries }: Batch): Promise<void> {
+  let frontier = before;
+  const rows: LogEntryRow[] = [];
+  const whole: TileHash[] = [];
+  for (const { kind, at, commitment, salt, subject } of entries) {
+    const appended = await appendLeaf(frontier, await hashLeaf(encodeLogEntry({ kind, at, commitment }), sha256), sha256);
+    const root = encodeBase64Url(await computeFrontierRoot(appended.frontier, sha256));
+    rows.push({ agency, leaf_index: frontier.size, kind, at, commitment, root, salt, subject });
+    whole.push(...appended.whole);
+    frontier = appended.frontier;
+  }
+  await transaction.insertInto('log_entries').values(rows).execute();
+  await writeHashes(transaction, agency, whole);
+  await transaction
+    .updateTable('log_heads')
+    .set({ frontier: frontier.hashes.map((hash: Bytes) => encodeBase64Url(hash)).join('.') })
+    .where('agency', '=', agency)
+    .execute();
+}
+
+async function writeHashes(transaction: Transaction<Schema>, agency: string, hashes: readonly TileHash[]): Promise<void> {
+  if (hashes.length === 0) return;
+  const rows = hashes.map(({ level, index, offset, hash }) => ({
+    ...{ agency, level, place: index * tileWidth + offset, hash: encodeBase64Url(hash) },
+  }));
+  await transaction.insertInto('log_hashes').values(rows).execute();
+}
