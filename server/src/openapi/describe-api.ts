@@ -44,9 +44,10 @@ export function describeApi({ name, origin }: { readonly name: LocalizedText; re
   };
 }
 
-function describeOperation({ id, group, title, about, parameters = [], body, answers, errors }: Operation): Json {
+function describeOperation({ id, group, isPublic, title, about, parameters = [], body, answers, errors }: Operation): Json {
   return {
     ...{ operationId: id, tags: [group], summary: title.en, description: `${about.en}\n\n${about.fa}` },
+    ...(isPublic ? { security: [] } : {}),
     ...(parameters.length === 0 ? {} : { parameters: parameters.map(describeParameter) }),
     ...(body === undefined
       ? {}
@@ -63,7 +64,7 @@ function describeOperation({ id, group, title, about, parameters = [], body, ans
           { description: words.en, content: { 'application/json': { schema: toJsonSchema(schema, 'output') } } },
         ]),
       ),
-      ...describeErrors([...errors, ...commonErrors]),
+      ...describeErrors([...errors, ...commonErrors].filter((code) => !isPublic || code !== 'not_authorized')),
     },
   };
 }

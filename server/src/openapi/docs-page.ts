@@ -11,7 +11,7 @@ import { operations } from './operations.ts';
 
 export type DocsVisit = { readonly language: Language; readonly agency: LocalizedText; readonly origin: string };
 
-const groups: readonly OperationGroup[] = ['verify', 'issue', 'receive', 'desk'];
+const groups: readonly OperationGroup[] = ['verify', 'issue', 'receive', 'desk', 'audit'];
 
 /** The readable description of the API, from the same operations as the one for machines. It loads nothing but a style sheet and fonts of this server. */
 export function renderDocs(visit: DocsVisit): Html {
@@ -74,13 +74,15 @@ ${answer}${errors.length === 0 ? null : html`<details><summary>${words.errors}</
 }
 
 /** A line for the shell. */
-function writeExample({ method, path, parameters = [], body }: Operation, origin: string): string {
+function writeExample({ method, path, isPublic, parameters = [], body }: Operation, origin: string): string {
   const headers = [
-    'Authorization: Bearer $API_KEY',
+    ...(isPublic ? [] : ['Authorization: Bearer $API_KEY']),
     ...parameters.flatMap(({ in: place, name }) => (place === 'header' ? [`${name}: 0123456789`] : [])),
   ];
   const data = body === undefined ? [] : ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(body.example)}'`];
-  const parts = [`curl -X ${method.toUpperCase()} ${origin}${path}`, ...headers.map((header) => `-H "${header}"`), ...data];
+  const query = parameters.flatMap(({ in: place, name }) => (place === 'query' ? [`${name}=0`] : [])).join('&');
+  const address = query === '' ? `${origin}${path}` : `'${origin}${path}?${query}'`;
+  const parts = [`curl -X ${method.toUpperCase()} ${address}`, ...headers.map((header) => `-H "${header}"`), ...data];
   return parts.join(' \\\n  ');
 }
 

@@ -54,7 +54,13 @@ const fa: DocsText = {
   vocabularyLead: 'مدرک‌ها و داده‌های هر یک، با شناسه‌ای که در documents به کار می‌رود و جایی که در مدرک دارند.',
   datum: 'داده',
   path: 'جای آن در مدرک',
-  groups: { verify: 'خواستن و بررسی مدرک', issue: 'دادن مدرک', receive: 'گرفتن فرم', desk: 'میز کارشناس' },
+  groups: {
+    verify: 'خواستن و بررسی مدرک',
+    issue: 'دادن مدرک',
+    receive: 'گرفتن فرم',
+    desk: 'میز کارشناس',
+    audit: 'دفتر ثبت، برای هر که بخواهد وارسی کند (بی‌کلید)',
+  },
 };
 
 const en: DocsText = {
@@ -87,6 +93,7 @@ const en: DocsText = {
     issue: 'Issue documents',
     receive: 'Receive forms',
     desk: 'The caseworkers’ desk',
+    audit: 'The log, for whoever audits it (no key needed)',
   },
 };
 

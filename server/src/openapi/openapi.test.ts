@@ -22,20 +22,23 @@ function unwrap(handler: unknown): unknown {
   return inner === undefined ? handler : unwrap(inner);
 }
 
-/** Every route that an agency's own system calls: those behind the API key. */
-async function listKeyedRoutes(): Promise<readonly string[]> {
+/** Every route that is described: those behind the API key, and those of the log. */
+async function listDescribedRoutes(): Promise<readonly string[]> {
   const { deps } = await createTestApp();
-  const keyed = createApp(deps).routes.filter(({ handler }) => unwrap(handler) === requireApiKey);
-  return keyed.map(({ method, path }) => `${method} ${path}`).sort();
+  const isOfLog = (method: string, path: string) => method === 'GET' && /^\/daricheh\/log\/\w/.test(path);
+  const described = createApp(deps).routes.filter(
+    ({ handler, method, path }) => unwrap(handler) === requireApiKey || isOfLog(method, path),
+  );
+  return described.map(({ method, path }) => `${method} ${path}`).sort();
 }
 
 describe('the description of the API', () => {
-  it('names every route that is mounted behind the API key, and none beside', async () => {
+  it('names every route that is mounted behind the API key or for auditors, and none beside', async () => {
     const { paths } = await readDescription();
     const described = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     );
-    const mounted = await listKeyedRoutes();
+    const mounted = await listDescribedRoutes();
     expect(described.sort()).toEqual(mounted);
     expect(mounted.length).toBeGreaterThan(5);
   });
@@ -48,21 +51,25 @@ describe('the description of the API', () => {
     });
   });
 
-  it.each(operations)('$id: has an example that the route’s own schema takes, and a wrong key is refused there', async (operation) => {
-    const { send } = await createTestApp();
-    const { body, method, path } = operation;
-    if (body !== undefined) expect(body.schema.safeParse(body.example).error).toBeUndefined();
-    const agency = operation.group === 'issue' ? 'civil-registry' : 'tax';
-    const at = path.replaceAll(/\{\w+\}/g, 'AAAA');
-    const init = { method: method.toUpperCase(), ...(method === 'post' ? { json: body?.example ?? {} } : {}) };
-    expect((await send(agency, at, init)).status).toBe(401);
-    const headers = { authorization: `Bearer ${apiKeyOf(agency)}`, 'idempotency-key': '0123456789' };
-    const answer = await send(agency, at, { ...init, headers });
-    const known = [...operation.answers.map(({ status }) => status), ...operation.errors.map((code) => errorCodes[code]), 400];
-    expect(known).toContain(answer.status);
-    const shape = operation.answers.find(({ status }) => status === answer.status)?.schema;
-    if (shape !== undefined) expect(shape.safeParse(await answer.json()).error).toBeUndefined();
-  });
+  it.each(operations)(
+    '$id: has an example that the route’s own schema takes, and without a key is refused, or needs none',
+    async (operation) => {
+      const { send } = await createTestApp();
+      const { body, method, path, parameters = [] } = operation;
+      if (body !== undefined) expect(body.schema.safeParse(body.example).error).toBeUndefined();
+      const agency = operation.group === 'issue' ? 'civil-registry' : 'tax';
+      const query = parameters.filter(({ in: place }) => place === 'query').map(({ name }) => `${name}=0`);
+      const at = `${path.replaceAll(/\{\w+\}/g, 'AAAA')}${operation.isPublic ? `?${query.join('&')}` : ''}`;
+      const init = { method: method.toUpperCase(), ...(method === 'post' ? { json: body?.example ?? {} } : {}) };
+      expect((await send(agency, at, init)).status === 401).toBe(operation.isPublic !== true);
+      const headers = { authorization: `Bearer ${apiKeyOf(agency)}`, 'idempotency-key': '0123456789' };
+      const answer = await send(agency, at, { ...init, headers });
+      const known = [...operation.answers.map(({ status }) => status), ...operation.errors.map((code) => errorCodes[code]), 400];
+      expect(known).toContain(answer.status);
+      const shape = operation.answers.find(({ status }) => status === answer.status)?.schema;
+      if (shape !== undefined) expect(shape.safeParse(await answer.json()).error).toBeUndefined();
+    },
+  );
 
   it('points to nothing that is not there', async () => {
     const description = await readDescription();

@@ -3,7 +3,7 @@ import type { LocalizedText } from '@daricheh/shared/trust';
 import type * as z from 'zod/mini';
 
 /** Where an operation stands on the page. */
-export type OperationGroup = 'verify' | 'issue' | 'receive' | 'desk';
+export type OperationGroup = 'verify' | 'issue' | 'receive' | 'desk' | 'audit';
 
 export type Parameter = {
   readonly in: 'path' | 'query' | 'header';
@@ -12,13 +12,15 @@ export type Parameter = {
   readonly about: LocalizedText;
 };
 
-/** One thing that an agency's own system can ask of this server: what the description and the page are made from. */
+/** One thing that an agency's own system, or an auditor, can ask of this server: what the description and the page are made from. */
 export type Operation = {
   readonly id: string;
   readonly method: 'get' | 'post';
   /** As OpenAPI writes it: `{id}`. */
   readonly path: string;
   readonly group: OperationGroup;
+  /** True where no key is asked for. */
+  readonly isPublic?: true;
   readonly title: LocalizedText;
   readonly about: LocalizedText;
   readonly parameters?: readonly Parameter[];
