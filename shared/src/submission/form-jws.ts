@@ -1,8 +1,8 @@
 import type { Bytes, Sha256 } from '../credential/index.ts';
 import { encodeBase64Url, encodeCanonicalJson, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
+import { openSealedJws, type Seal, type SealExpectations, type SealPorts, sealJws } from '../seal/index.ts';
 import { type FormDefinition, formDefinition } from './form-definition.ts';
-import { openSealedJws, type Seal, type SealExpectations, type SealPorts, sealJws } from './sealed-jws.ts';
 
 export const formJwsType = 'daricheh-form+jws';
 

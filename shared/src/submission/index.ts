@@ -9,7 +9,6 @@ export { pageEvents, type ReceiptDetail, readReceiptDetail, readStoppedDetail, t
 export { buildPasskeyChallenge, type PasskeyChallengeParts, type PasskeyTag } from './passkey-challenge.ts';
 export { issueReceipt, openReceipt, receiptJwsType } from './receipt-jws.ts';
 export { renderView } from './render-view.ts';
-export type { Seal, SealExpectations, SealPorts } from './sealed-jws.ts';
 export { type SubmissionSignature, signSubmission } from './sign-submission.ts';
 export { readSigningClaims, type SigningClaims } from './signing-claims.ts';
 export type { SubmissionExpectations, SubmissionPorts } from './steps/step.ts';

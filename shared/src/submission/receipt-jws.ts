@@ -1,6 +1,6 @@
 import { encodeCanonicalJson, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
-import { openSealedJws, type Seal, type SealExpectations, type SealPorts, sealJws } from './sealed-jws.ts';
+import { openSealedJws, type Seal, type SealExpectations, type SealPorts, sealJws } from '../seal/index.ts';
 import { type Receipt, receipt } from './submission.ts';
 
 export const receiptJwsType = 'daricheh-receipt+jws';

@@ -1,17 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase64Url } from '../encoding/index.ts';
+import type { Seal, SealExpectations, SealPorts } from '../seal/index.ts';
 import { createTestRoot, createTestSeal, describeTestForm, sha256, type TestCertificate, testTime, verifyP256 } from '../testing/index.ts';
 import { createChainVerifier, encodeX5c } from '../x509/index.ts';
-import {
-  issueReceipt,
-  openForm,
-  openReceipt,
-  publishForm,
-  type Receipt,
-  type Seal,
-  type SealExpectations,
-  type SealPorts,
-} from './index.ts';
+import { issueReceipt, openForm, openReceipt, publishForm, type Receipt } from './index.ts';
 
 const origin = 'https://tax.example';
 const definition = describeTestForm(origin);

@@ -9,8 +9,8 @@ import {
   type SubmissionTransaction,
   signRequestObject,
 } from '../presentation/index.ts';
+import type { Seal } from '../seal/index.ts';
 import { documentTypes } from '../vocabulary/index.ts';
-import type { Seal } from './sealed-jws.ts';
 
 export const requestJwsType = 'oauth-authz-req+jwt';
 export const signingVct = documentTypes.signing.vct;

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors/index.ts';
-import { openSealedJws } from '../sealed-jws.ts';
+import { openSealedJws } from '../../seal/index.ts';
 import { readSubmissionRequest, requestJwsType, type SubmissionRequest } from '../submission-request.ts';
 import { given, invalidSignature, type SubmissionContext } from './step.ts';
 

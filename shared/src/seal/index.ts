@@ -1,0 +1,1 @@
+export { openSealedJws, type Seal, type SealExpectations, type SealPorts, sealJws } from './sealed-jws.ts';
