@@ -16,18 +16,18 @@ import {
   signRequestObject,
   verifyResponse,
 } from '../presentation/index.ts';
-import { decodePemCertificates, encodeX5c } from '../x509/index.ts';
+import { decodePemCertificates } from '../x509/index.ts';
+import { type AgencySeal, openAgencySeal } from './agency-seal.ts';
 import { type AskedDocument, buildDocumentQuery } from './asked-documents.ts';
 import { type FetchPort, fetchText } from './fetch-text.ts';
 import { FollowedTrustList, type FollowPorts } from './follow-trust-list.ts';
 import { describeShownDocument, type ShownDocument } from './shown-document.ts';
-import { createCryptoPorts, importSigner, type WebCrypto } from './web-crypto.ts';
+import { createCryptoPorts, type WebCrypto } from './web-crypto.ts';
 
 export type VerifierOptions = {
   /** The agency's own origin, as the browser writes it. */
   readonly origin: string;
-  /** The agency's seal: its certificate (leaf first, without the root) and its key (PKCS #8), both PEM. */
-  readonly seal: { readonly certificatePem: string; readonly keyPem: string };
+  readonly seal: AgencySeal;
   /** The roots that are believed, PEM. */
   readonly anchorsPem: string;
   /**
@@ -98,10 +98,7 @@ const lifetimeMs = 5 * 60_000;
 export async function createVerifier(options: VerifierOptions): Promise<AgencyVerifier> {
   const { origin, now = () => new Date() } = options;
   const ports = createCryptoPorts(options.crypto);
-  const certificates = decodePemCertificates(options.seal.certificatePem);
-  const [leaf] = certificates;
-  if (leaf === undefined) throw new AppError('certificate_malformed', { what: 'pem' });
-  const seal: RequestSeal = { x5c: encodeX5c(certificates), sign: await importSigner(options.seal.keyPem, options.crypto) };
+  const { seal, leaf } = await openAgencySeal(options.seal, options.crypto);
   const clientId = await makeX509HashClientId(leaf, ports.sha256);
   const trust = await openTrust(options, { verifyP256: ports.verifyP256, now });
   const { verifyChain } = trust;

@@ -1,3 +1,5 @@
+export { formMapMediaType, formMapPath, type MappedField, type MappedForm, type OtherPerson } from '../form-map/index.ts';
+export type { AgencySeal } from './agency-seal.ts';
 export { type AskedDocument, askedDocument, askedDocuments, buildDocumentQuery } from './asked-documents.ts';
 export {
   type AgencyVerifier,
@@ -10,5 +12,6 @@ export {
 } from './create-verifier.ts';
 export { explainRefusal, type Refusal } from './explain-refusal.ts';
 export type { FetchPort } from './fetch-text.ts';
+export { type FormMapOptions, sealFormMap } from './seal-form-map.ts';
 export { describeShownDocument, type ShownDocument, shownDocument } from './shown-document.ts';
 export type { WebCrypto } from './web-crypto.ts';

@@ -1,5 +1,8 @@
-/** Forms, signed submissions and receipts: part of `errorCodes`. */
+/** Forms, what agencies say of them, signed submissions and receipts: part of `errorCodes`. */
 export const submissionCodes = {
+  form_map_invalid: 400,
+  form_map_expired: 400,
+  form_map_rolled_back: 400,
   form_version_mismatch: 422,
   manifest_invalid: 422,
   answer_missing: 422,

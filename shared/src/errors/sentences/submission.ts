@@ -2,6 +2,18 @@ import type { submissionCodes } from '../submission-codes.ts';
 import type { Sentences } from './sentence.ts';
 
 export const submissionSentences: Sentences<typeof submissionCodes> = {
+  form_map_invalid: {
+    fa: 'نقشهٔ فرم‌های این نهاد درست نیست یا مُهر خود آن را ندارد، پس کنار گذاشته شد؛ فرم‌ها بی آن پر می‌شوند.',
+    en: 'The agency’s map of its forms is not in order, or not under its own seal. It was set aside; forms are filled without it.',
+  },
+  form_map_expired: {
+    fa: 'زمان نقشهٔ فرم‌های این نهاد گذشته است، پس کنار گذاشته شد؛ فرم‌ها بی آن پر می‌شوند.',
+    en: 'The agency’s map of its forms has run out. It was set aside; forms are filled without it.',
+  },
+  form_map_rolled_back: {
+    fa: 'نقشهٔ فرم‌های این نهاد از نقشه‌ای که پیش‌تر آمده بود کهنه‌تر است، پس پذیرفته نشد.',
+    en: 'The agency’s map of its forms is older than one that came before, so it was not accepted.',
+  },
   form_version_mismatch: {
     fa: 'این فرم پس از بازبینی شما تازه شده است. صفحه را تازه کنید و دوباره بازبینی و امضا کنید؛ چیزی ثبت نشد.',
     en: 'This form has been renewed since you reviewed it. Reload the page, review and sign again; nothing was recorded.',
