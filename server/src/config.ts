@@ -39,6 +39,8 @@ const agencyConfig = z.strictObject({
   apiKeyFile: z.string(),
   /** What the agency asks in each form; the server adds who asks and where answers go. */
   formFiles: z._default(z.array(z.string()), []),
+  /** What the fields of its forms ask for, for `/.well-known/daricheh-form-map`; the server signs it. */
+  formMapFile: z.optional(z.string()),
   /** The services that it offers, for `/.well-known/services.jsonld`. */
   catalogueFile: z.optional(z.string()),
   /** One line: enrols one administrator's passkey, once; a new line enrols another, should all administrators have lost theirs. */
@@ -117,13 +119,14 @@ function resolvePaths(config: Config, folder: string): Config {
 }
 
 function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string): AgencyConfig {
-  const { catalogueFile, caseworkerEnrolmentCodeFile: codeFile, issuer } = agency;
+  const { formMapFile, catalogueFile, caseworkerEnrolmentCodeFile: codeFile, issuer } = agency;
   return {
     ...agency,
     sealKeyFile: at(agency.sealKeyFile),
     sealCertFile: at(agency.sealCertFile),
     apiKeyFile: at(agency.apiKeyFile),
     formFiles: agency.formFiles.map(at),
+    ...(formMapFile === undefined ? {} : { formMapFile: at(formMapFile) }),
     ...(catalogueFile === undefined ? {} : { catalogueFile: at(catalogueFile) }),
     ...(codeFile === undefined ? {} : { caseworkerEnrolmentCodeFile: at(codeFile) }),
     ...(issuer === undefined ? {} : { issuer: resolveIssuerPaths(issuer, at) }),

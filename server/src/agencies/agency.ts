@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'n
 import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
 import { type Bytes, type P256PublicJwk, parseP256PublicJwk, type SignP256 } from '@daricheh/shared/credential';
 import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { type FormMapContent, publishFormMap } from '@daricheh/shared/form-map';
 import type { DecryptionKey } from '@daricheh/shared/presentation';
 import { type FormDefinition, type PublishedForm, publishForm } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
@@ -35,6 +36,8 @@ export type Agency = {
   readonly enrolmentCodeHash: Bytes | null;
   /** The forms that it publishes, under its seal. */
   readonly forms: readonly PublishedForm[];
+  /** Signs what its forms' fields ask for, as of that time; null where it says nothing of them. */
+  readonly sealFormMap: ((now: Date) => Promise<string>) | null;
   /** The services that it offers; null when it lists none here. */
   readonly catalogue: ServiceCatalogue | null;
   /** What the agency issues; null where it issues nothing. */
@@ -66,6 +69,7 @@ export type AgencySource = {
   readonly apiKey: string;
   readonly enrolmentCode?: string | undefined;
   readonly forms?: readonly FormDefinition[];
+  readonly formMap?: FormMapContent | undefined;
   readonly catalogue?: ServiceCatalogue | undefined;
   readonly issuer?: Issuer | undefined;
 };
@@ -73,7 +77,8 @@ export type AgencySource = {
 /**
  * The tenant that `source` describes.
  * @throws Error when the key and the certificate are not P-256 or do not belong together: a server that started so
- * would sign what nobody accepts. Also when it issues signing credentials without an authority for citizens, and when a form names another agency or sends answers elsewhere.
+ * would sign what nobody accepts. Also when it issues signing credentials without an authority for citizens, when a form names another agency or sends answers
+ * elsewhere, and when its form map is longer than wallets read.
  */
 export async function createAgency(source: AgencySource): Promise<Agency> {
   const seal = openSeal(source.sealKeyPem, source.sealCertPem);
@@ -89,6 +94,7 @@ export async function createAgency(source: AgencySource): Promise<Agency> {
     apiKeyHash: hashText(source.apiKey),
     enrolmentCodeHash: source.enrolmentCode === undefined ? null : hashText(source.enrolmentCode),
     forms: await Promise.all((source.forms ?? []).map((form) => publish(form, source, seal))),
+    sealFormMap: source.formMap ? await prepareFormMap(source.formMap, source.origin, seal) : null,
     catalogue: source.catalogue ?? null,
     issuer: source.issuer ?? null,
   };
@@ -112,6 +118,13 @@ function publish(form: FormDefinition, { id, origin }: AgencySource, seal: Seal)
   const isHere = form.requestsUri === `${origin}/daricheh/submissions/requests` && form.submissionsUri === `${origin}/daricheh/submissions`;
   if (!isOwn || !isHere) throw new Error(`The form ${form.id} is not one of ${id} at ${origin}.`);
   return publishForm(form, { x5c: [seal.certificate], sign: seal.sign }, { sha256 });
+}
+
+/** It is signed once at the start: a map that no wallet would read should not wait for the first that asks. */
+async function prepareFormMap(content: FormMapContent, origin: string, { certificate, sign }: Seal): Promise<Agency['sealFormMap']> {
+  const sealAt = (now: Date): Promise<string> => publishFormMap(content, { origin, now }, { x5c: [certificate], sign });
+  await sealAt(new Date());
+  return sealAt;
 }
 
 function hashText(text: string): Bytes {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { serviceCatalogue } from '@daricheh/shared/catalogue';
+import { formMapContent } from '@daricheh/shared/form-map';
 import { formDefinition } from '@daricheh/shared/submission';
 import type * as z from 'zod/mini';
 import type { AgencyConfig } from '../config.ts';
@@ -7,7 +8,7 @@ import { type Agency, type CitizensAuthority, createAgency, openSeal, type Seal 
 
 /** The tenant of a configuration, its files read. @throws Error that names a file which is missing or unusable. */
 export async function readAgency(config: AgencyConfig): Promise<Agency> {
-  const { caseworkerEnrolmentCodeFile: codeFile, issuer } = config;
+  const { caseworkerEnrolmentCodeFile: codeFile, formMapFile, issuer } = config;
   return createAgency({
     id: config.id,
     name: config.name,
@@ -17,6 +18,7 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
     apiKey: await readText(config.apiKeyFile),
     enrolmentCode: codeFile === undefined ? undefined : await readText(codeFile),
     forms: await Promise.all(config.formFiles.map((file) => readJson(file, formDefinition))),
+    formMap: formMapFile === undefined ? undefined : await readJson(formMapFile, formMapContent),
     catalogue: config.catalogueFile === undefined ? undefined : await readJson(config.catalogueFile, serviceCatalogue),
     issuer: issuer && {
       documents: issuer.documents,
