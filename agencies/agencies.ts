@@ -1,4 +1,5 @@
 import type { ServiceCatalogue } from '@daricheh/shared/catalogue';
+import type { FormMapContent } from '@daricheh/shared/form-map';
 import type { FormDefinition } from '@daricheh/shared/submission';
 import type { LocalizedText, TrustedAgency } from '@daricheh/shared/trust';
 import { type DocumentTypeId, documentTypes } from '@daricheh/shared/vocabulary';
@@ -6,6 +7,7 @@ import { buildServices as buildRegistryServices } from './civil-registry/service
 import * as companies from './companies/services.ts';
 import { buildServices as buildGalleryServices } from './gallery/services.ts';
 import * as licence from './licence/services.ts';
+import { buildFormMap } from './municipality/form-map.ts';
 import { buildServices as buildMunicipalityServices } from './municipality/services.ts';
 import { buildForm as buildPassportForm } from './passport/form.ts';
 import { buildServices as buildPassportServices } from './passport/services.ts';
@@ -40,6 +42,8 @@ export type DemoAgency = {
   readonly contact: TrustedAgency['contact'];
   readonly buildServices: (origin: string) => ServiceCatalogue;
   readonly buildForms: readonly ((origin: string) => FormDefinition)[];
+  /** What the fields of its forms ask for, where it says so. */
+  readonly buildFormMap?: () => FormMapContent;
 };
 
 /** Ids of the registered uses that the sites and forms name. */
@@ -139,6 +143,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     contact: 'mailto:complaints@municipality.localhost',
     buildServices: buildMunicipalityServices,
     buildForms: [],
+    buildFormMap,
   },
   describeCounter('licence', licence),
   describeCounter('residents', residents),

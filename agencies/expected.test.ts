@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { expectedFields } from './expected.ts';
+import { expectedFields, expectedLevyFields } from './expected.ts';
 import type { PlainSubmission } from './front/outbox.ts';
+import { buildFormMap } from './municipality/form-map.ts';
 import { createSite as createMunicipality } from './municipality/site.ts';
 import { createSite as createPassport } from './passport/site.ts';
 import { getLetterPerson, listLetterPeople } from './people.ts';
@@ -92,6 +93,17 @@ describe('what is expected after filling', () => {
       '23',
     ]);
     expect([value('transport', 'date_of_birth_month'), value('passport', 'dob-year')]).toEqual(['4', '1985']);
+  });
+
+  it('names every row of the levy, in its truth and in its map, and the site takes the truth', async () => {
+    const truth = expectedLevyFields(sara);
+    const mapped = buildFormMap().forms.flatMap(({ fields }) => fields);
+    expect(await readControls('municipality', '/levy')).toEqual(truth.map(({ control }) => control));
+    expect(mapped.map(({ control }) => control)).toEqual(truth.map(({ control }) => control));
+    const asked = mapped.map(({ datum, whose }) => (whose === undefined ? (datum ?? 'none') : 'none'));
+    expect(asked).toEqual(truth.map(({ datum }) => datum));
+    const sent = await post('municipality', '/levy/send', Object.fromEntries(truth.map(({ control, value }) => [control, value])));
+    expect(sent.status).toBe(200);
   });
 
   it('asks twenty things of the municipality’s owner', () => {

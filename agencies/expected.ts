@@ -1,5 +1,5 @@
 import type { ListExpected } from './expected/expected-field.ts';
-import { listExpected as listMunicipality } from './municipality/expected.ts';
+import { listLevyExpected, listExpected as listMunicipality } from './municipality/expected.ts';
 import { listExpected as listPassport } from './passport/expected.ts';
 import { listExpected as listTax } from './tax/expected.ts';
 import { listExpected as listTransport } from './transport/expected.ts';
@@ -13,3 +13,6 @@ export const expectedFields = {
   transport: listTransport,
   municipality: listMunicipality,
 } as const satisfies Record<string, ListExpected>;
+
+/** The same for the form that the municipality's own map alone explains. */
+export const expectedLevyFields = listLevyExpected;

@@ -3,6 +3,7 @@ import { toJalali } from '../persian/jalali.ts';
 import { provinces } from './permit.ts';
 
 const page = '/permit';
+const levyPage = '/levy';
 
 const nationalityCodes: Readonly<Record<string, string>> = { IR: '1', AF: '2', DE: '6', FR: '7', GB: '8' };
 const maritalCodes = { single: '1', married: '2', divorced: '3', widowed: '4' } as const;
@@ -41,3 +42,16 @@ export const listExpected: ListExpected = ({ claims, declared }, { hasDeclared =
     expectUntouched(page, 'txtHMobile', 'other-person'),
   ];
 };
+
+/** The renovation levy: numbered rows, of which only the municipality's own map says what they ask. */
+export const listLevyExpected: ListExpected = ({ claims }) => [
+  expectField(levyPage, 'r11', 'given-name', claims.given_name),
+  expectField(levyPage, 'r12', 'family-name', claims.family_name),
+  expectField(levyPage, 'r13', 'father-name', claims.father_name),
+  expectField(levyPage, 'r14', 'national-id', claims.national_id),
+  expectField(levyPage, 'r21', 'postal-code', claims.address.postal_code),
+  expectField(levyPage, 'r22', 'street-address', claims.address.street_address),
+  expectField(levyPage, 'r31', 'tel', claims.phone_number.replace(/^\+98/, '0')),
+  expectUntouched(levyPage, 'r41', 'other-person'),
+  expectUntouched(levyPage, 'r51', 'about-the-matter'),
+];

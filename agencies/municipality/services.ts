@@ -37,6 +37,16 @@ export function buildServices(origin: string): ServiceCatalogue {
           'iban',
         ],
       },
+      {
+        '@type': 'GovernmentService',
+        '@id': `${origin}/services/renovation-levy`,
+        name: { fa: 'اظهارنامهٔ عوارض نوسازی', en: 'Renovation levy declaration' },
+        description: { fa: 'اعلام مالک و نشانی ملک برای عوارض سالانه.', en: 'To declare owner and address for the yearly levy.' },
+        url: `${origin}/levy`,
+        cost: { fa: 'رایگان', en: 'Free' },
+        days: 20,
+        needs: ['given-name', 'family-name', 'father-name', 'national-id', 'postal-code', 'street-address', 'tel'],
+      },
     ],
   };
 }

@@ -98,4 +98,24 @@ describe('the municipality', () => {
     const { post } = setUp({ kind: 'kept', reference: 'ABC23' });
     expect(await (await post('/permit/send', filled)).text()).toContain('ABC23');
   });
+
+  it('takes the levy in the words of the paper sheet, and refuses it by the rows', async () => {
+    const { post, submissions } = setUp();
+    const levy = { r11: 'آرش', r12: 'کبیری', r14: '۱۲۳۴۵۶۷۸۹۱', r41: '' };
+    const refused = await post('/levy/send', { ...levy, r12: '', r41: '1234567890' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('<li>ردیف ۱۲ را وارد کنید.</li><li>ردیف ۴۱ درست نیست.</li>');
+    expect(submissions).toEqual([]);
+    expect(await (await post('/levy/send', levy)).text()).toContain('MU-7');
+    expect(submissions).toEqual([
+      {
+        formTitle: 'اظهارنامهٔ عوارض نوسازی',
+        answers: [
+          { label: 'نام مؤدی', value: 'آرش' },
+          { label: 'نام خانوادگی مؤدی', value: 'کبیری' },
+          { label: 'کد ملی مؤدی', value: '۱۲۳۴۵۶۷۸۹۱' },
+        ],
+      },
+    ]);
+  });
 });

@@ -1,13 +1,15 @@
 import type { Hono } from 'hono';
 import { servePublicFiles } from '../front/public-files.ts';
 import { createGuardedApp, type PlainSiteDeps, readForm } from '../front/site.ts';
+import { checkLevy, listLevyAnswers } from './levy.ts';
 import { confirmPage, sentPage } from './pages/confirm.ts';
 import { homePage } from './pages/home.ts';
+import { levyPage } from './pages/levy.ts';
 import { permitPage } from './pages/permit.ts';
 import { checkPermit, listAnswers } from './permit.ts';
 import { buildServices } from './services.ts';
 
-/** The municipality: an old portal that knows nothing of wallets; form, confirmation, and a plain post to itself. */
+/** The municipality: an old portal that knows nothing of wallets; forms, confirmation, and a plain post to itself. */
 export function createSite(deps: PlainSiteDeps): Hono {
   const app = createGuardedApp({ origin: deps.origin, style: 'inline' });
   servePublicFiles(app, '/files/', new URL('./public/', import.meta.url));
@@ -30,6 +32,13 @@ export function createSite(deps: PlainSiteDeps): Hono {
     const errors = checkPermit(form);
     if (errors.length > 0) return context.html(permitPage(form, errors), 422);
     return context.html(sentPage(await deps.outbox.hand({ formTitle: 'درخواست پروانهٔ ساختمان', answers: listAnswers(form) })));
+  });
+  app.get('/levy', (context) => context.html(levyPage({}, [])));
+  app.post('/levy/send', async (context) => {
+    const form = await readForm(context.req);
+    const errors = checkLevy(form);
+    if (errors.length > 0) return context.html(levyPage(form, errors), 422);
+    return context.html(sentPage(await deps.outbox.hand({ formTitle: 'اظهارنامهٔ عوارض نوسازی', answers: listLevyAnswers(form) })));
   });
   return app;
 }

@@ -96,11 +96,12 @@ function makeExtension(places: Places): void {
 }
 
 async function writeLists(places: Places, port: number): Promise<void> {
-  for (const { id, host, buildForms, buildServices } of demoAgencies) {
+  for (const { id, host, buildForms, buildServices, buildFormMap } of demoAgencies) {
     const files = places.agency(id);
     const origin = buildOrigin(host, port);
     for (const form of buildForms.map((buildForm) => buildForm(origin))) writeJson(files.form(form.id), form);
     writeJson(files.services, buildServices(origin));
+    if (buildFormMap) writeJson(files.formMap, buildFormMap());
   }
   const content = buildTrustListContent(port, (id) => readFileSync(places.agency(id).sealCert, 'utf8'));
   const signer = { keyPem: readFileSync(places.trustListKey, 'utf8'), certPem: readFileSync(places.trustListCert, 'utf8') };

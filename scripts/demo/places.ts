@@ -63,6 +63,7 @@ export function listPlaces(folder: string) {
       apiKey: at(id, 'api-key'),
       enrolmentCode: at(id, 'caseworker-enrolment-code'),
       services: at(id, 'services.json'),
+      formMap: at(id, 'form-map.json'),
       form: (formId: string) => at(id, 'forms', `${formId}.json`),
     }),
   };

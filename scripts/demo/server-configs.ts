@@ -43,6 +43,7 @@ function describeAgency(agency: DemoAgency, port: number, places: Places) {
     sealCertFile: to(files.sealCert),
     apiKeyFile: to(files.apiKey),
     formFiles: agency.buildForms.map((buildForm) => to(files.form(buildForm(origin).id))),
+    ...(agency.buildFormMap ? { formMapFile: to(files.formMap) } : {}),
     // A site that did nothing serves a file of its own.
     ...(agency.level > 0 ? { catalogueFile: to(files.services) } : {}),
     caseworkerEnrolmentCodeFile: to(files.enrolmentCode),

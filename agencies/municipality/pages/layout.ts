@@ -32,7 +32,7 @@ export function layout(title: string, content: Markup): Markup {
 
 function sideColumn() {
   return html`<div class="box"><div class="cap">خدمات الکترونیکی</div><div class="in">
-« <a href="/permit">پروانهٔ ساختمان</a><br />« عوارض نوسازی <span class="note">(به‌زودی)</span><br />« پسماند و فضای سبز <span class="note">(به‌زودی)</span></div></div>
+« <a href="/permit">پروانهٔ ساختمان</a><br />« <a href="/levy">عوارض نوسازی</a><br />« پسماند و فضای سبز <span class="note">(به‌زودی)</span></div></div>
 <div class="box"><div class="cap">ساعات کار</div><div class="in">شنبه تا چهارشنبه<br />۷:۳۰ تا ۱۴:۱۵<br />پنج‌شنبه تا ۱۲</div></div>
 <div class="box"><div class="cap">آب‌وهوای شهر</div><div class="in" align="center">نیمه‌ابری<br /><b>۱۴°</b></div></div>`;
 }
