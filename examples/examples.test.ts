@@ -2,7 +2,11 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packSharedPackage } from '@daricheh/scripts/build';
+import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { errorSentences } from '@daricheh/shared/errors';
+import { openFormMap } from '@daricheh/shared/form-map';
+import { sha256, verifyP256 } from '@daricheh/shared/testing';
+import { createChainVerifier, decodePemCertificates } from '@daricheh/shared/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from './testing/open-world.ts';
 import { type Ended, hasProgram, runProgram } from './testing/run-program.ts';
@@ -132,9 +136,20 @@ describe('the example in TypeScript', () => {
     expect(refused).toEqual({ exitCode: 1, errors: '', output: `wallet_declined\n${fa}\n${en}\n` });
   }, 240_000);
 
+  it('signs a form map as the guide says, which a wallet believes', async () => {
+    const { origin, sealCertPem } = world.demo.agencies.tax;
+    const signed = await runProgram(process.execPath, listCommands('node')[2] ?? [], { cwd: folder(), env: { AGENCY_ORIGIN: origin } });
+    expect([signed.exitCode, signed.errors]).toEqual([0, '']);
+    const [certificate = new Uint8Array()] = decodePemCertificates(sealCertPem);
+    const expected = { origin, certificateHashes: [encodeBase64Url(await sha256(certificate))], at: new Date(), lastVersion: 0 };
+    const verifyChain = createChainVerifier({ anchors: decodePemCertificates(world.demo.rootPem), verifyP256 });
+    const { forms } = await openFormMap(signed.output, expected, { verifyChain, verifyP256, sha256 });
+    expect(forms[0]?.fields.map(({ datum }) => datum)).toEqual(['national-id', 'national-id', null]);
+  });
+
   it('is what the guide shows, line by line', () => {
-    const lines = readFileSync(join(here, 'typescript/verify.ts'), 'utf8')
-      .split('\n')
+    const lines = ['verify.ts', 'form-map.ts']
+      .flatMap((name) => readFileSync(join(here, 'typescript', name), 'utf8').split('\n'))
       .map((line) => line.trim());
     const shown = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.split('\n').map((line) => line.trim()));
     expect(shown.length).toBeGreaterThan(8);
