@@ -4,7 +4,7 @@ import { decodeBase64Url, encodeCanonicalJson, parseStrictJson } from '../encodi
 import { AppError } from '../errors/index.ts';
 import { isConsistent } from '../merkle/index.ts';
 // Not by submission's door: its own files stand on `merkle`, as this one does.
-import { openSealedJws, type Seal, type SealExpectations, type SealPorts, sealJws } from '../submission/sealed-jws.ts';
+import { openSealedJws, type Seal, type SealExpectations, type SealPorts, sealJws } from '../seal/index.ts';
 
 export const logCheckpointJwsType = 'daricheh-log-checkpoint+jws';
 

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase64Url, encodeCanonicalJson, encodeUtf8 } from '../encoding/index.ts';
 import { proveConsistency, proveInclusion } from '../merkle/index.ts';
 import { holdTree } from '../merkle/merkle-tree.ts';
+import type { Seal, SealExpectations, SealPorts } from '../seal/index.ts';
 import { openForm, publishForm } from '../submission/index.ts';
-import type { Seal, SealExpectations, SealPorts } from '../submission/sealed-jws.ts';
 import { createTestRoot, createTestSeal, describeTestForm, sha256, type TestCertificate, testTime, verifyP256 } from '../testing/index.ts';
 import { createChainVerifier, encodeX5c } from '../x509/index.ts';
 import {

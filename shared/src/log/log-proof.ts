@@ -3,7 +3,7 @@ import type { Bytes } from '../credential/index.ts';
 import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { computeMerkleRoot } from '../merkle/index.ts';
-import type { SealExpectations, SealPorts } from '../submission/sealed-jws.ts';
+import type { SealExpectations, SealPorts } from '../seal/index.ts';
 import { type LogCheckpoint, openCheckpoint } from './log-checkpoint.ts';
 import { commitTo, encodeLogEntry, type LogEntry, logEntry } from './log-entry.ts';
 
