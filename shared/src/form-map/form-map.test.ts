@@ -60,7 +60,8 @@ function forge(changes: object, { by = seal, typ = formMapJwsType }: { by?: Seal
   return signCompactJws({ header: { typ, x5c: [...by.x5c] }, payload: encodeUtf8(JSON.stringify({ ...map, ...changes })) }, by.sign);
 }
 
-const sign = (payload: string) => signCompactJws({ header: { typ: formMapJwsType, x5c: [...seal.x5c] }, payload: encodeUtf8(payload) }, seal.sign);
+const sign = (payload: string) =>
+  signCompactJws({ header: { typ: formMapJwsType, x5c: [...seal.x5c] }, payload: encodeUtf8(payload) }, seal.sign);
 const publish = (changes: object = {}) => publishFormMap({ ...content, ...changes }, { origin, now: testTime }, seal);
 const withForm = (changes: object) => ({ forms: [{ ...form, ...changes }] });
 const withField = (changes: object) => withForm({ fields: [{ ...field, ...changes }] });
@@ -138,7 +139,11 @@ describe('before any signature is looked at, a map is refused', () => {
     ['with no form', () => forge({ forms: [] }), { where: 'forms' }],
     ['with too many forms', () => forge({ forms: Array.from({ length: 51 }, () => form) }), { where: 'forms' }],
     ['with too many fields', () => forge(withForm({ fields: many(201) })), { where: 'forms.0.fields' }],
-    ['that says two things of one control', () => forge(withForm({ fields: [field, { ...field, datum: 'email' }] })), { where: 'forms.0.fields' }],
+    [
+      'that says two things of one control',
+      () => forge(withForm({ fields: [field, { ...field, datum: 'email' }] })),
+      { where: 'forms.0.fields' },
+    ],
     ['with a path twice', () => forge(withForm({ paths: ['/a', '/a'] })), { where: 'forms.0.paths' }],
     ['with nothing to know a form by', () => forge(withForm({ marks: [] })), { where: 'forms.0.marks' }],
     ['with a datum that the vocabulary lacks', () => forge(withField({ datum: 'shoe-size' })), { where: 'forms.0.fields.0.datum' }],
@@ -148,7 +153,11 @@ describe('before any signature is looked at, a map is refused', () => {
     ['about somebody’s nothing', () => forge(withField({ datum: null, whose: 'father' })), { where: 'forms.0.fields.0' }],
     ['with a control of too long a name', () => forge(withField({ control: 'x'.repeat(101) })), { where: 'forms.0.fields.0.control' }],
     ...['levy', '/levy?a=1', '/levy#a', '//evil.example/levy', '/a/../levy', 'https://town.example/levy', '/عوارض'].map(
-      (path): [string, () => Promise<string>, object] => [`with the path ${path}`, () => forge(withForm({ paths: [path] })), { where: 'forms.0.paths.0' }],
+      (path): [string, () => Promise<string>, object] => [
+        `with the path ${path}`,
+        () => forge(withForm({ paths: [path] })),
+        { where: 'forms.0.paths.0' },
+      ],
     ),
   ];
   it.each(refused)('%s', async (_what, make, facts) => {
