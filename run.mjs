@@ -18,6 +18,7 @@ const programs = {
   soak: 'scripts/soak.ts',
   train: 'bench/train.ts',
   pack: 'scripts/pack.ts',
+  daricheh: 'checker/src/main.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

@@ -40,6 +40,7 @@ export default defineConfig({
       nodeProject('server', ['server/src/**/*.test.ts']),
       overTheWire,
       nodeProject('core', ['extension/src/core/**/*.test.ts']),
+      nodeProject('checker', ['checker/src/**/*.test.ts']),
       nodeProject('agencies', ['agencies/**/*.test.ts']),
       nodeProject('scripts', ['scripts/**/*.test.ts']),
       nodeProject('bench', ['bench/**/*.test.ts', 'e2e/**/*.test.ts']),

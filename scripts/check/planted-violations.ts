@@ -142,6 +142,7 @@ const arrows = (
     ['extension/src/messaging/planted-server.ts', 'server/src/trust/planted-fact.ts', 'wallet-and-server-meet-on-the-wire'],
     ['server/src/trust/planted-wallet.ts', 'extension/src/core/signing/planted-fact.ts', 'server-is-apart'],
     ['kit/src/planted-server.ts', 'server/src/trust/planted-kit.ts', 'wallet-and-server-meet-on-the-wire'],
+    ['checker/src/planted-server.ts', 'server/src/trust/planted-checker.ts', 'wallet-and-server-meet-on-the-wire'],
     ['shared/src/trust/planted-server.ts', 'server/src/trust/planted-shared.ts', 'shared-is-the-ground'],
     ['agencies/tax/planted-server.ts', 'server/src/trust/planted-agency.ts', 'agencies-are-strangers'],
     ['server/src/trust/planted-test.ts', 'e2e/planted-help.ts', 'nothing-imports-the-tests'],

@@ -11,7 +11,7 @@ import type { Step, StepResult } from './steps.ts';
 /** Fewer modules than this and dependency-cruiser looked at another tree, or at none: it would be content all the same. */
 const leastModules = 100;
 
-const sourceFolders = ['shared', 'server', 'extension', 'kit', 'agencies', 'scripts', 'e2e', 'bench', 'examples'];
+const sourceFolders = ['shared', 'server', 'extension', 'kit', 'checker', 'agencies', 'scripts', 'e2e', 'bench', 'examples'];
 
 const cruise = z.object({
   summary: z.object({

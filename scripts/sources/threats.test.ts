@@ -10,7 +10,7 @@ type Row = { readonly id: string; readonly shownIn: string };
 const places: Readonly<Record<string, RegExp>> = {
   browser: /^e2e\/.*\.spec\.ts$/,
   server: /^(server\/src|e2e)\/.*\.(test|spec)\.ts$/,
-  code: /^(shared|server|extension)\/src\/.*\.test\.ts$/,
+  code: /^(shared|server|extension|checker)\/src\/.*\.test\.ts$/,
 };
 
 const rows = readRows(readFileSync(join(root, 'docs/threats.md'), 'utf8'));

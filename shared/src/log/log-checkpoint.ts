@@ -6,7 +6,7 @@ import { isConsistent } from '../merkle/index.ts';
 // Not by submission's door: its own files stand on `merkle`, as this one does.
 import { openSealedJws, type Seal, type SealExpectations, type SealPorts, sealJws } from '../seal/index.ts';
 
-export const logCheckpointJwsType = 'daricheh-log-checkpoint+jws';
+const logCheckpointJwsType = 'daricheh-log-checkpoint+jws';
 
 /** What an agency says its log was: so many entries, under this root, at that time. */
 export const logCheckpoint = z.strictObject({

@@ -1,0 +1,21 @@
+import type { Finding } from '../check-log/findings.ts';
+
+/** Every sentence of the command line. Numbers are written in the language's digits. */
+export type Text = {
+  readonly usage: string;
+  readonly findings: { readonly [Kind in Finding['kind']]: (finding: Extract<Finding, { kind: Kind }>) => string };
+  readonly size: (entries: number) => string;
+  readonly root: (root: string) => string;
+  readonly checkpoint: (checkpoint: {
+    readonly name: string;
+    readonly size: number;
+    readonly origin: string;
+    readonly issuedAt: string;
+  }) => string;
+  readonly noRoot: string;
+  readonly noCheckpoint: string;
+  readonly holds: string;
+  readonly off: (findings: number) => string;
+  readonly chooseAgency: (agencies: readonly string[]) => string;
+  readonly cannotRead: (source: string) => string;
+};
