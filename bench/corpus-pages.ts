@@ -28,8 +28,9 @@ export async function readCorpusPages(corpus: string, pages: readonly string[]):
     const read: CorpusPage[] = [];
     for (const page of pages) {
       await panel.tab.goto(`${origin}/${page.split('/').map(encodeURIComponent).join('/')}`, { waitUntil: 'domcontentloaded' });
+      await markFields(panel);
       await panel.readData();
-      read.push({ page, snapshot: z.parse(pageSnapshot, await panel.readSnapshot()), handles: await listHandles(panel) });
+      read.push({ page, ...takeMarks(z.parse(pageSnapshot, await panel.readSnapshot())) });
     }
     return read;
   } finally {
@@ -55,33 +56,36 @@ export function loadPages(file: string): CorpusPage[] {
 }
 
 /**
- * The handles of each `data-fid`: a control's place among all that the content script reads, in reading order. A radio button is read as part of its group,
- * so that its handles are those of all its fellows.
+ * Writes each `data-fid` into the class of its control, which the content script reads: which elements it takes for controls is its own affair. Radio buttons
+ * are read as one question, so that each bears the marks of all its fellows.
  */
-async function listHandles({ tab }: PanelDriver): Promise<ReadonlyMap<string, readonly number[]>> {
-  const read = await tab.evaluate(() => {
-    const others = new Set(['submit', 'button', 'reset', 'image', 'file', 'color', 'range']);
-    const silent =
-      'button, script, style, template, noscript, svg, option, object, iframe, canvas, video, audio, head, datalist, dialog:not([open])';
-    let hidden = 0;
-    const controls = [
-      ...document.querySelectorAll<HTMLInputElement>('input, select, textarea, [contenteditable]:not([contenteditable=false])'),
-    ].filter((control) => {
-      if (control.parentElement?.closest(`${silent}, [contenteditable]:not([contenteditable=false])`)) return false;
-      if (control.tagName === 'INPUT' && control.type === 'hidden') hidden += 1;
-      return control.tagName !== 'INPUT' || (!others.has(control.type) && (control.type !== 'hidden' || hidden <= 50));
-    });
-    return controls.map((control, handle) => {
-      const isRadio = control.tagName === 'INPUT' && control.type === 'radio' && control.name !== '';
-      const group = isRadio
-        ? controls.flatMap((other, place) =>
-            other.type === 'radio' && other.name === control.name && other.form === control.form ? [place] : [],
-          )
-        : [handle];
-      return { fid: control.getAttribute('data-fid') ?? '', group };
-    });
+async function markFields({ tab }: PanelDriver): Promise<void> {
+  await tab.evaluate(() => {
+    const marked = [...document.querySelectorAll<HTMLElement>('[data-fid]')];
+    const isRadio = (element: Element): element is HTMLInputElement =>
+      element instanceof HTMLInputElement && element.type === 'radio' && element.name !== '';
+    const listFids = (control: Element) => {
+      const fellows = isRadio(control) ? marked.filter((other) => isRadio(other) && isFellow(control, other)) : [control];
+      return fellows.map((fellow) => fellow.getAttribute('data-fid') ?? '');
+    };
+    const isFellow = (one: HTMLInputElement, other: HTMLInputElement) => one.name === other.name && one.form === other.form;
+    const controls = [...new Set([...marked, ...document.querySelectorAll('input[type=radio]')])];
+    const marks = controls.map((control) => `fid-${listFids(control).join('-')}`);
+    for (const [place, control] of controls.entries())
+      control.setAttribute('class', `${marks[place]} ${control.getAttribute('class') ?? ''}`);
   });
-  return new Map(read.map(({ fid, group }) => [fid, group]));
+}
+
+/** The snapshot without those marks, and the handles that each of them has. */
+function takeMarks(snapshot: PageSnapshot): Pick<CorpusPage, 'snapshot' | 'handles'> {
+  const handles = new Map<string, number[]>();
+  const fields = snapshot.fields.map((field) => {
+    const [mark = '', ...classes] = field.classes.split(' ');
+    if (!mark.startsWith('fid-')) return field;
+    for (const fid of mark.split('-').slice(1)) handles.set(fid, [...(handles.get(fid) ?? []), field.handle]);
+    return { ...field, classes: classes.join(' ') };
+  });
+  return { snapshot: { ...snapshot, fields }, handles };
 }
 
 /** Pages as they lie in the folder, and nothing outside it. */
