@@ -47,6 +47,11 @@ describe('a label alone', () => {
     ['Where were you born?', 'birth-place'],
     ['Enter the characters you see', 'captcha'],
     ['Search', '-'],
+    ['Your name and organisation', '-'],
+    ['نام و تلفن', '-'],
+    ['Name and surname', 'name'],
+    ['Birth district', 'birth-place'],
+    ['بخش اول', '-'],
   ])('«%s» asks for %s', (label, datum) => {
     expect(one({ label })).toBe(datum);
   });
@@ -77,6 +82,9 @@ describe('other evidence', () => {
     ['an id alone', { id: 'ctl00_nam_pedar' }, 'father-name'],
     ['autocomplete before all else', { autocomplete: 'section-a shipping postal-code', label: 'Code' }, 'postal-code'],
     ['a one-time code', { autocomplete: 'one-time-code', label: 'شماره' }, 'login'],
+    ['the first line of a list', { answers: ['Select your city', 'Shiraz'] }, 'address-level2'],
+    ['no later line of it', { answers: ['Shiraz', 'Select your city'] }, '-'],
+    ['an address on a control called an email', { label: 'Confirm your address', name: 'email_again' }, 'email'],
     ['a placeholder', { placeholder: 'نام خانوادگی خود را وارد کنید' }, 'family-name'],
     ['the type', { type: 'email' }, 'email'],
     ['a password, whatever its label', { type: 'password', label: 'کد ملی' }, 'login'],

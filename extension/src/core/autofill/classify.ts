@@ -10,6 +10,7 @@ import { settleNames } from './context/names.ts';
 import type { Drafts } from './context/neighbours.ts';
 import { settlePhones } from './context/phones.ts';
 import { settleTitles } from './context/titles.ts';
+import { settleUnits } from './context/units.ts';
 import { settleVehicles } from './context/vehicles.ts';
 import { settleWhich } from './context/which.ts';
 import { settleWhose } from './context/whose.ts';
@@ -43,6 +44,7 @@ export function classifyPage(snapshot: PageSnapshot): Classified[] {
   settleNames(drafts);
   settleTitles(drafts);
   settleVehicles(drafts);
+  settleUnits(drafts);
   settleAddressLines(drafts);
   settlePhones(drafts);
   settleLogins(drafts, page);

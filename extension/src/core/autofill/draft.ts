@@ -69,7 +69,8 @@ export const refinements: Readonly<Partial<Record<Concept, readonly Concept[]>>>
   'given-name': ['given-name-latin', 'father-name', 'mother-name'],
   'family-name': ['family-name-latin'],
   tel: ['tel-home', 'tel-country-code', 'tel-area-code', 'tel-local'],
-  'street-address': ['address-line1', 'address-line2', 'address-line3', 'address-house-number'],
+  // “Confirm your address” on a control that is called an email.
+  'street-address': ['address-line1', 'address-line2', 'address-line3', 'address-house-number', 'email'],
   bday: ['bday-day', 'bday-month', 'bday-year'],
   day: ['bday-day'],
   month: ['bday-month', 'cc-exp-month'],

@@ -84,7 +84,7 @@ function rankReading(reading: Reading): number {
 function readWords(words: readonly string[], matches: readonly Match[], isHeadFirst: boolean): Reading {
   const chosen = chooseMatches(matches);
   const concepts = chosen.filter((match) => match.meaning.concept !== undefined);
-  const head = chooseHead(concepts, words, isHeadFirst);
+  const head = joinTwo(concepts, words) ?? chooseHead(concepts, words, isHeadFirst);
   const known = new Set(chosen.flatMap((match) => range(match.start, match.end)));
   const english = getPhraseBook('en');
   const unknown = words.filter((word, place) => !known.has(place) && english.get(word)?.isFiller !== true && !/^\d$/.test(word));
@@ -123,6 +123,20 @@ function weigh({ meaning }: Match): number {
   return meaning.concept !== undefined ? 2 : meaning.person !== undefined ? 1 : 0;
 }
 
+/** “Your name and organisation” in one box: neither answers it. */
+function joinTwo(concepts: readonly Match[], words: readonly string[]): Match | undefined {
+  const [first, second, ...more] = concepts;
+  if (!first || !second || more.length > 0 || first.meaning.concept !== 'name') return undefined;
+  const [joint, ...rest] = words.slice(first.end, second.start);
+  const isOther = second.meaning.concept !== undefined && besideName.has(second.meaning.concept);
+  if (!isOther || joint === undefined || rest.length > 0 || !andWords.has(joint)) return undefined;
+  const phrase = words.slice(first.start, second.end).join('');
+  return { start: first.start, end: second.end, length: phrase.length, phrase, meaning: { concept: 'other' } };
+}
+
+const andWords = new Set(['and', 'و', 'und', 'et', 've', 'y', 'e']);
+const besideName: ReadonlySet<Concept> = new Set(['organization', 'organization-title', 'street-address', 'tel', 'email', 'bday'] as const);
+
 /** Which of several concepts the text asks for: one that fills most of it, else the first or the last, as the language goes. */
 function chooseHead(concepts: readonly Match[], words: readonly string[], isHeadFirst: boolean): Match | undefined {
   const [first] = concepts;
@@ -153,7 +167,7 @@ const addressParts: ReadonlySet<Concept> = new Set([
 
 function measureCoverage(head: Match, concepts: readonly Match[], unknown: readonly string[]): number {
   const beside = concepts
-    .filter((match) => match !== head && match.meaning.concept !== head.meaning.concept)
+    .filter((match) => (match.start < head.start || match.start >= head.end) && match.meaning.concept !== head.meaning.concept)
     .reduce((sum, match) => sum + match.length, 0);
   // A name of something unknown is hardly a person's: نام کاروان, name of item.
   const unknownWeight = head.meaning.concept === 'name' ? 2 : 1;

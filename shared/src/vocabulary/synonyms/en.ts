@@ -20,7 +20,7 @@ export const en: Synonyms = {
   'bday-month': 'date of birth month|month of birth|birth month|birthday month|dob month|birth date month|month birth',
   'bday-year': 'date of birth year|year of birth|birth year|birthday year|dob year|birth date year|year birth|yob',
   'birth-place':
-    'place of birth|birth place|town and country of birth|place and country of birth|town of birth|city of birth|place birth|birth city|pob|born in|birth location|town or city of birth|where were you born|where you were born',
+    'place of birth|birth place|town and country of birth|place and country of birth|town of birth|city of birth|place birth|birth city|birth district|birth town|pob|born in|birth location|town or city of birth|where were you born|where you were born',
   sex: 'sex|gender|sex gender|gender identity|legal sex|legal gender|your sex|your gender',
   nationality:
     'nationality|citizenship|country of citizenship|country of nationality|current nationality|present nationality|citizen of|your nationality',

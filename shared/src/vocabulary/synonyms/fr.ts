@@ -59,7 +59,7 @@ export const fr: Synonyms = {
   'education-level': 'niveau d etudes|niveau scolarite|niveau scolaire|diplome|niveau d etude|niveau de formation|dernier diplome',
   'organization-title': 'profession|metier|fonction|poste|emploi|intitule du poste|votre profession|activite professionnelle|poste occupe',
   organization:
-    'entreprise|societe|nom de l entreprise|organisme|employeur|raison sociale|nom de la societe|organisation|etablissement|nom de l organisation|nom de l organisme|structure|association|nom de l employeur|votre entreprise',
+    'entreprise|societe|nom de l entreprise|organisme|employeur|raison sociale|nom de la societe|organisation|nom de l organisation|nom de l organisme|structure|association|nom de l employeur|votre entreprise',
   'org-registration-number': 'siret|siren|numero siret|numero siren|numero de siret|registre du commerce',
   iban: 'iban|code iban|numero iban',
   'bank-account-number': 'numero de compte|compte bancaire|numero de compte bancaire',

@@ -1,6 +1,7 @@
 import { foldForMatching } from '@daricheh/shared/vocabulary';
 import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
+import { listLabels } from '../signals/label.ts';
 import type { Drafts } from './neighbours.ts';
 
 /** A second box for the address right after the first is its second line; a third is the third. Where somebody lived before is no datum. */
@@ -25,11 +26,19 @@ function settleLines({ list }: Drafts): void {
 const isFirstLine = (draft: Draft) => draft.concept === 'street-address' || draft.concept === 'address-line1';
 
 function nextLine(before: Draft, draft: Draft): 'address-line2' | 'address-line3' | undefined {
-  if (draft.field.control !== 'text' || draft.field.type === 'textarea') return undefined;
+  if (draft.field.control !== 'text' || draft.field.type === 'textarea' || isPresent(draft)) return undefined;
   if (isFirstLine(before) && (isFirstLine(draft) || isNameless(draft, before))) return 'address-line2';
   if (before.concept === 'address-line2' && (isFirstLine(draft) || isNameless(draft, before))) return 'address-line3';
   return undefined;
 }
+
+/** Beside a permanent address, the present one is an address of its own. */
+function isPresent({ field }: Draft): boolean {
+  return listLabels(field).some((label) => presentAddress.test(foldForMatching(label.slice(0, 80))));
+}
+
+const presentAddress =
+  /(?<![\p{L}\p{N}])(current|present|aktuelle|actuelle|actual|mevcut|guncel)(?![\p{L}\p{N}])|(فعلی|کنونی|الحالی|الحالي)/u;
 
 /** A box without a label of its own, whose name is like the one before it. */
 function isNameless(draft: Draft, before: Draft): boolean {

@@ -39,6 +39,39 @@ describe('a list of people', () => {
   });
 });
 
+describe('the same question, word for word', () => {
+  const names = (count: number) => Array.from({ length: count }, () => ({ label: 'Full name' }));
+
+  it('is a row of a list when it comes three times in a row', () => {
+    expect(read(names(3))).toEqual(['-', '-', '-']);
+    expect(read(names(2))).toEqual(['name', 'name']);
+    expect(read([...names(2), { label: 'Email' }, ...names(1)])).toEqual(['name', 'name', 'email', 'name']);
+  });
+});
+
+describe('posts that are counted', () => {
+  it('are former ones, from the first on', () => {
+    const fields = [1, 2].flatMap((row) => [
+      { label: `Job title ${row}`, name: `position_${row}` },
+      { label: 'From', name: `from_${row}` },
+    ]);
+    expect(read(fields)).toEqual(['-', '-', '-', '-']);
+    expect(read([{ label: 'Job title', name: 'position' }])).toEqual(['organization-title']);
+    const applicant = ['name', 'job', 'phone'].map((asked) => ({ name: `applicant[0][${asked}]` }));
+    expect(read(applicant)).toEqual(['name', 'organization-title', 'tel']);
+  });
+
+  it('begin at nought where the list grows', () => {
+    const row = (name: string) => [
+      { label: 'موسسه', name: `${name}0` },
+      { label: 'تاریخ', name: 'date0' },
+      { label: 'درس', name: 'lesson0' },
+    ];
+    expect(read(row('place'))[0]).toBe('-');
+    expect(read([{ label: 'موسسه', name: 'place0' }])).toEqual(['organization']);
+  });
+});
+
 describe('a title that speaks of records', () => {
   it('stands above the whole form where the form asks who one is under it', () => {
     const headings = ['درخواست سوابق شغلی'];

@@ -3,6 +3,7 @@ import type { Concept } from '../concept.ts';
 import type { Draft } from '../draft.ts';
 import type { PageContext } from '../evidence.ts';
 import { hasPhrase, historyPhrases } from '../lexicon/section-words.ts';
+import { listLabels } from '../signals/label.ts';
 import { splitName } from '../words.ts';
 import type { Drafts } from './neighbours.ts';
 
@@ -45,6 +46,7 @@ export function settleLists(drafts: Drafts, page: PageContext): void {
     if (inHistory.has(draft.concept) && isHistory(draft, ownTitles)) settle(draft, 'history');
   }
   settleNumbered(drafts, page);
+  settleRepeated(drafts);
   settleRelations(drafts);
 }
 
@@ -75,12 +77,16 @@ function settleNumbered({ list }: Drafts, page: PageContext): void {
   const hasNext = ({ question, number }: Entry) => [number - 1, number + 1].some((next) => asked.get(question)?.has(next) === true);
   const rows = new Set(entries.filter(hasNext));
   const isPerson = (entry: Entry) => personNames.has(entry.draft.concept) && !countsLines(entries, entry.prefix);
+  // What is asked beside somebody's name is theirs, and not a post of a list.
+  const persons = new Set(entries.filter(({ draft }) => personNames.has(draft.concept)).map(({ prefix }) => prefix));
+  const isPersons = ({ prefix }: Entry) => persons.has(prefix);
   const people = new Set([...rows].filter(isPerson).map(({ prefix }) => prefix));
   for (const entry of entries) {
     const { draft, number, prefix } = entry;
     if (people.has(prefix)) {
       if (!isApplicantsRow(draft, page)) draft.person ??= 'someone-else';
-    } else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept) && !isOnlyOwn(entries, entry)) settle(draft, 'list-row');
+    } else if (posts.has(draft.concept) && !isPersons(entry) && (rows.has(entry) || isFirstRow(entry, entries))) settle(draft, 'history');
+    else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept) && !isOnlyOwn(entries, entry)) settle(draft, 'list-row');
   }
 }
 
@@ -93,6 +99,16 @@ function readNumber(draft: Draft): Entry[] {
   if (number === undefined) return [];
   const stem = words.filter((word) => !/^\d+$/.test(word));
   return [{ draft, question: `${stem.join(' ')}/${draft.concept ?? ''}`, prefix: stem[0] ?? '', number: Number(number) }];
+}
+
+/** Somebody has one employer and one post now; where they are counted, they are former ones too. */
+const posts: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>(['organization', 'organization-title']);
+const rowReach = 4;
+
+/** `items[0].name` beside `items[0].from` and `items[0].to`: the first row of a list that grows. */
+function isFirstRow({ draft, number }: Entry, entries: readonly Entry[]): boolean {
+  if (number !== 0) return false;
+  return entries.filter((other) => other.number === 0 && Math.abs(other.draft.place - draft.place) <= rowReach).length > 2;
 }
 
 /** True where every other entry of the question is about somebody else. */
@@ -112,6 +128,26 @@ function countsLines(entries: readonly Entry[], prefix: string): boolean {
 /** The first cell of a row may say that it is the applicant's own. */
 function isApplicantsRow({ field }: Draft, page: PageContext): boolean {
   return [field.cell, field.column].some((text) => text !== '' && page.readText(text).isApplicant);
+}
+
+const fewRows = 3;
+
+/** Nobody is asked their name three times in a row in the same words: it is a list, of whomever or whatever. */
+function settleRepeated({ list }: Drafts): void {
+  for (let first = 0; first < list.length; ) {
+    const question = readQuestion(list[first]);
+    let end = first + 1;
+    while (question !== undefined && readQuestion(list[end]) === question) end += 1;
+    if (end - first >= fewRows) for (const draft of list.slice(first, end)) settle(draft, 'list-row');
+    first = end;
+  }
+}
+
+/** What a field asks and in which words; undefined where that is not the name of somebody whom nothing names otherwise. */
+function readQuestion(draft: Draft | undefined): string | undefined {
+  if (!draft || draft.person !== undefined || !personNames.has(draft.concept)) return undefined;
+  const [label = ''] = listLabels(draft.field);
+  return label === '' ? undefined : `${draft.concept}/${foldForMatching(label)}`;
 }
 
 /** A person whose relationship is asked is a relation: the fields in the smallest container with the question, or right before it. */

@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import { listLabels } from '../signals/label.ts';
 import { type Drafts, groupByForm } from './neighbours.ts';
 
 /**
@@ -7,12 +8,16 @@ import { type Drafts, groupByForm } from './neighbours.ts';
  */
 export function settleNames(drafts: Drafts): void {
   for (const group of groupByForm(drafts)) {
-    for (const draft of group) {
-      if (draft.concept !== 'name' || isWholeNamed(draft)) continue;
+    for (const [index, draft] of group.entries()) {
+      if (draft.concept !== 'name') continue;
+      if (isWholeNamed(draft)) {
+        if (isUnlabelledSurname(group[index + 1])) settle(draft, 'given-name');
+        continue;
+      }
       const near = group.filter((other) => Math.abs(other.place - draft.place) <= reach);
       const has = (concept: string) => near.some((other) => other !== draft && other.concept === concept);
       if (has('family-name') && !has('given-name')) settle(draft, 'given-name');
-      else if (has('given-name') && !has('family-name')) settle(draft, 'family-name');
+      else if (has('given-name') && (!has('family-name') || isFamilyWord(draft))) settle(draft, 'family-name');
     }
   }
 }
@@ -22,6 +27,16 @@ const reach = 8;
 function settle(draft: Draft, concept: 'given-name' | 'family-name'): void {
   draft.concept = concept;
   draft.context = 'beside-other-name';
+}
+
+/** «نام و نام خانوادگی» over two boxes: the second has no words of its own. */
+function isUnlabelledSurname(next: Draft | undefined): boolean {
+  return next?.concept === 'family-name' && listLabels(next.field).length === 0;
+}
+
+/** French says “nom” for the family's name, and “prénom” for the other. */
+function isFamilyWord(draft: Draft): boolean {
+  return draft.evidence.some(({ signal, words }) => signal === 'label' && /^\W*nom\W*$/i.test(words));
 }
 
 /** True where the words say that the whole name is meant. */

@@ -32,6 +32,18 @@ describe('whose a field is', () => {
     expect(read([{ label: 'Email address, if you know it', headings: ['Defendant'] }])).toEqual(['other']);
   });
 
+  it('is the reader’s where the question is put to them, whomever it mentions', () => {
+    const sex = (question: string): FieldDraft => ({ control: 'radio', name: 'gender', answers: ['Female', 'Male'], groups: [question] });
+    expect(read([sex('Are you recorded as male or female on your employer’s payroll?')])).toEqual(['sex']);
+    expect(read([sex('Is the child male or female?')])).toEqual(['other']);
+  });
+
+  it('is the buyer’s own where a clause says in brackets that the buyer is the applicant', () => {
+    const clause = (who: string) => [{ before: ['Full name:', who] }, { before: ['Email address:'] }];
+    expect(read(clause('Buyer (the applicant)'))).toEqual(['name', 'email']);
+    expect(read(clause('Buyer'))[0]).toBe('other');
+  });
+
   it('is an animal’s, or its doctor’s, under their headings', () => {
     const fields = ['Owner', 'Animal', 'Veterinarian'].map((heading) => ({ label: 'Name', headings: [heading] }));
     expect(read(fields)).toEqual(['name', 'other', 'other']);

@@ -7,6 +7,7 @@ import type { Reading } from '../read-text.ts';
 import { listLabels, readMainLabel } from '../signals/label.ts';
 import { splitName } from '../words.ts';
 import type { Drafts } from './neighbours.ts';
+import { settleParents } from './parents.ts';
 
 /** A heading with more words than this that are not known tells a story: whoever is named in it need not be whom the fields are about. */
 const mostUnknownWords = 3;
@@ -30,7 +31,7 @@ export function settleWhose(drafts: Drafts, page: PageContext): void {
     draft.person = settleParentName(drafts, draft, found, named) ? undefined : found.person;
   }
   settleShortLabels(drafts, named);
-  settleSecondParentNames(drafts);
+  settleParents(drafts);
   settlePupils(drafts);
 }
 
@@ -55,9 +56,13 @@ function findMainRole(named: readonly (Named | undefined)[]): string | undefined
 
 const farAhead = 4;
 
+/** A question that is put to the reader is about them, whomever it mentions: are you recorded as male on your employer’s system? */
+const asksReader = /^(are|were|do|did|have|will) you\b/i;
+
 function findPerson(draft: Draft, page: PageContext): Named | undefined {
   const { field } = draft;
   const { reading: label, text } = readMainLabel(field, page);
+  if (asksReader.test(text)) return undefined;
   const names =
     field.control === 'radio'
       ? [page.readName(field.name)]
@@ -65,7 +70,7 @@ function findPerson(draft: Draft, page: PageContext): Named | undefined {
   const rows = listLabels(field)
     .slice(1)
     .concat(field.cell, field.column)
-    .filter((text) => text.length <= 60)
+    .filter((text) => text.length <= 60 && !saysApplicant(text, page))
     .map((text) => page.readText(text));
   for (const reading of [label, ...rows, ...names]) {
     const { person, personWords } = reading;
@@ -81,7 +86,7 @@ function findInHeadings(draft: Draft, page: PageContext): Named | undefined {
     if (saysApplicant(text, page)) return undefined;
     const reading = page.readText(withoutAsides(text));
     const person = reading.person ?? reading.headPerson;
-    if (person !== undefined && isAbout(reading) && !isOwnDatum(draft, person, true))
+    if (person !== undefined && isAbout(reading) && !isOwnDatum(draft, person, reading.personWords))
       return { person, words: reading.personWords, by: 'heading' };
     if (reading.isApplicant) return undefined;
   }
@@ -102,7 +107,7 @@ function findInTitle(draft: Draft, page: PageContext): Named | undefined {
   const reading = page.readText(withoutAsides(title));
   const person = reading.person ?? reading.headPerson;
   const isSaid = person !== undefined && titlePeople.has(person) && reading.rest === '' && !reading.isApplicant;
-  return isSaid && !isOwnDatum(draft, person, true) ? { person, words: reading.personWords, by: 'heading' } : undefined;
+  return isSaid && !isOwnDatum(draft, person, reading.personWords) ? { person, words: reading.personWords, by: 'heading' } : undefined;
 }
 
 /** People whom nobody signs up as; a title may well mean the visitor by any other word. */
@@ -127,20 +132,34 @@ function isAbout(reading: Reading): boolean {
   return reading.rest.split(' ').filter(Boolean).length <= mostUnknownWords;
 }
 
-/** The applicant's own data that name somebody else: the father's name on a birth certificate, the employer one works for. */
-function isOwnDatum({ concept }: Draft, person: Person, isHeading = false): boolean {
+/** The applicant's own data that name somebody else: the father's name on a birth certificate, the employer one works for. `heading`: the words of one that named them. */
+function isOwnDatum({ concept }: Draft, person: Person, heading?: string): boolean {
   if (concept === 'organization' || concept === 'organization-title') return person === 'employer';
   if (concept?.startsWith('org-') || concept?.startsWith('work-') || concept === 'tel-work')
     return person === 'employer' || person === 'organization';
   if (concept === 'marital-status' || concept?.startsWith('marriage-')) return person === 'partner';
   if (concept?.startsWith('emergency-contact-')) return true;
-  if (concept?.endsWith('-count') || concept === 'relation' || concept === 'guardian-relation') return !isHeading;
-  if (isHeading) return false;
+  if (concept?.endsWith('-count') || concept === 'relation' || concept === 'guardian-relation') return heading === undefined;
+  // Under “your parents” the father's name is the father's; under his own heading it is his father's.
+  if (heading !== undefined) return (concept === 'father-name' || concept === 'mother-name') && bothParents.has(heading);
   return (
     (concept === 'father-name' && (person === 'father' || person === 'parent')) ||
     (concept === 'mother-name' && (person === 'mother' || person === 'parent'))
   );
 }
+
+/** As phrases are compared: without spaces. */
+const bothParents: ReadonlySet<string> = new Set([
+  'parents',
+  'والدین',
+  'پدرومادر',
+  'مشخصاتوالدین',
+  'الوالدین',
+  'eltern',
+  'anababa',
+  'padres',
+  'genitori',
+]);
 
 /**
  * In a section about the father, a bare «نام» is the applicant's father's name, where the form does not ask for it elsewhere; so with the mother. Returns
@@ -154,14 +173,6 @@ function settleParentName({ list }: Drafts, draft: Draft, { person, by }: Named,
   draft.concept = concept;
   draft.context = 'person-section';
   return true;
-}
-
-/** A form asks for the applicant's father once; the next father is somebody else's. */
-function settleSecondParentNames({ list }: Drafts): void {
-  for (const concept of ['father-name', 'mother-name'] as const) {
-    const asked = list.filter((draft) => draft.concept === concept && draft.person === undefined && draft.field.state === 'visible');
-    for (const draft of asked.slice(1)) draft.person = 'relative';
-  }
 }
 
 /** “Seller’s agent – name … phone …” on one line: the short labels after a name go on about whoever was named. */

@@ -43,7 +43,7 @@ export const nameWords: Readonly<Partial<Record<Concept, string>>> = {
   'address-line1':
     'address1|address 1|addr1|address line1|address line 1|addressline1|line1|street1|street 1|address line one|lineone|line one|addressl1|adresse1|street line1|streetline1|ship address1|adr1|ad1|address one|street address 1|streetaddress1|streetaddress line1|line 1',
   'address-line2':
-    'address2|address 2|addr2|address line2|address line 2|addressline2|line2|street2|street 2|address line two|linetwo|line two|addressl2|apt|apartment|suite|unit|adresse2|streetline2|aptno|apt suite|aptsuite|address two|address complement|addresscomplement|adresszusatz|complement|complement adresse|extended address|street address 2|streetaddress2|streetaddress line2|line 2|adr2|apartmentnumber|apt number|aptnumber|koche|kooche|aptunit',
+    'address ext|addressext|address2|address 2|addr2|address line2|address line 2|addressline2|line2|street2|street 2|address line two|linetwo|line two|addressl2|apt|apartment|suite|unit|adresse2|streetline2|aptno|apt suite|aptsuite|address two|address complement|addresscomplement|adresszusatz|complement|complement adresse|extended address|street address 2|streetaddress2|streetaddress line2|line 2|adr2|apartmentnumber|apt number|aptnumber|koche|kooche|aptunit',
   'address-line3':
     'address3|address 3|addr3|address line3|address line 3|addressline3|line3|street3|line three|linethree|address line three|street address 3|line 3',
   'address-house-number':
@@ -53,8 +53,8 @@ export const nameWords: Readonly<Partial<Record<Concept, string>>> = {
   'address-level1':
     'state|province|region|county|ostan|province id|state id|bundesland|provincia|wilaya|governorate|stateprovince|state province|provinceid|addressstate|statecode|state code|region id|regionid|il id|sehir il|departement|provincecode|oblast|eyalet|ostan id|prov|kanton|canton|velayat|provence|estado|regione|administrative area|administrativearea',
   'address-level2':
-    'city|town|locality|shahr|shahrestan|city id|cityid|ville|ort|stadt|sehir|ilce|city name|cityname|commune|comune|ciudad|addresscity|addresstown|posttown|post town|municipality|municipio|town city|towncity|wohnort|city town|suburb|town id|shahrestan id|kota|cidade|kaupunki|postitoimipaikka|citta|semt|gemeinde|shahr id|localidad|miasto|gorod|localite',
-  'address-level3': 'district|borough|bakhsh|sub district|arrondissement|district id|mahalle|ortsteil|bairro|quartier',
+    'city|town|locality|shahr|shahrestan|city id|cityid|ville|ort|stadt|sehir|ilce|city name|cityname|commune|comune|ciudad|addresscity|addresstown|posttown|post town|municipality|municipio|town city|towncity|wohnort|city town|suburb|town id|shahrestan id|kota|cidade|kaupunki|postitoimipaikka|citta|gemeinde|shahr id|localidad|miasto|gorod|localite',
+  'address-level3': 'district|borough|bakhsh|sub district|arrondissement|district id|semt|mahalle|ortsteil|bairro|quartier',
   'address-level4': 'village|neighborhood|neighbourhood|roosta|rusta|mahale|mahalleh|koy',
   'postal-code':
     'zip|postcode|post code|postal code|postalcode|zip code|zipcode|postal|codeposti|code posti|kod posti|kodeposti|kodposti|plz|cp|postleitzahl|postakodu|posta kodu|pincode|pin code|cap|cep|codigo postal|codigopostal|codepostal|code postal|post|zipcode5|addresszip|postnr|postinumero|postnummer|zippostalcode|zip postal|postalzip|zip5|codposti|post codes|code post|postal cod|zippostal|postalnumber',

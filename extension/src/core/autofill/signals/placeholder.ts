@@ -7,14 +7,21 @@ import { scaleCoverage } from './label.ts';
 export function readPlaceholder(field: PageField, context: PageContext): Evidence[] {
   const isBeside = field.labels.length > 0 || field.aria !== '' || field.cell !== '';
   // Where there is no placeholder, the title that shows on hovering takes its place.
-  const hint = field.placeholder === '' ? field.title : field.placeholder;
-  const title = field.placeholder === '' ? '' : field.title;
+  const shown = field.placeholder || readPrompt(field);
+  const hint = shown === '' ? field.title : shown;
+  const title = shown === '' ? '' : field.title;
   return [
     ...readWords(hint, isBeside ? 'placeholder-beside-label' : 'placeholder', context),
     ...readShape(hint),
     ...readWords(title, isBeside ? 'title-beside-label' : 'title', context),
     ...readShape(title),
   ];
+}
+
+/** The first line of a list that is no answer: «استان را انتخاب کنید», with nothing behind it. */
+function readPrompt({ control, options }: PageField): string {
+  const [first] = options;
+  return control === 'select' && first && /^(0|-1)?$/.test(first.value) ? first.text : '';
 }
 
 function readWords(text: string, kind: EvidenceKind, context: PageContext): Evidence[] {
