@@ -1,7 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { encodeLogEntry } from '@daricheh/shared/log';
+import { appendLeaf, computeFrontierRoot, emptyFrontier, hashLeaf } from '@daricheh/shared/merkle';
 import { type SubmissionEnvelope, submissionAnswer } from '@daricheh/shared/submission';
 import type { Random } from '@daricheh/shared/testing';
+import { sha256 } from '../crypto/node-crypto.ts';
 import { openStore } from '../storage/open-store.ts';
+import type { Store } from '../storage/store.ts';
 import { openStatusList } from './open-status-list.ts';
 import { createTestServer, type TestServer } from './test-server.ts';
 import { createTestSigner, type TestSigner } from './test-signer.ts';
@@ -21,6 +25,8 @@ export type KillFigures = {
   readonly lost: number;
   /** Cases beyond one for each submission, or short of it. */
   readonly surplus: number;
+  /** True when the agency's log, built anew from its entries, ends in the root that it names, with a receipt for each submission. */
+  readonly isLogWhole: boolean;
 };
 
 type Sent = { readonly key: string; readonly envelope: SubmissionEnvelope };
@@ -44,7 +50,7 @@ export async function huntByKills(database: string, { kills, random }: { kills: 
       acknowledged: sum(rounds.map((each) => each.acknowledged)),
       cutOff: sum(rounds.map((each) => each.cutOff)),
       lost: sum(rounds.map((each) => each.lost)),
-      surplus: (await countCases(database)) - cases.length,
+      ...(await checkStore(database, cases.length)),
     };
   } finally {
     await server.stop('SIGKILL');
@@ -119,11 +125,22 @@ async function submitIfAlive(signer: TestSigner, { key, envelope }: Sent): Promi
   return text;
 }
 
-async function countCases(database: string): Promise<number> {
+async function checkStore(database: string, sent: number): Promise<Pick<KillFigures, 'surplus' | 'isLogWhole'>> {
   const store = await openStore({ database, now: () => new Date() });
   const cases = await store.cases.list({ agency: 'tax', states: ['received'], limit: 1_000_000 });
+  const isLogWhole = await checkLog(store, sent);
   await store.close();
-  return cases.length;
+  return { surplus: cases.length - sent, isLogWhole };
+}
+
+async function checkLog({ log }: Store, sent: number): Promise<boolean> {
+  const head = await log.readHead('tax');
+  const entries = await log.list({ agency: 'tax', start: 0, count: 1_000_000 });
+  let frontier = emptyFrontier;
+  for (const entry of entries) ({ frontier } = await appendLeaf(frontier, await hashLeaf(encodeLogEntry(entry), sha256), sha256));
+  const root = await computeFrontierRoot(frontier, sha256);
+  const receipts = entries.filter(({ kind }) => kind === 'receipt').length;
+  return head.size === entries.length && Buffer.compare(head.root, root) === 0 && receipts === sent;
 }
 
 function sum(numbers: readonly number[]): number {
