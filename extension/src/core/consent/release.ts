@@ -12,6 +12,11 @@ export const releasedItem = z.strictObject({
   datum: z.nullable(z.string()),
   label: localizedText,
   source: answerSource,
+  /**
+   * Of a fill, what the page was given: who issued it (null: the citizen said so themselves), and since when it stands, in milliseconds since 1970. A
+   * presentation and a signed form show the document itself.
+   */
+  vouched: z.optional(z.strictObject({ issuer: z.nullable(localizedText), sinceMs: z.number() })),
 });
 export type ReleasedItem = z.infer<typeof releasedItem>;
 

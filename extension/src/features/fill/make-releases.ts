@@ -2,7 +2,7 @@ import { getField } from '@daricheh/shared/vocabulary';
 import type { PlanLine } from '../../core/autofill/plan/fill-plan.ts';
 import type { FillableSite } from '../../core/autofill/plan/fill-view.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
-import type { Release } from '../../core/consent/release.ts';
+import type { Release, ReleasedItem } from '../../core/consent/release.ts';
 
 /** What goes into one document. `kept`: controls in which the citizen has typed since they were shown the plan. */
 export type FrameOrder = {
@@ -49,7 +49,15 @@ async function makeRelease(
     atMs: deps.nowMs(),
     receiver: { origin: foreign ?? site.origin, agency: receiver.kind === 'registered' ? receiver.agency : null },
     purpose: null,
-    items: [...byDatum.values()].map(({ datum, source }) => ({ datum, label: { fa: getField(datum).fa, en: getField(datum).en }, source })),
+    items: [...byDatum.values()].map(listItem),
     outcome: 'sent',
   };
+}
+
+/** A line without its value. */
+function listItem({ datum, source, provenance }: PlanLine): ReleasedItem {
+  const item = { datum, label: { fa: getField(datum).fa, en: getField(datum).en }, source };
+  if (!provenance) return item;
+  if (provenance.kind === 'declared') return { ...item, vouched: { issuer: null, sinceMs: provenance.declaredAtMs } };
+  return { ...item, vouched: { issuer: provenance.issuer, sinceMs: provenance.issuedAtMs ?? provenance.receivedAtMs } };
 }

@@ -1,13 +1,16 @@
-import type { Release, ReleaseKind } from '../../../core/consent/release.ts';
+import type { Release, ReleasedItem, ReleaseKind } from '../../../core/consent/release.ts';
 import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
+import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
+import type { Text } from '../../../ui/text/translate.ts';
 
 const tones: Readonly<Record<ReleaseKind, ChipTone>> = { presentation: 'tile', fill: 'plain', submission: 'good' };
 
 /** One row of the ledger. */
 export function ReleaseRow({ release }: { readonly release: Release }) {
-  const { t, f, pick } = useText();
+  const text = useText();
+  const { t, f, pick } = text;
   const { receiver, purpose, items, kind, outcome, caseNumber, atMs } = release;
   return (
     <li className="ledger-row">
@@ -22,6 +25,12 @@ export function ReleaseRow({ release }: { readonly release: Release }) {
         <span className="soft">{t('history.what')}: </span>
         {[...new Set(items.map(({ label }) => pick(label)))].join(t('common.comma'))}
       </p>
+      {items.length > 0 && (
+        <p>
+          <span className="soft">{t('history.from')}: </span>
+          {[...new Set(items.map((item) => nameSource(item, text)))].join(t('common.comma'))}
+        </p>
+      )}
       <p>
         <span className="soft">{t('history.why')}: </span>
         {purpose ? <ValueText>{pick(purpose)}</ValueText> : t('history.noPurpose')}
@@ -33,4 +42,12 @@ export function ReleaseRow({ release }: { readonly release: Release }) {
       </p>
     </li>
   );
+}
+
+/** Where a datum came from: the document and, where the row has it, who issued it and since when it stands; or the citizen. */
+function nameSource({ source, vouched }: ReleasedItem, text: Text): string {
+  const { t, pick } = text;
+  if (source.kind !== 'credential') return vouched ? t('history.saidOn', { atMs: vouched.sinceMs }) : t('history.said');
+  const document = nameDocument(source.vct, text);
+  return vouched?.issuer ? t('history.issued', { document, issuer: pick(vouched.issuer), atMs: vouched.sinceMs }) : document;
 }
