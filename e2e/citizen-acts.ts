@@ -1,3 +1,4 @@
+import { demoAgencies } from '@daricheh/agencies/agencies';
 import { type ExpectedField, type ExpectedOptions, expectedFields } from '@daricheh/agencies/expected';
 import { expect, type Page } from '@playwright/test';
 import type { Citizen } from './citizen.ts';
@@ -9,6 +10,9 @@ import { openSidePanel, type SidePanelScreen } from './screens/side-panel.ts';
 import { openTax, type TaxScreen } from './screens/tax.ts';
 import { openTransport } from './screens/transport.ts';
 import { openWalletScreen } from './screens/wallet.ts';
+
+/** Who vouches for most of what a citizen has. */
+const registryName = demoAgencies.find(({ id }) => id === 'civil-registry')?.name;
 
 /** A site in its tab with the side panel beside it. */
 type Beside = { readonly site: Page; readonly panel: SidePanelScreen };
@@ -73,6 +77,7 @@ export async function renewLicence(citizen: Citizen): Promise<string> {
   await transport.openRenewal();
   const beside = await openBeside(citizen, site);
   await expect(beside.panel.fillButton).toBeVisible();
+  await expect(beside.panel.lines.filter({ hasText: registryName?.[citizen.language] ?? '' }).first()).toBeVisible();
   await citizen.look('panel-transport', beside.panel.page);
   await fillPage(beside, expectedFields.transport(citizen.person));
   await citizen.look('panel-filled', beside.panel.page);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageSnapshot } from '../snapshot.ts';
 import { type FieldDraft, makePage } from '../testing/page.ts';
 import type { HeldValue } from './fill-plan.ts';
+import { addAge } from './held-values.ts';
 import { planFill } from './make-plan.ts';
 
 const origin = 'https://agency.example';
@@ -381,5 +382,15 @@ describe('a plan', () => {
     expect(plan([{ label: 'کد ملی' }], form('https://collector.test')).postsTo).toEqual(['https://collector.test']);
     expect(plan([{ label: 'کد ملی' }], form(null)).postsTo).toEqual(['null']);
     expect(plan([{ label: 'شماره نامه' }], form('https://collector.test')).postsTo).toEqual([]);
+  });
+});
+
+describe('what vouches for a value', () => {
+  it('is said of every line, of parts and of what was put together as well', () => {
+    const vouched = held.map((value) => ({ ...value, provenance: { kind: 'declared', declaredAtMs: 1 } as const }));
+    const asked = ['نام و نام خانوادگی', 'کد ملی', 'سال تولد', 'نشانی', 'استان', 'تلفن ثابت', 'شماره شبا', 'جنسیت', 'سن'];
+    const page = makePage(asked.map((label) => ({ label })));
+    const { lines } = planFill(page, addAge(vouched, Date.UTC(2026, 10, 28)), origin);
+    expect(lines.map(({ label, provenance }) => [label, provenance?.kind])).toEqual(asked.map((label) => [label, 'declared']));
   });
 });

@@ -7,7 +7,9 @@ import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Translate } from '../../../ui/text/translate.ts';
 import type { FieldTarget } from './correct-field.tsx';
+import { nameElement } from './correction-word.tsx';
 import { LineWhy } from './line-why.tsx';
+import { describeOrigin } from './provenance-words.tsx';
 
 const leftToRight: ReadonlySet<string> = new Set(['digits', 'phone', 'email', 'iban', 'date']);
 
@@ -23,13 +25,14 @@ export function LineRow({
   readonly isChosen: boolean;
   readonly onChoose: (isOn: boolean) => void;
 }) {
-  const { t, pick } = useText();
+  const text = useText();
+  const { t, pick } = text;
   const [isOpen, setOpen] = useState(false);
   const reasonId = useId();
   const field = getField(line.datum);
   const label = nameLine(line, t) || pick(field);
   return (
-    <li className={isChosen ? 'fill-line' : 'fill-line fill-line-off'}>
+    <li className={isChosen ? 'fill-line' : 'fill-line fill-line-off'} id={nameElement(target)} tabIndex={-1}>
       <Checkbox isSelected={isChosen} onChange={onChoose}>
         <span className="fill-label">
           <bdi>{label}</bdi>
@@ -37,11 +40,11 @@ export function LineRow({
         <span className="fill-value">
           <ValueText dir={leftToRight.has(field.kind) ? 'ltr' : 'auto'}>{line.shown}</ValueText>
         </span>
-      </Checkbox>
-      <div className="fill-more">
         <span className={line.source.kind === 'credential' ? 'fill-source' : 'fill-source fill-source-declared'}>
-          {t(line.source.kind === 'credential' ? 'fill.fromDocument' : 'fill.declared')}
+          {describeOrigin(line, text)}
         </span>
+      </Checkbox>
+      <div className="fill-more fill-small">
         <Button
           kind="quiet"
           aria-expanded={isOpen}
@@ -52,6 +55,7 @@ export function LineRow({
           {t('fill.why')}
         </Button>
       </div>
+      {line.learned !== undefined && <p className="fill-note small">{t('correct.asYouSaid')}</p>}
       {line.isTaken && <p className="fill-note small">{t('fill.taken')}</p>}
       <div id={reasonId} className="fill-note small" hidden={!isOpen}>
         {isOpen && <LineWhy line={line} label={label} target={target} />}

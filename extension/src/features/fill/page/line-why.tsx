@@ -14,18 +14,17 @@ type Props = { readonly line: PlanLine; readonly label: string; readonly target:
 export function LineWhy({ line, label, target }: Props) {
   const { t, pick } = useText();
   const [isCorrecting, setCorrecting] = useState(false);
-  const why = line.learned === undefined ? describeReason(line.reason, t) : t('correct.asLastTime');
   return (
     <>
       <p>
-        {t('fill.asks', { datum: pick(getField(line.datum)) })} {why}
+        {t('fill.asks', { datum: pick(getField(line.datum)) })} {line.learned === undefined && describeReason(line.reason, t)}
       </p>
       {line.provenance && (
         <p>
           <ProvenanceWords provenance={line.provenance} />
         </p>
       )}
-      <div className="row">
+      <div className="row fill-small">
         <Button
           kind="quiet"
           aria-expanded={isCorrecting}
@@ -34,9 +33,9 @@ export function LineWhy({ line, label, target }: Props) {
         >
           {t('correct.begin')}
         </Button>
-        {line.learned !== undefined && <ForgetButton id={line.learned} label={label} />}
+        {line.learned !== undefined && <ForgetButton id={line.learned} label={label} target={target} />}
       </div>
-      {isCorrecting && <CorrectField target={target} person={line.person} canLeaveEmpty onKept={() => setCorrecting(false)} />}
+      {isCorrecting && <CorrectField target={target} label={label} person={line.person} canLeaveEmpty />}
     </>
   );
 }

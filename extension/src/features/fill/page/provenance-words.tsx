@@ -1,7 +1,20 @@
 import { findDatumOfClaim, getField } from '@daricheh/shared/vocabulary';
+import type { PlanLine } from '../../../core/autofill/plan/fill-plan.ts';
 import type { Provenance } from '../../../core/consent/provenance.ts';
 import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
+import type { Text } from '../../../ui/text/translate.ts';
+
+/** Who vouches for a value and since when, in a few words. */
+export function describeOrigin({ provenance, source }: PlanLine, { t, pick }: Text): string {
+  if (provenance?.kind === 'declared') return t('fill.declaredBrief', { atMs: provenance.declaredAtMs });
+  if (provenance === undefined) return t(source.kind === 'credential' ? 'fill.fromDocument' : 'fill.declared');
+  const { issuedAtMs, receivedAtMs } = provenance;
+  const issuer = pick(provenance.issuer);
+  return issuedAtMs === null
+    ? t('fill.receivedBrief', { issuer, atMs: receivedAtMs })
+    : t('fill.issuedBrief', { issuer, atMs: issuedAtMs });
+}
 
 /** Where a value comes from, in sentences: which document, which line of it, who issued it, and from when to when it holds; or when the citizen said so. */
 export function ProvenanceWords({ provenance }: { readonly provenance: Provenance }) {

@@ -17,6 +17,9 @@ export const fill = {
   unnamed: 'خانهٔ بی‌نام',
   fromDocument: 'از مدرک شما',
   declared: 'گفتهٔ خودتان',
+  issuedBrief: ({ issuer, atMs }: { issuer: string; atMs: number }, f) => `از ${issuer}، صادرشده در ${f.date(atMs)}`,
+  receivedBrief: ({ issuer, atMs }: { issuer: string; atMs: number }, f) => `از ${issuer}، دریافت‌شده در ${f.date(atMs)}`,
+  declaredBrief: ({ atMs }: { atMs: number }, f) => `گفتهٔ خودتان در ${f.date(atMs)}`,
   fromClaim: ({ document, issuer, claim }: { document: string; issuer: string; claim: string }) =>
     `پاسخ از «${document}» است که «${issuer}» داده، از بخش «${claim}» آن.`,
   issuedOn: ({ atMs }: { atMs: number }, f) => `تاریخ صدور: ${f.date(atMs)}.`,
