@@ -15,6 +15,7 @@ test('what the citizen says of a field is obeyed, remembered for that form alone
   const { page: view } = panel;
 
   // The value says whose word it is; nobody certified it.
+  await expect(panel.lines.filter({ hasText: 'کد ملی' })).toContainText('گفتهٔ خودتان در');
   await openWhy(panel, 'کد ملی');
   await expect(view.getByText('نهادی گواهی‌اش نکرده است')).toBeVisible();
 
@@ -24,13 +25,19 @@ test('what the citizen says of a field is obeyed, remembered for that form alone
   await view.getByRole('button', { name: 'در این فرم خالی بماند' }).click();
   await expect(panel.line('کد ملی')).toHaveCount(0);
   await expect(panel.line('ایمیل')).not.toBeChecked();
+  // The line has gone to those that are left alone, and the focus went with it; a screen reader is told.
+  const left = view.locator('.fill-skipped-row').filter({ hasText: 'کد ملی' });
+  await expect(left).toBeFocused();
+  await expect(left).toContainText('خودتان خواستید خالی بماند');
+  await expect(view.getByRole('status').filter({ hasText: 'آنچه دربارهٔ «کد ملی» گفتید به یاد ماند.' })).toBeAttached();
 
   // A field that was not known is given a datum; a password is not offered for that.
-  expect((await panel.listSkipped()).filter((row) => row.includes('می‌گویم'))).toHaveLength(2);
+  expect((await view.locator('.fill-skipped-row').allInnerTexts()).filter((row) => row.includes('می‌گویم'))).toHaveLength(2);
   await view.getByRole('button', { name: 'می‌گویم «پاسخ سوم» چه می‌خواهد' }).click();
   await view.getByLabel('این خانه چه می‌خواهد؟').fill('كد ملي');
   await view.getByRole('button', { name: 'کد ملی', exact: true }).click();
   await expect(panel.line('پاسخ سوم')).toBeChecked();
+  await expect(panel.lines.filter({ hasText: 'پاسخ سوم' })).toBeFocused();
   await panel.fill();
   const read = async () => page.locator('input').evaluateAll((inputs: HTMLInputElement[]) => inputs.map(({ value }) => value));
   expect(await read()).toEqual(['', facts['national-id'], '', '']);
@@ -42,10 +49,12 @@ test('what the citizen says of a field is obeyed, remembered for that form alone
   await again.fill();
   expect(await read()).toEqual(['', facts['national-id'], facts.email, '']);
   await again.undo();
+  await expect(again.lines.filter({ hasText: 'پاسخ سوم' })).toContainText('همان‌گونه که خودتان گفته‌اید.');
   await openWhy(again, 'پاسخ سوم');
-  await expect(again.page.getByText('همان‌گونه که بار پیش گفتید.').first()).toBeVisible();
   await again.page.getByRole('button', { name: 'آنچه دربارهٔ «پاسخ سوم» گفتم فراموش شود' }).click();
   await expect(again.line('پاسخ سوم')).toHaveCount(0);
+  await expect(again.page.locator('.fill-skipped-row').filter({ hasText: 'پاسخ سوم' })).toBeFocused();
+  await expect(again.page.getByRole('status').filter({ hasText: 'آنچه دربارهٔ «پاسخ سوم» گفته بودید فراموش شد.' })).toBeAttached();
   await again.page.close();
 
   // The same form elsewhere was never spoken of.
@@ -54,10 +63,18 @@ test('what the citizen says of a field is obeyed, remembered for that form alone
   await expect(other.line('کد ملی')).toBeChecked();
   await other.page.close();
 
+  // The ledger has what was given and whose word it was, without the values.
+  await home.goto(`${wallet.origin}/wallet.html#/history`);
+  const row = home.locator('.ledger-row').last();
+  await expect(row).toContainText('گفتهٔ خودتان در');
+  await expect(row).not.toContainText(facts['national-id']);
+
   // What is left is forgotten with its site.
   await home.goto(`${wallet.origin}/wallet.html#/settings`);
   await home.getByRole('button', { name: `فراموش کردن اصلاح‌های ${origin}` }).click();
-  await expect(home.getByText('اصلاح‌های شما')).toHaveCount(0);
+  await expect(home.getByText(`اصلاح‌های ${origin} فراموش شد.`)).toBeVisible();
+  await expect(home.getByRole('heading', { name: 'اصلاح‌های شما' })).toBeFocused();
+  await expect(home.getByRole('list', { name: 'اصلاح‌های شما' })).toHaveCount(0);
   await page.goto(`${origin}/form`);
   const last = await openSidePanel(wallet, page, 'fa');
   await expect(last.line('کد ملی')).toBeChecked();

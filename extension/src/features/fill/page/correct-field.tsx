@@ -9,6 +9,7 @@ import { Checkbox } from '../../../ui/components/checkbox.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import { useTold } from './correction-word.tsx';
 import { DatumSearch } from './datum-search.tsx';
 
 /** One field of the form as it was shown. */
@@ -22,23 +23,24 @@ export type FieldTarget = {
 
 type Props = {
   readonly target: FieldTarget;
+  readonly label: string;
   /** Whom the field seems to be about, where that is not the citizen. */
   readonly person?: SkippedLine['person'];
   /** Something would be written into it, and may be left out. */
   readonly canLeaveEmpty?: boolean;
-  readonly onKept: () => void;
 };
 
 /** The citizen says what a field asks, or that it stays empty; a field about somebody else is theirs only once they have read so. */
-export function CorrectField({ target, person, canLeaveEmpty = false, onKept }: Props) {
+export function CorrectField({ target, label, person, canLeaveEmpty = false }: Props) {
   const { t } = useText();
+  const told = useTold();
   const [isAboutMe, setAboutMe] = useState(false);
   const [failed, setFailed] = useState<Exclude<CorrectionEnd, 'kept'>>();
   const action = useAction();
   const tell = (says: ToldMeaning) =>
     action.run(async () => {
       const end = await send('fill/correct', { ...target, allowed: [...target.allowed], says });
-      if (end === 'kept') onKept();
+      if (end === 'kept') told({ place: target, label, how: 'kept' });
       else setFailed(end);
     });
   return (
@@ -60,12 +62,14 @@ export function CorrectField({ target, person, canLeaveEmpty = false, onKept }: 
 }
 
 /** Lets go of what the citizen said of a field. */
-export function ForgetButton({ id, label }: { readonly id: string; readonly label: string }) {
+export function ForgetButton({ id, label, target }: { readonly id: string; readonly label: string; readonly target: FieldTarget }) {
   const { t } = useText();
+  const told = useTold();
   const action = useAction();
   const forget = () =>
     action.run(async () => {
       await send('fill/forget', { id });
+      told({ place: target, label, how: 'forgotten' });
     });
   return (
     <>

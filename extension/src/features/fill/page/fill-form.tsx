@@ -63,7 +63,9 @@ export function FillForm({ tabId, frames, allowed, offered, left, onLeave, onBeg
   return (
     <section className="fill" aria-labelledby="fill-title">
       <header className="fill-head">
-        <h1 id="fill-title">{t('fill.title')}</h1>
+        <h1 id="fill-title" tabIndex={-1}>
+          {t('fill.title')}
+        </h1>
         {!isDone && <p className="soft small">{describeCount(rows.length, ticked.length, t)}</p>}
       </header>
       {later.length > 0 && <Notice tone="info">{t('fill.appeared', { count: later.length })}</Notice>}

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/components/empty-state.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
+import { CorrectionWord } from './correction-word.tsx';
 import { type Ended, FillEnd } from './fill-end.tsx';
 import { FillForm } from './fill-form.tsx';
 import { FrameNotices } from './frame-notices.tsx';
@@ -60,7 +61,7 @@ function FillPage({ view, reload, ...props }: PageProps) {
     );
   }
   return (
-    <>
+    <CorrectionWord view={view} reload={reload}>
       {view.site.isEnabled ? <SiteLine site={view.site} /> : props.showSite(view.site)}
       {ended && <FillEnd ended={ended} tabId={props.tabId} onUndone={(answer) => end({ kind: 'undone', ...answer })} />}
       <OpenPage
@@ -73,7 +74,7 @@ function FillPage({ view, reload, ...props }: PageProps) {
         left={left}
         onLeave={setLeft}
       />
-    </>
+    </CorrectionWord>
   );
 }
 
@@ -155,7 +156,12 @@ function OpenPage({
   );
 }
 
-/** Another form, or other controls in use, and what was ticked is another question. */
+/** Another form, or other controls in use, or another word of the citizen's, and what was ticked is another question. */
 function describePlans(frames: readonly FrameView[]): string {
-  return frames.map(({ plan }) => `${plan.mark} ${plan.lines.map((line) => (line.isTaken ? 1 : 0)).join('')}`).join();
+  const plans = frames.map(({ plan: { mark, lines, skipped } }) => [
+    mark,
+    lines.map(({ datum, isTaken, learned }) => [datum, isTaken, learned]),
+    skipped.map(({ why, learned }) => [why, learned]),
+  ]);
+  return JSON.stringify(plans);
 }

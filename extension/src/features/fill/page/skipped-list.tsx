@@ -4,6 +4,7 @@ import type { SkippedLine, SkipReason } from '../../../core/autofill/plan/fill-p
 import { Button } from '../../../ui/components/button.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { CorrectField, type FieldTarget, ForgetButton } from './correct-field.tsx';
+import { nameElement } from './correction-word.tsx';
 
 /** A field that is left alone, and where it stands. */
 export type SkippedField = { readonly line: SkippedLine; readonly target: FieldTarget };
@@ -51,20 +52,20 @@ function SkippedRow({ line, target }: SkippedField) {
       ? t('fill.skip-other-person', { person: t(`fill.person-${line.person ?? 'someone-else'}`) })
       : t(`fill.skip-${line.why}`);
   return (
-    <li className="fill-skipped-row">
+    <li className="fill-skipped-row" id={nameElement(target)} tabIndex={-1}>
       <bdi>{label}</bdi>
       <span className="soft small">
-        {why} {line.learned !== undefined && t('correct.asLastTime')}
+        {why} {line.learned !== undefined && line.why !== 'told-empty' && t('correct.asYouSaid')}
       </span>
-      <div className="row">
+      <div className="row fill-small">
         {mayBeTold.has(line.why) && (
           <Button kind="quiet" aria-expanded={isTelling} aria-label={t('correct.tellOf', { label })} onPress={() => setTelling(!isTelling)}>
             {t('correct.tell')}
           </Button>
         )}
-        {line.learned !== undefined && <ForgetButton id={line.learned} label={label} />}
+        {line.learned !== undefined && <ForgetButton id={line.learned} label={label} target={target} />}
       </div>
-      {isTelling && <CorrectField target={target} person={line.person} onKept={() => setTelling(false)} />}
+      {isTelling && <CorrectField target={target} label={label} person={line.person} />}
     </li>
   );
 }
