@@ -15,7 +15,7 @@ function line(given: Pick<PlanLine, 'datum' | 'shown' | 'source' | 'provenance'>
     isTaken: false,
     learned: undefined,
     person: undefined,
-    write: { kind: 'text', handle: 0, text: given.shown },
+    write: { kind: 'text', handle: 0, texts: [given.shown] },
     ...given,
   };
 }
