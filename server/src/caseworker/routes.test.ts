@@ -116,6 +116,16 @@ describe('the page of a case', () => {
     const answer = await createTestCaseworker(app, 'tax').open(page);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${base}/sign-in`]);
   });
+
+  it.each([
+    ['lang=en', `${base}/sign-in?lang=en`],
+    ['lang=fa&state=received', `${base}/sign-in?lang=fa`],
+    ['lang=//elsewhere.test', `${base}/sign-in`],
+  ])('keeps the language of an address on the way to sign in (%s)', async (query, place) => {
+    const { app } = await createDesk();
+    const answer = await createTestCaseworker(app, 'tax').open(`${base}?${query}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, place]);
+  });
 });
 
 describe('a decision', () => {

@@ -9,7 +9,7 @@ import type { Visit } from '../caseworker/pages/page.ts';
 import type { Deps } from '../deps.ts';
 import type { Caseworker } from '../storage/staff.ts';
 import { readCookie, writeCookie } from './cookies.ts';
-import { chooseLanguage } from './language.ts';
+import { chooseLanguage, readAskedLanguage } from './language.ts';
 import { answerProblem } from './problem-details.ts';
 
 /** Where the caseworkers' pages are. */
@@ -70,10 +70,16 @@ export function answerDeskError(error: Error, context: Context<AppEnv>, deps: De
   const { code } = toWire(error);
   const wantsPage = (context.req.header('accept') ?? '').includes('text/html');
   if (!wantsPage) return answerProblem(error);
-  if (code === 'not_authorized' && context.req.method === 'GET') return context.redirect(signInPath, 303);
+  if (code === 'not_authorized' && context.req.method === 'GET') return context.redirect(linkToSignIn(context), 303);
   const visit = describeVisit(context, deps);
   context.status(errorCodes[code]);
   return showPage(context, renderProblem(visit, errorSentences[code][visit.language]));
+}
+
+/** To sign in, in the language that the address asked for. */
+function linkToSignIn(context: Context<AppEnv>): string {
+  const asked = readAskedLanguage(context);
+  return asked === undefined ? signInPath : `${signInPath}?lang=${asked}`;
 }
 
 /** Whom a page is for, in which language. */
