@@ -9,7 +9,7 @@ import { findBarriers } from './fixtures.ts';
 const person = getLetterPerson('sara-rezaei');
 
 /** One of each kind: every agency's own pages, and of what is the same at all of them the first. */
-const looksAt = /^(counter-(home|records)-|counter-(sign-in|offer)-|consent-(receive|second-code))/;
+const looksAt = /^(counter-(home|records)-|counter-(sign-in|offer)-|counter-authorize|consent-(receive|second-code)|wallet-all-documents)/;
 const sameEverywhere = /^(counter-sign-in|counter-offer|consent-receive)/;
 
 function findNoBarriers(): Look {

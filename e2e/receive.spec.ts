@@ -32,6 +32,8 @@ const words = {
   en: {
     begin: 'Begin in my wallet',
     signedIn: 'You are signed in',
+    letter: 'Use this letter',
+    submit: 'Continue',
   },
 } as const;
 
@@ -102,7 +104,7 @@ for (const language of ['fa', 'en'] as const) {
     expect(await findBarriers(window.page)).toEqual([]);
     const opening = wallet.context.waitForEvent('page');
     await window.signInButton.click();
-    await identify(await opening);
+    await identify(await opening, language);
     await expect(window.page.getByText(words[language].signedIn)).toBeVisible();
     await expect(window.button('receive')).toBeEnabled();
     await window.approve('receive');
@@ -111,12 +113,14 @@ for (const language of ['fa', 'en'] as const) {
   });
 }
 
-/** Identifies the person on the page for signing in, which is in Persian; it closes after that. */
-async function identify(page: Page): Promise<void> {
-  await page.locator(`#letter-${person.id}`).getByRole('button', { name: words.fa.letter }).click();
+/** Identifies the person on the page for signing in, in the language that the site was read in before; it closes after that. */
+async function identify(page: Page, language: 'fa' | 'en'): Promise<void> {
+  const text = words[language];
+  expect(await findBarriers(page)).toEqual([]);
+  await page.locator(`#letter-${person.id}`).getByRole('button', { name: text.letter }).click();
   await expect(page.locator('[name=national_id]')).toHaveValue(person.claims.national_id);
   const closed = page.waitForEvent('close');
-  await page.getByRole('button', { name: words.fa.submit, exact: true }).click();
+  await page.getByRole('button', { name: text.submit, exact: true }).click();
   await closed;
 }
 

@@ -49,3 +49,12 @@ test('two administrators: one loses the passkey, the other helps, and the record
   await expect(mina.record('recovered')).toContainText('Omid');
   expect(await findBarriers(mina.page)).toEqual([]);
 });
+
+for (const language of ['fa', 'en'] as const) {
+  test(`what programmers read about the API has no barriers (${language})`, async ({ plain, world }) => {
+    const page = await (await plain.newContext()).newPage();
+    await page.goto(`${world.demo.agencies.tax.origin}/daricheh/docs?lang=${language}`);
+    await expect(page.locator(`html[lang=${language}] h1`)).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+}

@@ -1,5 +1,6 @@
 import { errorSentences } from '@daricheh/shared/errors';
 import { expect, test } from './demo-fixtures.ts';
+import { findBarriers } from './fixtures.ts';
 import { openPublishedList } from './published-list.ts';
 import { makeWallet } from './screens/wallet-data.ts';
 
@@ -38,6 +39,15 @@ for (const language of ['fa', 'en'] as const) {
         await expect(page.getByText(text.published)).toBeVisible();
         await expect(page.getByText(joined.name[language], { exact: true })).toBeVisible();
         await page.screenshot({ path: info.outputPath('settings.png'), fullPage: true });
+        expect(await findBarriers(page)).toEqual([]);
+      });
+      await test.step('people read the same edition at the office that publishes it', async () => {
+        const office = await wallet.context.newPage();
+        await office.goto(`http://trust.localhost:${world.demo.ports.sites}/?lang=${language}`);
+        await expect(office.getByRole('table')).toHaveCount(2);
+        await office.screenshot({ path: info.outputPath('office.png'), fullPage: true });
+        expect(await findBarriers(office)).toEqual([]);
+        await office.close();
       });
       await test.step('the request for it says nothing but the edition', () => {
         const [asked] = traffic.listTo('trust.localhost');

@@ -120,6 +120,13 @@ describe('the civil registry', () => {
       expect(server.calls.map(({ body }) => body)).toEqual([{ subject: person.claims, configurations: ['identity', 'signing'] }]);
     });
 
+    it('keeps it when the visitor asks for another language, and remembers which', async () => {
+      const { get } = await setUp(served);
+      const page = await get('/identity?authorization=h%201&lang=en');
+      expect(await page.text()).toContain('href="/identity?authorization=h%201&amp;lang=fa"');
+      expect(await (await get('/identity?authorization=h%201', cookieOf(page))).text()).toContain('<html lang="en" dir="ltr">');
+    });
+
     it('says so when the sign-in has run out', async () => {
       const { post } = await setUp({ 'POST /daricheh/issuer/authorizations/h%201': { status: 404 } });
       expect((await post({ ...right, authorization: 'h 1' })).status).toBe(502);

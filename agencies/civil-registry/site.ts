@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { readLanguage } from '../front/language.ts';
 import { servePublicFiles } from '../front/public-files.ts';
 import { createGuardedApp, readForm, type SiteDeps } from '../front/site.ts';
 import { listLetterPeople } from '../people.ts';
@@ -8,7 +9,6 @@ import { createDesk, endSignIn, makeOffer } from './offers.ts';
 import { homePage } from './pages/home.ts';
 import { identityPage } from './pages/identity.ts';
 import { offerPage } from './pages/offer.ts';
-import type { Language } from './text.ts';
 
 const cookieName = 'registry_visit';
 
@@ -20,17 +20,19 @@ export function createSite(deps: SiteDeps): Hono {
   servePublicFiles(app, '/assets/', new URL('./public/', import.meta.url));
   servePublicFiles(app, '/fonts/', new URL('./files/', import.meta.resolve('@fontsource-variable/vazirmatn/package.json')));
   const letters = () => listLetterPeople(deps.now());
-  app.get('/', (context) => context.html(homePage(languageOf(context))));
+  app.get('/', (context) => context.html(homePage(readLanguage(context))));
   app.get('/identity', (context) => {
     const person = letters().find(({ id }) => id === context.req.query('letter'));
     const typed = { nationalId: person?.claims.national_id ?? '', code: person?.activationCode ?? '' };
     const error = context.req.query('over') === undefined && context.req.query('error') === undefined ? undefined : 'over';
     const signIn = context.req.query('authorization');
-    return context.html(identityPage({ language: languageOf(context), ...typed, error, letters: letters(), signIn, origin: deps.origin }));
+    return context.html(
+      identityPage({ language: readLanguage(context), ...typed, error, letters: letters(), signIn, origin: deps.origin }),
+    );
   });
   app.post('/identity', async (context) => {
     const { national_id: nationalId = '', activation_code: code = '', authorization: signIn } = await readForm(context.req);
-    const again = { language: languageOf(context), nationalId, code, letters: letters(), signIn, origin: deps.origin };
+    const again = { language: readLanguage(context), nationalId, code, letters: letters(), signIn, origin: deps.origin };
     const person = letterDesk.identify(nationalId, code);
     if (typeof person === 'string') return context.html(identityPage({ ...again, error: person }), person === 'locked' ? 429 : 422);
     // Whoever came from a wallet goes back to it.
@@ -42,7 +44,7 @@ export function createSite(deps: SiteDeps): Hono {
     return context.redirect(`/identity/offer${queryOf(context)}`, 303);
   });
   app.get('/identity/offer', async (context) => {
-    const language = languageOf(context);
+    const language = readLanguage(context);
     const person = desk.find(getCookie(context, cookieName));
     if (person === undefined) return context.redirect(`/identity?over${language === 'en' ? '&lang=en' : ''}`, 303);
     const offerUri = await makeOffer(deps, person);
@@ -56,10 +58,6 @@ export function createSite(deps: SiteDeps): Hono {
   return app;
 }
 
-function languageOf(context: Context): Language {
-  return context.req.query('lang') === 'en' ? 'en' : 'fa';
-}
-
 function queryOf(context: Context): string {
-  return languageOf(context) === 'en' ? '?lang=en' : '';
+  return readLanguage(context) === 'en' ? '?lang=en' : '';
 }

@@ -162,6 +162,8 @@ describe('a document that is handed over more carefully', () => {
     const { get, post, callsTo, register } = await open({ create: createCompanies, citizen: momeneh, answers });
     const page = await (await get(`/documents/authorize?authorization=${encodeURIComponent(handle)}`, 'citizen')).text();
     expect(page.match(/name="record"/g)).toHaveLength(2);
+    // Whoever asks for the other language is still expected by the wallet.
+    expect(page).toContain(`href="/documents/authorize?${new URLSearchParams({ authorization: handle })}&amp;lang=en"`);
     const record = roleOf(page);
     const answer = await post('/documents/authorize', { authorization: handle, record }, 'citizen');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, redirectUri]);

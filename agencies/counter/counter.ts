@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { findCitizen } from '../front/citizen.ts';
-import { readLanguage } from '../front/language.ts';
+import { readLanguage, readPath } from '../front/language.ts';
 import { servePublicFiles } from '../front/public-files.ts';
 import { redeemCode, startSignIn } from '../front/sign-in.ts';
 import { readForm, type SiteDeps } from '../front/site.ts';
@@ -120,7 +120,7 @@ async function openSignIn(context: Context, deps: CounterDeps, returnTo: string)
 
 async function readVisit(context: Context, deps: SiteDeps, base: string): Promise<Visit> {
   const citizen = await findCitizen(deps.callServer, context.req.header('cookie'));
-  return { language: readLanguage(context), citizen, path: context.req.path, base };
+  return { language: readLanguage(context), citizen, path: readPath(context), base };
 }
 
 function handOnCookies(context: Context, setCookies: readonly string[]): void {

@@ -8,7 +8,7 @@ export type Markup = ReturnType<typeof html>;
 export type Visit = {
   readonly language: Language;
   readonly citizen: Citizen | undefined;
-  /** Path of this page. */
+  /** Path of this page, with all that its address asks for but the language. */
   readonly path: string;
   /** Path of the counter, such as `/documents`. */
   readonly base: string;

@@ -12,3 +12,15 @@ export function readLanguage(context: Context): Language {
   }
   return getCookie(context, 'lang') === 'en' ? 'en' : 'fa';
 }
+
+/** The address of this page as a path, with all that it asks for but the language. */
+export function readPath(context: Context): string {
+  const kept = new URLSearchParams(context.req.query());
+  kept.delete('lang');
+  return kept.size === 0 ? context.req.path : `${context.req.path}?${kept}`;
+}
+
+/** That page in this language, with all else that its address asks for: whoever was sent here by a wallet still is. */
+export function linkToLanguage(path: string, language: Language): string {
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+}

@@ -18,10 +18,10 @@ type State = {
 
 /** Where people say who they are; beside it the letters that the demo's people have received. */
 export function identityPage(state: State) {
-  const { language, error } = state;
+  const { language, error, signIn } = state;
   const text = textOf(language);
   return layout(
-    { language, path: '/identity' },
+    { language, path: signIn === undefined ? '/identity' : `/identity?authorization=${encodeURIComponent(signIn)}` },
     text.formTitle,
     html`<div class="desk">
 <section class="sheet"><h1>${text.formTitle}</h1><p>${text.formLead}</p>

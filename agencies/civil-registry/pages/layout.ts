@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { linkToLanguage } from '../../front/language.ts';
 import { type Language, textOf } from '../text.ts';
 
 type Markup = ReturnType<typeof html>;
@@ -22,7 +23,7 @@ export function layout(view: { readonly language: Language; readonly path: strin
 <p class="demo">${text.demo}</p>
 <header class="head"><div class="measure">
 <a class="logo" href="/${query}"><img src="/assets/star.svg" width="56" height="56" alt=""><span><b>${text.organization}</b><i>${text.country}</i></span></a>
-<nav><a href="/${query}">${text.home}</a><a href="/identity${query}">${text.identity}</a><a class="tongue" href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a></nav>
+<nav><a href="/${query}">${text.home}</a><a href="/identity${query}">${text.identity}</a><a class="tongue" href="${linkToLanguage(path, other)}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a></nav>
 </div></header>
 <main class="measure">${content}</main>
 <footer class="foot"><div class="measure">${text.footer}</div></footer>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { linkToLanguage } from '../../front/language.ts';
 import type { Markup, Visit } from '../visit.ts';
 import { siteWordsOf } from './site-words.ts';
 
@@ -35,5 +36,5 @@ export function navigate({ language, path, base }: Visit, organization: string):
   const words = siteWordsOf(language);
   const other = language === 'fa' ? 'en' : 'fa';
   const link = (to: string, label: string) => html`<a href="${to}"${path === to ? html` aria-current="page"` : ''}>${label}</a>`;
-  return html`<nav aria-label="${organization}">${link('/', words.home)}${link(base, words.documents)}${link(`${base}/office`, words.office)}<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></nav>`;
+  return html`<nav aria-label="${organization}">${link('/', words.home)}${link(base, words.documents)}${link(`${base}/office`, words.office)}<a href="${linkToLanguage(path, other)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></nav>`;
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Citizen, nameOf } from '../../front/citizen.ts';
-import type { Language } from '../../front/language.ts';
+import { type Language, linkToLanguage } from '../../front/language.ts';
 import { textOf } from '../text.ts';
 
 type Markup = ReturnType<typeof html>;
@@ -26,7 +26,7 @@ ${options.isCounter ? html`<link rel="stylesheet" href="/counter/counter.css">` 
 <p class="demo">${text.demo}</p>
 <header class="top"><div class="wrap top-row">
 <a class="brand" href="/"><img src="/static/emblem.svg" width="44" height="44" alt=""><span><strong>${text.organization}</strong><small>${text.motto}</small></span></a>
-<nav><a href="/"${path === '/' ? html` aria-current="page"` : ''}>${text.home}</a><a href="/return"${path === '/return' ? html` aria-current="page"` : ''}>${text.yearlyReturn}</a><a href="/documents"${path === '/documents' ? html` aria-current="page"` : ''}>${text.taxNumber}</a><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a></nav>
+<nav><a href="/"${path === '/' ? html` aria-current="page"` : ''}>${text.home}</a><a href="/return"${path === '/return' ? html` aria-current="page"` : ''}>${text.yearlyReturn}</a><a href="/documents"${path === '/documents' ? html` aria-current="page"` : ''}>${text.taxNumber}</a><a href="${linkToLanguage(path, other)}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a></nav>
 ${taxpayer === undefined ? '' : signedIn(visit, taxpayer)}
 </div></header>
 <main>${content}</main>
