@@ -2,6 +2,7 @@ import { Popup } from '../../features/popup/page/popup.tsx';
 import { SiteCard } from '../../features/sites/page/site-card.tsx';
 import { TrustAge } from '../../features/sites/page/trust-age.tsx';
 import { openWallet } from '../../platform/extension-windows.ts';
+import { readShortcuts } from '../../platform/shortcuts.ts';
 import { requestSite } from '../../platform/site-access.ts';
 import { findShownTab, prepareSidePanel } from '../../platform/tabs.ts';
 import { showNoVault } from '../../wiring/page-ports.tsx';
@@ -11,7 +12,7 @@ const [tabId, openSidePanel] = await Promise.all([findShownTab(location.search),
 
 void startPage(
   <Popup
-    ports={{ openWallet, openSidePanel }}
+    ports={{ openWallet, openSidePanel, readPanelKeys: async () => (await readShortcuts()).panel }}
     tabId={tabId}
     showSite={(site) => <SiteCard site={site} requestSite={requestSite} />}
     trust={<TrustAge />}

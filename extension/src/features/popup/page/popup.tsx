@@ -14,6 +14,8 @@ import './popup.css';
 export type PopupPorts = {
   readonly openWallet: (section?: string) => Promise<void>;
   readonly openSidePanel: () => Promise<void>;
+  /** Keys that open the side panel, as the browser writes them; empty where it has none. */
+  readonly readPanelKeys: () => Promise<string>;
 };
 
 export type PopupProps = {
@@ -27,12 +29,12 @@ export type PopupProps = {
   readonly whenNone: (isLost: boolean) => ReactNode;
 };
 
-type Loaded = { readonly status: VaultStatus; readonly site: SiteDescription };
+type Loaded = { readonly status: VaultStatus; readonly site: SiteDescription; readonly panelKeys: string };
 
 /** What the toolbar button opens: this site, the lock, and the ways to the rest. */
 export function Popup({ ports, tabId, showSite, trust, whenNone }: PopupProps) {
   const { t } = useText();
-  const loaded = useLoaded(() => load(tabId), [tabId]);
+  const loaded = useLoaded(() => load(tabId, ports), [tabId]);
   const action = useAction();
   if (loaded.state !== 'ready') return <PanelFrame>{loaded.state === 'failed' && <ErrorNotice code={loaded.code} />}</PanelFrame>;
   const { status, site } = loaded.value;
@@ -49,14 +51,15 @@ export function Popup({ ports, tabId, showSite, trust, whenNone }: PopupProps) {
   );
 }
 
-async function load(tabId: number | undefined): Promise<Loaded> {
+async function load(tabId: number | undefined, { readPanelKeys }: PopupPorts): Promise<Loaded> {
   const nowhere: SiteDescription = { kind: 'unseen' };
-  const [status, site] = await Promise.all([send('vault/status', {}), tabId === undefined ? nowhere : send('sites/describe', { tabId })]);
-  return { status, site };
+  const describing = tabId === undefined ? nowhere : send('sites/describe', { tabId });
+  const [status, site, panelKeys] = await Promise.all([send('vault/status', {}), describing, readPanelKeys()]);
+  return { status, site, panelKeys };
 }
 
 function Acts({
-  loaded: { status, site },
+  loaded: { status, site, panelKeys },
   ports,
   action,
 }: {
@@ -93,6 +96,11 @@ function Acts({
           {t('popup.openSettings')}
         </Button>
       </nav>
+      {panelKeys !== '' && (
+        <p className="popup-keys soft small">
+          {t('popup.panelKeys')} <kbd dir="ltr">{panelKeys}</kbd>
+        </p>
+      )}
     </>
   );
 }

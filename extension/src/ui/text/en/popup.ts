@@ -23,6 +23,7 @@ export const popup: SectionLike<typeof source> = {
   disable: 'Switch off for this site',
   fill: 'Fill this page’s form',
   openPanel: 'Side panel',
+  panelKeys: 'The panel, by keyboard:',
   openWallet: 'My wallet',
   openSettings: 'Settings',
 };

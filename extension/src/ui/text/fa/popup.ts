@@ -21,6 +21,7 @@ export const popup = {
   disable: 'خاموش کردن در این سایت',
   fill: 'پر کردن فرم این صفحه',
   openPanel: 'پنل کناری',
+  panelKeys: 'باز کردن پنل با صفحه‌کلید:',
   openWallet: 'کیف من',
   openSettings: 'تنظیمات',
 } satisfies Section;
