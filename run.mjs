@@ -12,6 +12,7 @@ const pnpm = 'pnpm@12.21.0';
 const here = dirname(fileURLToPath(import.meta.url));
 const programs = {
   start: 'scripts/start.ts',
+  server: 'server/src/main.ts',
   test: 'scripts/check.ts',
   check: 'scripts/check.ts',
   bench: 'bench/main.ts',
