@@ -5,7 +5,7 @@ const rules = `
 :where(.daricheh-status[data-tone=working])::before{content:"";display:inline-block;width:.7em;height:.7em;margin-inline-end:.5em;border:.15em solid currentColor;border-inline-end-color:transparent;border-radius:50%;animation:daricheh-turn 1s linear infinite}
 :where(.daricheh-status[data-tone=bad]){color:#9b1c1c}
 :where(.daricheh-status[data-tone=good]){color:#0b6b4a}
-:where(.daricheh-sign){font:inherit;font-weight:700;padding:.6em 1.2em;border:0;border-radius:.5em;background:#0b6b4a;color:#fff;cursor:pointer}
+:where(.daricheh-sign){font:inherit;font-weight:700;padding:.6em 1.2em;border:1px solid transparent;border-radius:.5em;background:#0b6b4a;color:#fff;cursor:pointer}
 :where(.daricheh-sign[hidden]){display:none}
 :where(.daricheh-receipt){margin-block:1rem;padding:1.25rem 1.5rem;border:1px solid #9fd3bd;border-inline-start:6px solid #0b6b4a;border-radius:.75rem;background:#f0faf5;color:#12352a}
 :where(.daricheh-receipt) :where(h2){margin:0 0 .5rem;font-size:1.25em}
