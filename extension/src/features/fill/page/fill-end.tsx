@@ -72,7 +72,7 @@ export function FillEnd({
             {problems.map(({ id, label, outcome, note }) => (
               <li key={id}>
                 <strong>
-                  <bdi>{label || t('fill.unnamed')}</bdi>
+                  <bdi>{label || t('fill.unnamed')}</bdi>:
                 </strong>{' '}
                 {t(`fill.outcome-${outcome}`)} {note && <q>{note}</q>}
               </li>

@@ -38,8 +38,10 @@ type Row = { readonly id: string; readonly documentId: string; readonly line: Pl
 export function FillForm({ tabId, frames, allowed, offered, left, onLeave, onBegin, onEnd, onOpenWallet }: Props) {
   const { t } = useText();
   const rows = listRows(frames, { tabId, allowed });
-  const later = offered.size === 0 ? [] : rows.filter((row) => !row.line.isTaken && !offered.has(nameRow(row.documentId, row.line)));
-  const proposed = offered.size === 0 ? rows.filter(({ line }) => !line.isTaken) : later;
+  const isAgain = offered.size > 0;
+  const isNew = (row: Row) => !isAgain || (!row.line.isTaken && !offered.has(nameRow(row.documentId, row.line)));
+  const [fresh, earlier] = [rows.filter(isNew), rows.filter((row) => !isNew(row))];
+  const proposed = fresh.filter(({ line }) => !line.isTaken);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(proposed.filter((row) => !left.has(nameLeft(row))).map(({ id }) => id)),
   );
@@ -57,9 +59,7 @@ export function FillForm({ tabId, frames, allowed, offered, left, onLeave, onBeg
       const result = await send('fill/write', { tabId, sendsElsewhere, allowed: [...allowed], frames: groupByFrame(ticked, frames) });
       onEnd(result.kind === 'form-changed' ? result : { kind: 'filled', results: nameResults(result.outcomes, rows) });
     });
-  const lines = <Lines rows={rows} chosen={chosen} onChoose={choose} />;
-  // What was just filled is spoken of above; the list stays at hand for whoever wants to fill it again.
-  const isDone = offered.size > 0 && ticked.length === 0;
+  const isDone = isAgain && fresh.length === 0 && ticked.length === 0;
   return (
     <section className="fill" aria-labelledby="fill-title">
       <header className="fill-head">
@@ -68,15 +68,15 @@ export function FillForm({ tabId, frames, allowed, offered, left, onLeave, onBeg
         </h1>
         {!isDone && <p className="soft small">{describeCount(rows.length, ticked.length, t)}</p>}
       </header>
-      {later.length > 0 && <Notice tone="info">{t('fill.appeared', { count: later.length })}</Notice>}
+      {isAgain && fresh.length > 0 && <Notice tone="info">{t('fill.appeared', { count: fresh.length })}</Notice>}
       {postsTo.length > 0 && <Elsewhere origins={postsTo} isAgreed={sendsElsewhere} onAgree={setSendsElsewhere} />}
-      {isDone ? (
+      <Lines label={t('fill.title')} rows={fresh} chosen={chosen} onChoose={choose} />
+      {/* What was just filled is spoken of above; the list stays at hand for whoever wants to fill it again. */}
+      {earlier.length > 0 && (
         <details className="fill-fold">
-          <summary>{t('fill.list', { count: rows.length })}</summary>
-          {lines}
+          <summary>{t('fill.earlier', { count: earlier.length })}</summary>
+          <Lines label={t('fill.earlier', { count: earlier.length })} rows={earlier} chosen={chosen} onChoose={choose} />
         </details>
-      ) : (
-        lines
       )}
       <SkippedList fields={listSkipped(frames, { tabId, allowed })} onOpenFacts={() => onOpenWallet('facts')} />
       <ErrorNotice code={action.error} />
@@ -105,31 +105,39 @@ function describeCount(all: number, ticked: number, t: Translate): string {
 }
 
 type LinesProps = {
+  readonly label: string;
   readonly rows: readonly Row[];
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 };
 
-/** The fields, and one box for all of them. */
-function Lines({ rows, chosen, onChoose }: LinesProps) {
+/** The fields, and one box for all of them; nothing where there are none. */
+function Lines({ label, rows, chosen, onChoose }: LinesProps) {
   const { t } = useText();
+  if (rows.length === 0) return null;
   const count = rows.filter(({ id }) => chosen.has(id)).length;
-  const toggle = (id: string, isOn: boolean) => onChoose(new Set(isOn ? [...chosen, id] : [...chosen].filter((other) => other !== id)));
+  const toggle = (ids: readonly string[], isOn: boolean) =>
+    onChoose(new Set(isOn ? [...chosen, ...ids] : [...chosen].filter((other) => !ids.includes(other))));
   return (
     <>
       {rows.length > 1 && (
         <Checkbox
           isSelected={count === rows.length}
           isIndeterminate={count > 0 && count < rows.length}
-          onChange={(isOn) => onChoose(new Set(isOn ? rows.map(({ id }) => id) : []))}
+          onChange={(isOn) =>
+            toggle(
+              rows.map(({ id }) => id),
+              isOn,
+            )
+          }
         >
           {t('fill.all')}
         </Checkbox>
       )}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one */}
-      <ul className="fill-lines" role="list" aria-label={t('fill.title')}>
+      <ul className="fill-lines" role="list" aria-label={label}>
         {rows.map(({ id, line, target }) => (
-          <LineRow key={id} line={line} target={target} isChosen={chosen.has(id)} onChoose={(isOn) => toggle(id, isOn)} />
+          <LineRow key={id} line={line} target={target} isChosen={chosen.has(id)} onChoose={(isOn) => toggle([id], isOn)} />
         ))}
       </ul>
     </>

@@ -14,7 +14,7 @@ export const fill: SectionLike<typeof source> = {
   'part-month': 'month',
   'part-year': 'year',
   noneTicked: 'Tick the fields that you want filled.',
-  list: ({ count }, f) => `What was filled (${f.number(count)})`,
+  earlier: ({ count }, f) => `Fields you have seen before (${f.number(count)})`,
   unnamed: 'Unnamed field',
   fromDocument: 'From your document',
   declared: 'Stated by you',

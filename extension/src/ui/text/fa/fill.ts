@@ -13,7 +13,7 @@ export const fill = {
   'part-month': 'ماه',
   'part-year': 'سال',
   noneTicked: 'خانه‌هایی را که می‌خواهید علامت بزنید.',
-  list: ({ count }: { count: number }, f) => `آنچه پر شد (${f.number(count)})`,
+  earlier: ({ count }: { count: number }, f) => `خانه‌هایی که پیش‌تر دیدید (${f.number(count)})`,
   unnamed: 'خانهٔ بی‌نام',
   fromDocument: 'از مدرک شما',
   declared: 'گفتهٔ خودتان',
