@@ -8,6 +8,7 @@ import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
 import { ErrorNotice } from '../../../ui/components/notice.tsx';
 import { codeOf } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
+import type { Translate } from '../../../ui/text/translate.ts';
 import { Copies } from './document-copies.tsx';
 import { DocumentDetails } from './document-details.tsx';
 import { DocumentFace } from './document-face.tsx';
@@ -20,7 +21,7 @@ const tones: Readonly<Record<DocumentState, ChipTone>> = {
   unchecked: 'plain',
   expired: 'warn',
   revoked: 'bad',
-  suspended: 'bad',
+  suspended: 'warn',
 };
 
 /** One document as a card: whose it is, from whom, whether it counts and why not; everything in it on request. */
@@ -64,13 +65,21 @@ export function DocumentCard({ document, onRemove }: { readonly document: Docume
 
 function Dates({ document }: { readonly document: DocumentView }) {
   const { t } = useText();
-  const { expiresAtMs, checkedAtMs, receivedAtMs, renewedAtMs } = document;
+  const { checkedAtMs, receivedAtMs, renewedAtMs } = document;
   const parts = [
-    expiresAtMs === null ? t('documents.noExpiry') : t('documents.validUntil', { atMs: expiresAtMs }),
+    describeEnd(document, t),
     checkedAtMs !== null && t('documents.checkedAt', { atMs: checkedAtMs }),
     renewedAtMs === null ? t('documents.receivedAt', { atMs: receivedAtMs }) : t('documents.renewedAt', { atMs: renewedAtMs }),
   ];
   return <span className="soft small">{parts.filter((part) => part !== false).join(' · ')}</span>;
+}
+
+/** Until when it counts. Of one that does not count now, only when it ends by itself; of one that was revoked, nothing. */
+function describeEnd({ state, expiresAtMs }: DocumentView, t: Translate): string | false {
+  if (state === 'revoked') return false;
+  if (expiresAtMs === null) return t('documents.noExpiry');
+  const counts = state === 'valid' || state === 'unchecked';
+  return t(counts ? 'documents.validUntil' : 'documents.endOfValidity', { atMs: expiresAtMs });
 }
 
 function useCheck(id: string) {

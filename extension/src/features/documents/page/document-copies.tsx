@@ -6,11 +6,10 @@ import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 
-/** How many copies were never shown; and, when none is left, what that means and how to get new ones. */
+/** How many copies were never shown; and, when none is left, what that means and how to get new ones. Nothing where the document counts no longer. */
 export function Copies({ document: { id, copies, renewsItself, state } }: { readonly document: DocumentView }) {
   const { t } = useText();
-  if (!copies) return null;
-  const isUsable = state === 'valid' || state === 'unchecked';
+  if (!copies || (state !== 'valid' && state !== 'unchecked')) return null;
   const count = (
     <p className="small" title={t(renewsItself ? 'documents.copiesWhat' : 'documents.copiesWhatByHand')}>
       {t('documents.copiesLeft', { unused: copies.unused, total: copies.total })}
@@ -18,16 +17,16 @@ export function Copies({ document: { id, copies, renewsItself, state } }: { read
   );
   return (
     <div className="stack-tight">
-      {renewsItself && isUsable ? (
+      {renewsItself ? (
         <Renew id={id} isOffered={copies.unused < copies.total}>
           {count}
         </Renew>
       ) : (
         count
       )}
-      {copies.unused === 0 && isUsable && <Notice tone="warn">{t('documents.copiesGone')}</Notice>}
+      {copies.unused === 0 && <Notice tone="warn">{t(renewsItself ? 'documents.copiesGone' : 'documents.copiesGoneByHand')}</Notice>}
       {copies.reusedAtMs !== null && <p className="soft small">{t('documents.copiesReused', { atMs: copies.reusedAtMs })}</p>}
-      {renewsItself && isUsable && <ErrorNotice code={copies.failure ?? undefined} />}
+      {renewsItself && <ErrorNotice code={copies.failure ?? undefined} />}
     </div>
   );
 }

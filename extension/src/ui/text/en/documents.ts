@@ -11,6 +11,7 @@ export const documents: SectionLike<typeof source> = {
   mobileForm: ({ name }: { name: string }) => `${name}, international version`,
   issuedBy: ({ issuer }: { issuer: string }) => `Issued by ${issuer}`,
   validUntil: ({ atMs }: { atMs: number }, f) => `Valid until ${f.date(atMs)}`,
+  endOfValidity: ({ atMs }, f) => `End of validity: ${f.date(atMs)}`,
   noExpiry: 'No end date',
   receivedAt: ({ atMs }: { atMs: number }, f) => `Received ${f.date(atMs)}`,
   valid: 'Valid',
@@ -43,6 +44,8 @@ export const documents: SectionLike<typeof source> = {
   copiesWhatByHand:
     'Each copy is shown once, so that agencies cannot follow you by it. For new copies, get the document from its issuer again.',
   copiesGone: 'No fresh copy is left. If you show this document again, agencies can tell that it is the same.',
+  copiesGoneByHand:
+    'No fresh copy is left. If you show this document again, agencies can tell that it is the same. For fresh copies, take it again from its issuer.',
   copiesReused: ({ atMs }: { atMs: number }, f) => `On ${f.date(atMs)} a copy was shown a second time, because no new one had come.`,
   renew: 'Get new copies',
   renewing: 'Getting them…',

@@ -11,6 +11,7 @@ export const documents = {
   mobileForm: ({ name }: { name: string }) => `${name}، نسخهٔ بین‌المللی`,
   issuedBy: ({ issuer }: { issuer: string }) => `صادرکننده: ${issuer}`,
   validUntil: ({ atMs }: { atMs: number }, f) => `تا ${f.date(atMs)} معتبر است`,
+  endOfValidity: ({ atMs }: { atMs: number }, f) => `پایان اعتبار: ${f.date(atMs)}`,
   noExpiry: 'بدون تاریخ پایان',
   receivedAt: ({ atMs }: { atMs: number }, f) => `دریافت: ${f.date(atMs)}`,
   valid: 'معتبر',
@@ -43,6 +44,8 @@ export const documents = {
   copiesWhatByHand:
     'هر نسخه یک بار نشان داده می‌شود تا نهادها از روی آن شما را دنبال نکنند. برای نسخهٔ تازه، مدرک را دوباره از صادرکننده بگیرید.',
   copiesGone: 'نسخهٔ تازه‌ای نمانده است. اگر این مدرک را باز نشان دهید، نهادها می‌توانند بفهمند که همان است.',
+  copiesGoneByHand:
+    'نسخهٔ تازه‌ای نمانده است. اگر این مدرک را باز نشان دهید، نهادها می‌توانند بفهمند که همان است. برای نسخهٔ تازه، مدرک را دوباره از صادرکننده بگیرید.',
   copiesReused: ({ atMs }: { atMs: number }, f) => `در ${f.date(atMs)} یک نسخه برای بار دوم نشان داده شد، چون نسخهٔ تازه نرسیده بود.`,
   renew: 'گرفتن نسخه‌های تازه',
   renewing: 'گرفته می‌شود…',
