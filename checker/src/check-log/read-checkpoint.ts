@@ -1,15 +1,12 @@
 import { parseCompactJws, type VerifyP256 } from '@daricheh/shared/credential';
 import { parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { type LogCheckpoint, logCheckpoint, openCheckpoint } from '@daricheh/shared/log';
+import { type LogCheckpoint, logCheckpoint, openCheckpoint, servedCheckpoint } from '@daricheh/shared/log';
 import { createChainVerifier, decodePemCertificates } from '@daricheh/shared/x509';
-import * as z from 'zod/mini';
 import { sha256, verifyP256 } from '../node-crypto.ts';
 
 /** Opens a checkpoint that was kept as text. */
 export type ReadCheckpoint = (text: string, origin: string | null) => Promise<LogCheckpoint>;
-
-const served = z.object({ checkpoint: z.string() });
 
 /**
  * A reader of checkpoints: a compact JWS, or JSON with one in the member `checkpoint`, as it is served. With root
@@ -38,7 +35,7 @@ function readJws(text: string): string {
   const trimmed = text.trim();
   if (!trimmed.startsWith('{')) return trimmed;
   try {
-    return served.parse(parseStrictJson(trimmed)).checkpoint;
+    return servedCheckpoint.parse(parseStrictJson(trimmed)).checkpoint;
   } catch (cause) {
     throw new AppError('log_checkpoint_invalid', { what: 'json' }, { cause });
   }

@@ -1,4 +1,4 @@
-import { consistencyPath, logPage } from '@daricheh/shared/log';
+import { consistencyPath, logPage, servedCheckpoint } from '@daricheh/shared/log';
 import * as z from 'zod/mini';
 import type { Operation, Parameter } from './operation.ts';
 
@@ -13,7 +13,7 @@ export const logOperations: readonly Operation[] = [
       fa: 'شمار سطرها و ریشهٔ درخت درهم (RFC 6962)، با مهر این نهاد (JWS). آن را نگه دارید: هر دفتری که بعداً نشان داده شود باید دنبالهٔ همین باشد.',
       en: 'The number of entries and the root of the hash tree (RFC 6962), under the agency’s seal (JWS). Keep it: whatever log is shown later must continue this one.',
     },
-    answers: [{ ...{ status: 200, about: { fa: 'نشان.', en: 'The checkpoint.' } }, schema: z.strictObject({ checkpoint: z.string() }) }],
+    answers: [{ ...{ status: 200, about: { fa: 'نشان.', en: 'The checkpoint.' } }, schema: servedCheckpoint }],
     errors: [],
   },
   {

@@ -20,6 +20,9 @@ export const logCheckpoint = z.strictObject({
 });
 export type LogCheckpoint = z.infer<typeof logCheckpoint>;
 
+/** A checkpoint's compact JWS as it is served. */
+export const servedCheckpoint = z.strictObject({ checkpoint: z.string() });
+
 /** The checkpoint under the agency's seal. */
 export function issueCheckpoint(content: LogCheckpoint, seal: Seal): Promise<string> {
   return sealJws(logCheckpointJwsType, encodeCanonicalJson(logCheckpoint.parse(content)), seal);

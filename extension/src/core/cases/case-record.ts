@@ -1,4 +1,5 @@
 import { caseStatus } from '@daricheh/shared/catalogue';
+import { logProof } from '@daricheh/shared/log';
 import { submissionEnvelope } from '@daricheh/shared/submission';
 import { localizedText } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
@@ -24,6 +25,32 @@ const pendingCase = z.strictObject({
   refusal: z.nullable(z.string()),
 });
 
+/** What the agency's log has shown of a receipt. */
+const caseLog = z.strictObject({
+  /** Null until the receipt was proven to stand in the log. */
+  proven: z.nullable(
+    z.strictObject({
+      proof: logProof,
+      provenAtMs: z.number(),
+      /** The newest checkpoint (compact JWS) that is known to continue the proof's own, and when it was seen. */
+      checkpoint: z.string(),
+      checkedAtMs: z.number(),
+    }),
+  ),
+  /** What did not hold at the last look; null when nothing. */
+  problem: z.nullable(
+    z.strictObject({
+      code: z.enum(['log_proof_invalid', 'log_checkpoint_invalid', 'log_inconsistent']),
+      /** The agency's own seals contradict each other, which stays so whatever it shows later. */
+      isLasting: z.boolean(),
+      /** The checkpoint that contradicts the one kept, as evidence; null where it is not about two checkpoints. */
+      checkpoint: z.nullable(z.string()),
+      atMs: z.number(),
+    }),
+  ),
+});
+export type CaseLog = z.infer<typeof caseLog>;
+
 /** Received: the agency's countersigned receipt is kept beside what was sent. */
 const receivedCase = z.strictObject({
   delivery: z.literal('received'),
@@ -39,6 +66,8 @@ const receivedCase = z.strictObject({
   /** What the agency last said of the case, and when it was asked; null before the first answer. */
   status: z.nullable(caseStatus),
   checkedAtMs: z.nullable(z.number()),
+  /** Absent until the agency first showed its log: cases that were kept before agencies had one have none. */
+  log: z.optional(caseLog),
 });
 
 /** One submission of the citizen's and what became of it (stored shape, version 1). */

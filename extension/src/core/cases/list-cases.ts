@@ -1,7 +1,7 @@
 import type { CaseStatus } from '@daricheh/shared/catalogue';
 import type { Receipt, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
-import type { CaseRecord } from './case-record.ts';
+import type { CaseLog, CaseRecord } from './case-record.ts';
 
 /** `unsent`: signed here, not yet received there. The rest is the agency's word. */
 export type CaseState = CaseStatus['state'] | 'unsent';
@@ -13,6 +13,8 @@ export type NextAction =
   | { readonly kind: 'sign-again'; readonly code: string }
   | { readonly kind: 'remind' }
   | { readonly kind: 'act'; readonly text: LocalizedText };
+
+export type LogProblem = NonNullable<CaseLog['problem']>['code'];
 
 /** One line of the list of cases, without anything secret. */
 export type CaseLine = {
@@ -26,6 +28,8 @@ export type CaseLine = {
   readonly isOverdue: boolean;
   readonly checkedAtMs: number | null;
   readonly nextAction: NextAction;
+  /** What does not hold of the agency's log; null when nothing. */
+  readonly logProblem: LogProblem | null;
 };
 
 /** A receipt as the wallet's pages show it, beside the form that was signed. */
@@ -37,6 +41,9 @@ export type ReceiptView = {
   readonly receivedAt: string;
   /** What the agency checked, by the names of its steps. */
   readonly report: Receipt['report'];
+  /** Its index in the agency's log, where a proof that was kept holds; null while there is none. */
+  readonly logIndex: number | null;
+  readonly logProblem: LogProblem | null;
   readonly view: View;
 };
 
@@ -60,6 +67,7 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
       isOverdue: false,
       checkedAtMs: null,
       nextAction: record.refusal === null ? { kind: 'send' } : { kind: 'sign-again', code: record.refusal },
+      logProblem: null,
     };
   }
   const state = record.status?.state ?? 'received';
@@ -73,6 +81,7 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
     isOverdue,
     checkedAtMs: record.checkedAtMs,
     nextAction: chooseNextAction(record.status, isOverdue),
+    logProblem: record.log?.problem?.code ?? null,
   };
 }
 

@@ -3,7 +3,8 @@ import { AppError } from '@daricheh/shared/errors';
 import { decodeManifest, hashManifest, renderView } from '@daricheh/shared/submission';
 import type { CaseRecord, ReceivedCase } from '../../core/cases/case-record.ts';
 import { isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
-import { listCases } from '../../core/cases/list-cases.ts';
+import { checkKeptProof, followLog } from '../../core/cases/follow-log.ts';
+import { listCases, type ReceiptView } from '../../core/cases/list-cases.ts';
 import { refreshCase } from '../../core/cases/refresh-case.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
@@ -24,13 +25,27 @@ export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
     return record;
   }
 
-  /** Whether the agency answered; what it said is kept. */
+  /** Whether the agency answered; what it said, of the case and of its log, is kept. */
   async function refresh(record: ReceivedCase): Promise<boolean> {
     try {
-      await records.commit([records.cases.put(await refreshCase(record, send, nowMs()))]);
+      await records.commit([records.cases.put(await followLog(await refreshCase(record, send, nowMs()), ports))]);
       return true;
     } catch (error) {
       if (error instanceof AppError && error.code !== 'vault_locked') return false;
+      throw error;
+    }
+  }
+
+  /** What is kept of the agency's log, the proof looked at anew. */
+  async function describeLog(record: ReceivedCase): Promise<Pick<ReceiptView, 'logIndex' | 'logProblem'>> {
+    const { proven = null, problem = null } = record.log ?? {};
+    if (proven === null || problem !== null) return { logIndex: null, logProblem: problem?.code ?? null };
+    try {
+      await checkKeptProof(record, proven, ports);
+      return { logIndex: proven.proof.index, logProblem: null };
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'log_proof_invalid') return { logIndex: null, logProblem: error.code };
+      if (error instanceof AppError && error.code === 'log_checkpoint_invalid') return { logIndex: null, logProblem: error.code };
       throw error;
     }
   }
@@ -65,15 +80,17 @@ export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
       const common = { manifestHash, receivedAt: record.receivedAt, view: renderView(decodeManifest(bytes)) };
       try {
         const receipt = await openCaseReceipt(record.receipt, record, new Date(record.receivedAt), ports);
-        return { ...common, isValid: true, report: receipt.report };
+        return { ...common, isValid: true, report: receipt.report, ...(await describeLog(record)) };
       } catch (error) {
-        if (error instanceof AppError && error.code === 'receipt_invalid') return { ...common, isValid: false, report: [] };
+        if (error instanceof AppError && error.code === 'receipt_invalid')
+          return { ...common, isValid: false, report: [], logIndex: null, logProblem: null };
         throw error;
       }
     },
     'cases/export': async ({ id }) => {
-      const { agency, caseNumber, envelope, receipt } = await findReceived(id);
-      const file = { type: 'daricheh.submission-file.v1', agency: { id: agency.id, origin: agency.origin }, envelope, receipt };
+      const { agency, caseNumber, envelope, receipt, log } = await findReceived(id);
+      const about = { type: 'daricheh.submission-file.v1', agency: { id: agency.id, origin: agency.origin } };
+      const file = { ...about, envelope, receipt, ...(log && { log }) };
       return { name: `daricheh-${agency.id}-${caseNumber}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
     },
   };

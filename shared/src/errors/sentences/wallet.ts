@@ -67,15 +67,15 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     en: 'The form was sent, but the receipt that came back is not valid. Send it again from “Cases”; it will not count twice.',
   },
   log_checkpoint_invalid: {
-    fa: 'آنچه سازمان دربارهٔ دفتر ثبت خود می‌گوید مهر درست آن را ندارد. چیزی از دست نرفته است؛ رسید شما سر جای خود است.',
+    fa: 'آنچه نهاد دربارهٔ دفتر ثبت خود می‌گوید مهر درست آن را ندارد. چیزی از دست نرفته است؛ رسید شما سر جای خود است.',
     en: 'What the agency says of its log does not bear its valid seal. Nothing is lost; your receipt is where it was.',
   },
   log_proof_invalid: {
-    fa: 'ثابت نشد که رسید شما در دفتر ثبت سازمان آمده است. رسید را نگه دارید و از سازمان بپرسید.',
+    fa: 'ثابت نشد که رسید شما در دفتر ثبت نهاد آمده است. رسید را نگه دارید و از نهاد بپرسید.',
     en: 'It is not proven that your receipt stands in the agency’s log. Keep the receipt and ask the agency.',
   },
   log_inconsistent: {
-    fa: 'دفتر ثبت سازمان با آنچه پیش‌تر نشان داده بود نمی‌خواند: چیزی در آن عوض یا پاک شده است. رسید خود را نگه دارید؛ آن را به سازمان یا دادگاه نشان دهید.',
+    fa: 'دفتر ثبت نهاد با آنچه پیش‌تر نشان داده بود نمی‌خواند: چیزی در آن عوض یا پاک شده است. رسید خود را نگه دارید؛ آن را به نهاد یا دادگاه نشان دهید.',
     en: 'The agency’s log does not fit what it showed before: something in it was changed or removed. Keep your receipt and show it to the agency or a court.',
   },
   case_unknown: {

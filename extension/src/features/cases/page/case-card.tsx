@@ -40,6 +40,7 @@ export function CaseCard({ line, isBrief = false }: { readonly line: CaseLine; r
         <span>{t('cases.signedAt', { atMs: line.signedAtMs })}</span>
       </p>
       <NextStep line={line} />
+      {!isOpen && <ErrorNotice code={line.logProblem ?? undefined} />}
       {line.caseNumber && !isBrief && (
         <>
           <div className="row">

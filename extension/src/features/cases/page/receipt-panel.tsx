@@ -18,7 +18,7 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
   const action = useAction();
   if (loaded.state !== 'ready')
     return loaded.state === 'failed' ? <ErrorNotice code={loaded.code} /> : <p className="soft">{t('common.loading')}</p>;
-  const { isValid, manifestHash, receivedAt, report, view } = loaded.value;
+  const { isValid, manifestHash, receivedAt, report, view, logIndex, logProblem } = loaded.value;
   const save = () =>
     action.run(async () => {
       const { name, text } = await send('cases/export', { id });
@@ -31,6 +31,9 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
   return (
     <div className="stack">
       <Notice tone={isValid ? 'good' : 'bad'}>{t(isValid ? 'cases.receiptValid' : 'cases.receiptInvalid')}</Notice>
+      {logIndex !== null && <Notice tone="good">{t('cases.inLog', { index: logIndex })}</Notice>}
+      <ErrorNotice code={logProblem ?? undefined} />
+      {isValid && logIndex === null && logProblem === null && <p className="soft small">{t('cases.notYetInLog')}</p>}
       <FactsList rows={rows} />
       {report.length > 0 && (
         <section className="stack-tight">

@@ -34,6 +34,9 @@ export const cases: SectionLike<typeof source> = {
   hideReceipt: 'Hide receipt',
   receiptValid: 'The seal on this receipt is valid, and it is for exactly what you signed.',
   receiptInvalid: 'This receipt does not match what you signed.',
+  inLog: ({ index }: { index: number }, f) =>
+    `This receipt stands in the agency’s log (entry ${f.number(index)}), and nothing that was seen of the log has changed since.`,
+  notYetInLog: 'This receipt has not been seen in the agency’s log yet. “Refresh” asks for it.',
   receivedAt: 'Received at',
   manifestHash: 'Fingerprint of the form',
   checks: 'What the agency checked',
