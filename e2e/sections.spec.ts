@@ -27,6 +27,8 @@ const words = {
     reviewAgain: 'بازبینی دوباره',
     showReceipt: 'دیدن رسید',
     valid: 'مهر این رسید درست است',
+    refresh: 'تازه کن',
+    inLog: 'این رسید در دفتر ثبت آن نهاد هست',
     export: 'ذخیرهٔ رسید در فایل',
     fictitious: 'این شخص وجود ندارد',
   },
@@ -42,6 +44,8 @@ const words = {
     reviewAgain: 'Review again',
     showReceipt: 'Show receipt',
     valid: 'The seal on this receipt is valid',
+    refresh: 'Refresh',
+    inLog: 'This receipt stands in the agency’s log',
     export: 'Save receipt to a file',
     fictitious: 'this person does not exist',
   },
@@ -119,11 +123,13 @@ for (const language of ['fa', 'en'] as const) {
     const card = owner.page.getByRole('article').first();
     await card.getByRole('button', { name: text.showReceipt }).click();
     await expect(card).toContainText(text.valid);
+    await owner.page.getByRole('button', { name: text.refresh }).click();
+    await expect(card).toContainText(text.inLog);
     expect(await findBarriers(owner.page)).toEqual([]);
     const download = owner.page.waitForEvent('download');
     await card.getByRole('button', { name: text.export }).click();
     const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-    expect(Object.keys(file)).toEqual(['type', 'agency', 'envelope', 'receipt']);
+    expect(Object.keys(file)).toEqual(['type', 'agency', 'envelope', 'receipt', 'log']);
     await openSection(owner, 'history');
     await expect(owner.page.locator('.ledger-row')).toHaveCount(1);
     expect(await findBarriers(owner.page)).toEqual([]);
