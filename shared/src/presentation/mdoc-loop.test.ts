@@ -68,7 +68,7 @@ describe('an mdoc in a presentation', () => {
     const looked: unknown[] = [];
     const checkStatus = async (...told: unknown[]) => {
       looked.push(told);
-      return { asOf: testTime, isFresh: true };
+      return { asOf: testTime, isFresh: true, token: 'status token' };
     };
     const [verified] = await verify(await answer(await readApi()), {}, { checkStatus });
     expect(verified?.claims).toEqual({ [testNamespace]: { family_name: 'رضایی' } });

@@ -61,7 +61,7 @@ beforeAll(async () => {
   ports = {
     ...{ sha256, verifyP256, verifyRs256 },
     verifyChain: createChainVerifier({ anchors: [root.der], verifyP256 }),
-    checkStatus: async () => ({ asOf: testTime, isFresh: true }),
+    checkStatus: async () => ({ asOf: testTime, isFresh: true, token: 'status token' }),
   };
   expected = {
     receivedAt: testTime,
@@ -125,6 +125,7 @@ describe('a sound submission', () => {
       status: {
         asOf: testTime,
         isFresh: true,
+        token: 'status token',
         issuer: registry.origin,
         reference: { uri: `${registry.origin}/daricheh/status-lists/1`, index: 7 },
       },
@@ -137,9 +138,9 @@ describe('a sound submission', () => {
   });
 
   it('is flagged when the issuer could not be asked and its last list served', async () => {
-    const checkStatus = async () => ({ asOf: testTime, isFresh: false });
+    const checkStatus = async () => ({ asOf: testTime, isFresh: false, token: 'status token' });
     const { report, status } = await verifySubmission(await sign(), expected, { ...ports, checkStatus });
-    expect(status).toMatchObject({ asOf: testTime, isFresh: false });
+    expect(status).toMatchObject({ asOf: testTime, isFresh: false, token: 'status token' });
     expect(report.filter(({ holds }) => !holds)).toEqual([{ step: 'status-fresh', holds: false }]);
   });
 

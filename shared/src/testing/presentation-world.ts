@@ -88,7 +88,7 @@ export async function createPresentationWorld(origin = 'https://tax.example'): P
     ...{ issuer, agency, origin, seal, clientId, trust, holder, decryptionKey },
     readPorts: { ...ports, trust, fetchText: () => Promise.reject(new Error('No network in tests')) },
     presentPorts: { ...ports, takeCredential: async () => ({ format: 'dc+sd-jwt', credential: sdJwt, sign: holder.sign }) },
-    verifyPorts: { ...ports, checkStatus: async () => ({ asOf: testTime, isFresh: true }) },
+    verifyPorts: { ...ports, checkStatus: async () => ({ asOf: testTime, isFresh: true, token: 'status token' }) },
     sign: (changes = {}) => signRequestObject({ ...content, ...changes }, { x5c: encodeX5c([seal.der]), sign: seal.key.sign }),
     expected: { query: testQuery, nonce: requestNonce, audience: `origin:${origin}`, transactionData: [], issuers: trust.issuers },
   };

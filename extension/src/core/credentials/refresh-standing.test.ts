@@ -23,7 +23,7 @@ const ports = () => ({
   checkStatus: async ({ uri }: { uri: string }) => {
     lookUps.push(uri);
     if (verdict) throw new AppError(verdict);
-    return { asOf: new Date(world.clock.nowMs), isFresh: true };
+    return { asOf: new Date(world.clock.nowMs), isFresh: true, token: 'status token' };
   },
 });
 

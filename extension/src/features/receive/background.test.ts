@@ -28,7 +28,7 @@ function open() {
     },
     end: async () => undefined,
   };
-  const checkStatus = async () => async () => ({ asOf: new Date(0), isFresh: true });
+  const checkStatus = async () => async () => ({ asOf: new Date(0), isFresh: true, token: 'status token' });
   const passkeys = async () => ({ passkeys: [], wallet: { origin: 'o', rpId: 'o' } });
   return createReceiveFeature({
     ...world.ports,

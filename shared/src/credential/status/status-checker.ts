@@ -19,8 +19,11 @@ export type CheckStatusOptions = {
 /** What a list says of a credential. A status that only the issuer knows the meaning of counts as revoked. */
 export type StatusVerdict = 'valid' | 'revoked' | 'suspended';
 
-/** What the list that was issued at `asOf` says; `isFresh` is false when only the last one could be had, and the look-up must be made again. */
-export type StatusFinding = { readonly verdict: StatusVerdict; readonly asOf: Date; readonly isFresh: boolean };
+/**
+ * What the list that was issued at `asOf` says; `isFresh` is false when only the last one could be had, and the look-up must
+ * be made again. `token` is that list as its issuer signed it: who keeps it can show later what it said.
+ */
+export type StatusFinding = { readonly verdict: StatusVerdict; readonly asOf: Date; readonly isFresh: boolean; readonly token: string };
 
 /**
  * Says what stands in the list. @throws AppError `status_list_unreachable`, `status_list_invalid` (also for an index past
@@ -36,7 +39,7 @@ export type CheckStatus = (reference: StatusReference, options: CheckStatusOptio
 
 type StatusReaderPorts = StatusPorts & { readonly fetchStatusList: FetchStatusList; readonly now: () => Date };
 
-type Kept = { readonly token: StatusToken; readonly fetchedAtSeconds: number; readonly uri: string; readonly issuer: string };
+type Kept = { readonly token: StatusToken; readonly text: string; readonly fetchedAtSeconds: number; readonly uri: string; readonly issuer: string };
 
 /** A status is never older than a quarter of an hour, whatever the list says of itself. */
 const maxTtlSeconds = 900;
@@ -70,7 +73,7 @@ export function createStatusReader(ports: StatusReaderPorts): LookUpStatus {
     if (new URL(uri).origin !== new URL(issuer).origin) throw new AppError('status_list_invalid', { what: 'origin' });
     const text = await fetchText(ports.fetchStatusList, uri);
     const at = ports.now();
-    const entry = { token: await verifyStatusToken(text, { uri, issuer, at }, ports), fetchedAtSeconds: at.getTime() / 1000, uri, issuer };
+    const entry = { token: await verifyStatusToken(text, { uri, issuer, at }, ports), text, fetchedAtSeconds: at.getTime() / 1000, uri, issuer };
     if (kept.size >= maxKept) kept.clear();
     kept.set(`${issuer} ${uri}`, entry);
     return entry;
@@ -105,10 +108,10 @@ function usableUntil({ token, fetchedAtSeconds }: Kept): number {
   return Math.min(token.expiresAtSeconds, fetchedAtSeconds + day);
 }
 
-function judge({ token }: Kept, index: number, isFresh: boolean): StatusFinding {
+function judge({ token, text }: Kept, index: number, isFresh: boolean): StatusFinding {
   const status = readStatus(token.list, token.bits, index);
   if (status === undefined) throw new AppError('status_list_invalid', { what: 'index' });
-  return { verdict: nameVerdict(status), asOf: new Date(token.issuedAtSeconds * 1000), isFresh };
+  return { verdict: nameVerdict(status), asOf: new Date(token.issuedAtSeconds * 1000), isFresh, token: text };
 }
 
 function nameVerdict(status: number): StatusVerdict {

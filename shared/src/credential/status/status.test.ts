@@ -176,8 +176,9 @@ describe('a look-up of a status', () => {
   const useLast = { issuer: issuer.origin, whenUnreachable: 'use_last' } as const;
 
   it('tells valid, revoked, suspended, of the application’s own, and past the end', async () => {
-    const { check, world } = createWorld([() => issue(listOf({ 1: 1, 2: 2, 3: 3 }))]);
-    expect(await check({ uri, index: 0 }, refuse)).toEqual({ asOf: testTime, isFresh: true });
+    const token = await issue(listOf({ 1: 1, 2: 2, 3: 3 }));
+    const { check, world } = createWorld([async () => token]);
+    expect(await check({ uri, index: 0 }, refuse)).toEqual({ asOf: testTime, isFresh: true, token });
     await expect(check({ uri, index: 1 }, refuse)).rejects.toThrow(refusal('credential_revoked'));
     await expect(check({ uri, index: 2 }, refuse)).rejects.toThrow(refusal('credential_suspended'));
     await expect(check({ uri, index: 3 }, refuse)).rejects.toThrow(refusal('credential_revoked'));
@@ -205,10 +206,11 @@ describe('a look-up of a status', () => {
   });
 
   it('may use the last token until it ends, and says that it is not fresh', async () => {
-    const { check, world } = createWorld([() => issue(listOf({ 1: 1 }))]);
+    const token = await issue(listOf({ 1: 1 }));
+    const { check, world } = createWorld([async () => token]);
     await check({ uri, index: 0 }, useLast);
     world.at = later(86_399);
-    expect(await check({ uri, index: 0 }, useLast)).toEqual({ asOf: testTime, isFresh: false });
+    expect(await check({ uri, index: 0 }, useLast)).toEqual({ asOf: testTime, isFresh: false, token });
     await expect(check({ uri, index: 1 }, useLast)).rejects.toThrow(refusal('credential_revoked'));
     world.at = later(86_400);
     await expect(check({ uri, index: 0 }, useLast)).rejects.toThrow(refusal('status_list_unreachable'));

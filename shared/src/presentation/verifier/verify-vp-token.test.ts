@@ -144,7 +144,7 @@ describe('V28: the status', () => {
     const credential = await issueTestIdentity(world.issuer, world.holder, { status });
     const checkStatus = async (...call: unknown[]) => {
       calls.push(call);
-      return { asOf: testTime, isFresh: true };
+      return { asOf: testTime, isFresh: true, token: 'status token' };
     };
     const [verified] = await verify({ identity: [await present({ credential })] }, {}, { checkStatus });
     expect(calls).toEqual([
@@ -153,7 +153,7 @@ describe('V28: the status', () => {
         { issuer: 'https://registry.example', whenUnreachable: 'refuse' },
       ],
     ]);
-    expect(verified?.status).toEqual({ asOf: testTime, isFresh: true });
+    expect(verified?.status).toEqual({ asOf: testTime, isFresh: true, token: 'status token' });
     expect(verified?.steps).toContain('status');
   });
 

@@ -99,7 +99,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
         issuers: [{ issuer: registryOrigin, documents: [{ vct: 'urn:daricheh:signing:1' }] }],
         wallets: [{ origin: testWalletOrigin, rpId: testWalletOrigin }],
       },
-      { sha256, verifyP256, verifyRs256, verifyChain, checkStatus: async () => ({ asOf: testTime, isFresh: true }) },
+      { sha256, verifyP256, verifyRs256, verifyChain, checkStatus: async () => ({ asOf: testTime, isFresh: true, token: 'status token' }) },
     );
     received.set(key, received.get(key) ?? verified.manifestHash);
     const receipt = {
