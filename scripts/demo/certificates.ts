@@ -23,6 +23,8 @@ type Subject = {
   readonly origin?: string;
   /** Object identifiers of what the certificate is for (extended key usage). */
   readonly purposes?: readonly string[];
+  /** Whoever does not understand the purposes must not use the certificate. */
+  readonly arePurposesCritical?: boolean;
 };
 
 /** A P-256 key (PKCS #8) and its certificate, both PEM. */
@@ -53,13 +55,13 @@ export async function issueCertificate(subject: Subject, issuer?: Issued & { rea
 }
 
 async function listExtensions(subject: Subject, publicKey: webcrypto.CryptoKey, signer: Issuer): Promise<Extension[]> {
-  const { authority, origin, purposes } = subject;
+  const { authority, origin, purposes, arePurposesCritical = false } = subject;
   return [
     new BasicConstraintsExtension(authority !== undefined, authority?.pathLength, true),
     new KeyUsagesExtension(authority ? KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign : KeyUsageFlags.digitalSignature, true),
     await SubjectKeyIdentifierExtension.create(publicKey),
     ...(signer.publicKey === publicKey ? [] : [await AuthorityKeyIdentifierExtension.create(signer.publicKey)]),
-    ...(purposes ? [new ExtendedKeyUsageExtension([...purposes])] : []),
+    ...(purposes ? [new ExtendedKeyUsageExtension([...purposes], arePurposesCritical)] : []),
     ...(origin
       ? [
           new SubjectAlternativeNameExtension([

@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname } from 'node:path';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
 import { documentSignerPurpose } from '@daricheh/shared/mdoc';
+import { timeStampOids } from '@daricheh/shared/timestamp';
 import * as z from 'zod/mini';
 import { type Issued, issueCertificate } from './certificates.ts';
 import { makeExtensionIdentity } from './extension-id.ts';
 import { buildOrigin, findDemoFolder, listPlaces, type Places, readPort } from './places.ts';
-import { buildServerConfig, issuesMdocs } from './server-configs.ts';
+import { buildServerConfig, findRegistryOrigin, issuesMdocs } from './server-configs.ts';
 import { buildTrustListContent, signTrustList } from './trust-list.ts';
 
 /** Grows with each change of what is made here that old keys and databases do not fit. */
@@ -45,6 +46,7 @@ function isUsable(places: Places, port: number): boolean {
     places.rootCert,
     places.trustListCert,
     places.citizensCert,
+    places.timeStampsCert,
     ...demoAgencies.map(({ id }) => places.agency(id).sealCert),
     ...demoAgencies.filter(issuesMdocs).map(({ id }) => places.agency(id).documentSignerCert),
   ];
@@ -67,6 +69,14 @@ async function makeKeys(places: Places, port: number): Promise<void> {
   writeIssued(signer, { key: places.trustListKey, cert: places.trustListCert });
   const citizens = await issueCertificate({ name: 'Citizens', years: 5, authority: { pathLength: 0 } }, root);
   writeIssued(citizens, { key: places.citizensKey, cert: places.citizensCert });
+  const clock = {
+    name: 'Time stamps',
+    years: 5,
+    origin: findRegistryOrigin(port),
+    purposes: [timeStampOids.timeStamping],
+    arePurposesCritical: true,
+  };
+  writeIssued(await issueCertificate(clock, root), { key: places.timeStampsKey, cert: places.timeStampsCert });
   for (const agency of demoAgencies) await makeAgencyKeys(agency, root, places, port);
   makeExtension(places);
 }

@@ -53,6 +53,8 @@ export function listPlaces(folder: string) {
     serverConfig: at('server.json'),
     registryConfig: at('registry.json'),
     data: at('data'),
+    timeStampsKey: at('civil-registry', 'time-stamps.key.pem'),
+    timeStampsCert: at('civil-registry', 'time-stamps.cert.pem'),
     citizensKey: at('civil-registry', 'citizens.key.pem'),
     citizensCert: at('civil-registry', 'citizens.cert.pem'),
     agency: (id: DemoAgency['id']) => ({

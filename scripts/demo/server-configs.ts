@@ -6,9 +6,18 @@ import { buildOrigin, kitFile, kitSource, type Places } from './places.ts';
 
 type Process = 'server' | 'registry';
 
+const registryId: DemoAgency['id'] = 'civil-registry';
+
 /** Which process serves an agency: the registry runs its own, the others are tenants of one. */
 function findProcess({ id }: DemoAgency): Process {
-  return id === 'civil-registry' ? 'registry' : 'server';
+  return id === registryId ? 'registry' : 'server';
+}
+
+/** The registry's origin: whose clock the others go by. */
+export function findRegistryOrigin(port: number): string {
+  const registry = demoAgencies.find(({ id }) => id === registryId);
+  if (registry === undefined) throw new Error('The demo has no civil registry.');
+  return buildOrigin(registry.host, port);
 }
 
 /** The port of a server process: the two after the sites' own. */
@@ -47,8 +56,16 @@ function describeAgency(agency: DemoAgency, port: number, places: Places) {
     // A site that did nothing serves a file of its own.
     ...(agency.level > 0 ? { catalogueFile: to(files.services) } : {}),
     caseworkerEnrolmentCodeFile: to(files.enrolmentCode),
+    ...(findProcess(agency) === 'registry' ? { timeStampAuthority: describeTimeStampAuthority(places) } : {}),
+    ...(agency.buildForms.length > 0 ? { timeStampsFrom: `${findRegistryOrigin(port)}/daricheh/time-stamps` } : {}),
     ...(agency.issues.length > 0 ? { issuer: describeIssuer(agency, port, places) } : {}),
   };
+}
+
+/** The registry tells the others the time. The policy is the demo's own, under the number kept for examples (RFC 5612). */
+function describeTimeStampAuthority(places: Places) {
+  const to = (file: string): string => relative(places.folder, file);
+  return { keyFile: to(places.timeStampsKey), certFile: to(places.timeStampsCert), policy: '1.3.6.1.4.1.32473.1' };
 }
 
 /** True when the agency issues a document that has a form as mdoc, and so needs a document signer. */

@@ -15,6 +15,7 @@ import { findTenant } from './middleware/tenant.ts';
 import { createOpenApiRoutes } from './openapi/routes.ts';
 import { forgetAttestationRoots } from './passkeys/attestation-roots.ts';
 import { createSubmissionRoutes } from './submissions/routes.ts';
+import { createTimeStampRoutes } from './time-stamps/routes.ts';
 import { createTrust, type Trust } from './trust/trust.ts';
 import { createVerifierRoutes } from './verifier/routes.ts';
 
@@ -37,6 +38,7 @@ export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<Ap
   app.route('/', createCatalogueRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
   app.route('/', createLogRoutes(deps));
+  app.route('/', createTimeStampRoutes(deps));
   app.route('/', createOpenApiRoutes());
   return app;
 }

@@ -22,8 +22,18 @@ const issuer = z.strictObject({
   encrypted: z._default(z.array(z.enum(documentTypeIds)), []),
 });
 
-/** https, or http on this machine: the list is signed, but nobody else need know which edition is in use. */
-function isListAddress(value: string): boolean {
+/** Tells others the time (RFC 3161), as `/daricheh/time-stamps`. */
+const timeStampAuthority = z.strictObject({
+  /** PKCS #8 PEM, and in PEM the certificate, whose one and critical purpose is timeStamping, with those above it. */
+  ...{ keyFile: z.string(), certFile: z.string() },
+  /** Object identifier of the rules that it follows. */
+  policy: z.string().check(z.regex(/^[012](\.(0|[1-9]\d{0,8}))+$/)),
+  /** How far its clock may be off. */
+  accuracySeconds: z._default(z.number().check(z.int(), z.gte(1), z.lte(300)), 1),
+});
+
+/** https, or http on this machine: lists and time stamps are signed, but nobody else need know what is in use. */
+function isSafeAddress(value: string): boolean {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname.endsWith('.localhost'));
 }
@@ -47,6 +57,9 @@ const agencyConfig = z.strictObject({
   caseworkerEnrolmentCodeFile: z.optional(z.string()),
   /** Present where the agency issues credentials. */
   issuer: z.optional(issuer),
+  timeStampAuthority: z.optional(timeStampAuthority),
+  /** Address of the authority that stamps the signatures which come to the agency: another's, or its own. Under one of the anchors. */
+  timeStampsFrom: z.optional(z.string().check(z.refine(isSafeAddress))),
 });
 export type AgencyConfig = z.infer<typeof agencyConfig>;
 
@@ -62,7 +75,7 @@ const configFile = z
     anchors: z.array(z.string()),
     /** The signed trust list: a file that somebody replaces, or the address where it is published. One of them, or none. */
     trustListFile: z.optional(z.string()),
-    trustListUrl: z.optional(z.string().check(z.refine(isListAddress))),
+    trustListUrl: z.optional(z.string().check(z.refine(isSafeAddress))),
     /** The built script tag, served as `/daricheh/kit.js`. */
     kitFile: z.optional(z.string()),
     /** True behind a proxy of one's own that writes X-Forwarded-For: its last entry then names the client for rate limits. */
@@ -119,7 +132,7 @@ function resolvePaths(config: Config, folder: string): Config {
 }
 
 function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string): AgencyConfig {
-  const { formMapFile, catalogueFile, caseworkerEnrolmentCodeFile: codeFile, issuer } = agency;
+  const { formMapFile, catalogueFile, caseworkerEnrolmentCodeFile: codeFile, issuer, timeStampAuthority: authority } = agency;
   return {
     ...agency,
     sealKeyFile: at(agency.sealKeyFile),
@@ -130,6 +143,9 @@ function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string):
     ...(catalogueFile === undefined ? {} : { catalogueFile: at(catalogueFile) }),
     ...(codeFile === undefined ? {} : { caseworkerEnrolmentCodeFile: at(codeFile) }),
     ...(issuer === undefined ? {} : { issuer: resolveIssuerPaths(issuer, at) }),
+    ...(authority === undefined
+      ? {}
+      : { timeStampAuthority: { ...authority, keyFile: at(authority.keyFile), certFile: at(authority.certFile) } }),
   };
 }
 

@@ -5,6 +5,7 @@ import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { type FormMapContent, publishFormMap } from '@daricheh/shared/form-map';
 import type { DecryptionKey } from '@daricheh/shared/presentation';
 import { type FormDefinition, type PublishedForm, publishForm } from '@daricheh/shared/submission';
+import type { TimeStampAuthority } from '@daricheh/shared/timestamp';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { deriveDecryptionKey } from '../crypto/derive-decryption-key.ts';
@@ -42,6 +43,10 @@ export type Agency = {
   readonly catalogue: ServiceCatalogue | null;
   /** What the agency issues; null where it issues nothing. */
   readonly issuer: Issuer | null;
+  /** By what it tells others the time; null where it does not. */
+  readonly timeStampAuthority: TimeStampAuthority | null;
+  /** Who stamps the signatures that come to it; null where nobody does. */
+  readonly timeStampsFrom: string | null;
 };
 
 /** An agency as an issuer of documents. */
@@ -72,6 +77,8 @@ export type AgencySource = {
   readonly formMap?: FormMapContent | undefined;
   readonly catalogue?: ServiceCatalogue | undefined;
   readonly issuer?: Issuer | undefined;
+  readonly timeStampAuthority?: TimeStampAuthority | undefined;
+  readonly timeStampsFrom?: string | undefined;
 };
 
 /**
@@ -97,6 +104,8 @@ export async function createAgency(source: AgencySource): Promise<Agency> {
     sealFormMap: source.formMap ? await prepareFormMap(source.formMap, source.origin, seal) : null,
     catalogue: source.catalogue ?? null,
     issuer: source.issuer ?? null,
+    timeStampAuthority: source.timeStampAuthority ?? null,
+    timeStampsFrom: source.timeStampsFrom ?? null,
   };
 }
 

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { serviceCatalogue } from '@daricheh/shared/catalogue';
 import { formMapContent } from '@daricheh/shared/form-map';
 import { formDefinition } from '@daricheh/shared/submission';
+import type { TimeStampAuthority } from '@daricheh/shared/timestamp';
 import type * as z from 'zod/mini';
 import type { AgencyConfig } from '../config.ts';
+import { openTimeStampAuthority } from '../time-stamps/open-authority.ts';
 import { type Agency, type CitizensAuthority, createAgency, openSeal, type Seal } from './agency.ts';
 
 /** The tenant of a configuration, its files read. @throws Error that names a file which is missing or unusable. */
@@ -27,10 +29,18 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
       authorizationPage: issuer.authorizationPage ?? null,
       encrypted: issuer.encrypted,
     },
+    timeStampAuthority: await readTimeStampAuthority(config.timeStampAuthority),
+    timeStampsFrom: config.timeStampsFrom,
   });
 }
 
 type KeyFiles = { readonly keyFile: string; readonly certFile: string } | undefined;
+
+async function readTimeStampAuthority(source: AgencyConfig['timeStampAuthority']): Promise<TimeStampAuthority | undefined> {
+  const pair = await readKeyPair(source);
+  if (pair === null || source === undefined) return undefined;
+  return openTimeStampAuthority({ ...pair, policy: source.policy, accuracySeconds: source.accuracySeconds });
+}
 
 async function readDocumentSigner(files: KeyFiles): Promise<Seal | null> {
   const pair = await readKeyPair(files);

@@ -1,3 +1,4 @@
+import type { Bytes } from '@daricheh/shared/credential';
 import { decodeUtf8, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { Context } from 'hono';
@@ -10,7 +11,7 @@ import type { AppEnv } from '../app-env.ts';
  */
 export async function readJson<T>(context: Context<AppEnv>, schema: z.ZodMiniType<T>): Promise<T> {
   requireType(context, 'application/json');
-  return parseShape(parseStrictJson(await readBytes(context)), schema);
+  return parseShape(parseStrictJson(await readWhole(context)), schema);
 }
 
 /**
@@ -19,7 +20,7 @@ export async function readJson<T>(context: Context<AppEnv>, schema: z.ZodMiniTyp
  */
 export async function readForm<T>(context: Context<AppEnv>, schema: z.ZodMiniType<T>): Promise<T> {
   requireType(context, 'application/x-www-form-urlencoded');
-  const members = [...new URLSearchParams(decodeUtf8(await readBytes(context)))];
+  const members = [...new URLSearchParams(decodeUtf8(await readWhole(context)))];
   if (new Set(members.map(([name]) => name)).size !== members.length) throw new AppError('malformed_request', { what: 'form-name' });
   return parseShape(Object.fromEntries(members), schema);
 }
@@ -27,7 +28,13 @@ export async function readForm<T>(context: Context<AppEnv>, schema: z.ZodMiniTyp
 /** The body as text, under the media type that it must have. @throws AppError `unsupported_media_type`, `malformed_request` */
 export async function readText(context: Context<AppEnv>, type: string): Promise<string> {
   requireType(context, type);
-  return decodeUtf8(await readBytes(context));
+  return decodeUtf8(await readWhole(context));
+}
+
+/** The body as it is, under the media type that it must have. @throws AppError `unsupported_media_type`, `malformed_request` */
+export async function readBytes(context: Context<AppEnv>, type: string): Promise<Bytes> {
+  requireType(context, type);
+  return readWhole(context);
 }
 
 /** `value` in the shape of `schema`. @throws AppError `malformed_request` with the path of the member at fault. */
@@ -39,7 +46,7 @@ export function parseShape<T>(value: unknown, schema: z.ZodMiniType<T>): T {
 }
 
 /** The whole body. @throws AppError `malformed_request` when the client went away before its end: no fault of ours */
-async function readBytes(context: Context<AppEnv>): Promise<Uint8Array> {
+async function readWhole(context: Context<AppEnv>): Promise<Bytes> {
   try {
     return new Uint8Array(await context.req.arrayBuffer());
   } catch {

@@ -1,5 +1,7 @@
 import { encodeUtf8 } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
 import { describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
+import { timeStampReplyType } from '@daricheh/shared/timestamp';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { type Agency, createAgency, openSeal } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
@@ -8,6 +10,8 @@ import type { Deps } from '../deps.ts';
 import type { FetchBytes } from '../http/fetch-bytes.ts';
 import type { LogEntry } from '../log.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
+import { answerQuery } from '../time-stamps/answer-query.ts';
+import { timeStampPath } from '../time-stamps/routes.ts';
 import { createTrust, type Trust } from '../trust/trust.ts';
 import { createTestAuthority, type TestAuthority } from './test-authority.ts';
 import { type TestRequest, toPlainRequest } from './test-request.ts';
@@ -69,18 +73,21 @@ export function enrolmentCodeOf(agency: DemoAgencyId): string {
   return `enrolment-code-of-${agency}`;
 }
 
+/** Where the tax agency has signatures stamped (nobody does when absent), and what is to be otherwise. */
+export type TestAppOptions = Partial<Deps> & { readonly timeStampsFrom?: string };
+
 /**
  * The whole application over a database in memory, with a clock that stands still and a network on which there is
- * nothing but the registry's status list. The tax agency publishes the test form.
+ * nothing but the registry's status list and its time stamps. The tax agency publishes the test form.
  */
-export async function createTestApp(overrides: Partial<Deps> = {}): Promise<TestApp> {
+export async function createTestApp({ timeStampsFrom, ...overrides }: TestAppOptions = {}): Promise<TestApp> {
   const authority = await createTestAuthority(demoAgencies.map((id) => ({ id, origin: originOf(id) })));
   const clock = { now: startOfTests };
   const [logged, revoked]: [LogEntry[], number[]] = [[], []];
   const registry: TestApp['registry'] = { suspended: [], lifetimeSeconds: 3600, isAway: false };
   const now = (): Date => clock.now;
   const deps: Deps = {
-    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id))),
+    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id, timeStampsFrom))),
     walletOrigins: [testWalletOrigin],
     anchors: [authority.root.der],
     trustList: { read: async () => authority.trustList, everyMs: 1000 },
@@ -102,7 +109,7 @@ export async function createTestApp(overrides: Partial<Deps> = {}): Promise<Test
   return { deps, trust, authority, clock, logged, revoked, registry, send };
 }
 
-function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<Agency> {
+function createDemoAgency(authority: TestAuthority, id: DemoAgencyId, timeStampsFrom: string | undefined): Promise<Agency> {
   const seal = authority.seals.get(id);
   if (seal === undefined) throw new Error(`No seal for ${id}.`);
   const { keyPem: sealKeyPem, certPem: sealCertPem } = toPem(seal);
@@ -113,6 +120,8 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<A
     apiKey: apiKeyOf(id),
     enrolmentCode: enrolmentCodeOf(id),
     forms: id === 'tax' ? [describeTestForm(originOf(id))] : [],
+    timeStampAuthority: id === 'civil-registry' ? authority.clock : undefined,
+    timeStampsFrom: id === 'tax' ? timeStampsFrom : undefined,
     issuer: issuers[id] && {
       documents: issuers[id],
       ...(id === 'civil-registry'
@@ -124,14 +133,22 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId): Promise<A
   });
 }
 
+/** Where the registry's time-stamp authority is asked. */
+export const timeStampsOfRegistry = `${originOf('civil-registry')}${timeStampPath}`;
+
 function createTestNetwork({
   authority,
   clock,
   revoked,
   registry,
 }: Pick<TestApp, 'authority' | 'clock' | 'revoked' | 'registry'>): FetchBytes {
-  return async (url) => {
-    if (registry.isAway || url !== `${authority.registry.origin}/daricheh/status-lists/1`) throw new Error(`Nothing at ${url}.`);
+  return async (url, { post }) => {
+    if (post !== undefined && url === timeStampsOfRegistry && !registry.isAway) {
+      const body = await answerQuery(post.body, authority.clock, { now: () => clock.now, randomBytes, sha256 });
+      return { status: 200, contentType: timeStampReplyType, body };
+    }
+    if (registry.isAway) throw new AppError('unavailable', { what: 'remote' });
+    if (url !== `${authority.registry.origin}/daricheh/status-lists/1`) throw new Error(`Nothing at ${url}.`);
     const token = await authority.issueStatuses(clock.now, { revoked, ...registry });
     return { status: 200, contentType: 'application/statuslist+jwt', body: encodeUtf8(token) };
   };

@@ -8,12 +8,15 @@ import {
   createTestCitizensAuthority,
   createTestRoot,
   createTestSeal,
+  createTestTimeStampCertificate,
   createTestTrustList,
+  describeTestAuthority,
   KeyUsageFlags,
   sha256,
   type TestCertificate,
   type TestRegistry,
 } from '@daricheh/shared/testing';
+import type { TimeStampAuthority } from '@daricheh/shared/timestamp';
 import { type TrustedAgency, type TrustList, trustListSigningUsage, trustListType } from '@daricheh/shared/trust';
 import { documentTypes } from '@daricheh/shared/vocabulary';
 import { encodeX5c } from '@daricheh/shared/x509';
@@ -25,6 +28,9 @@ export type TestAuthority = {
   readonly registry: TestRegistry;
   /** Signs the transport agency's licences as mdocs. */
   readonly documentSigner: TestCertificate;
+  /** The registry's time-stamp authority, and its certificate. */
+  readonly clock: TimeStampAuthority;
+  readonly clockCertificate: TestCertificate;
   readonly trustList: string;
   /** What it says. */
   readonly list: TrustList;
@@ -51,10 +57,12 @@ export async function createTestAuthority(agencies: readonly { readonly id: stri
   const registry = { origin: registryOrigin, seal: registrySeal, citizens: await createTestCitizensAuthority(root) };
   const transportOrigin = agencies.find(({ id }) => id === 'transport')?.origin ?? registryOrigin;
   const documentSigner = await createTestSeal(root, transportOrigin, { purposes: [documentSignerPurpose] });
+  const clockCertificate = await createTestTimeStampCertificate(root, { uris: [registryOrigin] });
   const described = await Promise.all(agencies.map(({ id, origin }) => describeAgency(id, origin, seals.get(id))));
   const list = createTestTrustList({ agencies: described, issuers: agencies.flatMap(listIssuers) });
   return {
-    ...{ root, seals, registry, documentSigner, list },
+    ...{ root, seals, registry, documentSigner, list, clockCertificate },
+    clock: describeTestAuthority(clockCertificate),
     trustList: await signTrustList(root, list),
     signList: (parts) => signTrustList(root, { ...list, ...parts }),
     issueStatuses: (at, statuses) => issueStatuses(registry, at, statuses),

@@ -5,7 +5,8 @@ import { issueTimeStamp, type TimeStampAuthority, timeStampOids } from '../times
 import { createTestCertificate, KeyUsageFlags, type TestCertificate, type TestCertificateOptions } from './certificates.ts';
 import { randomBytes, sha256 } from './node-ports.ts';
 
-export const testPolicy = '1.3.6.1.4.1.99999.1';
+/** Under the number kept for examples (RFC 5612). */
+export const testPolicy = '1.3.6.1.4.1.32473.1';
 
 /** What a certificate says that it is for. */
 export function describePurposes(purposes: readonly string[], { isCritical }: { isCritical: boolean }): ExtendedKeyUsageExtension {
