@@ -14,11 +14,13 @@ import { type Repeated, repeat } from './repeat.ts';
 import { sessionLimits } from './sessions/sessions.ts';
 import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
+import { stampLateSignatures } from './time-stamps/stamp-late.ts';
 import { createTrust, type Trust } from './trust/trust.ts';
 import { createFileSource, createUrlSource, type TrustListSource } from './trust/trust-list-source.ts';
 
 const sweepEveryMs = 10 * 60_000;
 const recheckEveryMs = 30_000;
+const stampEveryMs = 15_000;
 /** Idempotency keys are kept for seven days. */
 const keysKeptMs = 7 * 86_400_000;
 /** A credential that ended is forgotten after thirty days: nobody asks for its status by then. */
@@ -34,7 +36,11 @@ async function start(): Promise<void> {
   const trust = createTrust(deps);
   const app = createApp(deps, trust);
   const listener = await listen({ answer: (request, bindings) => app.fetch(request, bindings as object), port: config.port });
-  const jobs = [repeat(() => sweep(deps), sweepEveryMs), repeat((signal) => recheck(deps, trust, signal), recheckEveryMs)];
+  const jobs = [
+    repeat(() => sweep(deps), sweepEveryMs),
+    repeat((signal) => recheck(deps, trust, signal), recheckEveryMs),
+    repeat((signal) => stamp(deps, trust, signal), stampEveryMs),
+  ];
   process.once('SIGTERM', () => void stop(listener, store, jobs));
   process.once('SIGINT', () => void stop(listener, store, jobs));
   log({ level: 'info', event: 'listening', port: listener.port, agencies: config.agencies.length });
@@ -97,6 +103,14 @@ async function recheck(deps: Deps, trust: Trust, signal: AbortSignal): Promise<v
   for (const { id } of deps.agencies) {
     await recheckStatuses(id, { ...deps, ...trust }, signal).catch((error: unknown) => {
       log({ level: 'warn', event: 'recheck failed', agency: id, ...describeError(error) });
+    });
+  }
+}
+
+async function stamp(deps: Deps, trust: Trust, signal: AbortSignal): Promise<void> {
+  for (const agency of deps.agencies) {
+    await stampLateSignatures(agency, { ...deps, ...trust }, signal).catch((error: unknown) => {
+      log({ level: 'warn', event: 'stamping failed', agency: agency.id, ...describeError(error) });
     });
   }
 }

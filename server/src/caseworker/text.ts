@@ -61,9 +61,10 @@ export type Text = {
   readonly recheckBadges: Readonly<Record<Recheck['state'], string>>;
   readonly rechecks: Readonly<Record<Recheck['state'], (times: RecheckTimes) => string>>;
   /** By the kinds of events that no caseworker caused. */
-  readonly events: Readonly<Record<`status-${Exclude<Recheck['state'], 'waiting'>}`, string>>;
-  /** By the names of the steps of `verifySubmission`. */
+  readonly events: Readonly<Record<`status-${Exclude<Recheck['state'], 'waiting'>}` | 'time-stamped', string>>;
+  /** By the names of the steps in a receipt's report, where they hold and where they do not. */
   readonly steps: Readonly<Record<string, string>>;
+  readonly missing: Readonly<Record<string, string>>;
 };
 
 const fa: Text = {
@@ -147,6 +148,7 @@ const fa: Text = {
     'status-valid': 'استعلام دوبارهٔ گواهی: معتبر',
     'status-revoked': 'استعلام دوبارهٔ گواهی: باطل‌شده. به شهروند گفته شد که دوباره امضا کند.',
     'status-suspended': 'استعلام دوبارهٔ گواهی: تعلیق‌شده. به شهروند گفته شد که علت را بپرسد و دوباره امضا کند.',
+    'time-stamped': 'امضا مهر زمان گرفت.',
   },
   steps: {
     manifest: 'آنچه امضا شده خوانا و یکتاست.',
@@ -158,12 +160,18 @@ const fa: Text = {
     'request-open': 'درخواست امضا یک بار به کار رفته است.',
     credential: 'گواهی امضا از ثبت احوال و از آنِ امضاکننده است.',
     status: 'گواهی امضا باطل نشده است.',
-    'status-fresh': 'ثبت احوال پاسخ نداد؛ باطل نبودن گواهی از آخرین فهرست دانسته شد.',
     certificate: 'گواهی کلید به ریشهٔ اعتماد می‌رسد.',
     signature: 'امضا روی همین پاسخ‌هاست.',
     view: 'شهروند همین نوشته‌ها را دیده است.',
     passkey: 'شهروند با کلید عبور خود رضایت داده است.',
     subject: 'امضاکننده همان کسی است که فرم دربارهٔ اوست.',
+    'time-stamp': 'امضا مهر زمان دارد.',
+    'time-stamp-independent': 'ساعت مهر زمان از آنِ نهاد دیگری است.',
+  },
+  missing: {
+    'status-fresh': 'ثبت احوال پاسخ نداد؛ باطل نبودن گواهی از آخرین فهرست دانسته شد.',
+    'time-stamp': 'مرجع زمان پاسخ نداد؛ سامانه مهر زمان را خودش بعداً می‌گیرد.',
+    'time-stamp-independent': 'ساعت مهر زمان از آنِ همین نهاد است.',
   },
 };
 
@@ -249,6 +257,7 @@ const en: Text = {
     'status-valid': 'Certificate looked up again: valid',
     'status-revoked': 'Certificate looked up again: revoked. The citizen was told to sign again.',
     'status-suspended': 'Certificate looked up again: suspended. The citizen was told to ask why and to sign again.',
+    'time-stamped': 'The signature was time-stamped.',
   },
   steps: {
     manifest: 'What was signed can be read in one way only.',
@@ -260,12 +269,18 @@ const en: Text = {
     'request-open': 'The request to sign was used once.',
     credential: 'The signing certificate is from the civil registry and belongs to the signer.',
     status: 'The signing certificate has not been revoked.',
-    'status-fresh': 'The registry did not answer, so its last list was used.',
     certificate: 'The key’s certificate leads to the root of trust.',
     signature: 'The signature is over these very answers.',
     view: 'The citizen saw these very words.',
     passkey: 'The citizen agreed with their own passkey.',
     subject: 'The signer is the person whom the form is about.',
+    'time-stamp': 'The signature is time-stamped.',
+    'time-stamp-independent': 'The clock of the time stamp is not this agency’s own.',
+  },
+  missing: {
+    'status-fresh': 'The registry did not answer, so its last list was used.',
+    'time-stamp': 'The time-stamp authority did not answer; the server gets the time stamp later by itself.',
+    'time-stamp-independent': 'The clock of the time stamp is this agency’s own.',
   },
 };
 

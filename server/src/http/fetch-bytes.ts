@@ -10,12 +10,14 @@ export type FetchLimits = {
   readonly timeoutMs: number;
   /** Entity tag of what is there already: the answer may then be 304. */
   readonly ifNoneMatch?: string;
+  /** What is sent by POST; a GET where there is nothing. */
+  readonly post?: { readonly type: string; readonly body: Bytes };
 };
 
 export type FetchedBytes = { readonly status: number; readonly contentType: string; readonly body: Bytes };
 
 /**
- * What a GET of `url` answered. Redirects are not followed: their status is the answer. Which addresses may be asked at
+ * What a GET or POST of `url` answered. Redirects are not followed: their status is the answer. Which addresses may be asked at
  * all is for the caller to know.
  * @throws AppError `unavailable` when there is no whole answer within the limits.
  */
@@ -28,7 +30,7 @@ const lookupLocalhost: LookupFunction = (_hostname, options, callback) => {
 };
 
 /** `FetchBytes` over node:http and node:https. */
-export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs, ifNoneMatch }) => {
+export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs, ifNoneMatch, post }) => {
   const { promise, resolve, reject } = Promise.withResolvers<FetchedBytes>();
   const target = new URL(url);
   const isLocal = target.hostname === 'localhost' || target.hostname.endsWith('.localhost');
@@ -37,7 +39,12 @@ export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs, ifNon
   const request = send(
     target,
     {
-      headers: { accept, ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }) },
+      method: post === undefined ? 'GET' : 'POST',
+      headers: {
+        accept,
+        ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }),
+        ...(post === undefined ? {} : { 'content-type': post.type, 'content-length': post.body.length }),
+      },
       signal: AbortSignal.timeout(timeoutMs),
       ...(isLocal ? { lookup: lookupLocalhost } : {}),
     },
@@ -59,6 +66,6 @@ export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs, ifNon
     },
   );
   request.on('error', fail);
-  request.end();
+  request.end(post?.body);
   return promise;
 };

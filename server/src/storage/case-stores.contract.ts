@@ -16,6 +16,7 @@ export function describeSubmission(caseNumber: string, changes: Partial<NewSubmi
     idempotency: null,
     eventId: `event-${caseNumber}`,
     recheck: null,
+    evidence: null,
     ...changes,
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { createLogWriter } from './append-to-log.ts';
 import { createCaseStore } from './case-store.ts';
 import { createCaseworkerStore } from './caseworker-store.ts';
+import { createEvidenceStore } from './evidence-store.ts';
 import { createIssuedStore } from './issued-store.ts';
 import { createLogStore } from './log-store.ts';
 import { createOneTimeStore } from './one-time-store.ts';
@@ -24,6 +25,7 @@ export function createStore(db: Db, now: () => Date): Store {
     submissions: createSubmissionStore(db, writeLog),
     cases: createCaseStore(db, writeLog),
     rechecks: createRecheckStore(db),
+    evidence: createEvidenceStore(db),
     caseworkers: createCaseworkerStore(db, writeEvent),
     passkeys: createPasskeyStore(db, writeEvent),
     staffEvents: createStaffEventStore(db, writeEvent),

@@ -19,6 +19,8 @@ export type Schema = {
   log_heads: LogHeadRow;
   log_entries: LogEntryRow;
   log_hashes: LogHashRow;
+  submission_evidence: SubmissionEvidenceRow;
+  status_tokens: StatusTokenRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -136,6 +138,20 @@ export type StatusRecheckRow = {
   settled_at: number | null;
   settled_as_of: number | null;
 };
+
+/** `header` is JSON, null while there is none; `due_at` is null where nothing is waited for. */
+export type SubmissionEvidenceRow = {
+  agency: string;
+  case_number: string;
+  signature: string;
+  header: string | null;
+  status_hash: string;
+  tries: number;
+  due_at: number | null;
+};
+
+/** `token` verbatim, `hash` its SHA-256, base64url. */
+export type StatusTokenRow = { agency: string; hash: string; token: string };
 
 /** `tokens` is JSON: the signed lists by which the newest is believed. */
 export type TrustListRow = { roots: string; serial: number; tokens: string; kept_at: number };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeCases, describeSubmissions } from './case-stores.contract.ts';
 import { at, later } from './contract-time.ts';
+import { describeEvidence } from './evidence-store.contract.ts';
 import { describeIssued } from './issued-store.contract.ts';
 import { describeLog } from './log-store.contract.ts';
 import { describeRechecks } from './recheck-store.contract.ts';
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('submissions', () => describeSubmissions(() => store));
     describe('cases', () => describeCases(() => store));
     describe('look-ups to make again', () => describeRechecks(() => store));
+    describe('evidence', () => describeEvidence(() => store));
     describe('caseworkers', () => describeCaseworkers(() => store));
     describe('passkeys', () => describePasskeys(() => store));
     describe('staff events', () => describeStaffEvents(() => store));

@@ -1,6 +1,7 @@
 import type { Json } from '@daricheh/shared/encoding';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { CaseName, CaseState } from './case-name.ts';
+import type { EvidenceStore, NewEvidence } from './evidence.ts';
 import type { LogStore } from './logs.ts';
 import type { NewRecheck, Recheck, RecheckStore } from './rechecks.ts';
 import type { CaseworkerStore, PasskeyStore, StaffEventStore } from './staff.ts';
@@ -107,6 +108,8 @@ export type NewSubmission = {
   readonly eventId: string;
   /** A look-up that must be made again; null where there is none. */
   readonly recheck: NewRecheck | null;
+  /** Null where nobody signed. */
+  readonly evidence: NewEvidence | null;
 };
 
 /** `repeated`: the key was there before, with this hash of a body and this answer; nothing was written. */
@@ -114,8 +117,8 @@ export type RecordOutcome = { readonly kind: 'recorded' } | { readonly kind: 're
 
 export type SubmissionStore = {
   /**
-   * Writes the case, the submission, the event, the key and the look-up to come, logs submission and receipt, and takes the
-   * request away: all or nothing.
+   * Writes the case, the submission, the event, the key, the evidence and the look-up to come, logs submission and receipt,
+   * and takes the request away: all or nothing.
    * @throws AppError `submission_request_unknown` when the request is gone or has expired
    */
   record(submission: NewSubmission): Promise<RecordOutcome>;
@@ -199,6 +202,7 @@ export type Store = {
   readonly submissions: SubmissionStore;
   readonly cases: CaseStore;
   readonly rechecks: RecheckStore;
+  readonly evidence: EvidenceStore;
   readonly caseworkers: CaseworkerStore;
   readonly passkeys: PasskeyStore;
   readonly staffEvents: StaffEventStore;

@@ -2,6 +2,7 @@ import { encodeUtf8, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { Transaction } from 'kysely';
 import type { WriteLog } from './append-to-log.ts';
+import { insertEvidence } from './evidence-store.ts';
 import type { LogFact } from './logs.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
@@ -44,6 +45,7 @@ async function recordSubmission(transaction: Transaction<Schema>, submission: Ne
   await insertCase(transaction, submission);
   await insertSubmission(transaction, submission);
   await insertRecheck(transaction, submission);
+  await insertEvidence(transaction, submission);
   return { kind: 'recorded' };
 }
 

@@ -60,6 +60,7 @@ export async function receivePlain(
     idempotency: once === null ? null : { ...once, answer },
     eventId: makeRandomName(randomBytes, 16),
     recheck: null,
+    evidence: null,
   });
   return outcome.kind === 'repeated' && once !== null ? repeatAnswer(outcome, once.bodyHash) : { answer, isRepeated: false };
 }

@@ -13,6 +13,7 @@ import type { Agency } from '../agencies/agency.ts';
 import { sha256, verifyRs256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import { describeRecheck } from '../rechecks/describe-recheck.ts';
+import { stampSignature } from '../time-stamps/stamp-signature.ts';
 import type { Trust } from '../trust/trust.ts';
 import { type CountedAnswer, repeatAnswer } from './count-once.ts';
 import { requestKind } from './make-request.ts';
@@ -29,7 +30,7 @@ export function hashBody(body: object): string {
 
 /**
  * Verifies a signed submission and stores it with its case, its receipt and its key in one transaction, which also takes
- * its request away. Nothing is stored when a rule does not hold.
+ * its request away, and beside it what proves it later. Nothing is stored when a rule does not hold.
  * @throws AppError as `verifySubmission`; `idempotency_key_reused`
  */
 export async function receiveSubmission({ agency, envelope, key, bodyHash }: Intake, deps: Deps, trust: Trust): Promise<CountedAnswer> {
@@ -41,11 +42,15 @@ export async function receiveSubmission({ agency, envelope, key, bodyHash }: Int
     verifyChain: trust.verifyChain,
     checkStatus: trust.checkStatus,
   });
+  const stamping = await stampSignature(agency, envelope.jws, { ...deps, ...trust });
   const caseNumber = makeCaseNumber(deps.randomBytes);
   const caseToken = makeRandomName(deps.randomBytes, 32);
   const dueAt = new Date(receivedAt.getTime() + verified.definition.decisionDays * dayMs);
-  const receipt = await sealReceipt(agency, verified, { caseNumber, receivedAt, dueAt });
-  const answer: SubmissionAnswer = { receipt, caseToken, caseUri: `${agency.origin}/daricheh/cases/${caseNumber}` };
+  const report = [...verified.report, ...stamping.report];
+  const receipt = await sealReceipt(agency, { ...verified, report }, { caseNumber, receivedAt, dueAt });
+  const caseUri = `${agency.origin}/daricheh/cases/${caseNumber}`;
+  const open = { receipt, caseToken, caseUri };
+  const answer = (stamping.header === null ? open : { ...open, header: stamping.header }) satisfies SubmissionAnswer;
   const outcome = await deps.store.submissions.record({
     case: {
       agency: agency.id,
@@ -68,11 +73,15 @@ export async function receiveSubmission({ agency, envelope, key, bodyHash }: Int
     idempotency: { key, bodyHash, answer },
     eventId: makeRandomName(deps.randomBytes, 16),
     recheck: describeRecheck(verified.status, receivedAt),
+    evidence: {
+      ...{ signature: envelope.jws.signature, header: stamping.header, dueAt: stamping.dueAt },
+      statusToken: { hash: hashToken(verified.status.token), text: verified.status.token },
+    },
   });
   return outcome.kind === 'repeated' ? repeatAnswer(outcome, bodyHash) : { answer, isRepeated: false };
 }
 
-/** By what the store finds a case token: never the token itself. */
+/** SHA-256 of a token, base64url. By it the store finds a case token, which it never holds itself. */
 export function hashToken(token: string): string {
   return encodeBase64Url(sha256(encodeUtf8(token)));
 }

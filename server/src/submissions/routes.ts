@@ -1,5 +1,5 @@
 import { AppError } from '@daricheh/shared/errors';
-import { type FormDefinition, type PublishedForm, submissionEnvelope } from '@daricheh/shared/submission';
+import { type FormDefinition, type PublishedForm, submissionEnvelope, submissionEvidence } from '@daricheh/shared/submission';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { AppEnv } from '../app-env.ts';
@@ -30,6 +30,14 @@ export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     const record = token === undefined ? null : await deps.store.cases.findByToken(name, hashToken(token));
     if (record === null) throw new AppError('not_found');
     return context.json(describeCase(record));
+  });
+  app.get('/daricheh/cases/:caseNumber/evidence', limitFailures(deps), async (context) => {
+    const token = readBearer(context);
+    const name = { agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') };
+    const record = token === undefined ? null : await deps.store.cases.findByToken(name, hashToken(token));
+    const evidence = record === null ? null : await deps.store.evidence.read(name);
+    if (evidence === null) throw new AppError('not_found');
+    return context.json(submissionEvidence.parse(evidence));
   });
   return app;
 }

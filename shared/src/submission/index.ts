@@ -10,6 +10,12 @@ export { buildPasskeyChallenge, type PasskeyChallengeParts, type PasskeyTag } fr
 export { issueReceipt, openReceipt, receiptJwsType } from './receipt-jws.ts';
 export { renderView } from './render-view.ts';
 export { type SubmissionSignature, signSubmission } from './sign-submission.ts';
+export {
+  buildUnsignedHeader,
+  encodeStampedSignature,
+  isClockOfAnother,
+  verifySignatureTimeStamp,
+} from './signature-time-stamp.ts';
 export { readSigningClaims, type SigningClaims } from './signing-claims.ts';
 export type { SubmissionExpectations, SubmissionPorts } from './steps/step.ts';
 export {
@@ -22,8 +28,10 @@ export {
   reportStep,
   type SubmissionAnswer,
   type SubmissionEnvelope,
+  type SubmissionEvidence,
   submissionAnswer,
   submissionEnvelope,
+  submissionEvidence,
 } from './submission.ts';
 export { type SubmissionHeader, submissionHeader, submissionJwsType } from './submission-header.ts';
 export {
@@ -35,6 +43,7 @@ export {
   signingQueryId,
   signingVct,
 } from './submission-request.ts';
+export { type UnsignedHeader, unsignedHeader } from './unsigned-header.ts';
 export {
   type AssertionExpectations,
   type ListedPasskey,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unsignedHeader } from './unsigned-header.ts';
 
 /** A JWS in flattened JSON serialisation (RFC 7515, section 7.2.2). */
 export const flattenedJws = z.strictObject({ payload: z.string(), protected: z.string(), signature: z.string() });
@@ -30,7 +31,7 @@ export const submissionEnvelope = z.strictObject({
 });
 export type SubmissionEnvelope = z.infer<typeof submissionEnvelope>;
 
-/** One named check, and whether it held. The names are those of the steps in `verify-submission.ts`, in their order. */
+/** One named check, and whether it held. The names are those of the steps in `verify-submission.ts`, in their order, and behind them what the agency found out besides. */
 export const reportStep = z.strictObject({ step: z.string(), holds: z.boolean() });
 
 /** Payload of the receipt, a compact JWS (`typ` daricheh-receipt+jws) under the agency's seal. */
@@ -47,6 +48,19 @@ export const receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof receipt>;
 
+/**
+ * What proves a submission later, beside what the citizen has: the header of its JWS, null while no authority has stamped it,
+ * and verbatim the status token by which the signer's credential was valid.
+ */
+export const submissionEvidence = z.strictObject({ header: z.nullable(unsignedHeader), statusToken: z.nullable(z.string()) });
+export type SubmissionEvidence = z.infer<typeof submissionEvidence>;
+
 /** The agency's answer to a submission. `caseToken` opens the case's status; it stands outside the receipt, which may be shown to anyone. */
-export const submissionAnswer = z.strictObject({ receipt: z.string(), caseToken: z.string(), caseUri: z.url() });
+export const submissionAnswer = z.strictObject({
+  receipt: z.string(),
+  caseToken: z.string(),
+  caseUri: z.url(),
+  /** Belongs to the JWS that was sent; absent where no authority could be asked, or the agency has none. */
+  header: z.optional(unsignedHeader),
+});
 export type SubmissionAnswer = z.infer<typeof submissionAnswer>;

@@ -44,12 +44,14 @@ function encodeCertificate(der: Bytes): string {
   return base64;
 }
 
-function encodeBase64(bytes: Bytes): string {
+/** Base64 with padding. @see RFC 4648, section 4 */
+export function encodeBase64(bytes: Bytes): string {
   const text = encodeBase64Url(bytes).replaceAll('-', '+').replaceAll('_', '/');
   return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 }
 
-function decodeBase64(text: string): Bytes {
+/** The bytes of canonical base64 with padding. @throws AppError `certificate_malformed` */
+export function decodeBase64(text: string): Bytes {
   const body = text.replace(/={1,2}$/, '');
   if (text.length % 4 !== 0 || /[-_]/.test(text)) throw malformed('base64');
   try {

@@ -55,7 +55,8 @@ function renderEvidence(visit: Visit, { receipt }: SignedView): Html {
   if (receipt === null)
     return html`<section class="card"><h2>${words.receipt}</h2><p class="problem">${words.receiptInvalid}</p></section>`;
   const steps = receipt.report.map(
-    ({ step, holds }) => html`<li class="${holds ? 'holds' : 'fails'}" data-step="${step}">${words.steps[step] ?? step}</li>`,
+    ({ step, holds }) =>
+      html`<li class="${holds ? 'holds' : 'fails'}" data-step="${step}">${(holds ? words.steps[step] : words.missing[step]) ?? step}</li>`,
   );
   return html`<section class="card"><h2>${words.checks}</h2><ul class="steps">${steps}</ul></section>
 <section class="card"><h2>${words.receipt}</h2><p class="soft">${words.receiptLead}</p>${renderLines([

@@ -8,6 +8,7 @@ import { trustLists } from './0008-trust-lists.ts';
 import { statusRechecks } from './0009-status-rechecks.ts';
 import { endsOfCredentials } from './0010-ends-of-credentials.ts';
 import { logs } from './0011-logs.ts';
+import { submissionEvidence } from './0012-submission-evidence.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   statusRechecks,
   endsOfCredentials,
   logs,
+  submissionEvidence,
 ];

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { describeSubmission } from './case-stores.contract.ts';
+import { later } from './contract-time.ts';
+import type { NewEvidence } from './evidence.ts';
+import type { Store } from './store.ts';
+
+const header = { etsiU: [{ sigTst: { tstTokens: [{ val: 'AA==' }] } }] };
+const statusToken = { hash: 'h', text: 'a.b.c' };
+const late: NewEvidence = { signature: 'signature', header: null, dueAt: later(100), statusToken };
+
+/** What stores of evidence do. */
+export function describeEvidence(store: () => Store): void {
+  const name = { agency: 'tax', caseNumber: 'A' };
+  const record = (caseNumber: string, changes: Partial<NewEvidence> = {}) =>
+    store().submissions.record(describeSubmission(caseNumber, { evidence: { ...late, ...changes } }));
+  const take = (now: Date, leasedUntil = later(9000)) => store().evidence.take('tax', now, leasedUntil);
+  const stamped = { header, at: later(500), event: { id: 'e', kind: 'time-stamped' } };
+
+  it('keep what came with a submission, and a list once for all whom it served', async () => {
+    await record('A', { header, dueAt: null });
+    await record('B');
+    const { evidence } = store();
+    expect(await evidence.read(name)).toEqual({ header, statusToken: 'a.b.c' });
+    expect(await evidence.read({ ...name, caseNumber: 'B' })).toEqual({ header: null, statusToken: 'a.b.c' });
+    expect([await evidence.read({ ...name, agency: 'passport' }), await take(later(50))]).toEqual([null, null]);
+  });
+
+  it('have none of what nobody signed', async () => {
+    await store().submissions.record(describeSubmission('A'));
+    expect(await store().evidence.read(name)).toBeNull();
+  });
+
+  it('hand out signatures when they are due, the first due first, and in their own agency', async () => {
+    await record('B', { dueAt: later(200) });
+    await record('A');
+    await record('C', { header, dueAt: null });
+    expect([await take(later(99)), await store().evidence.take('passport', later(999), later(9000))]).toEqual([null, null]);
+    const job = { ...name, signature: 'signature', tries: 0, leasedUntil: later(9000) };
+    expect([await take(later(999)), (await take(later(999)))?.caseNumber, await take(later(999))]).toEqual([job, 'B', null]);
+  });
+
+  it('hand a signature to one of fifty at once, and again when its lease is over', async () => {
+    await record('A');
+    const taken = await Promise.all(Array.from({ length: 50 }, () => take(later(100), later(300))));
+    expect(taken.filter((job) => job !== null)).toHaveLength(1);
+    expect([await take(later(299)), (await take(later(300)))?.caseNumber]).toEqual([null, 'A']);
+  });
+
+  it('let it be put off by who holds it, and by nobody whose lease has passed on', async () => {
+    await record('A');
+    const { evidence } = store();
+    const first = await take(later(100), later(300));
+    const second = await take(later(300), later(600));
+    if (first === null || second === null) throw new Error('none was due');
+    expect([await evidence.postpone(first, later(301)), await evidence.postpone(second, later(700))]).toEqual([false, true]);
+    expect([await take(later(699)), (await take(later(700)))?.tries]).toEqual([null, 1]);
+  });
+
+  it('take one time stamp, of fifty at once, with an event', async () => {
+    await record('A');
+    const { evidence, cases } = store();
+    const settled = await Promise.all(
+      Array.from({ length: 50 }, (_unused, index) =>
+        evidence.settle(name, { ...stamped, event: { id: `e${index}`, kind: 'time-stamped' } }),
+      ),
+    );
+    expect(settled.filter(Boolean)).toHaveLength(1);
+    expect(await evidence.read(name)).toEqual({ header, statusToken: 'a.b.c' });
+    const file = await cases.read(name);
+    expect(file?.events.slice(1)).toEqual([{ at: later(500), kind: 'time-stamped', actor: null, note: null }]);
+    expect([file?.case.revision, await take(later(9999))]).toEqual([1, null]);
+  });
+}

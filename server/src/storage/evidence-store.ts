@@ -1,0 +1,94 @@
+import { parseStrictJson } from '@daricheh/shared/encoding';
+import type { Transaction } from 'kysely';
+import type { EvidenceStore } from './evidence.ts';
+import { type Db, run, runTransaction } from './run.ts';
+import type { Schema } from './schema.ts';
+import type { NewSubmission } from './store.ts';
+
+/** Evidence, in the tables `submission_evidence` and `status_tokens`. `due_at` is null where nothing is waited for; a lease is a date before which it is not due. */
+export function createEvidenceStore(db: Db): EvidenceStore {
+  return {
+    read: ({ agency, caseNumber }) =>
+      run(async () => {
+        const row = await db
+          .selectFrom('submission_evidence as evidence')
+          .leftJoin('status_tokens as status', (join) =>
+            join.onRef('status.agency', '=', 'evidence.agency').onRef('status.hash', '=', 'evidence.status_hash'),
+          )
+          .select(['evidence.header', 'status.token'])
+          .where('evidence.agency', '=', agency)
+          .where('evidence.case_number', '=', caseNumber)
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        return { header: row.header === null ? null : parseStrictJson(row.header), statusToken: row.token };
+      }),
+    take: (agency, now, leasedUntil) =>
+      run(async () => {
+        const first = db
+          .selectFrom('submission_evidence')
+          .select('case_number')
+          .where('agency', '=', agency)
+          .where('due_at', '<=', now.getTime())
+          .orderBy('due_at')
+          .limit(1);
+        const row = await db
+          .updateTable('submission_evidence')
+          .set({ due_at: leasedUntil.getTime() })
+          .where('agency', '=', agency)
+          .where('case_number', '=', first)
+          // Asked again of the row itself: somebody may have taken it since it was found.
+          .where('due_at', '<=', now.getTime())
+          .returning(['case_number', 'signature', 'tries'])
+          .executeTakeFirst();
+        return row === undefined ? null : { agency, caseNumber: row.case_number, signature: row.signature, tries: row.tries, leasedUntil };
+      }),
+    postpone: ({ agency, caseNumber, leasedUntil, tries }, dueAt) =>
+      run(async () => {
+        const written = await db
+          .updateTable('submission_evidence')
+          .set({ due_at: dueAt.getTime(), tries: tries + 1 })
+          .where((where) => where.and({ agency, case_number: caseNumber, due_at: leasedUntil.getTime() }))
+          .returning('case_number')
+          .executeTakeFirst();
+        return written !== undefined;
+      }),
+    settle: ({ agency, caseNumber }, { header, at, event }) =>
+      runTransaction(db, async (transaction) => {
+        const ofCase = { agency, case_number: caseNumber };
+        const written = await transaction
+          .updateTable('submission_evidence')
+          .set({ header: JSON.stringify(header), due_at: null })
+          .where((where) => where.and(ofCase))
+          .where('header', 'is', null)
+          .returning('case_number')
+          .executeTakeFirst();
+        if (written === undefined) return false;
+        await transaction
+          .insertInto('case_events')
+          .values({ ...ofCase, ...event, at: at.getTime(), actor: null, note: null })
+          .execute();
+        return true;
+      }),
+  };
+}
+
+/** Part of the transaction that records a submission. */
+export async function insertEvidence(
+  transaction: Transaction<Schema>,
+  { case: { agency, caseNumber }, evidence }: NewSubmission,
+): Promise<void> {
+  if (evidence === null) return;
+  const { signature, header, dueAt, statusToken } = evidence;
+  await transaction
+    .insertInto('status_tokens')
+    .values({ agency, hash: statusToken.hash, token: statusToken.text })
+    .onConflict((conflict) => conflict.columns(['agency', 'hash']).doNothing())
+    .execute();
+  await transaction
+    .insertInto('submission_evidence')
+    .values({
+      ...{ agency, case_number: caseNumber, signature, status_hash: statusToken.hash, tries: 0 },
+      ...{ header: header === null ? null : JSON.stringify(header), due_at: dueAt === null ? null : dueAt.getTime() },
+    })
+    .execute();
+}
