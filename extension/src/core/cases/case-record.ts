@@ -1,6 +1,6 @@
 import { caseStatus } from '@daricheh/shared/catalogue';
 import { logProof } from '@daricheh/shared/log';
-import { submissionEnvelope } from '@daricheh/shared/submission';
+import { submissionEnvelope, unsignedHeader } from '@daricheh/shared/submission';
 import { localizedText } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
 
@@ -61,6 +61,10 @@ const receivedCase = z.strictObject({
   caseToken: z.string(),
   /** The receipt, a compact JWS, verbatim. */
   receipt: z.string(),
+  /** What the agency added to the signature's JWS: a time stamp that holds. Absent where there is none. */
+  header: z.optional(unsignedHeader),
+  /** True while the agency has still to add it. */
+  awaitsTimeStamp: z.optional(z.boolean()),
   receivedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   /** What the agency last said of the case, and when it was asked; null before the first answer. */

@@ -6,6 +6,7 @@ import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import { readJson, type SendHttp } from '../http/http.ts';
 import type { WalletTrust } from '../trust/wallet-trust.ts';
 import type { CaseRecord, PendingCase, ReceivedCase } from './case-record.ts';
+import { checkTimeStamp } from './check-time-stamp.ts';
 
 export type DeliverPorts = {
   readonly trust: () => Promise<WalletTrust>;
@@ -75,10 +76,17 @@ async function post(pending: PendingCase, ports: DeliverPorts): Promise<Received
   const parsed = submissionAnswer.safeParse(readJson(answer));
   if (!parsed.success || new URL(parsed.data.caseUri).origin !== pending.agency.origin)
     throw new AppError('receipt_invalid', { what: 'answer' });
-  const { receipt, caseToken, caseUri } = parsed.data;
+  const { receipt, caseToken, caseUri, header } = parsed.data;
   const { delivery: _delivery, refusal: _refusal, ...common } = pending;
-  const { caseNumber, receivedAt, dueAt } = await openCaseReceipt(receipt, pending, new Date(ports.nowMs()), ports);
-  return { ...common, delivery: 'received', caseNumber, caseUri, caseToken, receipt, receivedAt, dueAt, status: null, checkedAtMs: null };
+  const { caseNumber, receivedAt, dueAt, report } = await openCaseReceipt(receipt, pending, new Date(ports.nowMs()), ports);
+  const isStamped = header !== undefined && (await checkTimeStamp(pending, header, ports)) !== null;
+  // An agency whose report says nothing of a time stamp has nobody to ask for one.
+  const awaitsTimeStamp = !isStamped && report.some(({ step }) => step === 'time-stamp');
+  return {
+    ...{ ...common, delivery: 'received', caseNumber, caseUri, caseToken, receipt, receivedAt, dueAt, status: null, checkedAtMs: null },
+    ...(isStamped && { header }),
+    ...(awaitsTimeStamp && { awaitsTimeStamp }),
+  };
 }
 
 /** True while a submission waits to be received and may be sent again. */

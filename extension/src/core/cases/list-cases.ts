@@ -39,6 +39,8 @@ export type ReceiptView = {
   /** SHA-256 over the manifest's bytes, base64url. */
   readonly manifestHash: string;
   readonly receivedAt: string;
+  /** When the signature existed for certain, by the clock of whoever stamped it; null where no stamp holds. */
+  readonly stampedAtMs: number | null;
   /** What the agency checked, by the names of its steps. */
   readonly report: Receipt['report'];
   /** Its index in the agency's log, where a proof that was kept holds; null while there is none. */

@@ -1,16 +1,33 @@
 import { caseStatus } from '@daricheh/shared/catalogue';
 import { AppError } from '@daricheh/shared/errors';
-import { readJson, type SendHttp } from '../http/http.ts';
+import { submissionEvidence } from '@daricheh/shared/submission';
+import { readJson } from '../http/http.ts';
 import type { ReceivedCase } from './case-record.ts';
+import { checkTimeStamp } from './check-time-stamp.ts';
+import type { DeliverPorts } from './deliver-case.ts';
 
 /**
- * The case with what its agency says of it now. The token goes to the agency's own origin alone.
+ * The case with what its agency says of it now, and with the time stamp of the signature where it has come since. The token
+ * goes to the agency's own origin alone.
  * @throws AppError `unavailable`, `agency_refused`, and the codes that the agency names
  */
-export async function refreshCase(record: ReceivedCase, send: SendHttp, nowMs: number): Promise<ReceivedCase> {
+export async function refreshCase(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
   if (new URL(record.caseUri).origin !== record.agency.origin) throw new AppError('agency_refused', { what: 'address' });
-  const headers = { authorization: `Bearer ${record.caseToken}`, accept: 'application/json' };
-  const parsed = caseStatus.safeParse(readJson(await send({ url: record.caseUri, method: 'GET', headers })));
+  const parsed = caseStatus.safeParse(await askAbout(record, record.caseUri, ports));
   if (!parsed.success || parsed.data.caseNumber !== record.caseNumber) throw new AppError('agency_refused', { what: 'case' });
-  return { ...record, status: parsed.data, checkedAtMs: nowMs };
+  const refreshed = { ...record, status: parsed.data, checkedAtMs: ports.nowMs() };
+  return record.awaitsTimeStamp ? fetchTimeStamp(refreshed, ports) : refreshed;
+}
+
+/** The case with its time stamp; as it was while there is none that holds. */
+async function fetchTimeStamp(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
+  const parsed = submissionEvidence.safeParse(await askAbout(record, `${record.caseUri}/evidence`, ports));
+  const header = parsed.data?.header ?? null;
+  if (header === null || (await checkTimeStamp(record, header, ports)) === null) return record;
+  return { ...record, header, awaitsTimeStamp: false };
+}
+
+async function askAbout({ caseToken }: ReceivedCase, url: string, { send }: Pick<DeliverPorts, 'send'>): Promise<unknown> {
+  const headers = { authorization: `Bearer ${caseToken}`, accept: 'application/json' };
+  return readJson(await send({ url, method: 'GET', headers }));
 }

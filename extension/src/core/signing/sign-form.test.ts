@@ -2,6 +2,8 @@ import { decodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { buildPasskeyChallenge } from '@daricheh/shared/submission';
 import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { checkTimeStamp } from '../cases/check-time-stamp.ts';
+import { refreshCase } from '../cases/refresh-case.ts';
 import { sendCase } from '../cases/send-case.ts';
 import { fetchSigningRequest, findSigner, openSigningRequest } from './request-signature.ts';
 import { type ReviewedForm, type ReviewSeed, reviewForm, viewReview } from './review-form.ts';
@@ -140,6 +142,51 @@ describe('a signature', () => {
     const { pending } = await sign();
     expect(pending.manifest).toBe(pending.envelope.jws.payload);
     expect(JSON.parse(new TextDecoder().decode(decodeBase64Url(pending.manifest)))).toMatchObject({ agency: { origin: agencyOrigin } });
+  });
+});
+
+describe('a time stamp', () => {
+  const crypto = { sha256, verifyP256 };
+  const submit = async () => {
+    const { pending } = await sign();
+    const { record } = await deliver(pending);
+    if (record === null) throw new Error('not received');
+    return record;
+  };
+
+  it('is kept with the receipt when it holds', async () => {
+    world.stamping = 'at once';
+    const { header, envelope, awaitsTimeStamp } = await submit();
+    if (header === undefined) throw new Error('not kept');
+    expect(awaitsTimeStamp).toBeUndefined();
+    expect(await checkTimeStamp({ envelope }, header, { ...world, crypto })).toEqual(new Date(world.nowMs()));
+  });
+
+  it('that is for another signature is not kept, and asked for again; the receipt holds all the same', async () => {
+    world.stamping = 'wrongly';
+    const { header, awaitsTimeStamp, delivery } = await submit();
+    expect([delivery, header, awaitsTimeStamp]).toEqual(['received', undefined, true]);
+  });
+
+  it('that comes later is fetched with the news of the case, once', async () => {
+    world.stamping = 'late';
+    const record = await submit();
+    expect([record.header, record.awaitsTimeStamp]).toEqual([undefined, true]);
+    const still = await refreshCase(record, { ...world, crypto });
+    expect([still.header, still.awaitsTimeStamp]).toEqual([undefined, true]);
+    world.stampLate();
+    const stamped = await refreshCase(still, { ...world, crypto });
+    expect([stamped.header?.etsiU.length, stamped.awaitsTimeStamp]).toEqual([1, false]);
+    world.sent.length = 0;
+    await refreshCase(stamped, { ...world, crypto });
+    expect(world.sent.map(({ url }) => url)).toEqual([`${agencyOrigin}/daricheh/cases/CASE-1`]);
+  });
+
+  it('is not asked for where the agency has nobody to ask', async () => {
+    const record = await submit();
+    world.sent.length = 0;
+    await refreshCase(record, { ...world, crypto });
+    expect([record.awaitsTimeStamp, world.sent.length]).toEqual([undefined, 1]);
   });
 });
 

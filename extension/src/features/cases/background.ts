@@ -1,7 +1,8 @@
 import { decodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { decodeManifest, hashManifest, renderView } from '@daricheh/shared/submission';
+import { decodeManifest, hashManifest, type Receipt, renderView } from '@daricheh/shared/submission';
 import type { CaseRecord, ReceivedCase } from '../../core/cases/case-record.ts';
+import { checkTimeStamp } from '../../core/cases/check-time-stamp.ts';
 import { isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
 import { checkKeptProof, followLog } from '../../core/cases/follow-log.ts';
 import { listCases, type ReceiptView } from '../../core/cases/list-cases.ts';
@@ -11,7 +12,7 @@ import type { FeatureHandlers } from '../../messaging/receive.ts';
 
 /** The citizen's cases across agencies: listed, asked after, sent again, and their receipts. */
 export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
-  const { records, send, nowMs } = ports;
+  const { records, nowMs } = ports;
 
   async function find(id: string): Promise<CaseRecord> {
     const record = await records.cases.find(id);
@@ -28,12 +29,19 @@ export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
   /** Whether the agency answered; what it said, of the case and of its log, is kept. */
   async function refresh(record: ReceivedCase): Promise<boolean> {
     try {
-      await records.commit([records.cases.put(await followLog(await refreshCase(record, send, nowMs()), ports))]);
+      await records.commit([records.cases.put(await followLog(await refreshCase(record, ports), ports))]);
       return true;
     } catch (error) {
       if (error instanceof AppError && error.code !== 'vault_locked') return false;
       throw error;
     }
+  }
+
+  /** The receipt says what was known when the form came; a time stamp may have come later, and is looked at anew. */
+  async function describeReport(record: ReceivedCase, { report }: Receipt): Promise<Pick<ReceiptView, 'report' | 'stampedAtMs'>> {
+    const at = record.header === undefined ? null : await checkTimeStamp(record, record.header, ports);
+    const told = report.map(({ step, holds }) => ({ step, holds: step === 'time-stamp' ? at !== null : holds }));
+    return { report: told, stampedAtMs: at?.getTime() ?? null };
   }
 
   /** What is kept of the agency's log, the proof looked at anew. */
@@ -80,17 +88,17 @@ export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
       const common = { manifestHash, receivedAt: record.receivedAt, view: renderView(decodeManifest(bytes)) };
       try {
         const receipt = await openCaseReceipt(record.receipt, record, new Date(record.receivedAt), ports);
-        return { ...common, isValid: true, report: receipt.report, ...(await describeLog(record)) };
+        return { ...common, isValid: true, ...(await describeReport(record, receipt)), ...(await describeLog(record)) };
       } catch (error) {
         if (error instanceof AppError && error.code === 'receipt_invalid')
-          return { ...common, isValid: false, report: [], logIndex: null, logProblem: null };
+          return { ...common, isValid: false, report: [], stampedAtMs: null, logIndex: null, logProblem: null };
         throw error;
       }
     },
     'cases/export': async ({ id }) => {
-      const { agency, caseNumber, envelope, receipt, log } = await findReceived(id);
+      const { agency, caseNumber, envelope, header, receipt, log } = await findReceived(id);
       const about = { type: 'daricheh.submission-file.v1', agency: { id: agency.id, origin: agency.origin } };
-      const file = { ...about, envelope, receipt, ...(log && { log }) };
+      const file = { ...about, envelope, ...(header && { header }), receipt, ...(log && { log }) };
       return { name: `daricheh-${agency.id}-${caseNumber}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
     },
   };

@@ -3,11 +3,14 @@ import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import {
   buildSubmissionRequest,
+  buildUnsignedHeader,
+  encodeStampedSignature,
   issueReceipt,
   type PublishedForm,
   publishForm,
   type SubmissionEnvelope,
   submissionEnvelope,
+  type UnsignedHeader,
   verifySubmission,
 } from '@daricheh/shared/submission';
 import {
@@ -16,8 +19,11 @@ import {
   createTestCitizensAuthority,
   createTestRoot,
   createTestSeal,
+  createTestTimeStampCertificate,
   createTestTrustList,
+  describeTestAuthority,
   describeTestForm,
+  issueTestTimeStamp,
   randomBytes,
   sha256,
   type TestCertificate,
@@ -54,6 +60,9 @@ export type SigningWorld = {
   controls: PageControl[];
   /** What the agency or the wire does otherwise; an answer in its place, or undefined. */
   interfere: (request: HttpRequest) => object | string | 'down' | undefined;
+  /** Whether the agency has signatures stamped: never, when they come, later (once `stampLate` is called), or another than came. */
+  stamping: 'never' | 'at once' | 'late' | 'wrongly';
+  stampLate(): void;
   readonly other: TestCertificate;
   readonly seal: TestCertificate;
   readonly nowMs: () => number;
@@ -71,11 +80,20 @@ export async function createSigningWorld(): Promise<SigningWorld> {
   const list = await listTrust(seal);
   const records = createRecords(createMemoryItems());
   await records.commit([records.keys.put(keyOf(citizen)), records.credentials.put(credentialOf(citizen))]);
+  const authority = describeTestAuthority(await createTestTimeStampCertificate(root));
+  const evidence: { header: UnsignedHeader | null; late: UnsignedHeader | null } = { header: null, late: null };
   const sent: HttpRequest[] = [];
   const received = new Map<string, string>();
   const certificateHash = encodeBase64Url(await sha256(seal.der));
+  const described = {
+    ...{ caseNumber: 'CASE-1', title: form.definition.title, receivedAt: testTime.toISOString() },
+    dueAt: new Date(testTime.getTime() + 86_400_000).toISOString(),
+  };
 
   async function answer(request: HttpRequest): Promise<object | string> {
+    if (request.url.endsWith('/evidence')) return { header: evidence.header, statusToken: 'status token' };
+    if (request.url.endsWith('/cases/CASE-1'))
+      return { ...described, state: 'received', updatedAt: testTime.toISOString(), nextAction: null };
     if (request.method === 'GET') return form.jws;
     const body = JSON.parse(request.body ?? '');
     if (request.url.endsWith('/requests')) {
@@ -107,12 +125,14 @@ export async function createSigningWorld(): Promise<SigningWorld> {
       agency: { id: 'tax', origin: agencyOrigin },
       form: { id: form.definition.id, version: 1 },
       manifestHash: verified.manifestHash,
-      caseNumber: 'CASE-1',
-      receivedAt: testTime.toISOString(),
-      dueAt: new Date(testTime.getTime() + 86_400_000).toISOString(),
-      report: verified.report,
+      ...{ caseNumber: described.caseNumber, receivedAt: described.receivedAt, dueAt: described.dueAt },
+      report: [...verified.report, ...(world.stamping === 'never' ? [] : [{ step: 'time-stamp', holds: world.stamping !== 'late' }])],
     };
-    return { receipt: await issueReceipt(receipt, sealOf(seal)), caseToken: 'token', caseUri: `${agencyOrigin}/daricheh/cases/CASE-1` };
+    const imprint = await sha256(encodeStampedSignature(world.stamping === 'wrongly' ? 'another' : envelope.jws.signature));
+    evidence.late = buildUnsignedHeader(await issueTestTimeStamp(authority, { imprint, at: testTime }));
+    const header = world.stamping === 'at once' || world.stamping === 'wrongly' ? { header: evidence.late } : {};
+    const caseUri = `${agencyOrigin}/daricheh/cases/CASE-1`;
+    return { receipt: await issueReceipt(receipt, sealOf(seal)), caseToken: 'token', caseUri, ...header };
   }
 
   const world: SigningWorld = {
@@ -129,6 +149,10 @@ export async function createSigningWorld(): Promise<SigningWorld> {
       ].map(([name = '', value = '']) => ({ name, value, isCheckbox: false })),
     ],
     interfere: () => undefined,
+    stamping: 'never',
+    stampLate: () => {
+      evidence.header = evidence.late;
+    },
     send: async (request) => {
       sent.push(request);
       const bent = world.interfere(request);

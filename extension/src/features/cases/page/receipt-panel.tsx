@@ -18,7 +18,7 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
   const action = useAction();
   if (loaded.state !== 'ready')
     return loaded.state === 'failed' ? <ErrorNotice code={loaded.code} /> : <p className="soft">{t('common.loading')}</p>;
-  const { isValid, manifestHash, receivedAt, report, view, logIndex, logProblem } = loaded.value;
+  const { isValid, manifestHash, receivedAt, stampedAtMs, report, view, logIndex, logProblem } = loaded.value;
   const save = () =>
     action.run(async () => {
       const { name, text } = await send('cases/export', { id });
@@ -26,6 +26,7 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
     });
   const rows = [
     { key: 'received', label: t('cases.receivedAt'), value: f.time(Date.parse(receivedAt)) },
+    ...(stampedAtMs === null ? [] : [{ key: 'stamped', label: t('cases.stampedAt'), value: f.time(stampedAtMs) }]),
     { key: 'hash', label: t('cases.manifestHash'), value: <ValueText dir="ltr">{manifestHash}</ValueText> },
   ];
   return (
@@ -87,4 +88,7 @@ const submissionSteps = [
   'view',
   'passkey',
   'subject',
+  'status-fresh',
+  'time-stamp',
+  'time-stamp-independent',
 ] as const;
