@@ -39,7 +39,13 @@ export type CheckStatus = (reference: StatusReference, options: CheckStatusOptio
 
 type StatusReaderPorts = StatusPorts & { readonly fetchStatusList: FetchStatusList; readonly now: () => Date };
 
-type Kept = { readonly token: StatusToken; readonly text: string; readonly fetchedAtSeconds: number; readonly uri: string; readonly issuer: string };
+type Kept = {
+  readonly token: StatusToken;
+  readonly text: string;
+  readonly fetchedAtSeconds: number;
+  readonly uri: string;
+  readonly issuer: string;
+};
 
 /** A status is never older than a quarter of an hour, whatever the list says of itself. */
 const maxTtlSeconds = 900;
@@ -73,7 +79,13 @@ export function createStatusReader(ports: StatusReaderPorts): LookUpStatus {
     if (new URL(uri).origin !== new URL(issuer).origin) throw new AppError('status_list_invalid', { what: 'origin' });
     const text = await fetchText(ports.fetchStatusList, uri);
     const at = ports.now();
-    const entry = { token: await verifyStatusToken(text, { uri, issuer, at }, ports), text, fetchedAtSeconds: at.getTime() / 1000, uri, issuer };
+    const entry = {
+      token: await verifyStatusToken(text, { uri, issuer, at }, ports),
+      text,
+      fetchedAtSeconds: at.getTime() / 1000,
+      uri,
+      issuer,
+    };
     if (kept.size >= maxKept) kept.clear();
     kept.set(`${issuer} ${uri}`, entry);
     return entry;
