@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore } from '@daricheh/server/storage';
+import { createTestApp, createTestSigner, originOf } from '@daricheh/server/testing';
 import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { encodeLogEntry, issueCheckpoint, type LogCheckpoint, type LoggedEntry } from '@daricheh/shared/log';
 import { appendLeaf, computeFrontierRoot, emptyFrontier, hashLeaf } from '@daricheh/shared/merkle';
@@ -295,6 +296,18 @@ describe('the log of a running agency', () => {
     expect((await check(args, serve(readEntries().slice(0, 18), checkpoint))).lines).toContainEqual(
       expect.stringContaining('entries 18 to 19'),
     );
+  });
+
+  it('is read from the server as it is, under the seal that it has', async () => {
+    const app = await createTestApp();
+    const signer = await createTestSigner(app);
+    await signer.submit(await signer.sign());
+    const rootFile = join(folder, 'demo-root.pem');
+    writeFileSync(rootFile, toPem(app.authority.root.der));
+    const getJson: World['getJson'] = async (url) => (await app.send('tax', url.slice(originOf('tax').length))).json();
+    const { exit, lines } = await check([originOf('tax'), '--root', rootFile], getJson);
+    expect([exit, lines]).toEqual([0, expect.arrayContaining(['Entries: 2', 'Everything holds.'])]);
+    expect((await check([originOf('tax'), '--root', join(folder, 'root.pem')], getJson)).exit).toBe(1);
   });
 
   it('E11: is not the log that was shown before', async () => {
