@@ -25,11 +25,16 @@ const latinMarks = /[\u0300-\u036F]/g;
 /** Zero-width and direction characters. ZWNJ is not here: it parts words as a space does. */
 const invisible = /[\u200B\u200D-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
 
+/** ASCII alone. */
+const plainText = /^[\0-\x7f]*$/;
+
 /**
  * The form in which words of labels are compared: ی/ک/ه/ا/و for their Arabic twins, no vowel marks, no Latin accents, Latin digits,
  * lower case, ZWNJ as a space, single spaces, trimmed. Punctuation stays. Never for values that are shown, stored or sent.
  */
 export function foldForMatching(text: string): string {
+  // Names of controls and half of all labels: of the steps below, these three alone concern them.
+  if (plainText.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
   return toLatinDigits(text.normalize('NFKC'))
     .replace(foldableLetters, (letter) => letterFolds[letter] ?? letter)
     .replace(arabicMarks, '')

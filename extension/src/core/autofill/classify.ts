@@ -20,6 +20,7 @@ import type { Person } from './lexicon/index.ts';
 import { weigh } from './model/weigh.ts';
 import { createPageContext } from './page-context.ts';
 import type { PageSnapshot } from './snapshot.ts';
+import { splitName } from './words.ts';
 
 /** Why a field was taken for what it was: the strongest evidence in the page's own words, and what its neighbours added. */
 export type Reason = { readonly signal: Signal | undefined; readonly words: string; readonly context: ContextReason | undefined };
@@ -36,7 +37,11 @@ export type Classified = { readonly handle: number; readonly verdict: Verdict; r
 /** Says of every field of a frame what it asks for, about whom, and why. Time is linear in the snapshot, which is bounded. */
 export function classifyPage(snapshot: PageSnapshot): Classified[] {
   const page = createPageContext(snapshot);
-  const drafts: Drafts = { snapshot, list: snapshot.fields.map((field, place) => draftField(field, place, page)) };
+  const drafts: Drafts = {
+    snapshot,
+    list: snapshot.fields.map((field, place) => draftField(field, place, page)),
+    nameWords: snapshot.fields.map(({ name }) => splitName(name)),
+  };
   settleDates(drafts, page);
   settleCards(drafts);
   settleWhose(drafts, page);

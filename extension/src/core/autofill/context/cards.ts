@@ -1,5 +1,5 @@
 import type { Concept } from '../concept.ts';
-import type { Drafts } from './neighbours.ts';
+import { type Drafts, listNear } from './neighbours.ts';
 
 const reach = 6;
 const nearName = 2;
@@ -23,18 +23,19 @@ const inCardForm: Readonly<Partial<Record<Concept, Concept>>> = {
  * Beside a card's number, a bare name is the holder's and a bare month or year the expiry's. Without any card on the page, an expiry date is a document's
  * where a document's number stands near, else unknown.
  */
-export function settleCards({ list }: Drafts): void {
-  const numbers = list.flatMap((draft, place) => (draft.concept === 'cc-number' || draft.concept === 'cc-csc' ? [place] : []));
+export function settleCards(drafts: Drafts): void {
+  const { list } = drafts;
+  const numbers = new Set(list.filter(({ concept }) => concept === 'cc-number' || concept === 'cc-csc'));
   for (const [place, draft] of list.entries()) {
-    if (numbers.length === 0) {
+    if (numbers.size === 0) {
       if (draft.concept !== 'cc-exp') continue;
-      const isDocument = list.some((other, at) => Math.abs(at - place) <= nearDocument && documentNumbers.has(other.concept));
+      const isDocument = listNear(drafts, place, nearDocument).some((other) => documentNumbers.has(other.concept));
       draft.concept = isDocument ? 'document-expiry-date' : 'other';
       continue;
     }
     const card = draft.concept === undefined ? undefined : inCardForm[draft.concept];
-    const distance = Math.min(...numbers.map((number) => Math.abs(number - place)));
-    if (!card || distance > (draft.concept === 'name' ? nearName : reach)) continue;
+    const near = listNear(drafts, place, draft.concept === 'name' ? nearName : reach);
+    if (!card || !near.some((other) => numbers.has(other))) continue;
     draft.concept = card;
     draft.context = 'card-form';
   }

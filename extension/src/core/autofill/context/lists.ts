@@ -4,7 +4,6 @@ import type { Draft } from '../draft.ts';
 import type { PageContext } from '../evidence.ts';
 import { hasPhrase, historyPhrases } from '../lexicon/section-words.ts';
 import { listLabels } from '../signals/label.ts';
-import { splitName } from '../words.ts';
 import type { Drafts } from './neighbours.ts';
 
 /** What a list of former posts and schools asks for again. */
@@ -70,31 +69,38 @@ const identity: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>(
  * `person_name_1`, `person_phone_1`, `person_name_2`: whoever is numbered is not the applicant, but where the row says that it is them; of other numbered
  * entries, the first may be. Where each number has a question of its own, or numbers do not follow one another, they count the lines of a paper form.
  */
-function settleNumbered({ list }: Drafts, page: PageContext): void {
-  const entries = list.flatMap((draft) => readNumber(draft));
+function settleNumbered({ list, nameWords }: Drafts, page: PageContext): void {
+  const entries = list.flatMap((draft) => readNumber(draft, nameWords[draft.place] ?? []));
   const asked = new Map<string, Set<number>>();
   for (const { question, number } of entries) asked.set(question, (asked.get(question) ?? new Set()).add(number));
   const hasNext = ({ question, number }: Entry) => [number - 1, number + 1].some((next) => asked.get(question)?.has(next) === true);
   const rows = new Set(entries.filter(hasNext));
-  const isPerson = (entry: Entry) => personNames.has(entry.draft.concept) && !countsLines(entries, entry.prefix);
+  const called = Map.groupBy(entries, ({ prefix }) => prefix);
+  const lines = new Set([...called].filter(([, own]) => countsLines(own)).map(([prefix]) => prefix));
+  const isPerson = ({ draft, prefix }: Entry) => personNames.has(draft.concept) && !lines.has(prefix);
   // What is asked beside somebody's name is theirs, and not a post of a list.
   const persons = new Set(entries.filter(({ draft }) => personNames.has(draft.concept)).map(({ prefix }) => prefix));
   const isPersons = ({ prefix }: Entry) => persons.has(prefix);
   const people = new Set([...rows].filter(isPerson).map(({ prefix }) => prefix));
-  for (const entry of entries) {
+  const own = Map.groupBy(
+    entries.filter(({ draft }) => draft.person === undefined),
+    ({ question }) => question,
+  );
+  // True where every other entry of the question is about somebody else.
+  const isOnlyOwn = ({ draft, question }: Entry) => draft.person === undefined && own.get(question)?.length === 1;
+  for (const [index, entry] of entries.entries()) {
     const { draft, number, prefix } = entry;
     if (people.has(prefix)) {
       if (!isApplicantsRow(draft, page)) draft.person ??= 'someone-else';
-    } else if (posts.has(draft.concept) && !isPersons(entry) && (rows.has(entry) || isFirstRow(entry, entries))) settle(draft, 'history');
-    else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept) && !isOnlyOwn(entries, entry)) settle(draft, 'list-row');
+    } else if (posts.has(draft.concept) && !isPersons(entry) && (rows.has(entry) || isFirstRow(entries, index))) settle(draft, 'history');
+    else if (rows.has(entry) && number > 1 && !mayRepeat.has(draft.concept) && !isOnlyOwn(entry)) settle(draft, 'list-row');
   }
 }
 
 /** A control whose name has a number. `question`: what is asked under each number; `prefix`: what the numbered thing is called. */
 type Entry = { readonly draft: Draft; readonly question: string; readonly prefix: string; readonly number: number };
 
-function readNumber(draft: Draft): Entry[] {
-  const words = splitName(draft.field.name);
+function readNumber(draft: Draft, words: readonly string[]): Entry[] {
   const number = words.findLast((word) => /^\d{1,2}$/.test(word));
   if (number === undefined) return [];
   const stem = words.filter((word) => !/^\d+$/.test(word));
@@ -105,21 +111,16 @@ function readNumber(draft: Draft): Entry[] {
 const posts: ReadonlySet<Concept | undefined> = new Set<Concept | undefined>(['organization', 'organization-title']);
 const rowReach = 4;
 
-/** `items[0].name` beside `items[0].from` and `items[0].to`: the first row of a list that grows. */
-function isFirstRow({ draft, number }: Entry, entries: readonly Entry[]): boolean {
-  if (number !== 0) return false;
-  return entries.filter((other) => other.number === 0 && Math.abs(other.draft.place - draft.place) <= rowReach).length > 2;
+/** `items[0].name` beside `items[0].from` and `items[0].to`: the first row of a list that grows. `entries` stand in the order of the page. */
+function isFirstRow(entries: readonly Entry[], index: number): boolean {
+  const entry = entries[index];
+  if (entry?.number !== 0) return false;
+  const near = entries.slice(Math.max(0, index - rowReach), index + rowReach + 1);
+  return near.filter((other) => other.number === 0 && Math.abs(other.draft.place - entry.draft.place) <= rowReach).length > 2;
 }
 
-/** True where every other entry of the question is about somebody else. */
-function isOnlyOwn(entries: readonly Entry[], entry: Entry): boolean {
-  const others = entries.filter((other) => other !== entry && other.question === entry.question);
-  return entry.draft.person === undefined && others.every(({ draft }) => draft.person !== undefined);
-}
-
-/** True where the numbers under a prefix are those of lines: none has two questions, and they ask different things; surnames are numbered one by one too. */
-function countsLines(entries: readonly Entry[], prefix: string): boolean {
-  const own = entries.filter((entry) => entry.prefix === prefix);
+/** True where the numbers under one prefix are those of lines: none has two questions, and they ask different things; surnames are numbered one by one too. */
+function countsLines(own: readonly Entry[]): boolean {
   const asked = new Set(own.map(({ draft }) => draft.concept));
   const isAlone = new Set(own.map(({ number }) => number)).size === own.length;
   return isAlone && (asked.size > 1 || asked.has('family-name'));
@@ -152,16 +153,42 @@ function readQuestion(draft: Draft | undefined): string | undefined {
 
 /** A person whose relationship is asked is a relation: the fields in the smallest container with the question, or right before it. */
 function settleRelations({ list, snapshot }: Drafts): void {
+  const clusters = findSmallestClusters(snapshot.clusters, list.length);
   for (const [place, draft] of list.entries()) {
     const label = [...draft.field.labels, draft.field.cell, draft.field.column, draft.field.placeholder, draft.field.before[0] ?? ''].find(
       (text) => text !== '',
     );
     const asked = foldForMatching(label ?? '');
     if (!relationWords.test(asked) || relationToNoApplicant.test(asked)) continue;
-    const near = snapshot.clusters.find(([first, last]) => first <= place && place <= last && last - first >= 1);
+    const near = clusters[place];
     const small = near && near[1] - near[0] <= 5 ? near : ([Math.max(0, place - 1), place] as const);
     for (const other of list.slice(small[0], small[1] + 1)) other.person ??= 'relative';
   }
+}
+
+type Cluster = readonly [number, number];
+
+/** For each place the first cluster of two fields or more that holds it: inner ones come first. A place that has one is not come by again. */
+function findSmallestClusters(clusters: readonly Cluster[], count: number): readonly (Cluster | undefined)[] {
+  const smallest: (Cluster | undefined)[] = new Array(count).fill(undefined);
+  // From each place the way to the next one that has none yet, made shorter as it is gone.
+  const ways = Array.from({ length: count + 1 }, (_unused, place) => place);
+  const seek = (from: number): number => {
+    let place = Math.min(from, count);
+    for (let way = ways[place] ?? count; way !== place; way = ways[place] ?? count) {
+      ways[place] = ways[way] ?? count;
+      place = way;
+    }
+    return place;
+  };
+  for (const cluster of clusters) {
+    if (cluster[1] - cluster[0] < 1) continue;
+    for (let place = seek(cluster[0]); place <= cluster[1] && place < count; place = seek(place)) {
+      smallest[place] = cluster;
+      ways[place] = place + 1;
+    }
+  }
+  return smallest;
 }
 
 function settle(draft: Draft, reason: 'history' | 'list-row'): void {

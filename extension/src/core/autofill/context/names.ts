@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { listLabels } from '../signals/label.ts';
-import { type Drafts, groupByForm } from './neighbours.ts';
+import { type Drafts, groupByForm, listNear } from './neighbours.ts';
 
 /**
  * A bare «نام», “Name” or “Nom” beside a family name is the given name; beside a given name alone it is the family name; else it is the whole name. Forms of
@@ -8,13 +8,14 @@ import { type Drafts, groupByForm } from './neighbours.ts';
  */
 export function settleNames(drafts: Drafts): void {
   for (const group of groupByForm(drafts)) {
+    const members = new Set(group);
     for (const [index, draft] of group.entries()) {
       if (draft.concept !== 'name') continue;
       if (isWholeNamed(draft)) {
         if (isUnlabelledSurname(group[index + 1])) settle(draft, 'given-name');
         continue;
       }
-      const near = group.filter((other) => Math.abs(other.place - draft.place) <= reach);
+      const near = listNear(drafts, draft.place, reach).filter((other) => members.has(other));
       const has = (concept: string) => near.some((other) => other !== draft && other.concept === concept);
       if (has('family-name') && !has('given-name')) settle(draft, 'given-name');
       else if (has('given-name') && (!has('family-name') || isFamilyWord(draft))) settle(draft, 'family-name');

@@ -5,7 +5,6 @@ import type { PageContext } from '../evidence.ts';
 import type { Person } from '../lexicon/index.ts';
 import type { Reading } from '../read-text.ts';
 import { listLabels, readMainLabel } from '../signals/label.ts';
-import { splitName } from '../words.ts';
 import type { Drafts } from './neighbours.ts';
 import { settleParents } from './parents.ts';
 
@@ -25,10 +24,11 @@ export function settleWhose(drafts: Drafts, page: PageContext): void {
   const isApplicants = (draft: Draft) => named[draft.place] === undefined && personNames.has(draft.concept);
   const hasApplicant = drafts.list.some(isApplicants);
   const mainRole = hasApplicant ? undefined : findMainRole(named);
+  const asked = new Set(drafts.list.filter(({ place }) => named[place] === undefined).map(({ concept }) => concept));
   for (const draft of drafts.list) {
     const found = named[draft.place];
     if (!found || isApplicantsRole(found, { mainRole, hasApplicant })) continue;
-    draft.person = settleParentName(drafts, draft, found, named) ? undefined : found.person;
+    draft.person = settleParentName(draft, found, asked) ? undefined : found.person;
   }
   settleShortLabels(drafts, named);
   settleParents(drafts);
@@ -162,14 +162,14 @@ const bothParents: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * In a section about the father, a bare «نام» is the applicant's father's name, where the form does not ask for it elsewhere; so with the mother. Returns
- * true when the field was settled so.
+ * In a section about the father, a bare «نام» is the applicant's father's name, where the form does not ask for it elsewhere (`asked`: what it asks where it
+ * names nobody); so with the mother. Returns true when the field was settled so.
  */
-function settleParentName({ list }: Drafts, draft: Draft, { person, by }: Named, named: readonly (Named | undefined)[]): boolean {
+function settleParentName(draft: Draft, { person, by }: Named, asked: ReadonlySet<Concept | undefined>): boolean {
   if ((person !== 'father' && person !== 'mother') || (by !== 'heading' && draft.concept === 'family-name')) return false;
   if (draft.concept !== 'name' && draft.concept !== 'given-name') return false;
   const concept = person === 'father' ? 'father-name' : 'mother-name';
-  if (list.some((other) => other.concept === concept && other !== draft && named[other.place] === undefined)) return false;
+  if (asked.has(concept)) return false;
   draft.concept = concept;
   draft.context = 'person-section';
   return true;
@@ -192,12 +192,24 @@ const registrantWords =
 const pupilWords = /(?<![\p{L}\p{N}])(دانش ?اموز|نواموز|student|pupil|ogrenci|eleve|schuler|schulerin)(?![\p{L}\p{N}])/u;
 
 /** Pupils are asked about themselves, but where the same form asks, elsewhere, about whoever registers them. */
-function settlePupils({ list }: Drafts): void {
-  const owners = list.map(({ field }) => {
-    const texts = [field.groups[0] ?? '', field.headings[0] ?? '', splitName(field.name).join(' ')].map(foldForMatching);
-    if (texts.some((text) => registrantWords.test(text))) return 'registrant';
-    return texts.some((text) => pupilWords.test(text)) ? 'pupil' : undefined;
+function settlePupils({ list, nameWords }: Drafts): void {
+  const known = new Map<string, Owner>();
+  const readOwner = (text: string): Owner => {
+    const owner = known.has(text) ? known.get(text) : nameOwner(foldForMatching(text));
+    known.set(text, owner);
+    return owner;
+  };
+  const owners = list.map(({ field, place }) => {
+    const named = [field.groups[0] ?? '', field.headings[0] ?? ''].map(readOwner).concat(nameOwner(nameWords[place]?.join(' ') ?? ''));
+    return named.includes('registrant') ? 'registrant' : named.find((owner) => owner !== undefined);
   });
   if (!owners.includes('registrant')) return;
   for (const draft of list) if (owners[draft.place] === 'pupil') draft.person ??= 'child';
+}
+
+type Owner = 'registrant' | 'pupil' | undefined;
+
+function nameOwner(folded: string): Owner {
+  if (registrantWords.test(folded)) return 'registrant';
+  return pupilWords.test(folded) ? 'pupil' : undefined;
 }
