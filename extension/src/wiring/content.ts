@@ -7,7 +7,7 @@ import { readDestination } from '../features/fill/content/read-destination.ts';
 import { readAriaName, readLabels, readOwnText, readReferences } from '../features/fill/content/read-labels.ts';
 import { getShadowRoot } from '../features/fill/content/shadow-roots.ts';
 import { startFilling } from '../features/fill/content/start-filling.ts';
-import { readState } from '../features/fill/content/visibility.ts';
+import { createVisibilityCache, readState } from '../features/fill/content/visibility.ts';
 import { isOtherName } from '../features/present/bridge/other-name.ts';
 import { startPresenting } from '../features/present/content/start-presenting.ts';
 import { startSigning } from '../features/sign/content/start-signing.ts';
@@ -38,7 +38,7 @@ const readControl: ReadControl = {
   labels: readLabels,
   aria: readAriaName,
   description: (input) => readReferences(input, 'aria-describedby'),
-  state: (input) => readState(input, new Map()),
+  state: (input) => readState(input, createVisibilityCache()),
   text: readOwnText,
   destination: readDestination,
   openShadow: getShadowRoot,

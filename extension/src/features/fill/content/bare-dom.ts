@@ -15,6 +15,14 @@ export function getChildNodes(node: Node): NodeListOf<ChildNode> {
   return childrenGetter?.call(node);
 }
 
+export function getFirstChild(node: Node): Node | null {
+  return firstGetter?.call(node);
+}
+
+export function getNextSibling(node: Node): Node | null {
+  return nextGetter?.call(node);
+}
+
 export function queryAll(root: Element, selector: string): Element[] {
   return [...Element.prototype.querySelectorAll.call(root, selector)];
 }
@@ -44,6 +52,8 @@ export function getOpenShadowRoot(element: Element): ShadowRoot | null {
 }
 
 const parentGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
+const firstGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'firstChild')?.get;
+const nextGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'nextSibling')?.get;
 const childrenGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')?.get;
 const tagGetter = Object.getOwnPropertyDescriptor(Element.prototype, 'tagName')?.get;
 const shadowGetter = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot')?.get;

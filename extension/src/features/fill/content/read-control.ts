@@ -2,16 +2,24 @@ import type { FieldOption, PageField } from '#core/autofill/snapshot.ts';
 import { snapshotLimits } from '#core/autofill/snapshot-limits.ts';
 import { getAttribute } from './bare-dom.ts';
 import { type Control, getMaxLength, getType, hasValue, isCheckbox, isRadio, isTextBox } from './controls.ts';
-import { readAriaName, readCells, readLabels, readReferences } from './read-labels.ts';
+import { createLabelIndex } from './label-index.ts';
+import { createTextReader, readAriaName, readCells, readLabels, readReferences } from './read-labels.ts';
 import { tidyText } from './text-lines.ts';
-import { readState, type VisibilityCache } from './visibility.ts';
+import { createVisibilityCache, readState } from './visibility.ts';
 import { getWidgetKind, listOptions, opensList } from './widgets.ts';
 
 /** What the control says of itself, without the text around it. */
 export type OwnFacts = Omit<PageField, 'box' | 'before' | 'after' | 'groups' | 'headings' | 'form'>;
 
+/** What was seen of a page on the way: good until the page has had its turn. */
+export type Seen = ReturnType<typeof startSeeing>;
+
+export function startSeeing() {
+  return { visibility: createVisibilityCache(), findLabels: createLabelIndex(), readText: createTextReader() };
+}
+
 /** Reads one control; a radio button is read as a group of one, to which `addRadio` adds its fellows. */
-export function readControl(control: Control, handle: number, cache: VisibilityCache): OwnFacts {
+export function readControl(control: Control, handle: number, seen: Seen): OwnFacts {
   const attribute = (name: string) => tidyText(control.getAttribute(name));
   const kind = getKind(control);
   const radio = kind === 'radio';
@@ -28,29 +36,29 @@ export function readControl(control: Control, handle: number, cache: VisibilityC
     maxLength: getMaxLength(control),
     required: control.hasAttribute('required') || control.getAttribute('aria-required') === 'true',
     ...(opensList(control) || getWidgetKind(control) === 'listbox' ? { opensList: true } : {}),
-    state: readState(control, cache),
+    state: readState(control, seen.visibility),
     hasValue: hasValue(control),
-    labels: radio ? [] : readOwnLabels(control, kind),
-    aria: radio ? '' : readAriaName(control),
-    description: readReferences(control, 'aria-describedby'),
+    labels: radio ? [] : readOwnLabels(control, kind, seen),
+    aria: radio ? '' : readAriaName(control, seen.readText),
+    description: readReferences(control, 'aria-describedby', seen.readText),
     placeholder: tidyText(control.getAttribute('placeholder') ?? control.getAttribute('data-placeholder')),
     title: attribute('title'),
     ...readCells(control),
-    options: radio ? [readRadio(control, handle)] : readOptions(control),
+    options: radio ? [readRadio(control, handle, seen)] : readOptions(control),
   };
 }
 
 /** A checkbox widget often holds the words that another would have beside it. */
-function readOwnLabels(control: Control, kind: PageField['control']): string[] {
-  const bound = readLabels(control);
+function readOwnLabels(control: Control, kind: PageField['control'], { findLabels }: Seen): string[] {
+  const bound = readLabels(control, findLabels);
   const own = kind === 'checkbox' && !isCheckbox(control) && bound.length === 0 ? tidyText(control.textContent) : '';
   return own === '' ? bound : [own];
 }
 
 /** A radio button, or a widget that is one, as one answer of its group. */
-export function readRadio(radio: Control, handle: number): FieldOption {
+export function readRadio(radio: Control, handle: number, { findLabels, readText }: Seen): FieldOption {
   const own = radio instanceof HTMLInputElement ? undefined : tidyText(radio.textContent);
-  const label = (readLabels(radio)[0] ?? (readAriaName(radio) || own)) || tidyText(radio.nextSibling?.textContent);
+  const label = (readLabels(radio, findLabels)[0] ?? (readAriaName(radio, readText) || own)) || tidyText(radio.nextSibling?.textContent);
   const value = radio instanceof HTMLInputElement ? radio.value : (radio.dataset['value'] ?? getAttribute(radio, 'value') ?? '');
   return { value: value.slice(0, snapshotLimits.optionText), text: tidyText(label, snapshotLimits.optionText), handle };
 }

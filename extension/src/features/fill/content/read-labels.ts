@@ -1,47 +1,87 @@
-import { contains, findClosest, getAttribute, getParentElement } from './bare-dom.ts';
+import { contains, getAttribute, getFirstChild, getNextSibling, getParentElement, getTagName } from './bare-dom.ts';
 import { type Control, getLabels } from './controls.ts';
+import type { FindLabels } from './label-index.ts';
 import { getTree } from './shadow-roots.ts';
 import { tidyText } from './text-lines.ts';
 
-const controlTags = 'input, select, textarea, button, option, script, style, template, svg';
+const controlTags = new Set('INPUT SELECT TEXTAREA BUTTON OPTION SCRIPT STYLE TEMPLATE SVG svg'.split(' '));
+/** Many controls may name one element, as large as a page likes, for their label: no more than this of it is looked at each time. */
+const mostNodes = 600;
+const mostText = 800;
+/** A control holds its words within a few levels. */
+const mostLevels = 20;
 
 /** The element's text without that of the controls and scripts in it; a space stands between what its elements hold. */
 export function readOwnText(element: Element | null | undefined): string {
   if (!element) return '';
-  if (element.childElementCount === 0) return tidyText(element.textContent);
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const isPlain = element.childElementCount === 0;
+  if (!isPlain && isInControl(element)) return '';
   const parts: string[] = [];
   let length = 0;
-  for (let steps = 0; steps < 300 && length < 800 && walker.nextNode(); steps += 1) {
-    const node = walker.currentNode;
-    if (node.parentElement && findClosest(node.parentElement, controlTags)) continue;
-    parts.push((node.nodeValue ?? '').slice(0, 400));
-    length += parts[parts.length - 1]?.length ?? 0;
+  let at = getFirstChild(element);
+  for (let steps = 0; at && steps < mostNodes && length < mostText; steps += 1) {
+    if (at instanceof Text) {
+      parts.push(at.data.slice(0, mostText));
+      length += at.data.length;
+    }
+    const isOpen = at instanceof Element && !controlTags.has(getTagName(at));
+    at = (isOpen ? getFirstChild(at) : null) ?? findNext(at, element);
   }
-  return tidyText(parts.join(' '));
+  return tidyText(parts.join(isPlain ? '' : ' '));
+}
+
+/** How the text of an element is read. */
+export type ReadText = (element: Element | null | undefined) => string;
+
+/** The same as `readOwnText`, which reads each element once: good for as long as the page does not change. */
+export function createTextReader(): ReadText {
+  const known = new Map<Element, string>();
+  return (element) => {
+    const text = (element && known.get(element)) ?? readOwnText(element);
+    if (element) known.set(element, text);
+    return text;
+  };
+}
+
+/** The node that follows in reading order what stands in `node`, within `root`. */
+function findNext(node: Node, root: Element): Node | null {
+  for (let at: Node | null = node; at && at !== root; at = getParentElement(at)) {
+    const next = getNextSibling(at);
+    if (next) return next;
+  }
+  return null;
+}
+
+function isInControl(element: Element): boolean {
+  let at: Element | null = element;
+  for (let level = 0; at && level < mostLevels; level += 1) {
+    if (controlTags.has(getTagName(at))) return true;
+    at = getParentElement(at);
+  }
+  return false;
 }
 
 /** Texts of the label elements bound to the control, the one that stands nearest first; pages often bind one label to several controls by mistake. */
-export function readLabels(control: Control): string[] {
-  const bound = getLabels(control);
-  const sorted = bound.length > 1 ? bound.sort((a, b) => countStepsToShared(control, a) - countStepsToShared(control, b)) : bound;
+export function readLabels(control: Control, findLabels: FindLabels = getLabels): string[] {
+  const bound = findLabels(control);
+  const sorted = bound.length > 1 ? [...bound].sort((a, b) => countStepsToShared(control, a) - countStepsToShared(control, b)) : bound;
   return sorted
     .slice(0, 3)
-    .map(readOwnText)
+    .map((label) => readOwnText(label))
     .filter((text) => text !== '');
 }
 
 /** The name that ARIA gives the control: the elements that aria-labelledby lists, else aria-label. */
-export function readAriaName(element: Element): string {
-  return readReferences(element, 'aria-labelledby') || tidyText(getAttribute(element, 'aria-label'));
+export function readAriaName(element: Element, readText: ReadText = readOwnText): string {
+  return readReferences(element, 'aria-labelledby', readText) || tidyText(getAttribute(element, 'aria-label'));
 }
 
 /** The texts of the elements whose ids an ARIA attribute lists. */
-export function readReferences(element: Element, attribute: string): string {
+export function readReferences(element: Element, attribute: string, readText: ReadText = readOwnText): string {
   const ids = (getAttribute(element, attribute) ?? '').split(/\s+/, 6).filter(Boolean);
   if (ids.length === 0) return '';
   const root = getTree(element);
-  return tidyText(ids.map((id) => readOwnText(root.getElementById(id))).join(' '));
+  return tidyText(ids.map((id) => readText(root.getElementById(id))).join(' '));
 }
 
 /** The cell before the control's own in its table row, and the header of its column. */

@@ -34,8 +34,8 @@ export class TextLines {
     return this.#lines.length;
   }
 
-  /** The lines ended since `mark` (a former `count`), the oldest first. */
-  since(mark: number): readonly string[] {
-    return this.#lines.slice(mark);
+  /** The lines ended since `mark` (a former `count`), the oldest first, at most `limit`. */
+  since(mark: number, limit = maxLines): readonly string[] {
+    return this.#lines.slice(mark, mark + limit);
   }
 }

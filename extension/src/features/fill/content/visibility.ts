@@ -10,9 +10,24 @@ const farthest = 3000;
 /** A page may nest deeper than any that people make, to waste our time: what is farther up is not looked at. */
 const deepest = 300;
 
-/** What an element's ancestors do to everything in it; the same for all controls below, so it is computed once each. */
-type Surroundings = { readonly opacity: number; readonly problem: FieldState | null };
-export type VisibilityCache = Map<Element, Surroundings>;
+/** What an element and its ancestors do to everything in it; the same for all controls below, so it is computed once each. */
+type Surroundings = {
+  readonly opacity: number;
+  readonly problem: FieldState | null;
+  readonly fontSize: number;
+  /** The nearest that cuts off what does not fit into it, be it the element itself. */
+  readonly frame: Frame | null;
+};
+/** The box of an element that hides its overflow, in which directions, and the next such element around it. */
+type Frame = { readonly box: DOMRect; readonly cutsX: boolean; readonly cutsY: boolean; readonly outer: Frame | null };
+/** Where the window stands over the page. */
+type View = { readonly left: number; readonly top: number; readonly width: number; readonly isRightToLeft: boolean };
+/** What was seen of one page at one moment: nothing of it holds once the page has had its turn. */
+export type VisibilityCache = { readonly around: Map<Element, Surroundings>; view: View | undefined };
+
+export function createVisibilityCache(): VisibilityCache {
+  return { around: new Map(), view: undefined };
+}
 
 /**
  * Whether a person sees the control and can change it, by the computed styles of it and all that holds it. What lies on top is not looked at
@@ -41,73 +56,80 @@ export function isCovered(control: Control): boolean {
 function readVisibility(element: Element, cache: VisibilityCache): FieldState {
   if (element instanceof HTMLInputElement && element.type === 'hidden') return 'hidden';
   if (!element.checkVisibility({ visibilityProperty: true })) return 'hidden';
-  const style = getComputedStyle(element);
-  if (Number.parseFloat(style.fontSize) < 1) return 'too-small';
   const around = readSurroundings(element, cache);
+  if (around.fontSize < 1) return 'too-small';
   if (around.opacity < faintest) return 'transparent';
-  if (around.problem) return around.problem;
-  return readPlace(element);
+  return around.problem ?? readPlace(element, cache);
 }
 
-function readPlace(element: Element): FieldState {
-  const box = element.getBoundingClientRect();
+function readPlace(element: Element, cache: VisibilityCache): FieldState {
+  const box = getBox(element);
   if (box.width < smallestSide || box.height < smallestSide) return 'too-small';
-  const left = box.left + window.scrollX;
-  const isRightToLeft = getComputedStyle(document.documentElement).direction === 'rtl';
-  const right = left + box.width;
-  const isBeyondStart = isRightToLeft ? left >= document.documentElement.clientWidth : right <= 0;
-  if (isBeyondStart || box.bottom + window.scrollY <= 0 || Math.abs(left) > farthest + document.documentElement.clientWidth)
-    return 'off-screen';
-  return isClippedAway(element, box) ? 'clipped' : 'visible';
+  cache.view ??= readView();
+  const { left: scrolled, top, width, isRightToLeft } = cache.view;
+  const left = box.left + scrolled;
+  const isBeyondStart = isRightToLeft ? left >= width : left + box.width <= 0;
+  if (isBeyondStart || box.bottom + top <= 0 || Math.abs(left) > farthest + width) return 'off-screen';
+  const parent = getFlatParent(element);
+  return isClippedAway(box, parent && readSurroundings(parent, cache).frame) ? 'clipped' : 'visible';
+}
+
+function readView(): View {
+  const root = document.documentElement;
+  const isRightToLeft = getComputedStyle(root).direction === 'rtl';
+  return { left: window.scrollX, top: window.scrollY, width: root.clientWidth, isRightToLeft };
 }
 
 /** True when some ancestor that hides its overflow, without scrolling, leaves nothing of the box. */
-function isClippedAway(element: Element, box: DOMRect): boolean {
-  let at = getFlatParent(element);
-  for (let steps = 0; at && at !== document.body && at !== document.documentElement && steps < 60; steps += 1) {
-    const { overflowX, overflowY, display } = getComputedStyle(at);
-    const hides =
-      [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip') &&
-      display !== 'contents' &&
-      display !== 'inline';
-    if (hides) {
-      const holder = getBox(at);
-      const width = Math.min(box.right, holder.right) - Math.max(box.left, holder.left);
-      const height = Math.min(box.bottom, holder.bottom) - Math.max(box.top, holder.top);
-      const isCutX = overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll' && width < smallestSide;
-      const isCutY = overflowY !== 'visible' && overflowY !== 'auto' && overflowY !== 'scroll' && height < smallestSide;
-      if (isCutX || isCutY) return true;
-    }
-    at = getFlatParent(at);
+function isClippedAway(box: DOMRect, nearest: Frame | null): boolean {
+  for (let frame = nearest; frame; frame = frame.outer) {
+    const holder = frame.box;
+    const width = Math.min(box.right, holder.right) - Math.max(box.left, holder.left);
+    const height = Math.min(box.bottom, holder.bottom) - Math.max(box.top, holder.top);
+    if ((frame.cutsX && width < smallestSide) || (frame.cutsY && height < smallestSide)) return true;
   }
   return false;
 }
 
 /** Iterative, since a page may nest deeper than a call stack: climbs to the first ancestor that is known, then comes back down. */
-function readSurroundings(element: Element, cache: VisibilityCache): Surroundings {
+function readSurroundings(element: Element, { around: known }: VisibilityCache): Surroundings {
   const path: Element[] = [];
   let at: Element | null = element;
-  while (at && !cache.has(at) && path.length < deepest) {
+  while (at && !known.has(at) && path.length < deepest) {
     path.push(at);
     at = getFlatParent(at);
   }
-  let around: Surroundings = (at && cache.get(at)) ?? { opacity: 1, problem: null };
+  let around: Surroundings = (at && known.get(at)) ?? { opacity: 1, problem: null, fontSize: 0, frame: null };
   for (const step of path.reverse()) {
     around = addOwnStyle(step, around);
-    cache.set(step, around);
+    known.set(step, around);
   }
   return around;
 }
 
 function addOwnStyle(step: Element, around: Surroundings): Surroundings {
   const style = getComputedStyle(step);
-  const opacity = around.opacity * readOpacity(style);
-  return { opacity, problem: around.problem ?? (isClipped(style, step) ? 'clipped' : null) };
+  return {
+    opacity: around.opacity * readOpacity(style),
+    problem: around.problem ?? (isClipped(style, step) ? 'clipped' : null),
+    fontSize: Number.parseFloat(style.fontSize),
+    frame: readFrame(style, step, around.frame),
+  };
+}
+
+function readFrame({ overflowX, overflowY, display }: CSSStyleDeclaration, element: Element, outer: Frame | null): Frame | null {
+  const hides = [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip');
+  if (!hides || display === 'contents' || display === 'inline') return outer;
+  // What the page as a whole cuts off is off screen.
+  if (element === document.body || element === document.documentElement) return null;
+  const cuts = (overflow: string) => overflow !== 'visible' && overflow !== 'auto' && overflow !== 'scroll';
+  return { box: getBox(element), cutsX: cuts(overflowX), cutsY: cuts(overflowY), outer };
 }
 
 /** How much is seen through: 1 for nothing. A filter can make an element transparent as well as its opacity can. */
 export function readOpacity({ opacity, filter }: Pick<CSSStyleDeclaration, 'opacity' | 'filter'>): number {
-  const filters = [...(filter ?? '').matchAll(/opacity\(\s*([\d.]+)(%?)\s*\)/g)];
+  if (!filter || filter === 'none') return Number.parseFloat(opacity || '1');
+  const filters = [...filter.matchAll(/opacity\(\s*([\d.]+)(%?)\s*\)/g)];
   const filtered = filters.map(([, amount, percent]) => Number(amount) / (percent === '%' ? 100 : 1));
   return filtered.reduce((product, each) => product * each, Number.parseFloat(opacity || '1'));
 }
@@ -118,8 +140,10 @@ function isClipped(style: CSSStyleDeclaration, element: Element): boolean {
     const sides = /^rect\(([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px\)$/.exec(style.clip);
     if (sides && (Number(sides[3]) - Number(sides[1]) < smallestSide || Number(sides[2]) - Number(sides[4]) < smallestSide)) return true;
   }
-  if (style.clipPath.startsWith('inset(') && isInsetAway(style.clipPath, getBox(element))) return true;
-  return /^(circle|ellipse)\(0(px|%)?[ )]/.test(style.clipPath) || /^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$/.test(style.clipPath);
+  const { clipPath } = style;
+  if (clipPath === 'none') return false;
+  if (clipPath.startsWith('inset(') && isInsetAway(clipPath, getBox(element))) return true;
+  return /^(circle|ellipse)\(0(px|%)?[ )]/.test(clipPath) || /^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$/.test(clipPath);
 }
 
 /** `inset(top right bottom left)` in px or %, as computed styles give them; what is left between two sides is nothing. */

@@ -2,14 +2,19 @@ import type { PageField } from '#core/autofill/snapshot.ts';
 import { snapshotLimits } from '#core/autofill/snapshot-limits.ts';
 import { getAttribute, getTagName } from './bare-dom.ts';
 import { type Control, getForm, hasValue, isControl, isRadio } from './controls.ts';
-import { readControl, readRadio } from './read-control.ts';
+import { readControl, readRadio, startSeeing } from './read-control.ts';
 import { readAriaName, readOwnText } from './read-labels.ts';
 import { getFlatChildren } from './shadow-roots.ts';
 import { TextLines, tidyText } from './text-lines.ts';
-import type { VisibilityCache } from './visibility.ts';
 import { getRadioGroup, getWidgetKind } from './widgets.ts';
 
 const maxNodes = 60_000;
+/** The parser of HTML nests no deeper than 512; only a script does. What is farther down is not looked at, so that no climb from it is long. */
+const maxDepth = 1000;
+const maxHeading = 120;
+/** Each line adds two characters or more: of more lines than this, a heading shows nothing. */
+const maxHeadingLines = maxHeading / 2 + 1;
+const maxHeadings = 2000;
 const maxHiddenInputs = 50;
 const maxBoxText = 160;
 const maxBoxLines = 6;
@@ -62,11 +67,14 @@ class PageWalk {
   readonly clusters: [number, number][] = [];
   isCut = false;
   readonly #lines = new TextLines();
-  readonly #cache: VisibilityCache = new Map();
+  readonly #seen = startSeeing();
   readonly #stack: Frame[] = [];
+  /** The captions of the frames on the stack that have one. */
+  readonly #captions: string[] = [];
   #headings: { readonly level: number; readonly text: string }[] = [];
   #linesAtLastField = 0;
   #hiddenInputs = 0;
+  #headingsRead = 0;
 
   run(root: Element): void {
     this.#enter(root);
@@ -92,18 +100,22 @@ class PageWalk {
   #visit(element: Element): void {
     if (isControl(element)) this.#addControl(element);
     else if (silentTags.has(getTagName(element)) || isSilent(element)) this.#endLine();
+    else if (this.#stack.length >= maxDepth) this.isCut = true;
     else this.#enter(element);
   }
 
   #enter(element: Element): void {
     if (!inlineTags.has(getTagName(element))) this.#endLine();
-    const children = [...getFlatChildren(element)].values();
-    this.#stack.push({ element, children, firstField: this.fields.length, firstLine: this.#lines.count, caption: readCaption(element) });
+    const caption = readCaption(element);
+    if (caption !== '') this.#captions.push(caption);
+    const children = getFlatChildren(element)[Symbol.iterator]();
+    this.#stack.push({ element, children, firstField: this.fields.length, firstLine: this.#lines.count, caption });
   }
 
   #leave(): void {
     const frame = this.#stack.pop();
     if (!frame) return;
+    if (frame.caption !== '') this.#captions.pop();
     if (!inlineTags.has(getTagName(frame.element))) this.#endLine();
     this.#noteHeading(frame);
     const count = this.fields.length - frame.firstField;
@@ -119,10 +131,11 @@ class PageWalk {
   }
 
   #noteHeading({ element, firstField, firstLine }: Frame): void {
+    if (this.fields.length > firstField || this.#lines.count === firstLine || this.#headingsRead >= maxHeadings) return;
     const level = headingTags[getTagName(element)] ?? (isRowTitle(element) ? 7 : isDrawnAsHeading(element) ? 8 : 0);
-    if (level === 0 || this.fields.length > firstField) return;
-    const text = tidyText(this.#lines.since(firstLine).join(' '), 120);
-    if (text === '') return;
+    if (level === 0) return;
+    this.#headingsRead += 1;
+    const text = tidyText(this.#lines.since(firstLine, maxHeadingLines).join(' '), maxHeading);
     this.#headings = [...this.#headings.filter((heading) => heading.level < level), { level, text }];
   }
 
@@ -153,20 +166,19 @@ class PageWalk {
     if (this.#joinRadios(control, handle, form)) return;
     const before = this.#lines.since(this.#linesAtLastField).slice(-2).reverse();
     this.#linesAtLastField = this.#lines.count;
-    const captions = this.#stack.map((frame) => frame.caption).filter((caption) => caption !== '');
     const headings = this.#headings
       .map((heading) => heading.text)
       .reverse()
       .slice(0, 6);
-    const around = { box: '', before, after: '', groups: captions.reverse().slice(0, 6), headings, form };
-    this.fields.push({ ...readControl(control, handle, this.#cache), ...around });
+    const around = { box: '', before, after: '', groups: this.#captions.slice(-6).reverse(), headings, form };
+    this.fields.push({ ...readControl(control, handle, this.#seen), ...around });
   }
 
   /** Adds a radio button to the question it belongs to, which may have begun far above. */
   #joinRadios(control: Control, handle: number, form: number): boolean {
     const group = isRadio(control) ? this.#findNamed(control, form) : this.#findGrouped(control);
     if (!group) return false;
-    if (group.options.length < snapshotLimits.options) group.options.push(readRadio(control, handle));
+    if (group.options.length < snapshotLimits.options) group.options.push(readRadio(control, handle, this.#seen));
     group.hasValue ||= hasValue(control);
     this.#linesAtLastField = this.#lines.count;
     return true;
@@ -197,7 +209,10 @@ class PageWalk {
 
 function readCaption(element: Element): string {
   if (element instanceof HTMLFieldSetElement)
-    return readOwnText([...element.children].slice(0, 5).find((child) => child.tagName === 'LEGEND')) || readAriaName(element);
+    return (
+      readOwnText([0, 1, 2, 3, 4].map((place) => element.children[place]).find((child) => child?.tagName === 'LEGEND')) ||
+      readAriaName(element)
+    );
   const role = getAttribute(element, 'role');
   return (role !== null && groupRoles.has(role)) || getTagName(element) === 'SECTION' ? readAriaName(element) : '';
 }

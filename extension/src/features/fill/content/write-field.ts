@@ -1,11 +1,12 @@
 import type { WriteOutcome } from '#core/autofill/page-port.ts';
 import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
+import { getBox } from './bare-dom.ts';
 import { chooseFromList, rememberChoice } from './choose-from-list.ts';
 import { type Control, isCheckbox, isRadio, isTextBox } from './controls.ts';
 import type { Restore } from './restore.ts';
 import { isSameText } from './same-text.ts';
 import { clearRadios, press, setChecked, setIndex, setOption, setText, typeText } from './set-value.ts';
-import { isCovered, readState } from './visibility.ts';
+import { createVisibilityCache, isCovered, readState } from './visibility.ts';
 import { getRadioGroup, getWidgetKind } from './widgets.ts';
 
 export type Written = { readonly outcome: WriteOutcome; readonly restore?: Restore };
@@ -41,9 +42,16 @@ export function readText(control: Control): string {
 /** Why nothing may be written into the control now. What is off screen is scrolled to first: only what is on screen can be told to be covered. */
 function findClosed(control: Control | undefined): 'gone' | 'unseen' | undefined {
   if (!control?.isConnected) return 'gone';
-  if (readState(control, new Map()) !== 'visible') return 'unseen';
-  control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  if (readState(control, createVisibilityCache()) !== 'visible') return 'unseen';
+  bringOnScreen(control);
   return isCovered(control) ? 'unseen' : undefined;
+}
+
+/** What is beyond an edge of the window comes to its middle, and its neighbours with it: a form is then scrolled a few times, not for each of its boxes. */
+function bringOnScreen(control: Control): void {
+  const { top, bottom } = getBox(control);
+  const isBeyond = top < 0 || bottom > document.documentElement.clientHeight;
+  control.scrollIntoView({ block: isBeyond ? 'center' : 'nearest', behavior: 'instant' });
 }
 
 function apply(write: Extract<FieldWrite, { readonly kind: 'text' | 'option' | 'check' }>, control: Control): WriteOutcome {
