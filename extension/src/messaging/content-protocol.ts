@@ -7,7 +7,7 @@ import type { PageControl } from '../core/consent/page-control.ts';
 import { type MessageEntry, returns } from './message-entry.ts';
 
 /**
- * Every message that the background sends to its script in a web page. It stands apart from `protocol.ts` so that the
+ * Every message that the background sends to its scripts in a web page. It stands apart from `protocol.ts` so that the
  * bundle in the page carries no other schema. Sender: the background alone (`extension`).
  */
 export const contentProtocol = {
@@ -69,3 +69,5 @@ export const contentProtocol = {
 
 export type ContentProtocol = typeof contentProtocol;
 export type ContentMessageName = keyof ContentProtocol;
+/** What the script answers that reads and fills forms, which is put into a page once somebody asks it for that. */
+export type FormMessageName = Extract<ContentMessageName, `fill/${string}` | `attach/${string}`>;

@@ -1,7 +1,8 @@
 import { passkeyAssertion } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
 import type { AttachResult, UploadFrame } from '../core/attachments/attach-view.ts';
-import { maxUploads, uploadFile } from '../core/attachments/upload-field.ts';
+import { uploadFile } from '../core/attachments/upload-field.ts';
+import { maxUploads } from '../core/attachments/upload-limits.ts';
 import type { CorrectionEnd, LearnedSite } from '../core/autofill/learning/correction.ts';
 import { toldMeaning } from '../core/autofill/learning/learned-answer.ts';
 import type { UndoAnswer } from '../core/autofill/page-port.ts';

@@ -1,5 +1,5 @@
-import { AppError, toWire } from '@daricheh/shared/errors';
-import type { contentProtocol } from './content-protocol.ts';
+import { toWire } from '@daricheh/shared/errors';
+import type { ContentMessageName, contentProtocol } from './content-protocol.ts';
 import type { Receiver } from './listen.ts';
 import type { Answer } from './message-entry.ts';
 import type { Handlers } from './receive.ts';
@@ -8,17 +8,18 @@ import type { Handlers } from './receive.ts';
 type BackgroundSender = { readonly id?: unknown; readonly tab?: unknown };
 
 /**
- * The receiver of our script in a web page. Its one sender is our own background, whose words the types tie to the handlers, so that no schema weighs on
- * the page. What a handler throws becomes a code.
+ * The receiver of one of our scripts in a web page, which leaves what it has no handler for to the others. Its one sender is our own background, whose words
+ * the types tie to the handlers, so that no schema weighs on the page. What a handler throws becomes a code.
  */
-export function createPageReceiver(handlers: Handlers<typeof contentProtocol>, ownId: string): Receiver {
+export function createPageReceiver<Name extends ContentMessageName>(
+  handlers: Pick<Handlers<typeof contentProtocol>, Name>,
+  ownId: string,
+): Receiver {
   // The map ties each name to its own types; past the sender that tie is known to hold, so one cast stands for all.
   const untyped = handlers as unknown as Record<string, (request: unknown, sender: unknown) => unknown>;
 
-  async function answer(name: string, request: unknown): Promise<Answer> {
+  async function answer(handler: (request: unknown, sender: unknown) => unknown, request: unknown): Promise<Answer> {
     try {
-      const handler = Object.hasOwn(untyped, name) ? untyped[name] : undefined;
-      if (!handler) throw new AppError('message_refused', { why: 'unknown' });
       return { ok: true, value: (await handler(request, undefined)) ?? null };
     } catch (error) {
       return { ok: false, error: toWire(error) };
@@ -27,7 +28,8 @@ export function createPageReceiver(handlers: Handlers<typeof contentProtocol>, o
 
   return (message, sender) => {
     if (!isEnvelope(message) || !isBackground(sender, ownId)) return undefined;
-    return answer(message.daricheh, message.request);
+    const handler = Object.hasOwn(untyped, message.daricheh) ? untyped[message.daricheh] : undefined;
+    return handler && answer(handler, message.request);
   };
 }
 

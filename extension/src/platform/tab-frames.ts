@@ -19,9 +19,14 @@ function probeFrame(): { readonly origin: string; readonly path: string; readonl
 }
 
 /**
- * Puts one of our scripts into one document: `content` where it is not registered, because the citizen has asked for it there by the toolbar or the
- * shortcut; `field-icon` where somebody is in a box.
+ * Puts scripts of ours into one document: `content` where it is not registered, because the citizen has asked for it there by the toolbar or the
+ * shortcut; `forms` where a form is to be read; `field-icon` where somebody is in a box. One that is there already stays as it is.
  */
-export async function injectScript(tabId: number, documentId: string, name: 'content' | 'field-icon' = 'content'): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [`/content-scripts/${name}.js`] });
+export async function injectScripts(
+  tabId: number,
+  documentId: string,
+  names: readonly ('content' | 'forms' | 'field-icon')[],
+): Promise<void> {
+  const files = names.map((name) => `/content-scripts/${name}.js` as const);
+  await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files });
 }

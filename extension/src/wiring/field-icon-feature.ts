@@ -7,7 +7,7 @@ import { openPanelWindow } from '../platform/extension-windows.ts';
 import { onSettingsChange, readSettings, writeSettings } from '../platform/settings-store.ts';
 import { readShortcuts } from '../platform/shortcuts.ts';
 import { readTabUrl } from '../platform/site-access.ts';
-import { injectScript } from '../platform/tab-frames.ts';
+import { injectScripts } from '../platform/tab-frames.ts';
 import { listTabs, openPanelBeside } from '../platform/tabs.ts';
 
 type Context = {
@@ -29,7 +29,7 @@ export function createFieldIconFeature({ readTrustList, isUnlocked, lookAtForm }
     },
     isUnlocked,
     readTabUrl,
-    inject: (tabId, documentId) => injectScript(tabId, documentId, 'field-icon'),
+    inject: (tabId, documentId) => injectScripts(tabId, documentId, ['field-icon']),
     readShortcut: async () => (await readShortcuts()).panel,
     lookAtForm,
     openPanel: openPanelBeside,

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { fieldState } from '../autofill/snapshot.ts';
 import { snapshotLimits } from '../autofill/snapshot-limits.ts';
-
-/** Most file boxes that are read in one frame. */
-export const maxUploads = 30;
+import { maxUploads } from './upload-limits.ts';
 
 const text = z.string().check(z.maxLength(snapshotLimits.text));
 const texts = z.array(text).check(z.maxLength(6));

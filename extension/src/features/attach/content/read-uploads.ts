@@ -1,4 +1,5 @@
-import { maxUploads, type UploadField, type UploadSnapshot } from '#core/attachments/upload-field.ts';
+import type { UploadField, UploadSnapshot } from '#core/attachments/upload-field.ts';
+import { maxUploads } from '#core/attachments/upload-limits.ts';
 
 /** How the words and the look of a control are read; filling reads them too. */
 export type ReadControl = {
