@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http';
 import { launchWallet } from '@daricheh/e2e/browser';
 import { buildExtension } from '@daricheh/scripts/build';
 import { findDemoFolder, loadDemo, makeDemo } from '@daricheh/scripts/demo';
 import * as z from 'zod/mini';
 import { classifyPage } from '../extension/src/core/autofill/classify.ts';
 import { pageSnapshot } from '../extension/src/core/autofill/snapshot.ts';
+import { serveForms } from './long-form.ts';
 import { quantileOf } from './measure.ts';
 import { drivePanel, type PanelDriver } from './panel-driver.ts';
 import type { BenchReport, BenchRow } from './report.ts';
@@ -85,37 +85,4 @@ async function medianOf(act: () => Promise<unknown>): Promise<number> {
     samples.push(performance.now() - start);
   }
   return quantileOf(samples, 0.5);
-}
-
-const questions = [
-  ['txtName', 'نام'],
-  ['txtFamily', 'نام خانوادگی'],
-  ['nam_pedar', 'نام پدر'],
-  ['codemeli', 'کد ملی (ده رقم بدون خط تیره)'],
-  ['tarikh', 'تاریخ تولد'],
-  ['email', 'نشانی پست الکترونیکی'],
-  ['q17', 'شرح کامل درخواست خود را بنویسید'],
-  ['mobile', 'Mobile phone number'],
-  ['address_line_1', 'Building and street'],
-  ['ref_no', 'Reference number of your earlier request'],
-] as const;
-
-/** A form of as many fields as the address asks, in sections of ten, in two languages. */
-function writeForm(count: number): string {
-  const fields = Array.from({ length: count }, (_unused, index) => {
-    const [name, label] = questions[index % questions.length] ?? ['', ''];
-    const heading = index % 10 === 0 ? `<h2>بخش ${index / 10 + 1}</h2>` : '';
-    return `${heading}<div class="row"><label for="f${index}">${label}</label><input id="f${index}" name="${name}_${index}"></div>`;
-  });
-  return `<!doctype html><html lang="fa" dir="rtl"><title>فرم</title><body><form>${fields.join('')}</form></body></html>`;
-}
-
-async function serveForms(port: number): Promise<Server> {
-  const server = createServer((request, response) => {
-    const count = Number(new URL(request.url ?? '/', 'http://localhost').searchParams.get('fields') ?? 0);
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(writeForm(count));
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return server;
 }

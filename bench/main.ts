@@ -5,6 +5,7 @@ import { formatJson, formatReport } from './report.ts';
 const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> = {
   autofill: () => import('./autofill.ts'),
   classify: () => import('./classify.ts'),
+  content: () => import('./content.ts'),
   mdoc: () => import('./mdoc.ts'),
   size: () => import('./size.ts'),
   submit: () => import('./submit.ts'),

@@ -11,6 +11,8 @@ export type PanelDriver = {
   readData(): Promise<ReadonlyMap<number, string>>;
   /** What the content script reads of the page in the tab. */
   readSnapshot(): Promise<unknown>;
+  /** What the content script answers to a message of the background's. */
+  askContent(daricheh: string, request: unknown): Promise<unknown>;
 };
 
 type Line = { readonly handle: number; readonly datum?: string; readonly why?: string };
@@ -31,20 +33,26 @@ export async function drivePanel(wallet: WalletBrowser, origin: string): Promise
   const tab = await wallet.context.newPage();
   await tab.goto(`${origin}/`);
   const tabId = await wallet.findTabId(tab);
+  const askContent = async (daricheh: string, request: unknown) => {
+    // Our script listens to the background alone.
+    const worker = await wallet.findWorker();
+    const told = [tabId, { daricheh, request }] as const;
+    const answer: { value?: unknown } | undefined = await worker.evaluate(([id, message]) => chrome.tabs.sendMessage(id, message), told);
+    return answer?.value;
+  };
+  const look = () => send('fill/look', { tabId });
   return {
     tab,
+    askContent,
     readSnapshot: async () => {
-      const message = { daricheh: 'fill/snapshot', request: {} };
-      // Our script listens to the background alone.
-      const worker = await wallet.findWorker();
-      const answer: { value?: unknown } = await worker.evaluate(([id, sent]) => chrome.tabs.sendMessage(id, sent), [
-        tabId,
-        message,
-      ] as const);
-      return answer.value;
+      const read = await askContent('fill/snapshot', {});
+      if (read !== undefined) return read;
+      // The script that reads forms is in no page before the wallet itself asks for it.
+      await look();
+      return askContent('fill/snapshot', {});
     },
     readData: async () => {
-      const { value } = await send('fill/look', { tabId });
+      const { value } = await look();
       const plans = value?.kind === 'open' ? (value.frames ?? []).map((frame) => frame.plan) : [];
       const lines = plans.flatMap((plan) => [...plan.lines, ...plan.skipped.filter((line) => line.why !== 'other-person')]);
       return new Map(lines.flatMap(({ handle, datum }) => (datum === undefined ? [] : [[handle, datum] as const])));
