@@ -104,4 +104,6 @@ export type FramePlan = {
   readonly skipped: readonly SkippedLine[];
   /** Other origins that forms with lines post to. */
   readonly postsTo: readonly string[];
+  /** True when the frame holds more than was read of it. */
+  readonly isCut: boolean;
 };

@@ -42,7 +42,8 @@ export function planFill(
     else lines.push(result);
     if ('write' in result && result.write.kind === 'boxes') for (const box of result.write.boxes) taken.add(box.handle);
   }
-  return { mark: snapshot.mark, stage: snapshot.stage ?? '', lines, skipped, postsTo: listDestinations(snapshot, lines, frameOrigin) };
+  const { mark, stage = '', isCut } = snapshot;
+  return { mark, stage, lines, skipped, postsTo: listDestinations(snapshot, lines, frameOrigin), isCut };
 }
 
 type PlanContext = {

@@ -5,13 +5,17 @@ import { useText } from '../../../ui/text/text-context.tsx';
 
 type Props = { readonly view: Extract<FillView, { kind: 'open' }>; readonly onAllow: (frame: AllowedFrame) => void };
 
-/** The parts of the page that are not its own: why they get nothing, and, where the citizen may decide it, a button that names both origins. */
+/**
+ * The parts of the page that are not its own: why they get nothing, and, where the citizen may decide it, a button that names both origins. And whether the page
+ * is larger than what is read of it.
+ */
 export function FrameNotices({ view, onAllow }: Props) {
   const { t } = useText();
   const outer = view.site.origin;
   const allowed = view.frames.flatMap(({ documentId, foreign }) => (foreign === undefined ? [] : [{ documentId, inner: foreign }]));
   return (
     <>
+      {view.frames.some(({ plan }) => plan.isCut) && <Notice>{t('fill.cut')}</Notice>}
       {allowed.map(({ documentId, inner }) => (
         <Notice key={documentId} tone="warn">
           {t('fill.frameAllowed', { inner, outer })}

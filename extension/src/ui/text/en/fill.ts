@@ -5,6 +5,7 @@ export const fill: SectionLike<typeof source> = {
   title: 'This page’s form',
   willFill: ({ count }, f) =>
     `${f.number(count)} ${f.plural(count, { one: 'field', other: 'fields' })} will be filled. Untick what you do not want.`,
+  cut: 'This page is larger than what Daricheh reads of it. Fill in the fields that are not listed yourself.',
   nothingToFill: 'There is nothing in this form that Daricheh has an answer to.',
   released: 'The site sees what is filled at once.',
   fill: ({ count }, f) => `Fill (${f.number(count)})`,

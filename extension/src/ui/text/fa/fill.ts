@@ -4,6 +4,7 @@ import type { Section } from '../catalogue.ts';
 export const fill = {
   title: 'فرم این صفحه',
   willFill: ({ count }: { count: number }, f) => `${f.number(count)} خانه پر می‌شود. علامت هرچه را نمی‌خواهید بردارید.`,
+  cut: 'این صفحه بزرگ‌تر از آن است که دریچه همه‌اش را بخواند. خانه‌هایی را که در فهرست نیست، خودتان پر کنید.',
   nothingToFill: 'در این فرم چیزی نیست که دریچه برایش پاسخی داشته باشد.',
   released: 'آنچه پر شود، این سایت همان دم می‌بیند.',
   fill: ({ count }: { count: number }, f) => `پر کن (${f.number(count)})`,
