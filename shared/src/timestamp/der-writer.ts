@@ -47,12 +47,9 @@ export function writeInteger(value: number): Bytes {
 
 /** `YYYYMMDDhhmmss[.f]Z`, to the millisecond and without trailing zeros. @see X.690, section 11.7; RFC 3161, section 2.4.2 */
 export function writeGeneralizedTime(at: Date): Bytes {
-  const [seconds = '', fraction = ''] = at
-    .toISOString()
-    .replaceAll(/[-:TZ]/g, '')
-    .split('.');
-  const rest = fraction.replace(/0+$/, '');
-  return writeDer(derTags.generalizedTime, writeAscii(`${seconds}${rest === '' ? '' : `.${rest}`}Z`));
+  const seconds = at.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '');
+  const [, fraction = ''] = String(at.getUTCMilliseconds() / 1000).split('.');
+  return writeDer(derTags.generalizedTime, writeAscii(`${seconds}${fraction === '' ? '' : `.${fraction}`}Z`));
 }
 
 /** An AlgorithmIdentifier without parameters: so are SHA-256 (RFC 5754, section 2) and ECDSA with it. */
