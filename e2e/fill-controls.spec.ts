@@ -131,6 +131,28 @@ test('masks, split boxes, widgets and editors take the value as the page shows i
   expect(await read(page)).toEqual(before);
 });
 
+test('an answer that cannot be taken back, for the widget has no empty one, is told at its own line', async ({ wallet }) => {
+  const { page, panel } = await openOwnPage(
+    wallet,
+    `<form><p><label>کد ملی <input name="box"></label></p>
+     <div role="radiogroup" aria-label="جنسیت"><span role="radio" tabindex="0" aria-checked="false">مرد</span> <span role="radio" tabindex="0" aria-checked="false">زن</span></div></form><script>
+      for (const radio of document.querySelectorAll('[role=radio]'))
+        radio.addEventListener('click', () => {
+          for (const other of radio.parentElement.children) other.setAttribute('aria-checked', String(other === radio));
+        });
+    </script>`,
+    { facts: { 'national-id': facts['national-id'], sex: facts.sex } },
+  );
+  const lines = panel.page.locator('.fill-line');
+  await expect(lines).toHaveCount(2);
+  await panel.fill();
+  await panel.undo();
+  await expect(lines.filter({ hasText: 'جنسیت' })).toContainText('به حال پیش برنگشت');
+  await expect(lines.filter({ hasText: 'کد ملی' })).not.toContainText('به حال پیش برنگشت');
+  await expect(page.locator('[name=box]')).toHaveValue('');
+  await expect(page.locator('[aria-checked=true]')).toHaveText('زن');
+});
+
 test('what the site says against a value is told, field by field, in its own words', async ({ wallet }) => {
   const { page, panel } = await openOwnPage(
     wallet,

@@ -5,8 +5,7 @@ import { uploadFile } from '../core/attachments/upload-field.ts';
 import { maxUploads } from '../core/attachments/upload-limits.ts';
 import type { CorrectionEnd, LearnedSite } from '../core/autofill/learning/correction.ts';
 import { toldMeaning } from '../core/autofill/learning/learned-answer.ts';
-import type { UndoAnswer } from '../core/autofill/page-port.ts';
-import type { FillResult, FillView } from '../core/autofill/plan/fill-view.ts';
+import type { FillResult, FillView, UndoResult } from '../core/autofill/plan/fill-view.ts';
 import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
 import type { NamedAgency } from '../core/consent/asker.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
@@ -192,7 +191,7 @@ export const protocol = {
     response: returns<FillResult>(),
   },
   /** Puts back what stood in every control before. */
-  'fill/undo': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<UndoAnswer>() },
+  'fill/undo': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<UndoResult>() },
   /** True as soon as the form is another than the plans that were shown: more fields, or its next step. False after some seconds. */
   'fill/wait': {
     from: 'extension',

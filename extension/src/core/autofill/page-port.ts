@@ -23,8 +23,8 @@ export type WriteOutcome = 'written' | 'rejected' | 'refused' | 'changed' | 'kep
 /** `note`: the page's own words against a value that it refused. */
 export type WriteResult = { readonly handle: number; readonly outcome: WriteOutcome; readonly note?: string };
 
-/** How many controls are as they were before; `left`: those that the page did not let go back. */
-export type UndoAnswer = { readonly restored: number; readonly left: number };
+/** How many fields are as they were before; `left`: the handles of those that did not go back, as where a widget has no empty answer. */
+export type UndoAnswer = { readonly restored: number; readonly left: readonly number[] };
 
 /** `form-changed`: the frame asks something else by now, and nothing was written. */
 export type WriteAnswer = { readonly kind: 'form-changed' } | { readonly kind: 'done'; readonly results: readonly WriteResult[] };

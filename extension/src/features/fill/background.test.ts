@@ -40,7 +40,10 @@ function openTab({ frames = [], pages = {} }: World = {}) {
       written.push(...writes.map(() => documentId));
       return { kind: 'done', results: writes.map(({ handle }) => ({ handle, outcome: 'written' })) };
     },
-    undo: async () => ({ restored: 1, left: 0 }),
+    undo: async (_tabId, documentId) => {
+      if (documentId === 'gone') throw new AppError('page_gone');
+      return { restored: 1, left: [7] };
+    },
     wait: async (_tabId, documentId) => {
       if (documentId === 'gone') throw new AppError('page_gone');
       return documentId === 'other';
@@ -139,6 +142,13 @@ describe('a fill', () => {
     expect(await look()).toMatchObject({ filledBefore: 1 });
     await handlers['fill/undo']({ tabId: 1 }, sender);
     expect(await look()).toMatchObject({ filledBefore: 0 });
+  });
+});
+
+describe('taking back', () => {
+  it('adds up all frames, and says in which of them which field did not go; one that has left has nothing to take back', async () => {
+    const { handlers } = openTab({ frames: [{ documentId: 'gone', isTop: false, origin: own, path: '/', inner: [] }] });
+    expect(await handlers['fill/undo']({ tabId: 1 }, sender)).toEqual({ restored: 1, left: [{ documentId: 'top', handle: 7 }] });
   });
 });
 

@@ -2,9 +2,17 @@ import { AppError } from '@daricheh/shared/errors';
 import type { CorrectionEnd } from '../../core/autofill/learning/correction.ts';
 import { recallAnswers } from '../../core/autofill/learning/learn-answer.ts';
 import type { LearnedAnswer } from '../../core/autofill/learning/learned-answer.ts';
-import type { FrameInfo, PagePort, UndoAnswer } from '../../core/autofill/page-port.ts';
+import type { FrameInfo, PagePort } from '../../core/autofill/page-port.ts';
 import type { FramePlan, HeldValue } from '../../core/autofill/plan/fill-plan.ts';
-import type { AllowedFrame, FillableSite, FillResult, FillView, FrameView, RefusedFrame } from '../../core/autofill/plan/fill-view.ts';
+import type {
+  AllowedFrame,
+  FillableSite,
+  FillResult,
+  FillView,
+  FrameView,
+  RefusedFrame,
+  UndoResult,
+} from '../../core/autofill/plan/fill-view.ts';
 import { addAge } from '../../core/autofill/plan/held-values.ts';
 import { planFill } from '../../core/autofill/plan/make-plan.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
@@ -57,9 +65,7 @@ export function createFillHandlers(deps: FillDeps): FeatureHandlers<'fill'> {
     },
     'fill/undo': async ({ tabId }) => {
       progress.delete(tabId);
-      const frames = await deps.page.listFrames(tabId);
-      const answers = await Promise.all(frames.map(({ documentId }) => deps.page.undo(tabId, documentId).catch(() => nothingUndone)));
-      return answers.reduce((sum, answer) => ({ restored: sum.restored + answer.restored, left: sum.left + answer.left }), nothingUndone);
+      return undoAll(tabId, deps);
     },
     'fill/correct': (order) => correct(order, deps),
     'fill/forget': async ({ id }) => {
@@ -75,7 +81,17 @@ export function createFillHandlers(deps: FillDeps): FeatureHandlers<'fill'> {
   };
 }
 
-const nothingUndone: UndoAnswer = { restored: 0, left: 0 };
+/** A frame that has left has nothing to take back. */
+async function undoAll(tabId: number, { page }: FillDeps): Promise<UndoResult> {
+  const frames = await page.listFrames(tabId);
+  const answers = await Promise.all(
+    frames.map(async ({ documentId }) => {
+      const { restored, left } = await page.undo(tabId, documentId).catch(() => ({ restored: 0, left: [] }));
+      return { restored, left: left.map((handle) => ({ documentId, handle })) };
+    }),
+  );
+  return { restored: answers.reduce((sum, { restored }) => sum + restored, 0), left: answers.flatMap(({ left }) => left) };
+}
 
 async function look(tabId: number, allowed: readonly AllowedFrame[], deps: FillDeps): Promise<FillView> {
   const held = addAge(await deps.readHeld(), deps.nowMs());

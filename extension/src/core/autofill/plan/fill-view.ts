@@ -48,3 +48,6 @@ export type FillResult =
       readonly kind: 'done';
       readonly outcomes: readonly (WriteResult & { readonly documentId: string })[];
     };
+
+/** The end of taking back, over all frames. */
+export type UndoResult = { readonly restored: number; readonly left: readonly { readonly documentId: string; readonly handle: number }[] };

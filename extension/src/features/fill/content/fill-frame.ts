@@ -16,7 +16,7 @@ const settleMs = 120;
 
 /** Reads this frame, writes into it, and takes back what was written. It remembers what stood there before, for as long as the page lives. */
 export function createFrameFiller() {
-  let restores: Restore[] = [];
+  let restores: { readonly handle: number; readonly restore: Restore }[] = [];
 
   return {
     snapshot: (): PageSnapshot => takeSnapshot().snapshot,
@@ -38,7 +38,7 @@ export function createFrameFiller() {
         written.set(write, isSame ? await writeChoice(write, controls) : { outcome: 'gone' });
       }
       window.scrollTo({ ...place, behavior: 'instant' });
-      restores = [...restores, ...[...written.values()].flatMap(({ restore }) => restore ?? [])];
+      restores = [...restores, ...[...written].flatMap(([{ handle }, { restore }]) => (restore ? { handle, restore } : []))];
       await new Promise((resolve) => setTimeout(resolve, settleMs));
       return { kind: 'done', results: writes.map((write) => judge(write, written.get(write), before.get(write)?.complaint, controls)) };
     },
@@ -47,9 +47,9 @@ export function createFrameFiller() {
     async undo(): Promise<UndoAnswer> {
       const all = restores.reverse();
       restores = [];
-      let restored = 0;
-      for (const restore of all) if (await restore()) restored += 1;
-      return { restored, left: all.length - restored };
+      const left: number[] = [];
+      for (const { handle, restore } of all) if (!(await restore())) left.push(handle);
+      return { restored: all.length - left.length, left };
     },
 
     waitForChange,

@@ -1,4 +1,5 @@
-import type { UndoAnswer, WriteOutcome } from '../../../core/autofill/page-port.ts';
+import type { WriteOutcome } from '../../../core/autofill/page-port.ts';
+import type { UndoResult } from '../../../core/autofill/plan/fill-view.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
@@ -12,7 +13,7 @@ export type Ended =
       readonly kind: 'filled';
       readonly results: readonly FieldResult[];
     }
-  | ({ readonly kind: 'undone' } & UndoAnswer);
+  | ({ readonly kind: 'undone' } & UndoResult);
 
 /** What became of one field, by the name that the page gives it. `note`: the page's words against what was written. */
 export type FieldResult = {
@@ -30,7 +31,7 @@ export function FillEnd({
 }: {
   readonly ended: Ended;
   readonly tabId: number;
-  readonly onUndone: (answer: UndoAnswer) => void;
+  readonly onUndone: (answer: UndoResult) => void;
 }) {
   const { t } = useText();
   const action = useAction();
@@ -45,7 +46,7 @@ export function FillEnd({
     return (
       <>
         <Notice tone="info">{t('fill.undone', { count: ended.restored })}</Notice>
-        {ended.left > 0 && <Notice tone="warn">{t('fill.undoneLeft', { count: ended.left })}</Notice>}
+        {ended.left.length > 0 && <Notice tone="warn">{t('fill.undoneLeft', { count: ended.left.length })}</Notice>}
       </>
     );
   }

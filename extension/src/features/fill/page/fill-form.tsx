@@ -13,7 +13,7 @@ import { useAction } from '../../../ui/use-action.ts';
 import type { FieldTarget } from './correct-field.tsx';
 import type { Ended, FieldResult } from './fill-end.tsx';
 import { LineRow } from './line-row.tsx';
-import { nameRow } from './name-rows.ts';
+import { nameLine, nameRow } from './name-rows.ts';
 import { type SkippedField, SkippedList } from './skipped-list.tsx';
 
 type Props = {
@@ -25,6 +25,8 @@ type Props = {
   /** Lines that the citizen has unticked: they stay so when the list is made anew. */
   readonly left: ReadonlySet<string>;
   readonly onLeave: (left: ReadonlySet<string>) => void;
+  /** Lines that were to be taken back just now, and did not go. */
+  readonly stuck: ReadonlySet<string>;
   /** What the last fill came to is no longer shown while the next one runs. */
   readonly onBegin: () => void;
   readonly onEnd: (ended: Ended) => void;
@@ -35,7 +37,7 @@ type Props = {
 type Row = { readonly id: string; readonly documentId: string; readonly line: PlanLine; readonly target: FieldTarget };
 
 /** The plan field by field, each with its box to tick, and the one click that writes what is ticked. */
-export function FillForm({ tabId, frames, allowed, offered, left, onLeave, onBegin, onEnd, onOpenWallet }: Props) {
+export function FillForm({ tabId, frames, allowed, offered, left, onLeave, stuck, onBegin, onEnd, onOpenWallet }: Props) {
   const { t } = useText();
   const rows = listRows(frames, { tabId, allowed });
   const isAgain = offered.size > 0;
@@ -70,12 +72,12 @@ export function FillForm({ tabId, frames, allowed, offered, left, onLeave, onBeg
       </header>
       {isAgain && fresh.length > 0 && <Notice tone="info">{t('fill.appeared', { count: fresh.length })}</Notice>}
       {postsTo.length > 0 && <Elsewhere origins={postsTo} isAgreed={sendsElsewhere} onAgree={setSendsElsewhere} />}
-      <Lines label={t('fill.title')} rows={fresh} chosen={chosen} onChoose={choose} />
+      <Lines label={t('fill.title')} rows={fresh} chosen={chosen} stuck={stuck} onChoose={choose} />
       {/* What was just filled is spoken of above; the list stays at hand for whoever wants to fill it again. */}
       {earlier.length > 0 && (
         <details className="fill-fold">
           <summary>{t('fill.earlier', { count: earlier.length })}</summary>
-          <Lines label={t('fill.earlier', { count: earlier.length })} rows={earlier} chosen={chosen} onChoose={choose} />
+          <Lines label={t('fill.earlier', { count: earlier.length })} rows={earlier} chosen={chosen} stuck={stuck} onChoose={choose} />
         </details>
       )}
       <SkippedList fields={listSkipped(frames, { tabId, allowed })} onOpenFacts={() => onOpenWallet('facts')} />
@@ -108,11 +110,12 @@ type LinesProps = {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly chosen: ReadonlySet<string>;
+  readonly stuck: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 };
 
 /** The fields, and one box for all of them; nothing where there are none. */
-function Lines({ label, rows, chosen, onChoose }: LinesProps) {
+function Lines({ label, rows, chosen, stuck, onChoose }: LinesProps) {
   const { t } = useText();
   if (rows.length === 0) return null;
   const count = rows.filter(({ id }) => chosen.has(id)).length;
@@ -137,7 +140,14 @@ function Lines({ label, rows, chosen, onChoose }: LinesProps) {
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one */}
       <ul className="fill-lines" role="list" aria-label={label}>
         {rows.map(({ id, line, target }) => (
-          <LineRow key={id} line={line} target={target} isChosen={chosen.has(id)} onChoose={(isOn) => toggle([id], isOn)} />
+          <LineRow
+            key={id}
+            line={line}
+            target={target}
+            isChosen={chosen.has(id)}
+            isStuck={stuck.has(id)}
+            onChoose={(isOn) => toggle([id], isOn)}
+          />
         ))}
       </ul>
     </>
@@ -174,7 +184,7 @@ type Place = Pick<FieldTarget, 'tabId' | 'allowed'>;
 function listRows(frames: readonly FrameView[], place: Place): Row[] {
   return frames.flatMap(({ documentId, plan: { mark, lines } }) =>
     lines.map((line) => ({
-      id: `${documentId} ${line.handle}`,
+      id: nameLine(documentId, line.handle),
       documentId,
       line,
       target: { ...place, documentId, mark, handle: line.handle },
@@ -208,7 +218,7 @@ function groupByFrame(rows: readonly Row[], frames: readonly FrameView[]) {
 /** What became of each field, by the name that the page gives it. */
 function nameResults(outcomes: Extract<FillResult, { kind: 'done' }>['outcomes'], rows: readonly Row[]): FieldResult[] {
   return outcomes.map(({ documentId, handle, outcome, note }) => {
-    const id = `${documentId} ${handle}`;
+    const id = nameLine(documentId, handle);
     return { id, label: rows.find((row) => row.id === id)?.line.label ?? '', outcome, note };
   });
 }

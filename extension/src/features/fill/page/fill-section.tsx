@@ -11,7 +11,7 @@ import { CorrectionWord } from './correction-word.tsx';
 import { type Ended, FillEnd } from './fill-end.tsx';
 import { FillForm } from './fill-form.tsx';
 import { FrameNotices } from './frame-notices.tsx';
-import { nameRows } from './name-rows.ts';
+import { nameLine, nameRows } from './name-rows.ts';
 import { SiteLine } from './site-line.tsx';
 import { useLaterFields } from './use-later-fields.ts';
 import './fill-section.css';
@@ -73,6 +73,7 @@ function FillPage({ view, reload, ...props }: PageProps) {
         offered={offered}
         left={left}
         onLeave={setLeft}
+        stuck={new Set(ended?.kind === 'undone' ? ended.left.map(({ documentId, handle }) => nameLine(documentId, handle)) : [])}
       />
     </CorrectionWord>
   );
@@ -86,6 +87,7 @@ type OpenProps = FillSectionProps &
     readonly offered: ReadonlySet<string>;
     readonly left: ReadonlySet<string>;
     readonly onLeave: (left: ReadonlySet<string>) => void;
+    readonly stuck: ReadonlySet<string>;
     readonly onBegin: () => void;
     readonly onEnd: (ended: Ended) => void;
   };
@@ -101,6 +103,7 @@ function OpenPage({
   offered,
   left,
   onLeave,
+  stuck,
   allowed,
   onAllow,
   asksForMore = false,
@@ -147,6 +150,7 @@ function OpenPage({
         offered={offered}
         left={left}
         onLeave={onLeave}
+        stuck={stuck}
         onBegin={onBegin}
         onEnd={onEnd}
         onOpenWallet={onOpenWallet}

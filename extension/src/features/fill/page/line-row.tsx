@@ -18,11 +18,14 @@ export function LineRow({
   line,
   target,
   isChosen,
+  isStuck,
   onChoose,
 }: {
   readonly line: PlanLine;
   readonly target: FieldTarget;
   readonly isChosen: boolean;
+  /** It was to be taken back, and stands there still. */
+  readonly isStuck: boolean;
   readonly onChoose: (isOn: boolean) => void;
 }) {
   const text = useText();
@@ -56,6 +59,7 @@ export function LineRow({
         </Button>
       </div>
       {line.learned !== undefined && <p className="fill-note small">{t('correct.asYouSaid')}</p>}
+      {isStuck && <p className="fill-note small">{t('fill.stuck')}</p>}
       {line.isTaken && <p className="fill-note small">{t('fill.taken')}</p>}
       <div id={reasonId} className="fill-note small" hidden={!isOpen}>
         {isOpen && <LineWhy line={line} label={label} target={target} />}

@@ -27,6 +27,7 @@ export const fill: SectionLike<typeof source> = {
   receivedOn: ({ atMs }, f) => `Received on ${f.date(atMs)}.`,
   validUntil: ({ atMs }, f) => `Valid until ${f.date(atMs)}.`,
   declaredOn: ({ atMs }, f) => `You stated the answer yourself on ${f.date(atMs)}; no agency has certified it.`,
+  stuck: 'Not as before: the page has no way back.',
   taken: 'Something stands there already; ticking this replaces it.',
   why: 'Why?',
   whyOf: ({ label }) => `Why “${label}”?`,

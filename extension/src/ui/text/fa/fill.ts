@@ -27,6 +27,7 @@ export const fill = {
   receivedOn: ({ atMs }: { atMs: number }, f) => `تاریخ دریافت: ${f.date(atMs)}.`,
   validUntil: ({ atMs }: { atMs: number }, f) => `اعتبار تا: ${f.date(atMs)}.`,
   declaredOn: ({ atMs }: { atMs: number }, f) => `پاسخ را خودتان در ${f.date(atMs)} گفته‌اید؛ نهادی گواهی‌اش نکرده است.`,
+  stuck: 'به حال پیش برنگشت؛ صفحه راهی برای آن ندارد.',
   taken: 'چیزی در آن نوشته است؛ اگر علامت بزنید، جایش را می‌گیرد.',
   why: 'چرا؟',
   whyOf: ({ label }: { label: string }) => `چرا «${label}»؟`,
