@@ -8,6 +8,7 @@ import { type HolderKey, holderKey } from '../credentials/holder-key.ts';
 import { type IssuanceGrant, issuanceGrant } from '../credentials/receive/issuance-grant.ts';
 import { type IssuerNotice, issuerNotice } from '../credentials/receive/issuer-notice.ts';
 import { type StoredCredential, storedCredential } from '../credentials/stored-credential.ts';
+import { type StoredFormMap, storedFormMap } from '../form-maps/stored-form-map.ts';
 import { type PasskeyRecord, passkeyRecord, passkeyTable } from '../passkeys/passkey-record.ts';
 import type { ItemChange, WalletItems } from './wallet-items.ts';
 
@@ -41,6 +42,8 @@ export type WalletRecords = {
   readonly passkeys: Records<PasskeyRecord>;
   /** The citizen's corrections of how forms are filled. */
   readonly learned: Records<LearnedAnswer>;
+  /** What agencies have said of their own forms. */
+  readonly formMaps: Records<StoredFormMap>;
   /** Makes all changes, across tables, or none. */
   commit(changes: readonly ItemChange[]): Promise<void>;
 };
@@ -57,6 +60,7 @@ export function createRecords(items: WalletItems): WalletRecords {
     releases: createTable(items, 'releases', release, (item) => item.id),
     passkeys: createTable(items, passkeyTable, passkeyRecord, (item) => item.registration.credentialId),
     learned: createTable(items, 'learned', learnedAnswer, (item) => item.id),
+    formMaps: createTable(items, 'form-maps', storedFormMap, (item) => item.id),
     commit: (changes) => items.commit(changes),
   };
 }

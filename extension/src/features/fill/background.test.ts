@@ -1,4 +1,5 @@
 import { AppError } from '@daricheh/shared/errors';
+import type { FormMap, MappedField } from '@daricheh/shared/form-map';
 import { describe, expect, it } from 'vitest';
 import type { LearnedAnswer } from '../../core/autofill/learning/learned-answer.ts';
 import type { FrameInfo, PagePort } from '../../core/autofill/page-port.ts';
@@ -21,10 +22,14 @@ function describeOrigin(origin: string): Promise<SiteDescription> {
   return Promise.resolve({ kind: 'unknown', origin, isEnabled: true });
 }
 
-type World = { readonly frames?: readonly FrameInfo[]; readonly pages?: Record<string, PageSnapshot> };
+type World = {
+  readonly frames?: readonly FrameInfo[];
+  readonly pages?: Record<string, PageSnapshot>;
+  readonly maps?: Record<string, FormMap>;
+};
 
 /** The background over a tab that exists in memory alone. */
-function openTab({ frames = [], pages = {} }: World = {}) {
+function openTab({ frames = [], pages = {}, maps = {} }: World = {}) {
   const written: string[] = [];
   const ledger = new Map<string, Release>();
   const kept = new Map<string, LearnedAnswer>();
@@ -61,6 +66,7 @@ function openTab({ frames = [], pages = {} }: World = {}) {
         for (const id of ids) kept.delete(id);
       },
     },
+    findFormMap: async (origin) => maps[origin],
     ledger: {
       put: async (release) => void ledger.set(release.id, release),
       remove: async (removed) => void ledger.delete(removed),
@@ -149,6 +155,41 @@ describe('taking back', () => {
   it('adds up all frames, and says in which of them which field did not go; one that has left has nothing to take back', async () => {
     const { handlers } = openTab({ frames: [{ documentId: 'gone', isTop: false, origin: own, path: '/', inner: [] }] });
     expect(await handlers['fill/undo']({ tabId: 1 }, sender)).toEqual({ restored: 1, left: [{ documentId: 'top', handle: 7 }] });
+  });
+});
+
+describe('an agency’s form map', () => {
+  const mapOf = (origin: string, path: string, field: Partial<MappedField> = {}): FormMap => ({
+    ...{ type: 'daricheh.form-map.v1', origin, version: 1, issuedAt: '', expiresAt: '' },
+    forms: [{ paths: [path], marks: ['x'], fields: [{ control: 'x', datum: 'national-id', ...field }] }],
+  });
+  const codedPage = makePage([{ label: 'بند ۴', name: 'x' }]);
+
+  it('is obeyed at a look and at the fill that follows', async () => {
+    const { handlers, written } = openTab({ pages: { top: codedPage }, maps: { [own]: mapOf(own, '/apply') } });
+    const line = { handle: 0, shown: '9990014043' };
+    expect(await handlers['fill/look']({ tabId: 1 }, sender)).toMatchObject({
+      frames: [{ plan: { lines: [{ ...line, isMapped: true }] } }],
+    });
+    await handlers['fill/write']({ tabId: 1, frames: [{ documentId: 'top', mark: 'm', lines: [line] }], sendsElsewhere: true }, sender);
+    expect(written).toEqual(['top']);
+  });
+
+  it('says nothing of a frame of another origin, and that origin’s own map nothing of the page', async () => {
+    const frame = { ...foreignFrame, path: '/inner' };
+    const maps = { [own]: mapOf(own, frame.path), [inner]: mapOf(inner, '/apply') };
+    const { handlers } = openTab({ frames: [frame], pages: { top: codedPage, inner: codedPage }, maps });
+    const allowed = [{ documentId: 'inner', origin: inner }];
+    const look = await handlers['fill/look']({ tabId: 1, allowed }, sender);
+    expect(look).toMatchObject({ frames: [{ plan: { lines: [] } }, { plan: { lines: [] } }] });
+  });
+
+  it('is told of a field about somebody else before the citizen may say that it is about them', async () => {
+    const { handlers } = openTab({ pages: { top: codedPage }, maps: { [own]: mapOf(own, '/apply', { whose: 'partner' }) } });
+    const says = { kind: 'datum', datum: 'national-id', isAboutMe: false } as const;
+    const correct = (isAboutMe: boolean) =>
+      handlers['fill/correct']({ tabId: 1, documentId: 'top', mark: 'm', handle: 0, says: { ...says, isAboutMe } }, sender);
+    expect([await correct(false), await correct(true)]).toEqual(['refused', 'kept']);
   });
 });
 

@@ -1,4 +1,6 @@
 import { AppError } from '@daricheh/shared/errors';
+import type { FormMap } from '@daricheh/shared/form-map';
+import { findMappedFields } from '../../core/autofill/form-map/find-mapped-fields.ts';
 import type { CorrectionEnd } from '../../core/autofill/learning/correction.ts';
 import { recallAnswers } from '../../core/autofill/learning/learn-answer.ts';
 import type { LearnedAnswer } from '../../core/autofill/learning/learned-answer.ts';
@@ -27,6 +29,8 @@ export type FillDeps = ReleaseDeps & {
   /** What the wallet holds. Throws AppError `vault_locked` while it is not open. */
   readonly readHeld: () => Promise<readonly HeldValue[]>;
   readonly learned: LearnedStore;
+  /** What the agency at an origin says of its own forms; undefined where it says nothing that holds. */
+  readonly findFormMap: (origin: string) => Promise<FormMap | undefined>;
   /** Writes a row of the ledger, or takes it out again. */
   readonly ledger: { readonly put: (release: Release) => Promise<void>; readonly remove: (id: string) => Promise<void> };
 };
@@ -165,7 +169,8 @@ async function viewFrame(
   const snapshot = await deps.page.snapshot(tabId, frame.documentId).catch(() => undefined);
   if (!snapshot || snapshot.fields.length === 0) return undefined;
   const learned = await recallAnswers(snapshot, frame, known);
-  return { documentId: frame.documentId, foreign, plan: planFill(snapshot, held, frame.origin, learned) };
+  const mapped = findMappedFields(snapshot, frame.path, await deps.findFormMap(frame.origin));
+  return { documentId: frame.documentId, foreign, plan: planFill(snapshot, held, frame.origin, { mapped, learned }) };
 }
 
 /** Looks again, and writes only what is still as it was shown. Everything is written, or, where any form has changed, nothing. */

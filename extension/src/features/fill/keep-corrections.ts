@@ -1,4 +1,7 @@
+import type { FormMap } from '@daricheh/shared/form-map';
 import { classifyPage } from '../../core/autofill/classify.ts';
+import { findMappedFields } from '../../core/autofill/form-map/find-mapped-fields.ts';
+import { obeyMap } from '../../core/autofill/form-map/obey-map.ts';
 import type { CorrectionEnd, LearnedSite } from '../../core/autofill/learning/correction.ts';
 import { learnAnswer } from '../../core/autofill/learning/learn-answer.ts';
 import type { LearnedAnswer, ToldMeaning } from '../../core/autofill/learning/learned-answer.ts';
@@ -14,6 +17,7 @@ export type LearnedStore = {
 export type CorrectDeps = {
   readonly page: Pick<PagePort, 'snapshot'>;
   readonly learned: LearnedStore;
+  readonly findFormMap: (origin: string) => Promise<FormMap | undefined>;
   readonly nowMs: () => number;
   readonly newId: () => string;
 };
@@ -25,7 +29,8 @@ export async function keepCorrection(correction: Correction, frame: FrameInfo, d
   const { tabId, mark, handle, says } = correction;
   const snapshot = await deps.page.snapshot(tabId, frame.documentId).catch(() => undefined);
   if (snapshot?.mark !== mark) return 'form-changed';
-  const page = { snapshot, address: frame, answers: classifyPage(snapshot) };
+  const mapped = findMappedFields(snapshot, frame.path, await deps.findFormMap(frame.origin));
+  const page = { snapshot, address: frame, answers: obeyMap(snapshot.fields, classifyPage(snapshot), mapped) };
   const times = { newId: deps.newId, nowMs: deps.nowMs() };
   const answer = await learnAnswer(page, { handle, says }, await deps.learned.list(), times);
   if (!answer) return 'refused';

@@ -14,6 +14,7 @@ function line(given: Pick<PlanLine, 'datum' | 'shown' | 'source' | 'provenance'>
     reason: { signal: 'label', words: '', context: undefined },
     isTaken: false,
     learned: undefined,
+    isMapped: false,
     person: undefined,
     write: { kind: 'text', handle: 0, texts: [given.shown] },
     ...given,

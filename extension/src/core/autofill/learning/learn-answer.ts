@@ -1,10 +1,10 @@
 import type { Classified } from '../classify.ts';
-import { asksToBeEmpty } from '../plan/field-texts.ts';
+import { maySayWhatItAsks } from '../may-be-said.ts';
 import type { PageField, PageSnapshot } from '../snapshot.ts';
 import type { LearnedAnswer, ToldMeaning } from './learned-answer.ts';
 import { nameFields, type PageAddress } from './name-fields.ts';
 
-/** A form as it stands before the citizen: its snapshot, its address, and what the classifier makes of its fields by itself. */
+/** A form as it stands before the citizen: its snapshot, its address, and what its fields ask for but for the citizen's word. */
 export type LearningPage = {
   readonly snapshot: PageSnapshot;
   readonly address: PageAddress;
@@ -12,14 +12,10 @@ export type LearningPage = {
   readonly answers: readonly Classified[];
 };
 
-/**
- * Whether what the citizen says of a field may be obeyed. Never of what nobody sees or the page keeps closed, of traps for robots, of passwords and logins, cards and captchas; and
- * of a field about somebody else only when they were told so and say that it is about them.
- */
-export function mayBeTold(field: PageField, { verdict }: Classified, says: ToldMeaning): boolean {
-  if (field.state !== 'visible' || field.type === 'password' || field.type === 'hidden' || asksToBeEmpty(field)) return false;
-  if (verdict.kind === 'refused') return false;
-  return verdict.kind !== 'other-person' || says.kind === 'empty' || says.isAboutMe;
+/** Whether what the citizen says of a field may be obeyed: of a field about somebody else only when they were told so and say that it is about them. */
+export function mayBeTold(field: PageField, answer: Classified, says: ToldMeaning): boolean {
+  if (!maySayWhatItAsks(field, answer)) return false;
+  return answer.verdict.kind !== 'other-person' || says.kind === 'empty' || says.isAboutMe;
 }
 
 /** What to keep of a correction, in the place of an earlier one of the same field; undefined where it is refused, or there is no such field. */

@@ -38,7 +38,7 @@ async function fill(fields: readonly FieldDraft[], known: readonly (LearnedAnswe
     address,
     known.flatMap((answer) => answer ?? []),
   );
-  const { lines, skipped } = planFill(snapshot, held, here.origin, learned);
+  const { lines, skipped } = planFill(snapshot, held, here.origin, { learned });
   return snapshot.fields.map(({ handle }) => {
     const line = lines.find((each) => each.handle === handle);
     return line?.shown ?? skipped.find((each) => each.handle === handle)?.why ?? 'within another';
@@ -56,7 +56,7 @@ describe('what the citizen says of a field', () => {
   it('is named in the plan by its id, so that it can be forgotten', async () => {
     const answer = await teach(plain, 1, asId);
     const snapshot = makePage(plain);
-    const { lines } = planFill(snapshot, held, here.origin, await recallAnswers(snapshot, here, answer ? [answer] : []));
+    const { lines } = planFill(snapshot, held, here.origin, { learned: await recallAnswers(snapshot, here, answer ? [answer] : []) });
     expect(lines.map(({ learned }) => learned)).toEqual([undefined, 'id-0']);
   });
 
@@ -140,7 +140,7 @@ describe('what is refused stays refused', () => {
     const snapshot = makePage([{ label: 'کد ملی پدر', name: 'f' }]);
     const plan = async (says: ToldMeaning) => {
       const answer = await teach([{ label: 'کد ملی پدر', name: 'f' }], 0, says);
-      return planFill(snapshot, held, here.origin, await recallAnswers(snapshot, here, answer ? [answer] : []));
+      return planFill(snapshot, held, here.origin, { learned: await recallAnswers(snapshot, here, answer ? [answer] : []) });
     };
     expect((await plan({ ...asId, isAboutMe: true })).lines).toMatchObject([{ person: 'father' }]);
     expect((await plan({ kind: 'datum', datum: 'email', isAboutMe: true })).skipped).toMatchObject([{ why: 'no-value', person: 'father' }]);

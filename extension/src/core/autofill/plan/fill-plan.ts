@@ -65,12 +65,14 @@ export type PlanLine = {
   readonly isTaken: boolean;
   /** Id of the correction by which the citizen said what the field asks; undefined where it was found out. */
   readonly learned: string | undefined;
+  /** True where the agency itself says what the field asks, in its form map. */
+  readonly isMapped: boolean;
   /** Whom the field seems to be about, where the citizen has said that it is about them all the same. */
   readonly person: Person | undefined;
   readonly write: FieldWrite;
 };
 
-/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. `kept-empty`: the page itself says that people leave it empty (a trap for robots). `told-empty`: the citizen wants it left empty in this form. */
+/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. `kept-empty`: the page itself says that people leave it empty (a trap for robots). `told-empty`: the citizen wants it left empty in this form. `mapped-empty`: the agency does. */
 export type SkipReason =
   | 'hidden'
   | 'locked'
@@ -83,6 +85,7 @@ export type SkipReason =
   | 'too-long'
   | 'kept-empty'
   | 'told-empty'
+  | 'mapped-empty'
   | 'unknown';
 
 export type SkippedLine = {
@@ -92,6 +95,7 @@ export type SkippedLine = {
   readonly datum: FieldId | undefined;
   readonly person: Person | undefined;
   readonly learned: string | undefined;
+  readonly isMapped: boolean;
 };
 
 /** What would be written into one frame, and what would not. */

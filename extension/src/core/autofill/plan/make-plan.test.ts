@@ -371,6 +371,7 @@ describe('a plan', () => {
         source: { kind: 'declared', datum: 'national-id' },
         reason: { signal: 'label', words: 'کد ملی', context: undefined },
         isTaken: true,
+        isMapped: false,
         write: { kind: 'text', handle: 0, texts: ['9990014043', '۹۹۹۰۰۱۴۰۴۳', '٩٩٩٠٠١٤٠٤٣'] },
       },
     ]);

@@ -1,7 +1,6 @@
 import { type FieldId, getField } from '@daricheh/shared/vocabulary';
 import { type Classified, classifyPage } from '../classify.ts';
-import type { LearnedAnswer } from '../learning/learned-answer.ts';
-import { isToldEmpty, obeyAnswers, type Settled } from '../learning/obey-answers.ts';
+import { isToldEmpty, type Settled } from '../learning/obey-answers.ts';
 import { findLanguages } from '../page-languages.ts';
 import type { PageField, PageSnapshot } from '../snapshot.ts';
 import { type Calendar, findCalendar, findDatePart } from './dates.ts';
@@ -9,21 +8,17 @@ import { asksToBeEmpty, describeField, saysLandline } from './field-texts.ts';
 import type { FramePlan, HeldValue, PlanLine, SkippedLine, SkipReason } from './fill-plan.ts';
 import { findValueFor, putLandlineFirst } from './held-values.ts';
 import { makeWrite } from './make-write.ts';
+import { isLeftEmpty, isMappedEmpty, type Said, settleAnswers } from './settle-answers.ts';
 import { findBoxRun } from './split-boxes.ts';
 
 /**
  * What would be written into one frame: for each field its datum, the value in the form that the field wants, and where it comes from; and for each
- * other field, why not. Nothing is filled that nobody sees, that asks about somebody else, or that the page keeps to itself. `learned`: what the citizen has
- * said of fields of this form, by handle; it goes before every guess.
+ * other field, why not. Nothing is filled that nobody sees, that asks about somebody else, or that the page keeps to itself. `said`: what the citizen and
+ * the agency have said of these fields; it goes before every guess.
  */
-export function planFill(
-  snapshot: PageSnapshot,
-  held: readonly HeldValue[],
-  frameOrigin: string,
-  learned: ReadonlyMap<number, LearnedAnswer> = new Map(),
-): FramePlan {
+export function planFill(snapshot: PageSnapshot, held: readonly HeldValue[], frameOrigin: string, said: Said = {}): FramePlan {
   const guesses = classifyPage(snapshot);
-  const answers = obeyAnswers(snapshot.fields, guesses, learned);
+  const answers = settleAnswers(snapshot.fields, guesses, said);
   const isPersianPage = findLanguages(snapshot)[0] === 'fa' || snapshot.lang.toLowerCase().startsWith('fa');
   const calendars = findCalendars(snapshot, answers, isPersianPage);
   const lines: PlanLine[] = [];
@@ -35,7 +30,7 @@ export function planFill(
     const answer = answers[place];
     if (!answer || taken.has(field.handle)) continue;
     // A value over several boxes is left out whole: its rest would come to stand in the boxes after the first.
-    if (isToldEmpty(answer)) for (const box of findBoxRun(snapshot, guesses, place)) taken.add(box.handle);
+    if (isLeftEmpty(answer)) for (const box of findBoxRun(snapshot, guesses, place)) taken.add(box.handle);
     isLandline = isPhonePart(answer) && (isLandline || saysLandline(field));
     const result = planField(field, answer, { held: isLandline ? atHome : held, calendars, run: findBoxRun(snapshot, answers, place) });
     if (!('write' in result)) skipped.push(result);
@@ -56,6 +51,7 @@ type PlanContext = {
 function planField(field: PageField, answer: Settled, context: PlanContext): PlanLine | SkippedLine {
   const { verdict, reason } = answer;
   const learned = answer.learned?.id;
+  const isMapped = answer.mapped !== undefined;
   const person = verdict.kind === 'other-person' ? verdict.person : answer.person;
   const label = describeField(field);
   const skip = (why: SkipReason, datum?: FieldId): SkippedLine => ({
@@ -65,9 +61,11 @@ function planField(field: PageField, answer: Settled, context: PlanContext): Pla
     datum,
     person,
     learned,
+    isMapped,
   });
   if (asksToBeEmpty(field)) return skip('kept-empty');
   if (isToldEmpty(answer)) return skip('told-empty');
+  if (isMappedEmpty(answer)) return skip('mapped-empty');
   if (verdict.kind === 'other-person') return skip('other-person');
   if (verdict.kind === 'refused') return skip(verdict.what);
   if (verdict.kind === 'unknown') return skip(isSeen(field) ? 'unknown' : 'hidden');
@@ -81,7 +79,7 @@ function planField(field: PageField, answer: Settled, context: PlanContext): Pla
   if (typeof made === 'string') return skip(made, verdict.datum);
   const { write, shown } = made;
   const isTaken = write.kind === 'boxes' ? context.run.slice(0, write.boxes.length).some((box) => box.hasValue) : field.hasValue;
-  return { handle: field.handle, label, datum, shown, source, provenance, reason, isTaken, learned, person, write };
+  return { handle: field.handle, label, datum, shown, source, provenance, reason, isTaken, learned, isMapped, person, write };
 }
 
 /** Boxes that follow one another take parts of one number; the first of them says which. */

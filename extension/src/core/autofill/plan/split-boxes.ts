@@ -1,9 +1,10 @@
 import { type CalendarDate, type FieldId, getField, splitPhone, toPersianDigits } from '@daricheh/shared/vocabulary';
-import { isToldEmpty, type Settled } from '../learning/obey-answers.ts';
+import type { Settled } from '../learning/obey-answers.ts';
 import type { PageField, PageSnapshot } from '../snapshot.ts';
 import { type Calendar, findDatePart, readDateOrder, toCalendar } from './dates.ts';
 import { describeField, wantsPersianDigits } from './field-texts.ts';
 import type { FieldWrite } from './fill-plan.ts';
+import { isLeftEmpty } from './settle-answers.ts';
 
 const longestRun = 40;
 
@@ -127,7 +128,7 @@ function isOrdinal(text: string): boolean {
 }
 
 function asksTheSame(first: Settled | undefined, next: Settled | undefined): boolean {
-  if (first?.verdict.kind !== 'datum' || !next || isToldEmpty(next)) return false;
+  if (first?.verdict.kind !== 'datum' || !next || isLeftEmpty(next)) return false;
   if (next.verdict.kind === 'unknown') return true;
   if (next.verdict.kind !== 'datum') return false;
   return next.verdict.datum === first.verdict.datum || (isPhone(first.verdict.datum) && isPhone(next.verdict.datum));

@@ -17,7 +17,7 @@ export function LineWhy({ line, label, target }: Props) {
   return (
     <>
       <p>
-        {t('fill.asks', { datum: pick(getField(line.datum)) })} {line.learned === undefined && describeReason(line.reason, t)}
+        {t('fill.asks', { datum: pick(getField(line.datum)) })} {describeWhy(line, t)}
       </p>
       {line.provenance && (
         <p>
@@ -38,6 +38,12 @@ export function LineWhy({ line, label, target }: Props) {
       {isCorrecting && <CorrectField target={target} label={label} person={line.person} canLeaveEmpty />}
     </>
   );
+}
+
+/** Nothing where the citizen said it: that stands above already. */
+function describeWhy({ learned, isMapped, reason }: PlanLine, t: Translate): string {
+  if (learned !== undefined) return '';
+  return isMapped ? t('fill.byAgency') : describeReason(reason, t);
 }
 
 function describeReason({ signal, words, context }: Reason, t: Translate): string {

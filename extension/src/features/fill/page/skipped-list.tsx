@@ -41,6 +41,7 @@ const mayBeTold: ReadonlySet<SkipReason> = new Set<SkipReason>([
   'no-option',
   'too-long',
   'told-empty',
+  'mapped-empty',
 ]);
 
 function SkippedRow({ line, target }: SkippedField) {
@@ -55,7 +56,8 @@ function SkippedRow({ line, target }: SkippedField) {
     <li className="fill-skipped-row" id={nameElement(target)} tabIndex={-1}>
       <bdi>{label}</bdi>
       <span className="soft small">
-        {why} {line.learned !== undefined && line.why !== 'told-empty' && t('correct.asYouSaid')}
+        {why} {line.isMapped && line.why === 'other-person' && t('fill.agencySays')}{' '}
+        {line.learned !== undefined && line.why !== 'told-empty' && t('correct.asYouSaid')}
       </span>
       <div className="row fill-small">
         {mayBeTold.has(line.why) && (
