@@ -130,8 +130,14 @@ test('the icon is taken away for one site and for all, at once and for good', as
   await page.locator('[name=b]').click();
   await expect(icon(page)).toBeVisible();
   await settings.bringToFront();
+  // A switch says whether it is on in the colours of the system too, which leave no background of ours.
+  await settings.emulateMedia({ forcedColors: 'active' });
+  const everywhere = settings.locator('.toggle').filter({ hasText: 'Daricheh’s icon in form fields' });
+  const readTrack = () => everywhere.locator('.toggle-track').evaluate((track) => getComputedStyle(track).backgroundColor);
+  const whenOn = await readTrack();
   await settings.getByText('Daricheh’s icon in form fields').click();
   await expect(icon(page)).toHaveCount(0);
+  await expect.poll(readTrack).not.toBe(whenOn);
 });
 
 test('A1, A4: a page, a part of it, or an icon that is faded, filtered or bent: its click opens nothing', async ({ wallet }) => {
