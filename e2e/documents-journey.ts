@@ -40,6 +40,14 @@ export async function collectDocuments(citizen: Citizen): Promise<void> {
   await look('wallet-all-documents', page);
 }
 
+/** Takes the first document that one counter gives, as a citizen who has their identity. */
+export async function takeFirstDocument(citizen: Citizen, at: CounterId): Promise<void> {
+  const visit = visits.find((each) => each.at === at);
+  const [first] = visit?.take ?? [];
+  if (!first) throw new Error(`the counter ${at} gives nothing`);
+  await takeDocument(citizen, await signInAtCounter(citizen, at), { type: first[0], index: first[1], hand: visit?.hand });
+}
+
 async function signInAtCounter(citizen: Citizen, at: CounterId): Promise<CounterScreen> {
   const { wallet, world, language, look } = citizen;
   const counter = openCounter(await wallet.context.newPage(), world, at, language);

@@ -1,19 +1,21 @@
 import type { Person } from '../autofill/lexicon/people-words.ts';
 import type { DocumentView } from '../consent/document-view.ts';
 import type { FileKind } from './file-kind.ts';
-import type { UploadOutcome } from './upload-field.ts';
+import type { UploadResult } from './upload-field.ts';
 
 /** Why a file box is left. `elsewhere`: its form posts to another site. `taken`: somebody chose a file already. `kind`: no kind of file that the wallet makes. */
 export type UploadSkip = 'unknown' | 'other-person' | 'no-document' | 'taken' | 'hidden' | 'locked' | 'kind' | 'elsewhere';
 
-/** A file box, and what the wallet could put into it. */
+/** A file that the wallet could put into a box, or why it puts none there. A box that takes several files has a line for each. */
 export type UploadLine = { readonly handle: number; readonly label: string } & (
   | {
       readonly kind: 'offer';
-      /** Those of the wanted type, the newest first; at least one. */
+      /** Of these one is put there: those of the wanted type, the newest first; at least one. */
       readonly documents: readonly DocumentView[];
       readonly file: FileKind;
-      /** Of the file, before its kind's ending. Holds nothing personal. */
+      /** True where the box takes more files than this one. */
+      readonly isOneOfSeveral: boolean;
+      /** Of the file, before its kind's ending; no other of this box has it. Holds nothing personal. */
       readonly baseName: string;
       /** Most bytes that the page takes; null where it does not say. */
       readonly limitBytes: number | null;
@@ -23,6 +25,11 @@ export type UploadLine = { readonly handle: number; readonly label: string } & (
   | { readonly kind: 'skip'; readonly why: UploadSkip; readonly person: Person | undefined }
 );
 
+/** What the file of an offered line is called; one name stands but once in a box. */
+export function nameFile({ baseName, file }: Extract<UploadLine, { kind: 'offer' }>): string {
+  return `${baseName}.${file.extension}`;
+}
+
 /** The file boxes of one document of the tab. */
 export type UploadFrame = { readonly documentId: string; readonly mark: string; readonly lines: readonly UploadLine[] };
 
@@ -31,5 +38,5 @@ export type AttachResult =
   | { readonly kind: 'form-changed' }
   | {
       readonly kind: 'done';
-      readonly outcomes: readonly { readonly documentId: string; readonly handle: number; readonly outcome: UploadOutcome }[];
+      readonly outcomes: readonly ({ readonly documentId: string } & UploadResult)[];
     };

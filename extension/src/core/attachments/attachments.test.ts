@@ -1,5 +1,7 @@
+import { documentTypeIds } from '@daricheh/shared/vocabulary';
 import { describe, expect, it } from 'vitest';
 import type { DocumentView } from '../consent/document-view.ts';
+import { nameFile } from './attach-view.ts';
 import { chooseFileKind } from './file-kind.ts';
 import { drawSteps, fitSize } from './fit-size.ts';
 import { planUploads } from './plan-uploads.ts';
@@ -12,7 +14,7 @@ const origin = 'https://city.example';
 const field: UploadField = {
   handle: 0,
   ...{ name: '', id: '', labels: [], aria: '', description: '', title: '', box: '', groups: [], headings: [] },
-  ...{ accept: '', sizeHint: '', state: 'visible', hasFile: false, actionOrigin: origin },
+  ...{ accept: '', multiple: false, sizeHint: '', state: 'visible', hasFile: false, actionOrigin: origin },
 };
 const asks = (labels: string, more: Partial<UploadField> = {}) => readUpload({ ...field, labels: labels === '' ? [] : [labels], ...more });
 
@@ -27,11 +29,11 @@ describe('readUpload', () => {
     ['Proof of address', 'residence'],
     ['آخرین مدرک تحصیلی', 'diploma'],
   ])('«%s» asks for %s', (label, type) => {
-    expect(asks(label)).toEqual({ kind: 'document', type });
+    expect(asks(label)).toEqual({ kind: 'documents', types: [type] });
   });
 
   it('reads the name of the box where no words stand beside it', () => {
-    expect(asks('', { name: 'driving_licence_file' })).toEqual({ kind: 'document', type: 'driving-licence' });
+    expect(asks('', { name: 'driving_licence_file' })).toEqual({ kind: 'documents', types: ['driving-licence'] });
   });
 
   it.each<[string, Partial<UploadField>, string]>([
@@ -47,6 +49,23 @@ describe('readUpload', () => {
 
   it.each(['فیش واریزی', 'Your CV', '', 'تصویر کارت ملی یا گواهینامه'])('«%s» is nothing that is known', (label) => {
     expect(asks(label)).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('a box for several files', () => {
+  const several = (label: string) => asks(label, { multiple: true });
+
+  it('asks for every document that it names', () => {
+    expect(several('تصویر کارت ملی و گواهینامه')).toEqual({ kind: 'documents', types: ['driving-licence', 'identity'] });
+    expect(several('تصویر کارت شناسایی خودرو')).toEqual({ kind: 'documents', types: ['vehicle-registration'] });
+  });
+
+  it('may ask for documents at large, which a box for one file does not', () => {
+    expect(several('Supporting documents')).toEqual({ kind: 'documents', types: documentTypeIds });
+    expect(several('بارگذاری مدارک')).toEqual({ kind: 'documents', types: documentTypeIds });
+    expect(asks('بارگذاری مدارک')).toEqual({ kind: 'unknown' });
+    expect(several('بارگذاری مدارک همسر')).toEqual({ kind: 'other-person', person: 'partner' });
+    expect(several('Photos of the damage')).toEqual({ kind: 'unknown' });
   });
 });
 
@@ -112,16 +131,29 @@ describe('planUploads', () => {
     ...{ state: 'valid', checkedAtMs: null, checkFailedAtMs: null, news: null, copies: null, renewsItself: false, isRenewalDue: false },
     ...{ name: { fa: 'سارا رضایی', en: 'Sara Rezaei' }, title: [], portrait: null, claims: [], shown: [], isFictitious: true },
   };
-  const plan = (more: Partial<UploadField>, held: DocumentView[] = [document]) =>
-    planUploads({ title: '', lang: 'fa', mark: 'M', fields: [{ ...field, labels: ['گواهینامه رانندگی'], ...more }] }, held, origin)[0];
+  const planAll = (more: Partial<UploadField>, held: DocumentView[] = [document]) =>
+    planUploads({ title: '', lang: 'fa', mark: 'M', fields: [{ ...field, labels: ['گواهینامه رانندگی'], ...more }] }, held, origin);
+  const plan = (...args: Parameters<typeof planAll>) => planAll(...args)[0];
 
   it('offers the document that the box asks for, by a name that says nothing of its holder', () => {
     const line = plan({ description: 'حداکثر ۳۰۰ کیلوبایت', accept: '.pdf' });
     expect(line).toEqual({
-      ...{ handle: 0, label: 'گواهینامه رانندگی', kind: 'offer', documents: [document], language: 'fa' },
+      ...{ handle: 0, label: 'گواهینامه رانندگی', kind: 'offer', isOneOfSeveral: false, documents: [document], language: 'fa' },
       ...{ file: { type: 'application/pdf', extension: 'pdf' }, baseName: 'driving-licence-copy', limitBytes: 299_827 },
     });
     expect(uploadFile.shape.name.safeParse('driving-licence-copy.pdf').success).toBe(true);
+  });
+
+  it('offers each document for itself where the box takes several files, each by a name of its own and of its share of the size', () => {
+    const diplomas = ['D', 'E'].map((id) => ({ ...document, id, vct: 'urn:daricheh:diploma:1' }));
+    const asked = { labels: ['مدارک'], multiple: true, description: 'در مجموع حداکثر ۳۰۰ کیلوبایت' };
+    const lines = planAll(asked, [document, ...diplomas]).flatMap((line) => (line.kind === 'offer' ? [line] : []));
+    expect(lines.map((line) => [nameFile(line), line.documents.map(({ id }) => id), line.isOneOfSeveral, line.limitBytes])).toEqual([
+      ['driving-licence-copy.pdf', ['L'], true, 99_942],
+      ['diploma-copy.pdf', ['D'], true, 99_942],
+      ['diploma-copy-2.pdf', ['E'], true, 99_942],
+    ]);
+    expect(planAll({ ...asked, multiple: false, labels: ['دانشنامه'] }, diplomas)).toHaveLength(1);
   });
 
   it.each<[string, Partial<UploadField>, DocumentView[]?]>([

@@ -1,4 +1,4 @@
-import { type DocumentTypeId, documentTypeIds, getDocumentType, hasArabicScript } from '@daricheh/shared/vocabulary';
+import { type DocumentTypeId, documentTypeIds, foldForMatching, getDocumentType, hasArabicScript } from '@daricheh/shared/vocabulary';
 import type { Person } from '../autofill/lexicon/people-words.ts';
 import { type Reading, readName, readText } from '../autofill/read-text.ts';
 import { splitName, splitWords } from '../autofill/words.ts';
@@ -7,7 +7,8 @@ import type { UploadField } from './upload-field.ts';
 
 /** What a file box asks for. */
 export type Wanted =
-  | { readonly kind: 'document'; readonly type: DocumentTypeId }
+  /** Several only of a box that takes several files. */
+  | { readonly kind: 'documents'; readonly types: readonly DocumentTypeId[] }
   | { readonly kind: 'other-person'; readonly person: Person }
   | { readonly kind: 'unknown' };
 
@@ -18,43 +19,52 @@ const longestHeading = 60;
 
 /**
  * What a file box asks for, by the nearest of its words that name a document; and whose. Somebody else named in its label, its name, or in a heading or
- * caption above it means their document, which the wallet has not got.
+ * caption above it means their document, which the wallet has not got. A box for several files may ask for several documents, or for documents at large.
  */
 export function readUpload(field: UploadField): Wanted {
-  const type = findDocument(field);
-  if (type === undefined) return { kind: 'unknown' };
+  const types = findDocuments(field);
+  if (types.length === 0) return { kind: 'unknown' };
   const person = findPerson(field);
-  return person === undefined ? { kind: 'document', type } : { kind: 'other-person', person };
+  return person === undefined ? { kind: 'documents', types } : { kind: 'other-person', person };
 }
 
-function findDocument({ labels, aria, title, description, box, name, id }: UploadField): DocumentTypeId | undefined {
+function findDocuments({ labels, aria, title, description, box, name, id, multiple }: UploadField): readonly DocumentTypeId[] {
   const texts = [...labels, aria, title, description, box].map(splitWords);
-  const sources = [...texts, splitName(name), splitName(id)];
-  for (const words of sources) {
-    const found = matchDocument(words);
-    if (found !== undefined) return found;
+  const sources = [...texts, splitName(name), splitName(id)].filter((words) => words.length > 0);
+  // Two documents alike are a question that one file does not answer.
+  const named = sources.map(listDocuments).find(({ length }) => length === 1 || (multiple && length > 0));
+  if (named) return named;
+  return multiple && sources.some((words) => words.some((word) => anyDocument.has(word))) ? documentTypeIds : [];
+}
+
+/** What a box for several files says that takes whatever document proves the case. */
+const anyDocument: ReadonlySet<string> = new Set(
+  'مدارک مدرک مستندات ضمایم ضمائم پیوست پیوستها اسناد documents document attachments evidence proofs madarek'
+    .split(' ')
+    .map(foldForMatching),
+);
+
+/** The types whose phrases stand in the words, the longest first: a «کارت شناسایی خودرو» is no «کارت شناسایی». */
+function listDocuments(words: readonly string[]): DocumentTypeId[] {
+  let rest = ` ${words.join(' ')} `;
+  const found = new Set<DocumentTypeId>();
+  for (const { type, phrase } of phrases) {
+    if (!rest.includes(` ${phrase} `)) continue;
+    found.add(type);
+    rest = rest.replaceAll(` ${phrase} `, ' | ');
   }
-  return undefined;
+  return [...found];
 }
 
-/** The type whose longest phrase stands in the words: a «کارت شناسایی خودرو» is no «کارت شناسایی». Two types alike are neither. */
-function matchDocument(words: readonly string[]): DocumentTypeId | undefined {
-  const text = ` ${words.join(' ')} `;
-  const best = phrases.filter(({ phrase }) => text.includes(` ${phrase} `)).sort((a, b) => b.phrase.length - a.phrase.length)[0];
-  if (!best) return undefined;
-  // What else is asked for, outside the longest phrase, makes it a question that one document does not answer.
-  const rest = text.replaceAll(` ${best.phrase} `, ' ');
-  const others = phrases.filter(({ type, phrase }) => type !== best.type && rest.includes(` ${phrase} `));
-  return others.length === 0 ? best.type : undefined;
-}
-
-const phrases = documentTypeIds.flatMap((type) => {
-  const { fa, en } = getDocumentType(type);
-  return [...(documentWords[type] ?? '').split('|'), fa, en]
-    .map((phrase) => splitWords(phrase).join(' '))
-    .filter((phrase) => phrase !== '')
-    .map((phrase) => ({ type, phrase }));
-});
+const phrases = documentTypeIds
+  .flatMap((type) => {
+    const { fa, en } = getDocumentType(type);
+    return [...(documentWords[type] ?? '').split('|'), fa, en]
+      .map((phrase) => splitWords(phrase).join(' '))
+      .filter((phrase) => phrase !== '')
+      .map((phrase) => ({ type, phrase }));
+  })
+  .sort((a, b) => b.phrase.length - a.phrase.length);
 
 function findPerson({ labels, aria, title, name, id, groups, headings }: UploadField): Person | undefined {
   const near = [...labels, aria, title].map(read);

@@ -27,6 +27,13 @@ export function findSizeLimit({
   return stated.length === 0 ? null : Math.floor(Math.min(...stated) * 0.976);
 }
 
+/** True where the words say that the size is that of all files together. */
+export function limitsAll({ labels, description, title, box }: Pick<UploadField, 'labels' | 'description' | 'title' | 'box'>): boolean {
+  return [...labels, description, title, box].some((text) =>
+    /مجموع|روی هم|\b(total|in all|altogether|combined)\b/i.test(text.slice(0, 400)),
+  );
+}
+
 function readHint(hint: string): number[] {
   return /^\d{1,12}$/.test(hint.trim()) ? [Number(hint)] : listSizes(hint);
 }

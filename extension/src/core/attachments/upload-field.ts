@@ -23,6 +23,8 @@ export const uploadField = z.strictObject({
   /** Headings above it, the nearest first. */
   headings: texts,
   accept: text,
+  /** It takes several files at once. */
+  multiple: z.boolean(),
   /** What the page's attributes say of the size of a file, as they stand; empty where they say nothing. */
   sizeHint: z.string().check(z.maxLength(40)),
   state: fieldState,
@@ -45,9 +47,9 @@ export type UploadSnapshot = z.infer<typeof uploadSnapshot>;
 
 /** What became of one file. `changed`: the page let it go again. `taken`: somebody chose one meanwhile. `unseen`: nobody can see the box. */
 export type UploadOutcome = 'written' | 'changed' | 'taken' | 'unseen' | 'gone';
-export type UploadAnswer =
-  | { readonly kind: 'form-changed' }
-  | { readonly kind: 'done'; readonly results: readonly { readonly handle: number; readonly outcome: UploadOutcome }[] };
+export type UploadAnswer = { readonly kind: 'form-changed' } | { readonly kind: 'done'; readonly results: readonly UploadResult[] };
+/** `name`: of the file; a box may have got several. */
+export type UploadResult = { readonly handle: number; readonly name: string; readonly outcome: UploadOutcome };
 
 /** A file on its way into a box. `data`: base64url. */
 export const uploadFile = z.strictObject({

@@ -17,7 +17,7 @@ const document: DocumentView = {
 };
 const field: UploadField = {
   ...{ handle: 0, name: '', id: '', labels: ['تصویر کارت ملی'], aria: '', description: 'حداکثر ۱ کیلوبایت', title: '', box: '' },
-  ...{ groups: [], headings: [], accept: '.pdf', sizeHint: '', state: 'visible', hasFile: false, actionOrigin: origin },
+  ...{ groups: [], headings: [], accept: '.pdf', multiple: false, sizeHint: '', state: 'visible', hasFile: false, actionOrigin: origin },
 };
 const file: UploadFile & { credentialId: string } = {
   handle: 0,
@@ -44,7 +44,7 @@ function setUp(options: { readonly outcome?: UploadOutcome; readonly field?: Par
         sent.push(order);
         // The ledger knows of it before the page does.
         expect([...ledger.values()].map(({ outcome }) => outcome)).toEqual(['unknown']);
-        return options.answer ?? { kind: 'done', results: [{ handle: 0, outcome: options.outcome ?? 'written' }] };
+        return options.answer ?? { kind: 'done', results: [{ handle: 0, name: file.name, outcome: options.outcome ?? 'written' }] };
       },
       undo: async () => 1,
     },
@@ -62,7 +62,7 @@ function setUp(options: { readonly outcome?: UploadOutcome; readonly field?: Par
 describe('attaching', () => {
   it('puts the file, and records that all of the document was released', async () => {
     const { write, sent, ledger } = setUp();
-    expect(await write()).toEqual({ kind: 'done', outcomes: [{ documentId: 'D', handle: 0, outcome: 'written' }] });
+    expect(await write()).toEqual({ kind: 'done', outcomes: [{ documentId: 'D', handle: 0, name: file.name, outcome: 'written' }] });
     const { credentialId: _document, ...plain } = file;
     expect(sent).toEqual([{ mark: 'M', files: [plain] }]);
     const [row] = ledger.values();
@@ -86,6 +86,13 @@ describe('attaching', () => {
     const { write, sent, ledger } = setUp(change ? { field: change } : {});
     expect(await write(...args)).toEqual({ kind: 'form-changed' });
     expect([sent, ledger.size]).toEqual([[], 0]);
+  });
+
+  it('puts nothing where two files of one box have the same name', async () => {
+    const { handlers, sent } = setUp({ field: { multiple: true } });
+    const frames = [{ documentId: 'D', mark: 'M', files: [file, file] }];
+    expect(await handlers['attach/write']({ tabId: 1, frames }, page)).toEqual({ kind: 'form-changed' });
+    expect(sent).toEqual([]);
   });
 
   it('refuses a file that is larger than the page takes', async () => {

@@ -1,7 +1,7 @@
 import { decodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { type FieldId, findDocumentTypeId, getDocumentType, getField, listDocumentClaims } from '@daricheh/shared/vocabulary';
-import type { AttachResult, UploadFrame, UploadLine } from '../../core/attachments/attach-view.ts';
+import { type AttachResult, nameFile, type UploadFrame, type UploadLine } from '../../core/attachments/attach-view.ts';
 import { planUploads } from '../../core/attachments/plan-uploads.ts';
 import type { UploadAnswer, UploadFile, UploadSnapshot } from '../../core/attachments/upload-field.ts';
 import type { FrameInfo } from '../../core/autofill/page-port.ts';
@@ -95,13 +95,14 @@ async function write(tabId: number, chosen: readonly ChosenFrame[], deps: Attach
 function matchFrame({ documentId, mark, files }: ChosenFrame, frames: readonly UploadFrame[]): DocumentView[] | undefined {
   const frame = frames.find((each) => each.documentId === documentId);
   if (!frame || frame.mark !== mark) return undefined;
-  const found = files.map((file) => matchFile(file, frame.lines));
+  const isTwice = new Set(files.map(({ handle, name }) => `${handle} ${name}`)).size < files.length;
+  const found = isTwice ? [undefined] : files.map((file) => matchFile(file, frame.lines));
   return found.every((document) => document !== undefined) ? found : undefined;
 }
 
 function matchFile(file: ChosenFile, lines: readonly UploadLine[]): DocumentView | undefined {
-  const line = lines.find(({ handle }) => handle === file.handle);
-  if (line?.kind !== 'offer' || line.file.type !== file.type || file.name !== `${line.baseName}.${line.file.extension}`) return undefined;
+  const line = lines.find((each) => each.kind === 'offer' && each.handle === file.handle && nameFile(each) === file.name);
+  if (line?.kind !== 'offer' || line.file.type !== file.type) return undefined;
   const { length } = decodeBase64Url(file.data);
   if (line.limitBytes !== null && length > line.limitBytes) throw new AppError('body_too_large');
   return line.documents.find(({ id }) => id === file.credentialId);

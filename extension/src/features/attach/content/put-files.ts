@@ -7,47 +7,55 @@ const settleMs = 120;
 
 /** Puts files into this frame's boxes, and takes them out again. It remembers which, for as long as the page lives. */
 export function createFilePutter(read: ReadControl) {
-  let filled: HTMLInputElement[] = [];
+  const filled = new Map<HTMLInputElement, ReadonlySet<string>>();
   return {
     snapshot: () => readUploads(read).snapshot,
-    /** Puts each file into its box, if the page still asks what it asked when it had this mark. A box that somebody filled meanwhile is left. */
+    /** Puts the files into their boxes, if the page still asks what it asked when it had this mark. A box that somebody filled meanwhile is left. */
     async put(mark: string, files: readonly UploadFile[]): Promise<UploadAnswer> {
       const { snapshot, inputs } = readUploads(read);
       if (snapshot.mark !== mark) return { kind: 'form-changed' };
-      const tries = files.map((file) => {
-        const input = inputs[file.handle];
-        const field = snapshot.fields[file.handle];
-        return { file, input, outcome: input && field ? putFile(input, field, file) : ('gone' as const) };
+      const tries = [...Map.groupBy(files, ({ handle }) => handle)].map(([handle, own]) => {
+        const input = inputs[handle];
+        const field = snapshot.fields[handle];
+        const outcome = input && field ? putFiles(input, field, own) : ('gone' as const);
+        if (input && outcome === 'written') filled.set(input, new Set(own.map(({ name }) => name)));
+        return { own, input, outcome };
       });
-      filled = [...filled, ...tries.flatMap(({ input, outcome }) => (input && outcome === 'written' ? input : []))];
       await new Promise((resolve) => setTimeout(resolve, settleMs));
       return {
         kind: 'done',
-        results: tries.map(({ file, input, outcome }) => ({
-          handle: file.handle,
-          outcome: outcome === 'written' ? lookAgain(input, file) : outcome,
-        })),
+        results: tries.flatMap(({ own, input, outcome }) =>
+          own.map(({ handle, name }) => ({ handle, name, outcome: outcome === 'written' ? lookAgain(input, name) : outcome })),
+        ),
       };
     },
-    /** Empties the boxes that were filled; answers how many. */
+    /** Takes out the files that were put, and no other; answers how many. */
     undo(): number {
-      const boxes = filled.filter((input) => (input.files?.length ?? 0) > 0);
-      for (const input of boxes) setFiles(input, []);
-      filled = [];
-      return boxes.length;
+      let count = 0;
+      for (const [input, names] of filled) {
+        const files = [...(input.files ?? [])];
+        const others = files.filter(({ name }) => !names.has(name));
+        if (others.length < files.length) setFiles(input, others);
+        count += files.length - others.length;
+      }
+      filled.clear();
+      return count;
     },
   };
 }
 
-function putFile(
+function putFiles(
   input: HTMLInputElement,
   { state, hasFile }: { readonly state: string; readonly hasFile: boolean },
-  { name, type, data }: UploadFile,
+  files: readonly UploadFile[],
 ): UploadOutcome {
-  if (!input.isConnected) return 'gone';
+  if (!input.isConnected || (files.length > 1 && !input.multiple)) return 'gone';
   if (state !== 'visible') return 'unseen';
   if (hasFile) return 'taken';
-  setFiles(input, [new File([decodeBase64Url(data)], name, { type })]);
+  setFiles(
+    input,
+    files.map(({ name, type, data }) => new File([decodeBase64Url(data)], name, { type })),
+  );
   return 'written';
 }
 
@@ -61,7 +69,7 @@ function setFiles(input: HTMLInputElement, files: readonly File[]): void {
 }
 
 /** The page's scripts may have let the file go, or taken it elsewhere and emptied the box. */
-function lookAgain(input: HTMLInputElement | undefined, { name }: UploadFile): UploadOutcome {
+function lookAgain(input: HTMLInputElement | undefined, name: string): UploadOutcome {
   if (!input?.isConnected) return 'gone';
-  return input.files?.[0]?.name === name ? 'written' : 'changed';
+  return [...(input.files ?? [])].some((file) => file.name === name) ? 'written' : 'changed';
 }

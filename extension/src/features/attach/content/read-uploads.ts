@@ -76,6 +76,7 @@ function readField(input: HTMLInputElement, handle: number, read: ReadControl): 
     groups: readGroups(input, read),
     headings: readHeadings(input, read),
     accept: attribute('accept'),
+    multiple: input.multiple,
     sizeHint:
       sizeAttributes
         .map(attribute)

@@ -1,6 +1,6 @@
 import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { useEffect, useState } from 'react';
-import type { UploadFrame, UploadLine } from '../../../core/attachments/attach-view.ts';
+import { type AttachResult, nameFile, type UploadFrame, type UploadLine } from '../../../core/attachments/attach-view.ts';
 import type { UploadOutcome } from '../../../core/attachments/upload-field.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -12,7 +12,7 @@ import { useAction } from '../../../ui/use-action.ts';
 import { type MadeCopy, OfferRow } from './offer-row.tsx';
 import './attach-section.css';
 
-/** A file box of the page, with the document of the tab that it stands in. */
+/** What could be put into a file box of the page, with the document of the tab that it stands in. */
 type Row = { readonly id: string; readonly frame: UploadFrame; readonly line: UploadLine };
 type Ended =
   | { readonly kind: 'form-changed' }
@@ -36,7 +36,7 @@ export function AttachSection({ tabId, onLoad }: { readonly tabId: number; reado
   }, [onLoad, hasFiles]);
   // A page that cannot be read, a locked vault: the form above says so already.
   if (loaded.state !== 'ready') return null;
-  const rows = loaded.value.flatMap((frame) => frame.lines.map((line) => ({ id: `${frame.documentId} ${line.handle}`, frame, line })));
+  const rows = loaded.value.flatMap((frame) => frame.lines.map((line) => ({ id: nameRow(frame.documentId, line), frame, line })));
   if (rows.length === 0) return null;
   const end = (how: Ended) => {
     setEnded(how);
@@ -143,17 +143,19 @@ function groupByFrame(rows: readonly Row[], copies: ReadonlyMap<string, MadeCopy
 
 function writeFile(line: UploadLine, copy: MadeCopy | undefined) {
   if (line.kind !== 'offer' || !copy) return [];
-  const { type, extension } = line.file;
-  const name = `${line.baseName}.${extension}`;
-  return [{ handle: line.handle, name, type, data: encodeBase64Url(copy.bytes), credentialId: copy.credentialId }];
+  return [
+    { handle: line.handle, name: nameFile(line), type: line.file.type, data: encodeBase64Url(copy.bytes), credentialId: copy.credentialId },
+  ];
 }
 
-function nameResults(
-  outcomes: readonly { readonly documentId: string; readonly handle: number; readonly outcome: UploadOutcome }[],
-  rows: readonly Row[],
-) {
-  return outcomes.map(({ documentId, handle, outcome }) => {
-    const id = `${documentId} ${handle}`;
+/** A box that takes several files has a row for each. */
+function nameRow(documentId: string, line: UploadLine): string {
+  return `${documentId} ${line.handle} ${line.kind === 'offer' ? nameFile(line) : ''}`;
+}
+
+function nameResults(outcomes: Extract<AttachResult, { kind: 'done' }>['outcomes'], rows: readonly Row[]) {
+  return outcomes.map(({ documentId, handle, name, outcome }) => {
+    const id = `${documentId} ${handle} ${name}`;
     return { id, label: rows.find((row) => row.id === id)?.line.label ?? '', outcome };
   });
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { UploadLine } from '../../../core/attachments/attach-view.ts';
+import { nameFile, type UploadLine } from '../../../core/attachments/attach-view.ts';
 import type { DocumentView } from '../../../core/consent/document-view.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Checkbox } from '../../../ui/components/checkbox.tsx';
@@ -22,7 +22,7 @@ type Props = {
   readonly onTick: (copy: MadeCopy | undefined) => void;
 };
 
-/** One file box: which document, how its copy looks, and the box to tick, which opens once the copy has been looked at. */
+/** One file for a box: which document, how its copy looks, and the box to tick, which opens once the copy has been looked at. */
 export function OfferRow({ line, isTicked, onTick }: Props) {
   const { t, pick, f, language } = useText();
   const [first] = line.documents;
@@ -52,6 +52,7 @@ export function OfferRow({ line, isTicked, onTick }: Props) {
         <span className="attach-value">
           {t('attach.copyOf', { document: nameType(document, language), issuer: pick(document.issuer.name) })}
         </span>
+        {line.isOneOfSeveral && <bdi className="soft small">{nameDocument(document)}</bdi>}
       </Checkbox>
       {line.documents.length > 1 && (
         <RadioList
@@ -75,7 +76,7 @@ export function OfferRow({ line, isTicked, onTick }: Props) {
   );
 
   function describeFile(ready: MadeCopy | undefined): string {
-    const name = `${line.baseName}.${line.file.extension}`;
+    const name = nameFile(line);
     if (ready) return t('attach.fileOf', { name, kilobytes: Math.ceil(ready.bytes.length / 1024) });
     return line.limitBytes === null ? name : t('attach.fileUpTo', { name, kilobytes: Math.floor(line.limitBytes / 1024) });
   }
