@@ -131,6 +131,7 @@ describe('planUploads', () => {
     ...{ state: 'valid', checkedAtMs: null, checkFailedAtMs: null, news: null, copies: null, renewsItself: false, isRenewalDue: false },
     ...{ name: { fa: 'سارا رضایی', en: 'Sara Rezaei' }, title: [], portrait: null, claims: [], shown: [], isFictitious: true },
   };
+  const degree = { datum: 'education-level', label: { fa: 'مقطع', en: 'Degree' }, value: '' } as const;
   const planAll = (more: Partial<UploadField>, held: DocumentView[] = [document]) =>
     planUploads({ title: '', lang: 'fa', mark: 'M', fields: [{ ...field, labels: ['گواهینامه رانندگی'], ...more }] }, held, origin);
   const plan = (...args: Parameters<typeof planAll>) => planAll(...args)[0];
@@ -145,13 +146,18 @@ describe('planUploads', () => {
   });
 
   it('offers each document for itself where the box takes several files, each by a name of its own and of its share of the size', () => {
-    const diplomas = ['D', 'E'].map((id) => ({ ...document, id, vct: 'urn:daricheh:diploma:1' }));
+    const diplomas = ['D', 'E', 'E2'].map((id) => ({
+      ...document,
+      id,
+      vct: 'urn:daricheh:diploma:1',
+      title: [{ ...degree, value: id.charAt(0) }],
+    }));
     const asked = { labels: ['مدارک'], multiple: true, description: 'در مجموع حداکثر ۳۰۰ کیلوبایت' };
     const lines = planAll(asked, [document, ...diplomas]).flatMap((line) => (line.kind === 'offer' ? [line] : []));
     expect(lines.map((line) => [nameFile(line), line.documents.map(({ id }) => id), line.isOneOfSeveral, line.limitBytes])).toEqual([
       ['driving-licence-copy.pdf', ['L'], true, 99_942],
       ['diploma-copy.pdf', ['D'], true, 99_942],
-      ['diploma-copy-2.pdf', ['E'], true, 99_942],
+      ['diploma-copy-2.pdf', ['E', 'E2'], true, 99_942],
     ]);
     expect(planAll({ ...asked, multiple: false, labels: ['دانشنامه'] }, diplomas)).toHaveLength(1);
   });

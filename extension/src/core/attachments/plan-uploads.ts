@@ -32,13 +32,14 @@ function planUpload(field: UploadField, { held, frameOrigin, lang }: Context): U
   return files.map((each) => ({ ...line, kind: 'offer', isOneOfSeveral: field.multiple, ...each, file, limitBytes, language }));
 }
 
-/** The copies that a box can get: one, of whichever document of its type; where it takes several files, one of each document. */
+/** The copies that a box can get: one, of whichever document of its type; where it takes several files, one of each that another does not stand for too. */
 function listFiles(types: readonly DocumentTypeId[], held: readonly DocumentView[], multiple: boolean) {
   return types.flatMap((type) => {
     const documents = held.filter(({ vct, state }) => findDocumentTypeId(vct) === type && (state === 'valid' || state === 'unchecked'));
     if (documents.length === 0 || type === 'signing') return [];
-    if (!multiple) return [{ documents, baseName: `${type}-copy` }];
-    return documents.map((document, place) => ({ documents: [document], baseName: `${type}-copy${place === 0 ? '' : `-${place + 1}`}` }));
+    // A document may be held in two formats; two vehicles or two diplomas have titles of their own.
+    const alike = multiple ? [...Map.groupBy(documents, ({ title }) => JSON.stringify(title)).values()] : [documents];
+    return alike.map((same, place) => ({ documents: same, baseName: `${type}-copy${place === 0 ? '' : `-${place + 1}`}` }));
   });
 }
 

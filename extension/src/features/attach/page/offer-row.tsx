@@ -52,7 +52,7 @@ export function OfferRow({ line, isTicked, onTick }: Props) {
         <span className="attach-value">
           {t('attach.copyOf', { document: nameType(document, language), issuer: pick(document.issuer.name) })}
         </span>
-        {line.isOneOfSeveral && <bdi className="soft small">{nameDocument(document)}</bdi>}
+        {line.isOneOfSeveral && readTitle(document) !== '' && <bdi className="soft small">{readTitle(document)}</bdi>}
       </Checkbox>
       {line.documents.length > 1 && (
         <RadioList
@@ -81,10 +81,17 @@ export function OfferRow({ line, isTicked, onTick }: Props) {
     return line.limitBytes === null ? name : t('attach.fileUpTo', { name, kilobytes: Math.floor(line.limitBytes / 1024) });
   }
 
-  function nameDocument({ title, receivedAtMs }: DocumentView): string {
-    const words = title.map(({ value }) => (typeof value === 'string' ? value : '')).filter((value) => value !== '');
-    return words.length > 0 ? words.join('، ') : f.date(receivedAtMs);
+  function nameDocument(each: DocumentView): string {
+    return readTitle(each) || f.date(each.receivedAtMs);
   }
+}
+
+/** What tells documents of one type apart; empty where nothing does. */
+function readTitle({ title }: DocumentView): string {
+  return title
+    .map(({ value }) => (typeof value === 'string' ? value : ''))
+    .filter((value) => value !== '')
+    .join('، ');
 }
 
 function describe(document: DocumentView, language: 'fa' | 'en'): CopyPicture {
