@@ -3,6 +3,7 @@ import { isDatum, isRefused } from './concept.ts';
 import { settleAddressLines } from './context/addresses.ts';
 import { settleCards } from './context/cards.ts';
 import { settleDates } from './context/dates.ts';
+import { type EarlierStep, settleEarlierStep } from './context/earlier-step.ts';
 import { settleEmergencyContact } from './context/emergency.ts';
 import { settleLists } from './context/lists.ts';
 import { settleLogins } from './context/logins.ts';
@@ -34,8 +35,11 @@ export type Verdict =
 
 export type Classified = { readonly handle: number; readonly verdict: Verdict; readonly reason: Reason };
 
-/** Says of every field of a frame what it asks for, about whom, and why. Time is linear in the snapshot, which is bounded. */
-export function classifyPage(snapshot: PageSnapshot): Classified[] {
+/**
+ * Says of every field of a frame what it asks for, about whom, and why. `earlier`: what the step before this one left, where it is a step of a form. Time is
+ * linear in the snapshot, which is bounded.
+ */
+export function classifyPage(snapshot: PageSnapshot, earlier?: EarlierStep): Classified[] {
   const page = createPageContext(snapshot);
   const drafts: Drafts = {
     snapshot,
@@ -54,6 +58,7 @@ export function classifyPage(snapshot: PageSnapshot): Classified[] {
   settlePhones(drafts);
   settleLogins(drafts, page);
   settleEmergencyContact(drafts);
+  settleEarlierStep(drafts, page, earlier);
   settleWhich(drafts);
   return drafts.list.map((draft) => ({ handle: draft.field.handle, verdict: judge(draft), reason: explain(draft) }));
 }

@@ -40,7 +40,8 @@ export type ContextReason =
   | 'card-form'
   | 'history'
   | 'list-row'
-  | 'person-section';
+  | 'person-section'
+  | 'earlier-step';
 
 const signals: readonly SignalReader[] = [
   readAutocomplete,

@@ -1,0 +1,74 @@
+import { type FieldGroup, foldForMatching, getField } from '@daricheh/shared/vocabulary';
+import type { Classified } from '../classify.ts';
+import { type Concept, isDatum } from '../concept.ts';
+import type { PageContext } from '../evidence.ts';
+import type { Person } from '../lexicon/index.ts';
+import { readMainLabel } from '../signals/label.ts';
+import type { PageField, PageSnapshot } from '../snapshot.ts';
+import type { Drafts } from './neighbours.ts';
+
+/** Somebody whom an earlier step of the same form was about, and what it asked of them. No value is in it. */
+export type EarlierStep = { readonly person: Person; readonly asked: ReadonlySet<Concept> };
+
+/** People about whom a form asks over several steps. */
+const stepPeople: ReadonlySet<Person> = new Set<Person>(['father', 'mother', 'partner', 'child', 'relative', 'cared-for']);
+/** A step that asks one of these tells whom it is about. */
+const introductions: ReadonlySet<Concept> = new Set<Concept>(['name', 'given-name', 'family-name', 'national-id']);
+/** What is nobody else's. An address, a telephone, an account may be those of whoever fills in, on a step that comes after. */
+const personalGroups: ReadonlySet<FieldGroup> = new Set<FieldGroup>(['person', 'birth', 'family', 'documents']);
+
+/**
+ * Fields of a step that says nothing of whose data it asks are about whom the step before it was about. Where anything on the step speaks to the applicant, or
+ * asks again what was asked of that person already, it is about somebody else, and nothing is taken over; a field that names somebody itself keeps them.
+ */
+export function settleEarlierStep({ list }: Drafts, page: PageContext, earlier: EarlierStep | undefined): void {
+  if (!earlier) return;
+  const seen = list.filter(({ field }) => field.state === 'visible');
+  const isAskedAgain = seen.some(({ concept, person }) => person === undefined && concept !== undefined && earlier.asked.has(concept));
+  if (isAskedAgain || seen.some(({ field }) => speaksToApplicant(field, page))) return;
+  for (const draft of seen) {
+    if (draft.person !== undefined || !(isPersonal(draft.concept) || speaksOfThem(draft.field, page))) continue;
+    draft.person = earlier.person;
+    draft.context = 'earlier-step';
+  }
+}
+
+/**
+ * What a step leaves for the steps after it: the one person about whom it asks a name or a number, where it asks nothing personal of the applicant. A step that
+ * took `earlier` over, or asks nothing personal of anybody, leaves that; any other leaves nothing.
+ */
+export function readStep(
+  { fields }: PageSnapshot,
+  answers: readonly Classified[],
+  earlier: EarlierStep | undefined,
+): EarlierStep | undefined {
+  const seen = answers.filter((_, place) => fields[place]?.state === 'visible');
+  if (seen.some(({ reason }) => reason.context === 'earlier-step')) return earlier;
+  const others = seen.flatMap(({ verdict }) => (verdict.kind === 'other-person' ? [verdict] : []));
+  const isOwn = seen.some(({ verdict }) => verdict.kind === 'datum' && isPersonal(verdict.datum));
+  if (others.length === 0 && !isOwn) return earlier;
+  const [person, ...more] = new Set(others.map((verdict) => verdict.person));
+  if (isOwn || person === undefined || more.length > 0 || !stepPeople.has(person)) return undefined;
+  const asked = new Set<Concept>(others.map(({ datum }) => datum));
+  return [...asked].some((concept) => introductions.has(concept)) ? { person, asked } : undefined;
+}
+
+function isPersonal(concept: Concept | undefined): boolean {
+  return concept !== undefined && isDatum(concept) && personalGroups.has(getField(concept).group);
+}
+
+function speaksToApplicant(field: PageField, page: PageContext): boolean {
+  return listWords(field, page).some((text) => page.readText(text).isApplicant);
+}
+
+const theirs = /(?<![\p{L}\p{N}])(their|his|her|او|وی|ایشان)(?![\p{L}\p{N}])/u;
+
+/** “What is their address?” */
+function speaksOfThem(field: PageField, page: PageContext): boolean {
+  return listWords(field, page).some((text) => theirs.test(foldForMatching(text)));
+}
+
+/** The field's own words and the nearest above it: what stands higher is above other steps too. */
+function listWords(field: PageField, page: PageContext): string[] {
+  return [readMainLabel(field, page).text, ...field.labels, field.aria, ...field.groups, ...field.headings.slice(0, 1)];
+}
