@@ -115,6 +115,26 @@ describe('frames of other origins', () => {
   });
 });
 
+describe('a step of a form', () => {
+  const under = (heading: string, label: string) => makePage([{ label, headings: [heading] }]);
+
+  it('is about whom the step before it was about, where it does not say', async () => {
+    const { handlers, snapshots } = openTab();
+    const read = async (page: PageSnapshot) => {
+      snapshots['top'] = page;
+      const view = await handlers['fill/look']({ tabId: 1 }, sender);
+      return view.kind === 'open' ? view.frames.flatMap(({ plan }) => plan.skipped.map(({ why, person }) => [why, person])) : [];
+    };
+    const birth = under('مرحلهٔ ۲ از ۳', 'تاریخ تولد');
+    expect(await read(birth)).toEqual([['no-value', undefined]]);
+    expect(await read(under('مشخصات فرزند', 'نام'))).toEqual([['other-person', 'child']]);
+    expect(await read(birth)).toEqual([['other-person', 'child']]);
+    expect(await read(birth)).toEqual([['other-person', 'child']]);
+    expect(await read(under('مشخصات شما', 'تاریخ تولد'))).toEqual([['no-value', undefined]]);
+    expect(await read(birth)).toEqual([['no-value', undefined]]);
+  });
+});
+
 describe('a fill', () => {
   const order = (line: object, mark = 'm') => ({
     tabId: 1,

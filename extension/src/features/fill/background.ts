@@ -1,5 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
 import type { FormMap } from '@daricheh/shared/form-map';
+import { type Classified, classifyPage } from '../../core/autofill/classify.ts';
+import { readStep } from '../../core/autofill/context/earlier-step.ts';
 import { findMappedFields } from '../../core/autofill/form-map/find-mapped-fields.ts';
 import type { CorrectionEnd } from '../../core/autofill/learning/correction.ts';
 import { recallAnswers } from '../../core/autofill/learning/learn-answer.ts';
@@ -17,11 +19,13 @@ import type {
 } from '../../core/autofill/plan/fill-view.ts';
 import { addAge } from '../../core/autofill/plan/held-values.ts';
 import { planFill } from '../../core/autofill/plan/make-plan.ts';
+import type { PageSnapshot } from '../../core/autofill/snapshot.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
 import type { Release } from '../../core/consent/release.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 import { type Correction, forgetSite, keepCorrection, type LearnedStore, listLearnedSites } from './keep-corrections.ts';
 import { type FrameOrder, makeReleases, type ReleaseDeps } from './make-releases.ts';
+import { createStepsBefore, type StepsBefore } from './steps-before.ts';
 
 export type FillDeps = ReleaseDeps & {
   readonly page: PagePort;
@@ -34,6 +38,8 @@ export type FillDeps = ReleaseDeps & {
   /** Writes a row of the ledger, or takes it out again. */
   readonly ledger: { readonly put: (release: Release) => Promise<void>; readonly remove: (id: string) => Promise<void> };
 };
+
+type LookDeps = FillDeps & { readonly steps: StepsBefore };
 
 /** A line that was ticked: its control, the text that was shown, and whether something stood in the control already. */
 type ChosenLine = { readonly handle: number; readonly shown: string; readonly isTaken?: boolean | undefined };
@@ -58,7 +64,8 @@ const progressMs = 30 * 60_000;
 const waitMs = 8_000;
 
 /** Reads forms, plans, writes and takes back: each by one gesture in a page of ours. */
-export function createFillHandlers(deps: FillDeps): FeatureHandlers<'fill'> {
+export function createFillHandlers(given: FillDeps): FeatureHandlers<'fill'> {
+  const deps: LookDeps = { ...given, steps: createStepsBefore(given.nowMs) };
   const progress: Progress = new Map();
   return {
     'fill/look': async ({ tabId, allowed }) => countBefore(tabId, await look(tabId, allowed ?? [], deps), progress, deps.nowMs()),
@@ -97,7 +104,7 @@ async function undoAll(tabId: number, { page }: FillDeps): Promise<UndoResult> {
   return { restored: answers.reduce((sum, { restored }) => sum + restored, 0), left: answers.flatMap(({ left }) => left) };
 }
 
-async function look(tabId: number, allowed: readonly AllowedFrame[], deps: FillDeps): Promise<FillView> {
+async function look(tabId: number, allowed: readonly AllowedFrame[], deps: LookDeps): Promise<FillView> {
   const held = addAge(await deps.readHeld(), deps.nowMs());
   const site = await deps.describeSite(tabId);
   if (site.kind !== 'registered' && site.kind !== 'unknown') return { kind: 'closed', site };
@@ -164,17 +171,27 @@ async function viewFrame(
   tabId: number,
   { frame, foreign }: OpenFrame,
   { held, known }: { readonly held: readonly HeldValue[]; readonly known: readonly LearnedAnswer[] },
-  deps: FillDeps,
+  deps: LookDeps,
 ): Promise<FrameView | undefined> {
   const snapshot = await deps.page.snapshot(tabId, frame.documentId).catch(() => undefined);
   if (!snapshot || snapshot.fields.length === 0) return undefined;
   const learned = await recallAnswers(snapshot, frame, known);
   const mapped = findMappedFields(snapshot, frame.path, await deps.findFormMap(frame.origin));
-  return { documentId: frame.documentId, foreign, plan: planFill(snapshot, held, frame.origin, { mapped, learned }) };
+  const guesses = classifyStep(tabId, frame, snapshot, deps.steps);
+  return { documentId: frame.documentId, foreign, plan: planFill(snapshot, held, frame.origin, { mapped, learned }, guesses) };
+}
+
+/** What the classifier makes of a page, and of whom the step before it was about. Frames stand side by side, not one after another: the page's own alone is a step. */
+function classifyStep(tabId: number, frame: FrameInfo, snapshot: PageSnapshot, steps: StepsBefore): Classified[] {
+  if (!frame.isTop) return classifyPage(snapshot);
+  const earlier = steps.recall(tabId, frame);
+  const answers = classifyPage(snapshot, earlier);
+  steps.note(tabId, frame, readStep(snapshot, answers, earlier));
+  return answers;
 }
 
 /** Looks again, and writes only what is still as it was shown. Everything is written, or, where any form has changed, nothing. */
-async function write({ tabId, frames, sendsElsewhere, allowed = [] }: Order, deps: FillDeps): Promise<FillResult> {
+async function write({ tabId, frames, sendsElsewhere, allowed = [] }: Order, deps: LookDeps): Promise<FillResult> {
   const view = await look(tabId, allowed, deps);
   if (view.kind !== 'open') return { kind: 'form-changed' };
   const matched = frames.map((frame) => matchFrame(frame, view.frames, sendsElsewhere));

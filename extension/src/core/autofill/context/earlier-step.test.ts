@@ -71,6 +71,14 @@ describe('a step that has evidence of its own', () => {
   });
 });
 
+describe('a name on a later step', () => {
+  it('is not theirs in whatever way theirs was asked', () => {
+    const cared = under('Details of the person you provide care for', 'First name', 'Last name');
+    expect(walk(under('Your details', 'First name', 'Last name'), cared, under('Bank details', 'Name on the account'))).toEqual(['datum']);
+    expect(walk(child, under('مرحلهٔ ۲ از ۳', 'نام و نام خانوادگی', 'تاریخ تولد'))).toEqual(['datum', 'datum']);
+  });
+});
+
 describe('a step leaves nothing', () => {
   it('where it asks of the applicant too', () => {
     expect(walk([...child, { label: 'نام', headings: ['مشخصات متقاضی'] }], bare)).toEqual(['datum', 'datum', 'datum']);

@@ -24,7 +24,7 @@ const personalGroups: ReadonlySet<FieldGroup> = new Set<FieldGroup>(['person', '
 export function settleEarlierStep({ list }: Drafts, page: PageContext, earlier: EarlierStep | undefined): void {
   if (!earlier) return;
   const seen = list.filter(({ field }) => field.state === 'visible');
-  const isAskedAgain = seen.some(({ concept, person }) => person === undefined && concept !== undefined && earlier.asked.has(concept));
+  const isAskedAgain = seen.some(({ concept, person }) => person === undefined && wasAsked(concept, earlier));
   if (isAskedAgain || seen.some(({ field }) => speaksToApplicant(field, page))) return;
   for (const draft of seen) {
     if (draft.person !== undefined || !(isPersonal(draft.concept) || speaksOfThem(draft.field, page))) continue;
@@ -51,6 +51,16 @@ export function readStep(
   if (isOwn || person === undefined || more.length > 0 || !stepPeople.has(person)) return undefined;
   const asked = new Set<Concept>(others.map(({ datum }) => datum));
   return [...asked].some((concept) => introductions.has(concept)) ? { person, asked } : undefined;
+}
+
+/** Whoever was asked a name in any way is not asked it again: “Name on the account” is another's. */
+function wasAsked(concept: Concept | undefined, { asked }: EarlierStep): boolean {
+  if (concept === undefined) return false;
+  return asked.has(concept) || (isName(concept) && [...asked].some(isName));
+}
+
+function isName(concept: Concept): boolean {
+  return /^(given-|family-|additional-)?name(-latin)?$/.test(concept);
 }
 
 function isPersonal(concept: Concept | undefined): boolean {

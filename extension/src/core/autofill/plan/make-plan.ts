@@ -14,10 +14,15 @@ import { findBoxRun } from './split-boxes.ts';
 /**
  * What would be written into one frame: for each field its datum, the value in the form that the field wants, and where it comes from; and for each
  * other field, why not. Nothing is filled that nobody sees, that asks about somebody else, or that the page keeps to itself. `said`: what the citizen and
- * the agency have said of these fields; it goes before every guess.
+ * the agency have said of these fields; it goes before every guess. `guesses`: what the classifier makes of the fields, in their order.
  */
-export function planFill(snapshot: PageSnapshot, held: readonly HeldValue[], frameOrigin: string, said: Said = {}): FramePlan {
-  const guesses = classifyPage(snapshot);
+export function planFill(
+  snapshot: PageSnapshot,
+  held: readonly HeldValue[],
+  frameOrigin: string,
+  said: Said = {},
+  guesses: readonly Classified[] = classifyPage(snapshot),
+): FramePlan {
   const answers = settleAnswers(snapshot.fields, guesses, said);
   const isPersianPage = findLanguages(snapshot)[0] === 'fa' || snapshot.lang.toLowerCase().startsWith('fa');
   const calendars = findCalendars(snapshot, answers, isPersianPage);
