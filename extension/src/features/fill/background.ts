@@ -1,7 +1,6 @@
 import { AppError } from '@daricheh/shared/errors';
 import type { FormMap } from '@daricheh/shared/form-map';
 import { type Classified, classifyPage } from '../../core/autofill/classify.ts';
-import { readStep } from '../../core/autofill/context/earlier-step.ts';
 import { findMappedFields } from '../../core/autofill/form-map/find-mapped-fields.ts';
 import type { CorrectionEnd } from '../../core/autofill/learning/correction.ts';
 import { recallAnswers } from '../../core/autofill/learning/learn-answer.ts';
@@ -19,6 +18,7 @@ import type {
 } from '../../core/autofill/plan/fill-view.ts';
 import { addAge } from '../../core/autofill/plan/held-values.ts';
 import { planFill } from '../../core/autofill/plan/make-plan.ts';
+import { readStep } from '../../core/autofill/read-step.ts';
 import type { PageSnapshot } from '../../core/autofill/snapshot.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
 import type { Release } from '../../core/consent/release.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { EarlierStep } from '../../core/autofill/context/earlier-step.ts';
 import { createStepsBefore } from './steps-before.ts';
 
-const child = { person: 'child', asked: new Set(['name']) } as const;
+const child: EarlierStep = { person: 'child', asked: new Set(['name']) };
 const origin = 'https://agency.example';
 const step = (path: string) => ({ origin, path });
 

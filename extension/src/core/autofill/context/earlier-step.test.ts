@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classifyPage } from '../classify.ts';
+import { readStep } from '../read-step.ts';
 import { type FieldDraft, makePage } from '../testing/page.ts';
-import { type EarlierStep, readStep } from './earlier-step.ts';
+import type { EarlierStep } from './earlier-step.ts';
 
 type Step = readonly FieldDraft[];
 

@@ -1,19 +1,14 @@
 import { type FieldGroup, foldForMatching, getField } from '@daricheh/shared/vocabulary';
-import type { Classified } from '../classify.ts';
 import { type Concept, isDatum } from '../concept.ts';
 import type { PageContext } from '../evidence.ts';
 import type { Person } from '../lexicon/index.ts';
 import { readMainLabel } from '../signals/label.ts';
-import type { PageField, PageSnapshot } from '../snapshot.ts';
+import type { PageField } from '../snapshot.ts';
 import type { Drafts } from './neighbours.ts';
 
 /** Somebody whom an earlier step of the same form was about, and what it asked of them. No value is in it. */
 export type EarlierStep = { readonly person: Person; readonly asked: ReadonlySet<Concept> };
 
-/** People about whom a form asks over several steps. */
-const stepPeople: ReadonlySet<Person> = new Set<Person>(['father', 'mother', 'partner', 'child', 'relative', 'cared-for']);
-/** A step that asks one of these tells whom it is about. */
-const introductions: ReadonlySet<Concept> = new Set<Concept>(['name', 'given-name', 'family-name', 'national-id']);
 /** What is nobody else's. An address, a telephone, an account may be those of whoever fills in, on a step that comes after. */
 const personalGroups: ReadonlySet<FieldGroup> = new Set<FieldGroup>(['person', 'birth', 'family', 'documents']);
 
@@ -33,26 +28,6 @@ export function settleEarlierStep({ list }: Drafts, page: PageContext, earlier: 
   }
 }
 
-/**
- * What a step leaves for the steps after it: the one person about whom it asks a name or a number, where it asks nothing personal of the applicant. A step that
- * took `earlier` over, or asks nothing personal of anybody, leaves that; any other leaves nothing.
- */
-export function readStep(
-  { fields }: PageSnapshot,
-  answers: readonly Classified[],
-  earlier: EarlierStep | undefined,
-): EarlierStep | undefined {
-  const seen = answers.filter((_, place) => fields[place]?.state === 'visible');
-  if (seen.some(({ reason }) => reason.context === 'earlier-step')) return earlier;
-  const others = seen.flatMap(({ verdict }) => (verdict.kind === 'other-person' ? [verdict] : []));
-  const isOwn = seen.some(({ verdict }) => verdict.kind === 'datum' && isPersonal(verdict.datum));
-  if (others.length === 0 && !isOwn) return earlier;
-  const [person, ...more] = new Set(others.map((verdict) => verdict.person));
-  if (isOwn || person === undefined || more.length > 0 || !stepPeople.has(person)) return undefined;
-  const asked = new Set<Concept>(others.map(({ datum }) => datum));
-  return [...asked].some((concept) => introductions.has(concept)) ? { person, asked } : undefined;
-}
-
 /** Whoever was asked a name in any way is not asked it again: “Name on the account” is another's. */
 function wasAsked(concept: Concept | undefined, { asked }: EarlierStep): boolean {
   if (concept === undefined) return false;
@@ -63,7 +38,8 @@ function isName(concept: Concept): boolean {
   return /^(given-|family-|additional-)?name(-latin)?$/.test(concept);
 }
 
-function isPersonal(concept: Concept | undefined): boolean {
+/** True for what is the person's own of whom a form asks it. */
+export function isPersonal(concept: Concept | undefined): boolean {
   return concept !== undefined && isDatum(concept) && personalGroups.has(getField(concept).group);
 }
 
