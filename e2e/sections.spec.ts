@@ -129,7 +129,8 @@ for (const language of ['fa', 'en'] as const) {
     const download = owner.page.waitForEvent('download');
     await card.getByRole('button', { name: text.export }).click();
     const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-    expect(Object.keys(file)).toEqual(['type', 'agency', 'envelope', 'receipt', 'log']);
+    expect(Object.keys(file)).toEqual(['type', 'agency', 'envelope', 'header', 'receipt', 'log']);
+    expect(file.header.etsiU).toHaveLength(1);
     await openSection(owner, 'history');
     await expect(owner.page.locator('.ledger-row')).toHaveCount(1);
     expect(await findBarriers(owner.page)).toEqual([]);
