@@ -14,7 +14,7 @@ type Hunt = {
   readonly tell?: (store: string, figures: KillFigures) => void;
 };
 
-/** Row F1 on each store: after `kills` kills, nothing that was acknowledged is lost, nothing counts twice, and the log is whole. */
+/** Tests on each store: after `kills` kills, nothing that was acknowledged is lost, nothing counts twice, and the log is whole. */
 export function describeKills({ kills, seed, timeoutMs, tell }: Hunt): void {
   let postgres: RunningPostgres;
   let folder: string;
@@ -33,7 +33,7 @@ export function describeKills({ kills, seed, timeoutMs, tell }: Hunt): void {
   ] as const;
 
   it.each(stores)(
-    `F1: of what was acknowledged nothing is lost, nothing counts twice and the log is whole, over ${kills} kills (%s)`,
+    `of what was acknowledged nothing is lost, nothing counts twice and the log is whole, over ${kills} kills (%s)`,
     async (store, createDatabase) => {
       const figures = await huntByKills(await createDatabase(), { kills, random: createRandom(seed) });
       tell?.(store, figures);
