@@ -13,8 +13,8 @@ type Fixtures = {
 export const test = base.extend<Fixtures, Worker>({
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const world = await startWorld();
+    async ({}, use, { parallelIndex }) => {
+      const world = await startWorld(parallelIndex);
       await use(world);
       await world.stop();
     },

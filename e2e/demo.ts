@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { buildExtension } from '@daricheh/scripts/build';
-import { type Demo, findDemoFolder, loadDemo, makeDemo } from '@daricheh/scripts/demo';
+import { type Demo, findDemoFolder, loadDemo, makeDemo, readPort } from '@daricheh/scripts/demo';
 import { startDemo } from '@daricheh/scripts/processes';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -19,8 +20,16 @@ export type RunningWorld = {
   stop(): Promise<void>;
 };
 
-/** Makes what is missing and starts the demo of `$DARICHEH_DEMO_DIR` on `$DARICHEH_PORT` with no data from before. */
-export async function startWorld(): Promise<RunningWorld> {
+/**
+ * Makes what is missing and starts the demo of `$DARICHEH_DEMO_DIR` on `$DARICHEH_PORT` with no data from before. Each place
+ * but the first has a folder beside that one, and ports ten further on: so that two processes can each have a demo at once.
+ */
+export async function startWorld(place = 0): Promise<RunningWorld> {
+  if (place > 0) {
+    const [folder, port] = [`${findDemoFolder()}-${place}`, readPort() + 10 * place];
+    process.env['DARICHEH_DEMO_DIR'] = folder;
+    process.env['DARICHEH_PORT'] = String(port);
+  }
   await makeDemo();
   const demo = loadDemo(findDemoFolder());
   const { folder: extension } = await buildExtension(demo.folder);

@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 
 const here = import.meta.dirname;
 
-/** What needs the servers and sites shares one running demo, test after test; the rest needs a browser alone. */
+/** What needs the servers and sites shares a running demo, test after test, with the other tests of its worker; the rest needs a browser alone. */
 const withDemo = globSync('{,*/}*.spec.ts', { cwd: here })
   .filter((file) => readFileSync(join(here, file), 'utf8').includes('/demo-fixtures.ts'))
   .map((file) => `**/${file}`);
@@ -20,7 +20,7 @@ export default defineConfig({
   reporter: 'list',
   outputDir: 'test-results',
   projects: [
-    { name: 'demo', testMatch: withDemo, workers: 1 },
+    { name: 'demo', testMatch: withDemo },
     { name: 'wallet', testMatch: '**/*.spec.ts', testIgnore: withDemo },
   ],
 });

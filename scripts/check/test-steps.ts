@@ -65,7 +65,7 @@ export const browserTests: Step = {
     rmSync(report, { force: true });
     const result = await runCommand(join(root, 'e2e/node_modules/.bin/playwright'), ['test', '--reporter', 'list,json'], {
       cwd: join(root, 'e2e'),
-      limitMs: 40 * minuteMs,
+      limitMs: 45 * minuteMs,
       env: {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         DARICHEH_CHROMIUM: path,
