@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 const sources = [
   'bench/train/!(*.test).ts',
   'shared/src/vocabulary/*-fields.ts',
-  'shared/src/vocabulary/field-format.ts',
+  'shared/src/vocabulary/{field-format,other-people}.ts',
   'shared/src/vocabulary/synonyms/!(*.test).ts',
   'extension/src/core/autofill/{concept,draft,evidence,page-context,page-languages,phrase-book,read-text,words}.ts',
   'extension/src/core/autofill/lexicon/*.ts',

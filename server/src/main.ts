@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import type { Bytes } from '@daricheh/shared/credential';
+import type { Agency } from './agencies/agency.ts';
 import { readAgency } from './agencies/read-agency.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
@@ -15,7 +16,7 @@ import { sessionLimits } from './sessions/sessions.ts';
 import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
 import { stampLateSignatures } from './time-stamps/stamp-late.ts';
-import { createTrust, type Trust } from './trust/trust.ts';
+import { createTrust } from './trust/trust.ts';
 import { createFileSource, createUrlSource, type TrustListSource } from './trust/trust-list-source.ts';
 
 const sweepEveryMs = 10 * 60_000;
@@ -36,10 +37,11 @@ async function start(): Promise<void> {
   const trust = createTrust(deps);
   const app = createApp(deps, trust);
   const listener = await listen({ answer: (request, bindings) => app.fetch(request, bindings as object), port: config.port });
+  const ports = { ...deps, ...trust };
   const jobs = [
     repeat(() => sweep(deps), sweepEveryMs),
-    repeat((signal) => recheck(deps, trust, signal), recheckEveryMs),
-    repeat((signal) => stamp(deps, trust, signal), stampEveryMs),
+    repeat((signal) => forEachAgency('recheck failed', deps, ({ id }) => recheckStatuses(id, ports, signal)), recheckEveryMs),
+    repeat((signal) => forEachAgency('stamping failed', deps, (agency) => stampLateSignatures(agency, ports, signal)), stampEveryMs),
   ];
   process.once('SIGTERM', () => void stop(listener, store, jobs));
   process.once('SIGINT', () => void stop(listener, store, jobs));
@@ -99,19 +101,10 @@ async function sweep({ store, agencies }: Deps): Promise<void> {
   }
 }
 
-async function recheck(deps: Deps, trust: Trust, signal: AbortSignal): Promise<void> {
-  for (const { id } of deps.agencies) {
-    await recheckStatuses(id, { ...deps, ...trust }, signal).catch((error: unknown) => {
-      log({ level: 'warn', event: 'recheck failed', agency: id, ...describeError(error) });
-    });
-  }
-}
-
-async function stamp(deps: Deps, trust: Trust, signal: AbortSignal): Promise<void> {
-  for (const agency of deps.agencies) {
-    await stampLateSignatures(agency, { ...deps, ...trust }, signal).catch((error: unknown) => {
-      log({ level: 'warn', event: 'stamping failed', agency: agency.id, ...describeError(error) });
-    });
+/** Work that is done agency by agency: where it fails at one, the others have their turn all the same. */
+async function forEachAgency(event: string, { agencies }: Deps, work: (agency: Agency) => Promise<void>): Promise<void> {
+  for (const agency of agencies) {
+    await work(agency).catch((error: unknown) => log({ level: 'warn', event, agency: agency.id, ...describeError(error) }));
   }
 }
 

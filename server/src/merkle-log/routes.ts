@@ -3,9 +3,8 @@ import { maxPageEntries } from '@daricheh/shared/log';
 import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import type { Deps } from '../deps.ts';
-import { readBearer } from '../middleware/api-key.ts';
+import { findOwnCase } from '../middleware/own-case.ts';
 import { limitFailures, limitRequests } from '../middleware/rate-limit.ts';
-import { hashToken } from '../submissions/receive-submission.ts';
 import { answerConsistency, answerInclusion, proveReceipt } from './prove.ts';
 import { createCheckpointPublisher } from './publish-checkpoint.ts';
 
@@ -34,11 +33,8 @@ export function createLogRoutes(deps: Deps): Hono<AppEnv> {
     return context.json({ entries: await store.log.list(query) });
   });
   app.get('/daricheh/cases/:caseNumber/log-proof', limitFailures(deps), async (context) => {
-    const agency = context.get('agency');
-    const token = readBearer(context);
-    const name = { agency: agency.id, caseNumber: context.req.param('caseNumber') };
-    const record = token === undefined ? null : await store.cases.findByToken(name, hashToken(token));
-    const proof = record === null ? null : await proveReceipt(store, agency, name, publish);
+    const record = await findOwnCase(context, context.req.param('caseNumber'), deps);
+    const proof = await proveReceipt(store, context.get('agency'), record, publish);
     if (proof === null) throw new AppError('not_found');
     return context.json(proof);
   });

@@ -4,7 +4,8 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { AppEnv } from '../app-env.ts';
 import type { Deps } from '../deps.ts';
-import { readBearer, requireApiKey } from '../middleware/api-key.ts';
+import { requireApiKey } from '../middleware/api-key.ts';
+import { findOwnCase } from '../middleware/own-case.ts';
 import { limitFailures, limitRequests, limitWrongKeys } from '../middleware/rate-limit.ts';
 import { readForm, readJson } from '../middleware/read-body.ts';
 import { requireSameOrigin } from '../middleware/same-origin.ts';
@@ -14,7 +15,7 @@ import { describeCase } from './describe-case.ts';
 import { makeRequest, requestWish } from './make-request.ts';
 import { readPlainForm } from './read-plain-form.ts';
 import { plainSubmission, receivePlain, toLocalized } from './receive-plain.ts';
-import { hashBody, hashToken, receiveSubmission } from './receive-submission.ts';
+import { hashBody, receiveSubmission } from './receive-submission.ts';
 
 const controls = z.record(z.string(), z.string());
 
@@ -24,18 +25,11 @@ export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
   const countOnce = createCountOnce(deps.store.submissions);
   addSignedRoutes(app, { deps, trust, countOnce });
   addPlainRoutes(app, { deps, countOnce });
-  app.get('/daricheh/cases/:caseNumber', limitFailures(deps), async (context) => {
-    const token = readBearer(context);
-    const name = { agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') };
-    const record = token === undefined ? null : await deps.store.cases.findByToken(name, hashToken(token));
-    if (record === null) throw new AppError('not_found');
-    return context.json(describeCase(record));
-  });
+  app.get('/daricheh/cases/:caseNumber', limitFailures(deps), async (context) =>
+    context.json(describeCase(await findOwnCase(context, context.req.param('caseNumber'), deps))),
+  );
   app.get('/daricheh/cases/:caseNumber/evidence', limitFailures(deps), async (context) => {
-    const token = readBearer(context);
-    const name = { agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') };
-    const record = token === undefined ? null : await deps.store.cases.findByToken(name, hashToken(token));
-    const evidence = record === null ? null : await deps.store.evidence.read(name);
+    const evidence = await deps.store.evidence.read(await findOwnCase(context, context.req.param('caseNumber'), deps));
     if (evidence === null) throw new AppError('not_found');
     return context.json(submissionEvidence.parse(evidence));
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRandom } from '@daricheh/shared/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningPostgres, startPostgres } from '../storage/testing/start-postgres.ts';
-import { huntByKills, type KillFigures } from './hunt-by-kills.ts';
+import { huntByKills, type KillFigures, sentPerKill } from './hunt-by-kills.ts';
 
 type Hunt = {
   readonly kills: number;
@@ -37,7 +37,7 @@ export function describeKills({ kills, seed, timeoutMs, tell }: Hunt): void {
     async (store, createDatabase) => {
       const figures = await huntByKills(await createDatabase(), { kills, random: createRandom(seed) });
       tell?.(store, figures);
-      expect(figures).toMatchObject({ kills, sent: 40 * kills, lost: 0, surplus: 0, isLogWhole: true });
+      expect(figures).toMatchObject({ kills, sent: sentPerKill * kills, lost: 0, surplus: 0, isLogWhole: true });
       // Else no kill fell into the work.
       expect(Math.min(figures.acknowledged, figures.cutOff)).toBeGreaterThan(0);
     },

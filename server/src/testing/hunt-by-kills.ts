@@ -11,7 +11,8 @@ import { createTestServer, type TestServer } from './test-server.ts';
 import { createTestSigner, type TestSigner } from './test-signer.ts';
 
 const writers = 20;
-const submissionsEach = 2;
+/** Submissions of one round: two for each writer. */
+export const sentPerKill = 2 * writers;
 
 /** What became of everything that was sent to a server that was killed again and again. */
 export type KillFigures = {
@@ -72,7 +73,7 @@ async function killOnce(
   { database, round, random }: { database: string; round: number; random: Random },
 ): Promise<RoundFigures> {
   const all = await Promise.all(
-    Array.from({ length: writers * submissionsEach }, async (_, at) => ({
+    Array.from({ length: sentPerKill }, async (_, at) => ({
       key: `round-${round}-number-${at}`,
       envelope: await signer.sign(),
     })),

@@ -1,4 +1,5 @@
-export { formMapMediaType, formMapPath, type MappedField, type MappedForm, type OtherPerson } from '../form-map/index.ts';
+export { formMapMediaType, formMapPath, type MappedField, type MappedForm } from '../form-map/index.ts';
+export type { OtherPerson } from '../vocabulary/index.ts';
 export type { AgencySeal } from './agency-seal.ts';
 export { type AskedDocument, askedDocument, askedDocuments, buildDocumentQuery } from './asked-documents.ts';
 export {

@@ -1,27 +1,8 @@
 import * as z from 'zod/mini';
-import { type FieldId, getField, isFieldId } from '../vocabulary/index.ts';
+import { type FieldId, getField, isFieldId, otherPeople } from '../vocabulary/index.ts';
 
 /** Most that a map may hold; `chars` is its length as it is served, `days` how long it may count. */
 export const formMapLimits = { chars: 65_536, days: 400, forms: 50, paths: 20, marks: 10, fields: 200, control: 100 } as const;
-
-/** Whom a field may ask about where that is not the person who fills the form. */
-export const otherPeople = [
-  'father',
-  'mother',
-  'parent',
-  'partner',
-  'child',
-  'relative',
-  'guardian',
-  'cared-for',
-  'contact',
-  'referee',
-  'professional',
-  'employer',
-  'someone-else',
-  'organization',
-] as const;
-export type OtherPerson = (typeof otherPeople)[number];
 
 /** `name` of a control in the page; of a control without one, its `id`. */
 const control = z.string().check(z.minLength(1), z.maxLength(formMapLimits.control));

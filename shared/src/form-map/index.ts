@@ -5,6 +5,5 @@ export {
   formMapLimits,
   type MappedField,
   type MappedForm,
-  type OtherPerson,
 } from './form-map.ts';
 export { formMapJwsType, formMapMediaType, formMapPath, openFormMap, publishFormMap } from './form-map-jws.ts';

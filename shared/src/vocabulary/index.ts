@@ -46,5 +46,6 @@ export { computeNationalIdCheckDigit, isNationalId, normalizeNationalId } from '
 export { type AnswerKind, type AnswerProblem, type NormalizedAnswer, normalizeAnswer } from './normalize-answer.ts';
 export { cleanValue, dropUnseen, foldForMatching, hasArabicScript } from './normalize-persian.ts';
 export { normalizeOrgNationalId } from './org-national-id.ts';
+export { type OtherPerson, otherPeople } from './other-people.ts';
 export { normalizePhone, type PhoneParts, splitPhone } from './phone.ts';
 export { isIranianPostalCode, normalizePostalCode } from './postal-code.ts';

@@ -1,26 +1,11 @@
+import { otherPeople } from '@daricheh/shared/vocabulary';
 import type { LexiconLanguage } from './languages.ts';
 
 /**
  * Somebody whom a form may ask about beside the applicant. `role` and `organization`: a function that the applicant may hold as well (a manager, a contact
  * person), or whom they act for; it means somebody else only where the form asks about several people.
  */
-export const people = [
-  'father',
-  'mother',
-  'parent',
-  'partner',
-  'child',
-  'relative',
-  'guardian',
-  'cared-for',
-  'contact',
-  'referee',
-  'professional',
-  'employer',
-  'someone-else',
-  'organization',
-  'role',
-] as const;
+export const people = [...otherPeople, 'role'] as const;
 export type Person = (typeof people)[number];
 
 type Words = Readonly<Partial<Record<Person, string>>>;
