@@ -4,7 +4,7 @@ import { planted } from './check/planted.ts';
 import { releaseBuilds } from './check/release-step.ts';
 import { runSteps, type Step, type StepResult } from './check/steps.ts';
 import { addTallies, describeTally } from './check/tally.ts';
-import { browserReady, browserTests, build, contractTests, unitTests } from './check/test-steps.ts';
+import { browserReady, browserTests, build, contractTests, peersReady, unitTests } from './check/test-steps.ts';
 import { arrows, deadCode, extensionPrepared, lint, sharedPackage, types } from './check/tool-steps.ts';
 import { placeReport } from './places.ts';
 import { killLeftBehind } from './processes/left-behind.ts';
@@ -13,6 +13,7 @@ import { endGroupsWithProcess } from './processes/run-command.ts';
 const steps: readonly Step[] = [
   extensionPrepared,
   browserReady,
+  peersReady,
   types,
   lint,
   arrows,

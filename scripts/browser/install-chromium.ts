@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import process from 'node:process';
-import { runCommand } from '../processes/run-command.ts';
+import { canInstallPackages, installPackages } from '../debian/install-packages.ts';
 import { findBrowser } from './find-browser.ts';
 
 /** What to type where the tests may not install the browser themselves. */
@@ -14,10 +12,8 @@ export const howToInstall =
 export async function ensureBrowser(): Promise<{ readonly path: string | undefined; readonly said: string }> {
   const found = findBrowser();
   if (found) return { path: found, said: '' };
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return { path: undefined, said: howToInstall };
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const update = await runCommand('apt-get', ['update'], { cwd: '/', env });
-  const install = await runCommand('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], { cwd: '/', env });
+  if (!canInstallPackages()) return { path: undefined, said: howToInstall };
+  const said = await installPackages(['chromium']);
   const path = findBrowser();
-  return { path, said: path ? 'Installed Chromium from Debian.' : `${update.output}\n${install.output}\n${howToInstall}` };
+  return { path, said: path ? 'Installed Chromium from Debian.' : `${said}\n${howToInstall}` };
 }

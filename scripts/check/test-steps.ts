@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from '../browser/install-chromium.ts';
 import { buildExtension, buildKit } from '../build/index.ts';
 import { loadDemo, makeDemo, readPort } from '../demo/index.ts';
+import { ensurePeers } from '../peers/install-peers.ts';
 import { findTool, placeReport, root } from '../places.ts';
 import { type CommandResult, runCommand } from '../processes/run-command.ts';
 import { readPlaywrightReport, readVitestReport } from './read-reports.ts';
@@ -16,7 +17,7 @@ const minuteMs = 60_000;
 
 export const unitTests: Step = {
   name: 'unit tests',
-  after: ['types'],
+  after: ['types', 'peers ready'],
   cores: 2,
   run: () => runVitest('unit', ['--project', '!contract', '--project', '!soak'], 20 * minuteMs),
 };
@@ -50,6 +51,17 @@ export const browserReady: Step = {
   name: 'browser ready',
   cores: 1,
   run: async () => ({ ...nothing, output: (await ensureBrowser()).said }),
+};
+
+/** Behind the browser: of two installations at once, the second fails. */
+export const peersReady: Step = {
+  name: 'peers ready',
+  after: ['browser ready'],
+  cores: 1,
+  run: async () => {
+    const missing = await ensurePeers();
+    return { ...nothing, skipped: missing.map((name) => `peers ready: no ${name}, so the tests that need it`), output: '' };
+  },
 };
 
 /** The built extension, the servers and the sites, in a real browser. */

@@ -23,6 +23,7 @@ export {
   testTime,
   testVct,
 } from './credentials.ts';
+export { findProgram } from './find-program.ts';
 export { createRandom, mutateText, type Random } from './fuzz/mutate.ts';
 export { pythonWithJwcrypto, runJwcrypto } from './jwcrypto.ts';
 export { createMdocWorld, embed, type MdocForgery, type MdocWorld, testDocType, testNamespace } from './mdoc-world.ts';
