@@ -1,0 +1,1 @@
+export { maxCadesLength, signCades } from './sign-cades.ts';
