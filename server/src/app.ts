@@ -13,6 +13,7 @@ import { logRequests } from './middleware/request-log.ts';
 import { addSecurityHeaders } from './middleware/security-headers.ts';
 import { findTenant } from './middleware/tenant.ts';
 import { createOpenApiRoutes } from './openapi/routes.ts';
+import { createOutboxRoutes } from './outbox/routes.ts';
 import { forgetAttestationRoots } from './passkeys/attestation-roots.ts';
 import { createSubmissionRoutes } from './submissions/routes.ts';
 import { createTimeStampRoutes } from './time-stamps/routes.ts';
@@ -37,6 +38,7 @@ export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<Ap
   app.route('/', createCaseworkerRoutes(deps, trust));
   app.route('/', createCatalogueRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
+  app.route('/', createOutboxRoutes(deps));
   app.route('/', createLogRoutes(deps));
   app.route('/', createTimeStampRoutes(deps));
   app.route('/', createOpenApiRoutes());

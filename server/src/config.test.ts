@@ -55,6 +55,26 @@ describe('a configuration', () => {
     await expect(read(content)).rejects.toThrow(message);
   });
 
+  it.each(['https://hooks.tax.example/daricheh?from=1', 'http://127.0.0.1:8080/daricheh', 'http://system.localhost:8080/'])(
+    'may name %s for webhooks',
+    async (url) => {
+      const { agencies } = await read({ ...sound, agencies: [{ ...agency, webhook: { url, secretFile: 'tax/webhook' } }] });
+      expect(agencies[0]?.webhook).toEqual({ url, secretFile: join(folder, 'tax/webhook') });
+    },
+  );
+
+  it.each([
+    'http://hooks.tax.example/',
+    'http://10.0.0.1/',
+    'https://user:word@hooks.tax.example/',
+    'https://hooks.tax.example/#a',
+    'file:///etc',
+    '/x',
+  ])('may not name %s for webhooks', async (url) => {
+    const webhook = { url, secretFile: 'tax/webhook' };
+    await expect(read({ ...sound, agencies: [{ ...agency, webhook }] })).rejects.toThrow(/agencies\.0\.webhook\.url/);
+  });
+
   it('is refused with a port that is none', async () => {
     await expect(read(sound, { PORT: 'http' })).rejects.toThrow(/port/);
   });

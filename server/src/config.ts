@@ -38,6 +38,20 @@ function isSafeAddress(value: string): boolean {
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname.endsWith('.localhost'));
 }
 
+/** Where the agency's own system is told of events: https, or http on this machine. */
+const webhook = z.strictObject({
+  url: z.string().check(z.refine(isWebhookAddress)),
+  /** `whsec_` and base64, one a line; two lines while one is changed for another, and both sign. */
+  secretFile: z.string(),
+});
+
+/** Unlike other addresses it may name this machine by number: the agency's system often runs beside the server. */
+function isWebhookAddress(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  return isSafeAddress(value) || (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
+}
+
 const agencyConfig = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: localizedText,
@@ -60,6 +74,7 @@ const agencyConfig = z.strictObject({
   timeStampAuthority: z.optional(timeStampAuthority),
   /** Address of the authority that stamps the signatures which come to the agency: another's, or its own. Under one of the anchors. */
   timeStampsFrom: z.optional(z.string().check(z.refine(isSafeAddress))),
+  webhook: z.optional(webhook),
 });
 export type AgencyConfig = z.infer<typeof agencyConfig>;
 
@@ -132,7 +147,7 @@ function resolvePaths(config: Config, folder: string): Config {
 }
 
 function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string): AgencyConfig {
-  const { formMapFile, catalogueFile, caseworkerEnrolmentCodeFile: codeFile, issuer, timeStampAuthority: authority } = agency;
+  const { formMapFile, catalogueFile, caseworkerEnrolmentCodeFile: codeFile, issuer, timeStampAuthority: authority, webhook } = agency;
   return {
     ...agency,
     sealKeyFile: at(agency.sealKeyFile),
@@ -146,6 +161,7 @@ function resolveAgencyPaths(agency: AgencyConfig, at: (path: string) => string):
     ...(authority === undefined
       ? {}
       : { timeStampAuthority: { ...authority, keyFile: at(authority.keyFile), certFile: at(authority.certFile) } }),
+    ...(webhook === undefined ? {} : { webhook: { ...webhook, secretFile: at(webhook.secretFile) } }),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts';
 import { fetchBytes } from './http/fetch-bytes.ts';
 import { type Listener, listen } from './listen.ts';
 import { createJsonLog, describeError } from './log.ts';
+import { deliverEvents } from './outbox/deliver-events.ts';
 import { recheckStatuses } from './rechecks/recheck-statuses.ts';
 import { type Repeated, repeat } from './repeat.ts';
 import { sessionLimits } from './sessions/sessions.ts';
@@ -22,6 +23,7 @@ import { createFileSource, createUrlSource, type TrustListSource } from './trust
 const sweepEveryMs = 10 * 60_000;
 const recheckEveryMs = 30_000;
 const stampEveryMs = 15_000;
+const deliverEveryMs = 2000;
 /** Idempotency keys are kept for seven days. */
 const keysKeptMs = 7 * 86_400_000;
 /** A credential that ended is forgotten after thirty days: nobody asks for its status by then. */
@@ -32,7 +34,8 @@ const log = createJsonLog((line) => process.stdout.write(line), now);
 
 async function start(): Promise<void> {
   const config = await readConfig(process.env);
-  const store = await openStore({ database: config.database, now });
+  const told = new Set(config.agencies.filter(({ webhook }) => webhook !== undefined).map(({ id }) => id));
+  const store = await openStore({ database: config.database, now, told });
   const deps = await readDeps(config, store);
   const trust = createTrust(deps);
   const app = createApp(deps, trust);
@@ -42,6 +45,7 @@ async function start(): Promise<void> {
     repeat(() => sweep(deps), sweepEveryMs),
     repeat((signal) => forEachAgency('recheck failed', deps, ({ id }) => recheckStatuses(id, ports, signal)), recheckEveryMs),
     repeat((signal) => forEachAgency('stamping failed', deps, (agency) => stampLateSignatures(agency, ports, signal)), stampEveryMs),
+    repeat((signal) => forEachAgency('delivery failed', deps, (agency) => deliverEvents(agency, deps, signal)), deliverEveryMs),
   ];
   process.once('SIGTERM', () => void stop(listener, store, jobs));
   process.once('SIGINT', () => void stop(listener, store, jobs));

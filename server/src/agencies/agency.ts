@@ -47,7 +47,12 @@ export type Agency = {
   readonly timeStampAuthority: TimeStampAuthority | null;
   /** Who stamps the signatures that come to it; null where nobody does. */
   readonly timeStampsFrom: string | null;
+  /** Where its own system is told of events; null where it is not. */
+  readonly webhook: Webhook | null;
 };
+
+/** The address to which events are posted, and the keys under each of which they are signed. */
+export type Webhook = { readonly url: string; readonly secrets: readonly Bytes[] };
 
 /** An agency as an issuer of documents. */
 export type Issuer = {
@@ -79,6 +84,7 @@ export type AgencySource = {
   readonly issuer?: Issuer | undefined;
   readonly timeStampAuthority?: TimeStampAuthority | undefined;
   readonly timeStampsFrom?: string | undefined;
+  readonly webhook?: Webhook | undefined;
 };
 
 /**
@@ -106,6 +112,7 @@ export async function createAgency(source: AgencySource): Promise<Agency> {
     issuer: source.issuer ?? null,
     timeStampAuthority: source.timeStampAuthority ?? null,
     timeStampsFrom: source.timeStampsFrom ?? null,
+    webhook: source.webhook ?? null,
   };
 }
 

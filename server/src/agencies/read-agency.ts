@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { serviceCatalogue } from '@daricheh/shared/catalogue';
+import type { Bytes } from '@daricheh/shared/credential';
 import { formMapContent } from '@daricheh/shared/form-map';
 import { formDefinition } from '@daricheh/shared/submission';
 import type { TimeStampAuthority } from '@daricheh/shared/timestamp';
+import { parseWebhookSecret } from '@daricheh/shared/webhook';
 import type * as z from 'zod/mini';
 import type { AgencyConfig } from '../config.ts';
 import { openTimeStampAuthority } from '../time-stamps/open-authority.ts';
@@ -31,6 +33,7 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
     },
     timeStampAuthority: await readTimeStampAuthority(config.timeStampAuthority),
     timeStampsFrom: config.timeStampsFrom,
+    webhook: config.webhook && { url: config.webhook.url, secrets: await readSecrets(config.webhook.secretFile) },
   });
 }
 
@@ -40,6 +43,17 @@ async function readTimeStampAuthority(source: AgencyConfig['timeStampAuthority']
   const pair = await readKeyPair(source);
   if (pair === null || source === undefined) return undefined;
   return openTimeStampAuthority({ ...pair, policy: source.policy, accuracySeconds: source.accuracySeconds });
+}
+
+/** One secret a line. @throws Error that names the file, and nothing that stands in it */
+async function readSecrets(file: string): Promise<readonly Bytes[]> {
+  const lines = (await readText(file)).split('\n').map((line) => line.trim());
+  try {
+    return lines.filter((line) => line !== '').map(parseWebhookSecret);
+  } catch {
+    // The cause would say no more, and the line is a secret.
+    throw new Error(`${file}: each line is whsec_ and base64 of 24 to 64 random bytes.`);
+  }
 }
 
 async function readDocumentSigner(files: KeyFiles): Promise<Seal | null> {

@@ -14,6 +14,7 @@ import { createAccountRoutes } from './account-routes.ts';
 import { viewSubmission } from './case-view.ts';
 import { createCeremonyRoutes } from './ceremony-routes.ts';
 import { changeCase } from './change-case.ts';
+import { createEventRoutes } from './event-routes.ts';
 import { renderCase } from './pages/case-page.ts';
 import { renderList } from './pages/list-page.ts';
 import { createStaffRoutes } from './staff-routes.ts';
@@ -41,6 +42,7 @@ export function createCaseworkerRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
   app.route('/', createCeremonyRoutes(deps));
   app.route('/', createAccountRoutes(deps));
   app.route('/', createStaffRoutes(deps));
+  app.route('/', createEventRoutes(deps));
   addCases(app, deps, trust);
   return app;
 }

@@ -174,6 +174,8 @@ const fa: StaffText = {
     'passkey-flagged': 'از کار افتادن کلید عبور: شمارنده‌اش به عقب برگشته بود',
     'recovery-opened': 'باز شدن راه بازیابی',
     recovered: 'بازیابی با کلید تازه',
+    'event-sent-again': 'فرستادن دوبارهٔ خبر نرسیده',
+    'event-set-aside': 'کنار گذاشتن خبر نرسیده',
   },
 };
 
@@ -279,6 +281,8 @@ const en: StaffText = {
     'passkey-flagged': 'Passkey out of use: its counter had gone back',
     'recovery-opened': 'Recovery opened',
     recovered: 'Recovered with a new passkey',
+    'event-sent-again': 'Undelivered event sent again',
+    'event-set-aside': 'Undelivered event set aside',
   },
 };
 

@@ -1,6 +1,7 @@
-import { createPublicKey, hash, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
+import { createHmac, createPublicKey, hash, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
 import type { Bytes, P256PublicJwk, RandomBytes, SignP256, VerifyP256 } from '@daricheh/shared/credential';
 import type { VerifyRs256 } from '@daricheh/shared/submission';
+import type { HmacSha256 } from '@daricheh/shared/webhook';
 import { writeEcdsaDer } from './ecdsa-der.ts';
 
 export { writeEcdsaDer };
@@ -11,6 +12,9 @@ const maxKeys = 1000;
 export function sha256(data: Bytes): Bytes {
   return copy(hash('sha256', data, 'buffer'));
 }
+
+/** HMAC-SHA256 by node:crypto, synchronously. */
+export const hmacSha256 = ((key, data) => copy(createHmac('sha256', key).update(data).digest())) satisfies HmacSha256;
 
 /** Bytes from the system's generator. */
 export const randomBytes: RandomBytes = (length) => copy(nodeRandomBytes(length));

@@ -11,7 +11,7 @@ export type FetchLimits = {
   /** Entity tag of what is there already: the answer may then be 304. */
   readonly ifNoneMatch?: string;
   /** What is sent by POST; a GET where there is nothing. */
-  readonly post?: { readonly type: string; readonly body: Bytes };
+  readonly post?: { readonly type: string; readonly body: Bytes; readonly headers?: Readonly<Record<string, string>> };
 };
 
 export type FetchedBytes = { readonly status: number; readonly contentType: string; readonly body: Bytes };
@@ -43,7 +43,7 @@ export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs, ifNon
       headers: {
         accept,
         ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }),
-        ...(post === undefined ? {} : { 'content-type': post.type, 'content-length': post.body.length }),
+        ...(post === undefined ? {} : { ...post.headers, 'content-type': post.type, 'content-length': post.body.length }),
       },
       signal: AbortSignal.timeout(timeoutMs),
       ...(isLocal ? { lookup: lookupLocalhost } : {}),

@@ -84,9 +84,16 @@ function linkToSignIn(context: Context<AppEnv>): string {
 
 /** Whom a page is for, in which language. */
 export function describeVisit(context: Context<AppEnv>, { now }: Pick<Deps, 'now'>): Visit {
-  const { name: agency } = context.get('agency');
+  const { name: agency, webhook } = context.get('agency');
   const kept = [...new URLSearchParams(context.req.query())].filter(([key]) => key !== 'lang');
   const query = kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
   const caseworker = context.get('caseworker') ?? null;
-  return { language: chooseLanguage(context), agency, caseworker, now: now(), path: `${context.req.path}${query}` };
+  return {
+    language: chooseLanguage(context),
+    agency,
+    caseworker,
+    hasWebhook: webhook !== null,
+    now: now(),
+    path: `${context.req.path}${query}`,
+  };
 }

@@ -4,24 +4,28 @@ import { commitTo, encodeLogEntry, type LogEntry, saltLength } from '@daricheh/s
 import { appendLeaf, computeFrontierRoot, type Frontier, hashLeaf, type TileHash, tileWidth } from '@daricheh/shared/merkle';
 import type { Transaction } from 'kysely';
 import { randomBytes, sha256 } from '../crypto/node-crypto.ts';
+import { insertEvents } from './insert-events.ts';
 import type { LogFact } from './logs.ts';
 import type { LogEntryRow, Schema } from './schema.ts';
 
-/** Adds to an agency's log in the transaction of what is logged. Called last: see `createLogWriter`. */
+/** Adds to an agency's log, and to its outbox, in the transaction of what is logged. Called last: see `createLogWriter`. */
 export type WriteLog = (transaction: Transaction<Schema>, agency: string, facts: readonly LogFact[]) => Promise<void>;
 
 /**
- * A writer whose entries bear the time by `now`. From the first statement until its transaction ends it holds the row of
+ * A writer whose entries bear the time by `now`, and which puts into the outbox what an agency of `told` is to be told of. From the first statement until its transaction ends it holds the row of
  * the agency's head, and others of that agency wait; so it is called when everything else is written. Who holds the row asks
  * for no other, and two transactions cannot wait for each other over it.
  */
-export function createLogWriter(now: () => Date): WriteLog {
+export function createLogWriter(now: () => Date, told: ReadonlySet<string>): WriteLog {
   return async (transaction, agency, facts) => {
     const commitments = await Promise.all(facts.map(commit));
     const frontier = await claimPlaces(transaction, agency, facts.length);
-    const at = Math.floor(now().getTime() / 1000);
+    const time = now();
+    const at = Math.floor(time.getTime() / 1000);
     const entries = facts.map(({ kind, subject }, of) => ({ kind, at, subject, ...(commitments[of] ?? { commitment: '', salt: '' }) }));
     await writeEntries(transaction, { agency, frontier, entries });
+    const announced = facts.flatMap(({ announce }, of) => (announce === undefined ? [] : [{ announce, logIndex: frontier.size + of }]));
+    if (told.has(agency)) await insertEvents(transaction, agency, time, announced);
   };
 }
 

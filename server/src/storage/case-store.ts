@@ -1,6 +1,6 @@
-import { encodeCanonicalJson } from '@daricheh/shared/encoding';
 import type { Transaction } from 'kysely';
 import type { WriteLog } from './append-to-log.ts';
+import { insertCaseEvent } from './case-event.ts';
 import { readCaseRow, readEventRow, readSubmissionRow } from './case-row.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
@@ -81,7 +81,7 @@ async function changeCase(transaction: Transaction<Schema>, writeLog: WriteLog, 
     .executeTakeFirst();
   if (changed === undefined) return false;
   const row = { agency, id: event.id, case_number: caseNumber, at, kind: event.kind, actor: event.actor, note: event.note };
-  await transaction.insertInto('case_events').values(row).execute();
-  await writeLog(transaction, agency, [{ kind: 'act', subject: event.id, content: encodeCanonicalJson({ table: 'case_events', row }) }]);
+  const fact = await insertCaseEvent(transaction, row, { caseNumber, type: 'case.changed', outcome: state });
+  await writeLog(transaction, agency, [fact]);
   return true;
 }

@@ -1,12 +1,14 @@
 import { parseStrictJson } from '@daricheh/shared/encoding';
 import type { Transaction } from 'kysely';
+import type { WriteLog } from './append-to-log.ts';
+import { insertCaseEvent } from './case-event.ts';
 import type { EvidenceStore } from './evidence.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
 import type { NewSubmission } from './store.ts';
 
 /** Evidence, in the tables `submission_evidence` and `status_tokens`. `due_at` is null where nothing is waited for; a lease is a date before which it is not due. */
-export function createEvidenceStore(db: Db): EvidenceStore {
+export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
   return {
     read: ({ agency, caseNumber }) =>
       run(async () => {
@@ -63,10 +65,9 @@ export function createEvidenceStore(db: Db): EvidenceStore {
           .returning('case_number')
           .executeTakeFirst();
         if (written === undefined) return false;
-        await transaction
-          .insertInto('case_events')
-          .values({ ...ofCase, ...event, at: at.getTime(), actor: null, note: null })
-          .execute();
+        const row = { ...ofCase, ...event, at: at.getTime(), actor: null, note: null };
+        const announce = { caseNumber, type: 'signature.stamped', outcome: null } as const;
+        await writeLog(transaction, agency, [await insertCaseEvent(transaction, row, announce)]);
         return true;
       }),
   };

@@ -26,7 +26,7 @@ export type EvidenceStore = {
   take(agency: string, now: Date, leasedUntil: Date): Promise<StampJob | null>;
   /** Puts off a signature; false, and nothing written, when the caller's lease has passed on. */
   postpone(job: StampJob, dueAt: Date): Promise<boolean>;
-  /** Writes the header with the time stamp and the event in the case; false, and nothing written, when it had one before. */
+  /** Writes the header with the time stamp, and, with an entry in the log, the event in the case; false, and nothing written, when it had one before. */
   settle(
     name: CaseName,
     stamped: { readonly header: Json; readonly at: Date; readonly event: { readonly id: string; readonly kind: string } },

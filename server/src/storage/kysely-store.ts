@@ -6,6 +6,7 @@ import { createEvidenceStore } from './evidence-store.ts';
 import { createIssuedStore } from './issued-store.ts';
 import { createLogStore } from './log-store.ts';
 import { createOneTimeStore } from './one-time-store.ts';
+import { createOutboxStore } from './outbox-store.ts';
 import { createPasskeyStore } from './passkey-store.ts';
 import { createRecheckStore } from './recheck-store.ts';
 import { type Db, run } from './run.ts';
@@ -15,17 +16,21 @@ import type { Store } from './store.ts';
 import { createSubmissionStore } from './submission-store.ts';
 import { createTrustListStore } from './trust-list-store.ts';
 
-/** The store over a database whose tables are up to date. `now` dates the entries of the log. */
-export function createStore(db: Db, now: () => Date): Store {
-  const writeLog = createLogWriter(now);
+/** Of every store: `now` dates the entries of the log, and `told` are the ids of agencies whose own system is told of events (nobody's when absent). */
+export type StoreOptions = { readonly now: () => Date; readonly told?: ReadonlySet<string> };
+
+/** The store over a database whose tables are up to date. */
+export function createStore(db: Db, { now, told = new Set() }: StoreOptions): Store {
+  const writeLog = createLogWriter(now, told);
   const writeEvent = createStaffEventWriter(writeLog);
   return {
     oneTime: createOneTimeStore(db),
     sessions: createSessionStore(db),
     submissions: createSubmissionStore(db, writeLog),
     cases: createCaseStore(db, writeLog),
-    rechecks: createRecheckStore(db),
-    evidence: createEvidenceStore(db),
+    rechecks: createRecheckStore(db, writeLog),
+    evidence: createEvidenceStore(db, writeLog),
+    outbox: createOutboxStore(db, writeEvent),
     caseworkers: createCaseworkerStore(db, writeEvent),
     passkeys: createPasskeyStore(db, writeEvent),
     staffEvents: createStaffEventStore(db, writeEvent),

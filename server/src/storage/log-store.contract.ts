@@ -76,6 +76,21 @@ export function describeLog(store: () => Store): void {
     expect((await readAll(store())).map(({ kind }) => kind)).toEqual(['submission', ...Array(7).fill('act')]);
   });
 
+  it('holds what jobs found, each once', async () => {
+    const { submissions, rechecks, evidence } = store();
+    const waits = { issuer: 'https://registry.example', uri: 'https://registry.example/1', index: 7, takenAsOf: at, dueAt: at };
+    const unstamped = { signature: 's', header: null, dueAt: at, statusToken: { hash: 'h', text: 't' } };
+    await submissions.record(describeSubmission('A', { recheck: waits, evidence: unstamped }));
+    const name = { agency, caseNumber: 'A' };
+    const settlement = { verdict: 'valid', at, asOf: at, event: { id: 'e1', kind: 'status-valid' }, change: null } as const;
+    const stamped = { header: {}, at, event: { id: 'e2', kind: 'time-stamped' } };
+    for (let again = 0; again < 2; again++) {
+      await rechecks.settle(name, settlement);
+      await evidence.settle(name, stamped);
+    }
+    expect((await readAll(store())).map(({ kind }) => kind)).toEqual(['submission', 'receipt', 'act', 'act']);
+  });
+
   it('E11: is one sequence without a gap when twenty write at once, and proves each entry and each step', async () => {
     const { submissions, log } = store();
     const numbers = Array.from({ length: 20 }, (_, writer) => Array.from({ length: 8 }, (_none, turn) => `N${writer}-${turn}`));

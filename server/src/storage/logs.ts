@@ -2,6 +2,7 @@ import type { Bytes } from '@daricheh/shared/credential';
 import type { LogEntry, LoggedEntry } from '@daricheh/shared/log';
 import type { TileName, TreeHead } from '@daricheh/shared/merkle';
 import type { CaseName } from './case-name.ts';
+import type { Announcement } from './outbox.ts';
 
 /** What is to be logged. The log keeps a salted hash of the content, and under which id the content itself is kept. */
 export type LogFact = {
@@ -9,6 +10,8 @@ export type LogFact = {
   /** Id of the submission or event; id of the offer whose documents changed their status. */
   readonly subject: string;
   readonly content: Bytes;
+  /** What the agency's own system is told of it; absent where it is told nothing. */
+  readonly announce?: Announcement;
 };
 
 /** An entry with what opens its commitment; `salt` is base64url. */

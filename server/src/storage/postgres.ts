@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { createStore } from './kysely-store.ts';
+import { createStore, type StoreOptions } from './kysely-store.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
@@ -12,7 +12,7 @@ const connections = 16;
  * The store in a PostgreSQL database, migrated. Losing an idle connection is no event: the pool opens another when next
  * asked, and a call that meets a closed door throws `unavailable`.
  */
-export async function openPostgresStore({ url, now }: { url: string; now: () => Date }): Promise<Store> {
+export async function openPostgresStore({ url, ...options }: StoreOptions & { readonly url: string }): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -24,8 +24,8 @@ export async function openPostgresStore({ url, now }: { url: string; now: () => 
     // An idle client lost its server. The pool has dropped it already; without a listener the process would end.
   });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(db, now());
-  return createStore(db, now);
+  await migrate(db, options.now());
+  return createStore(db, options);
 }
 
 /** Milliseconds fit a double until the year 287396, so bigint columns are read as numbers. */

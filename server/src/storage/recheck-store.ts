@@ -1,11 +1,13 @@
 import { sql, type Transaction } from 'kysely';
+import type { WriteLog } from './append-to-log.ts';
+import { insertCaseEvent } from './case-event.ts';
 import type { CaseName } from './case-name.ts';
 import type { RecheckJob, RecheckStore, Settlement } from './rechecks.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema, StatusRecheckRow } from './schema.ts';
 
 /** Look-ups that must be made again, in the table `status_rechecks`. A lease is a date before which the look-up is not due. */
-export function createRecheckStore(db: Db): RecheckStore {
+export function createRecheckStore(db: Db, writeLog: WriteLog): RecheckStore {
   return {
     take: (agency, now, leasedUntil) =>
       run(async () => {
@@ -37,7 +39,7 @@ export function createRecheckStore(db: Db): RecheckStore {
           .executeTakeFirst();
         return written !== undefined;
       }),
-    settle: (name, settlement) => runTransaction(db, (transaction) => settle(transaction, name, settlement)),
+    settle: (name, settlement) => runTransaction(db, (transaction) => settle(transaction, writeLog, { name, settlement })),
   };
 }
 
@@ -50,8 +52,8 @@ function readJob(row: StatusRecheckRow): RecheckJob {
 
 async function settle(
   transaction: Transaction<Schema>,
-  name: CaseName,
-  { verdict, at, asOf, event, change }: Settlement,
+  writeLog: WriteLog,
+  { name, settlement: { verdict, at, asOf, event, change } }: { readonly name: CaseName; readonly settlement: Settlement },
 ): Promise<boolean> {
   const ofCase = { agency: name.agency, case_number: name.caseNumber };
   const settled = await transaction
@@ -61,11 +63,10 @@ async function settle(
     .returning('case_number')
     .executeTakeFirst();
   if (settled === undefined) return false;
-  await transaction
-    .insertInto('case_events')
-    .values({ ...ofCase, ...event, at: at.getTime(), actor: null, note: null })
-    .execute();
   if (change !== null) await changeCase(transaction, ofCase, { at, ...change });
+  const row = { ...ofCase, ...event, at: at.getTime(), actor: null, note: null };
+  const announce = { caseNumber: name.caseNumber, type: 'status.settled', outcome: verdict } as const;
+  await writeLog(transaction, name.agency, [await insertCaseEvent(transaction, row, announce)]);
   return true;
 }
 

@@ -37,6 +37,6 @@ export type RecheckStore = {
   take(agency: string, now: Date, leasedUntil: Date): Promise<RecheckJob | null>;
   /** Puts off a look-up; false, and nothing written, when the caller's lease has passed on. */
   postpone(job: RecheckJob, dueAt: Date): Promise<boolean>;
-  /** Writes what was found, the event in the case and what becomes of the case; false, and nothing written, when it was settled before. */
+  /** Writes and logs what was found, the event in the case and what becomes of the case; false, and nothing written, when it was settled before. */
   settle(name: CaseName, settlement: Settlement): Promise<boolean>;
 };

@@ -21,6 +21,7 @@ export type Schema = {
   log_hashes: LogHashRow;
   submission_evidence: SubmissionEvidenceRow;
   status_tokens: StatusTokenRow;
+  outbox: OutboxRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -173,3 +174,17 @@ export type LogEntryRow = {
 
 /** The hash at `place` of a level of whole trees of 256^level entries. */
 export type LogHashRow = { agency: string; level: number; place: number; hash: string };
+
+/** An event that is yet to be told. `due_at` is null where it is not tried any more. */
+export type OutboxRow = {
+  agency: string;
+  id: string;
+  case_number: string;
+  log_index: number;
+  at: number;
+  type: string;
+  outcome: string | null;
+  tries: number;
+  due_at: number | null;
+  last_code: string | null;
+};

@@ -1,6 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import { type SqliteDatabase as DialectDatabase, Kysely, SqliteDialect } from 'kysely';
-import { createStore } from './kysely-store.ts';
+import { createStore, type StoreOptions } from './kysely-store.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
@@ -11,15 +11,15 @@ const maxStatements = 200;
  * The store in one SQLite file (`:memory:` for tests), migrated. Every commit is on disk before it is acknowledged:
  * write-ahead log with `synchronous` FULL (SQLite manual, "PRAGMA synchronous").
  */
-export async function openSqliteStore({ file, now }: { file: string; now: () => Date }): Promise<Store> {
+export async function openSqliteStore({ file, ...options }: StoreOptions & { readonly file: string }): Promise<Store> {
   const database = new SqliteDatabase(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('busy_timeout = 5000');
   database.pragma('foreign_keys = ON');
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(database) }) });
-  await migrate(db, now());
-  return createStore(db, now);
+  await migrate(db, options.now());
+  return createStore(db, options);
 }
 
 /** The same statement is prepared once: preparing takes as long as running it. There are as many as the code writes. */

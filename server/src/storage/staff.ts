@@ -45,6 +45,8 @@ export const staffEventKinds = [
   'passkey-flagged',
   'recovery-opened',
   'recovered',
+  'event-sent-again',
+  'event-set-aside',
 ] as const;
 export type StaffEventKind = (typeof staffEventKinds)[number];
 

@@ -4,12 +4,13 @@ import { at, later } from './contract-time.ts';
 import { describeEvidence } from './evidence-store.contract.ts';
 import { describeIssued } from './issued-store.contract.ts';
 import { describeLog } from './log-store.contract.ts';
+import { describeOutbox } from './outbox-store.contract.ts';
 import { describeRechecks } from './recheck-store.contract.ts';
 import { describeCaseworkers, describePasskeys, describeStaffEvents } from './staff-stores.contract.ts';
 import type { OneTimeRecord, SessionLimits, Store } from './store.ts';
 import { describeTrustLists } from './trust-list-store.contract.ts';
 
-/** What every store must do. `open` gives an empty one. */
+/** What every store must do. `open` gives an empty one, in which the tax agency's own system is told of events. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
     let store: Store;
@@ -27,6 +28,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('cases', () => describeCases(() => store));
     describe('look-ups to make again', () => describeRechecks(() => store));
     describe('evidence', () => describeEvidence(() => store));
+    describe('events to tell of', () => describeOutbox(() => store));
     describe('caseworkers', () => describeCaseworkers(() => store));
     describe('passkeys', () => describePasskeys(() => store));
     describe('staff events', () => describeStaffEvents(() => store));

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@daricheh/shared/trust';
 import type { CaseName, CaseState } from './case-name.ts';
 import type { EvidenceStore, NewEvidence } from './evidence.ts';
 import type { LogStore } from './logs.ts';
+import type { OutboxStore } from './outbox.ts';
 import type { NewRecheck, Recheck, RecheckStore } from './rechecks.ts';
 import type { CaseworkerStore, PasskeyStore, StaffEventStore } from './staff.ts';
 
@@ -203,6 +204,7 @@ export type Store = {
   readonly cases: CaseStore;
   readonly rechecks: RecheckStore;
   readonly evidence: EvidenceStore;
+  readonly outbox: OutboxStore;
   readonly caseworkers: CaseworkerStore;
   readonly passkeys: PasskeyStore;
   readonly staffEvents: StaffEventStore;

@@ -1,5 +1,6 @@
 import { encodeUtf8, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
+import type { WebhookEventType } from '@daricheh/shared/webhook';
 import type { Transaction } from 'kysely';
 import type { WriteLog } from './append-to-log.ts';
 import { insertEvidence } from './evidence-store.ts';
@@ -27,9 +28,11 @@ export function createSubmissionStore(db: Db, writeLog: WriteLog): SubmissionSto
 }
 
 /** What the log says of a submission: that it came, and what was acknowledged. Both verbatim. */
-function describeFacts({ submission: { id, body, receipt } }: NewSubmission): readonly LogFact[] {
-  const came: LogFact = { kind: 'submission', subject: id, content: encodeUtf8(body) };
-  return receipt === null ? [came] : [came, { kind: 'receipt', subject: id, content: encodeUtf8(receipt) }];
+function describeFacts({ case: { caseNumber }, submission: { id, body, receipt } }: NewSubmission): readonly LogFact[] {
+  const announce = (type: WebhookEventType) => ({ caseNumber, type, outcome: null });
+  const came: LogFact = { kind: 'submission', subject: id, content: encodeUtf8(body), announce: announce('submission.received') };
+  if (receipt === null) return [came];
+  return [came, { kind: 'receipt', subject: id, content: encodeUtf8(receipt), announce: announce('receipt.issued') }];
 }
 
 /** The key is written first: of two transactions with one key, the second waits here for the first, and then finds its answer. */

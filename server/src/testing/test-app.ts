@@ -3,7 +3,7 @@ import { AppError } from '@daricheh/shared/errors';
 import { describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
 import { timeStampReplyType } from '@daricheh/shared/timestamp';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
-import { type Agency, createAgency, openSeal } from '../agencies/agency.ts';
+import { type Agency, createAgency, openSeal, type Webhook } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
 import { createVerifyP256, randomBytes, sha256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
@@ -73,27 +73,27 @@ export function enrolmentCodeOf(agency: DemoAgencyId): string {
   return `enrolment-code-of-${agency}`;
 }
 
-/** Where the tax agency has signatures stamped (nobody does when absent), and what is to be otherwise. */
-export type TestAppOptions = Partial<Deps> & { readonly timeStampsFrom?: string };
+/** Where the tax agency has signatures stamped (nobody does when absent), where its own system is told of events (nowhere), and what is to be otherwise. */
+export type TestAppOptions = Partial<Deps> & { readonly timeStampsFrom?: string; readonly webhook?: Webhook };
 
 /**
  * The whole application over a database in memory, with a clock that stands still and a network on which there is
  * nothing but the registry's status list and its time stamps. The tax agency publishes the test form.
  */
-export async function createTestApp({ timeStampsFrom, ...overrides }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp({ timeStampsFrom, webhook, ...overrides }: TestAppOptions = {}): Promise<TestApp> {
   const authority = await createTestAuthority(demoAgencies.map((id) => ({ id, origin: originOf(id) })));
   const clock = { now: startOfTests };
   const [logged, revoked]: [LogEntry[], number[]] = [[], []];
   const registry: TestApp['registry'] = { suspended: [], lifetimeSeconds: 3600, isAway: false };
   const now = (): Date => clock.now;
   const deps: Deps = {
-    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id, timeStampsFrom))),
+    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id, { timeStampsFrom, webhook }))),
     walletOrigins: [testWalletOrigin],
     anchors: [authority.root.der],
     trustList: { read: async () => authority.trustList, everyMs: 1000 },
     kit: null,
     trustForwardedFor: false,
-    store: await openSqliteStore({ file: ':memory:', now }),
+    store: await openSqliteStore({ file: ':memory:', now, told: new Set(webhook === undefined ? [] : ['tax']) }),
     now,
     randomBytes,
     sha256,
@@ -109,7 +109,9 @@ export async function createTestApp({ timeStampsFrom, ...overrides }: TestAppOpt
   return { deps, trust, authority, clock, logged, revoked, registry, send };
 }
 
-function createDemoAgency(authority: TestAuthority, id: DemoAgencyId, timeStampsFrom: string | undefined): Promise<Agency> {
+type TaxOptions = { readonly timeStampsFrom: string | undefined; readonly webhook: Webhook | undefined };
+
+function createDemoAgency(authority: TestAuthority, id: DemoAgencyId, { timeStampsFrom, webhook }: TaxOptions): Promise<Agency> {
   const seal = authority.seals.get(id);
   if (seal === undefined) throw new Error(`No seal for ${id}.`);
   const { keyPem: sealKeyPem, certPem: sealCertPem } = toPem(seal);
@@ -122,6 +124,7 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId, timeStamps
     forms: id === 'tax' ? [describeTestForm(originOf(id))] : [],
     timeStampAuthority: id === 'civil-registry' ? authority.clock : undefined,
     timeStampsFrom: id === 'tax' ? timeStampsFrom : undefined,
+    webhook: id === 'tax' ? webhook : undefined,
     issuer: issuers[id] && {
       documents: issuers[id],
       ...(id === 'civil-registry'

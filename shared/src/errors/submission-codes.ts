@@ -14,4 +14,6 @@ export const submissionCodes = {
   idempotency_key_in_use: 409,
   idempotency_key_reused: 422,
   case_moved_on: 409,
+  event_unknown: 404,
+  webhook_invalid: 400,
 } as const;

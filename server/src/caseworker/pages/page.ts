@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Caseworker } from '../../storage/staff.ts';
+import { eventText } from '../event-text.ts';
 import { type Html, html } from '../html.ts';
 import { staffText } from '../staff-text.ts';
 import { type Language, text } from '../text.ts';
@@ -10,6 +11,8 @@ export type Visit = {
   readonly agency: LocalizedText;
   /** Null where nobody is signed in. */
   readonly caseworker: Caseworker | null;
+  /** Whether the agency's own system is told of events. */
+  readonly hasWebhook: boolean;
   readonly now: Date;
   /** Path of this page, for the link to the other language. */
   readonly path: string;
@@ -42,12 +45,13 @@ ${caseworker === null ? null : html`<form method="post" action="/daricheh/casewo
 `;
 }
 
-function renderPlaces({ language, path }: Visit, { role }: Caseworker): Html {
+function renderPlaces({ language, path, hasWebhook }: Visit, { role }: Caseworker): Html {
   const words = staffText[language];
   const place = (href: string, label: string): Html =>
     html`<a class="quiet" href="${href}"${path.split('?', 1)[0] === href ? html` aria-current="page"` : null}>${label}</a>`;
   const staff = role === 'administrator' ? place('/daricheh/caseworker/staff', words.staff) : null;
-  return html`${place('/daricheh/caseworker', words.cases)}${staff}${place('/daricheh/caseworker/account', words.account)}`;
+  const events = role === 'administrator' && hasWebhook ? place('/daricheh/caseworker/events', eventText[language].events) : null;
+  return html`${place('/daricheh/caseworker', words.cases)}${staff}${events}${place('/daricheh/caseworker/account', words.account)}`;
 }
 
 function renderLanguageLink({ language, path }: Visit): Html {

@@ -9,6 +9,7 @@ import { statusRechecks } from './0009-status-rechecks.ts';
 import { endsOfCredentials } from './0010-ends-of-credentials.ts';
 import { logs } from './0011-logs.ts';
 import { submissionEvidence } from './0012-submission-evidence.ts';
+import { outbox } from './0013-outbox.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   endsOfCredentials,
   logs,
   submissionEvidence,
+  outbox,
 ];

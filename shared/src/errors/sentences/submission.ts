@@ -58,4 +58,12 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'این پرونده در این میان تغییر کرده است. صفحه را تازه کنید و دوباره تصمیم بگیرید.',
     en: 'This case has changed in the meantime. Reload the page and decide again.',
   },
+  event_unknown: {
+    fa: 'این رویداد در فهرست نرسیده‌ها نیست؛ شاید در این میان رسیده یا کنار گذاشته شده است. صفحه را تازه کنید.',
+    en: 'This event is not on the list of those that could not be delivered. It may have been delivered or set aside meanwhile; reload the page.',
+  },
+  webhook_invalid: {
+    fa: 'این خبر مُهر سامانهٔ ما را ندارد یا کهنه است، پس به آن اعتنا نشد.',
+    en: 'This webhook is not signed by our server, or is old. It was ignored.',
+  },
 };

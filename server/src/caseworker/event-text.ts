@@ -1,0 +1,71 @@
+import type { WebhookEventType } from '@daricheh/shared/webhook';
+import type { Language } from './text.ts';
+
+/** Every sentence about events that could not be told to the agency's own system, in one language. */
+export type EventText = {
+  readonly events: string;
+  readonly lead: string;
+  readonly waiting: (count: string) => string;
+  readonly none: string;
+  readonly event: string;
+  readonly lastAnswer: string;
+  readonly noAnswer: string;
+  readonly status: (status: string) => string;
+  readonly tries: string;
+  readonly behind: string;
+  readonly actions: string;
+  readonly sendAgain: string;
+  readonly sendAllAgain: string;
+  readonly setAside: string;
+  readonly types: Readonly<Record<WebhookEventType, string>>;
+};
+
+const fa: EventText = {
+  events: 'خبرهای نرسیده',
+  lead: 'این سامانه هر رویداد پرونده را به سامانهٔ خود نهاد خبر می‌دهد. آنچه پس از دو روز کوشش نرسیده اینجاست، و خبرهای بعدی همان پرونده پشت آن مانده‌اند. عیب سامانهٔ خود را برطرف کنید و دوباره بفرستید؛ یا اگر دیگر لازم نیست، کنار بگذارید.',
+  waiting: (count) => `در راه: ${count}`,
+  none: 'همهٔ خبرها رسیده است.',
+  event: 'رویداد',
+  lastAnswer: 'آخرین پاسخ',
+  noAnswer: 'پاسخی نیامد',
+  status: (status) => `وضعیت ${status}`,
+  tries: 'کوشش‌ها',
+  behind: 'مانده پشت آن',
+  actions: 'کارها',
+  sendAgain: 'فرستادن دوباره',
+  sendAllAgain: 'فرستادن دوبارهٔ همه',
+  setAside: 'کنار گذاشتن',
+  types: {
+    'submission.received': 'فرم رسید',
+    'receipt.issued': 'رسید داده شد',
+    'case.changed': 'پرونده تغییر کرد',
+    'status.settled': 'گواهی امضاکننده دوباره بررسی شد',
+    'signature.stamped': 'امضا مُهر زمان گرفت',
+  },
+};
+
+const en: EventText = {
+  events: 'Undelivered events',
+  lead: 'This server tells the agency’s own system of whatever happens to a case. What could not be delivered in two days of trying stands here, and later events of the same case wait behind it. Mend your system and send again; or set aside what is not wanted any more.',
+  waiting: (count) => `On their way: ${count}`,
+  none: 'Every event has been delivered.',
+  event: 'Event',
+  lastAnswer: 'Last answer',
+  noAnswer: 'None came',
+  status: (status) => `Status ${status}`,
+  tries: 'Tries',
+  behind: 'Waiting behind it',
+  actions: 'Actions',
+  sendAgain: 'Send again',
+  sendAllAgain: 'Send all again',
+  setAside: 'Set aside',
+  types: {
+    'submission.received': 'Form received',
+    'receipt.issued': 'Receipt given',
+    'case.changed': 'Case changed',
+    'status.settled': 'Signer’s certificate looked up again',
+    'signature.stamped': 'Signature time-stamped',
+  },
+};
+
+export const eventText: Readonly<Record<Language, EventText>> = { fa, en };
