@@ -6,6 +6,12 @@ import type { PageSnapshot } from '../core/autofill/snapshot.ts';
 import type { PageControl } from '../core/consent/page-control.ts';
 import { type MessageEntry, returns } from './message-entry.ts';
 
+const mappedPlace = z.strictObject({
+  paths: z.readonly(z.array(z.string())),
+  marks: z.readonly(z.array(z.string())),
+  controls: z.record(z.string(), z.string()),
+});
+
 /**
  * Every message that the background sends to its scripts in a web page. It stands apart from `protocol.ts` so that the
  * bundle in the page carries no other schema. Sender: the background alone (`extension`).
@@ -54,9 +60,14 @@ export const contentProtocol = {
   'sign/find': { from: 'extension', request: z.strictObject({}), response: returns<boolean>() },
   /** As if the form's own button were pressed; false where there is no form that can be signed. */
   'sign/begin': { from: 'extension', request: z.strictObject({}), response: returns<boolean>() },
+  /** What the form answers to these fields; `places` is what the agency's form map says of where they are. */
   'sign/read': {
     from: 'extension',
-    request: z.strictObject({ formUri: z.string(), names: z.array(z.string()) }),
+    request: z.strictObject({
+      formUri: z.string(),
+      fields: z.readonly(z.array(z.strictObject({ id: z.string(), control: z.string() }))),
+      places: z.readonly(z.array(mappedPlace)),
+    }),
     response: returns<readonly PageControl[]>(),
   },
   /** Dispatches an event on the form; `detail` is JSON text. */

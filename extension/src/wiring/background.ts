@@ -64,7 +64,7 @@ export function startBackground(): void {
     readHeld: () => readVouchedHoldings(wallet.records, now().getTime()),
     describeSite: describeTab,
     describeOrigin: describeAddress,
-    trust: () => trust.readCurrent(),
+    formMaps: wallet.formMaps,
     nowMs: () => now().getTime(),
   });
   const handlers = {

@@ -3,13 +3,10 @@ import type { PagePort } from '../core/autofill/page-port.ts';
 import type { HeldValue } from '../core/autofill/plan/fill-plan.ts';
 import { pageSnapshot } from '../core/autofill/snapshot.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
-import { FormMapKeeper } from '../core/form-maps/form-map-keeper.ts';
+import type { FormMapKeeper } from '../core/form-maps/form-map-keeper.ts';
 import type { WalletRecords } from '../core/records/wallet-records.ts';
-import type { WalletTrust } from '../core/trust/wallet-trust.ts';
 import { createFillHandlers } from '../features/fill/background.ts';
 import { sendToContent } from '../messaging/send.ts';
-import { fetchText } from '../platform/http.ts';
-import { readSettings } from '../platform/settings-store.ts';
 import { listFrames } from '../platform/tab-frames.ts';
 import { askFrame } from './ask-frame.ts';
 
@@ -18,25 +15,13 @@ type Context = {
   readonly readHeld: () => Promise<readonly HeldValue[]>;
   readonly describeSite: (tabId: number) => Promise<SiteDescription>;
   readonly describeOrigin: (origin: string) => Promise<SiteDescription>;
-  /** The trust list in use, not too old. */
-  readonly trust: () => Promise<WalletTrust>;
+  readonly formMaps: FormMapKeeper;
   readonly nowMs: () => number;
 };
 
 /** Hands filling the browser's tabs, and the ledger in which each fill is a release. */
-export function createFillFeature({ records, readHeld, describeSite, describeOrigin, trust, nowMs }: Context) {
+export function createFillFeature({ records, readHeld, describeSite, describeOrigin, formMaps, nowMs }: Context) {
   const newId = () => crypto.randomUUID();
-  const formMaps = new FormMapKeeper({
-    trust,
-    store: {
-      list: async () => (await records.formMaps.list()).items,
-      put: (stored) => records.commit([records.formMaps.put(stored)]),
-    },
-    fetchText,
-    isEnabled: async (origin) => (await readSettings()).enabledOrigins.includes(origin),
-    nowMs,
-    newId,
-  });
   return createFillHandlers({
     page: pagePort,
     describeSite,

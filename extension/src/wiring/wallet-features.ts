@@ -11,6 +11,7 @@ import { readPasskeyKey } from '../core/credentials/passkey-key.ts';
 import { renewDocument } from '../core/credentials/receive/renew-document.ts';
 import { SpentNonces } from '../core/credentials/spent-nonces.ts';
 import { random, sha256, verifyP256 } from '../core/credentials/wallet-crypto.ts';
+import { FormMapKeeper } from '../core/form-maps/form-map-keeper.ts';
 import { readBytes } from '../core/http/http.ts';
 import type { PromptPage } from '../core/prompts/prompt-book.ts';
 import { PromptDesk } from '../core/prompts/prompt-desk.ts';
@@ -56,6 +57,17 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
   // What leaves the wallet, and what comes into it, does so by a list that is not too old; what it holds is shown by any.
   const common = { records, trust: () => keeper.readCurrent(), send: sendHttp, nowMs, random, passkeys };
   const checkStatus = createLazyStatusChecker(trust, now);
+  const formMaps = new FormMapKeeper({
+    trust: common.trust,
+    store: {
+      list: async () => (await records.formMaps.list()).items,
+      put: (stored) => records.commit([records.formMaps.put(stored)]),
+    },
+    fetchText,
+    isEnabled: async (site) => (await readSettings()).enabledOrigins.includes(site),
+    nowMs,
+    newId: () => crypto.randomUUID(),
+  });
   const desk: PromptDesk = new PromptDesk({
     memory: promptMemory,
     openWindow: (id) => openSmallWindow(`consent.html?prompt=${id}`),
@@ -91,7 +103,8 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     isRegistered: async (site) => findAgencyByOrigin((await trust()).list, site) !== undefined,
     isThere,
     locale: async () => (await readSettings()).language,
-    readControls: (page, formUri, names) => sendToContent(page, 'sign/read', { formUri, names: [...names] }),
+    findFormMap: (site) => formMaps.find(site),
+    readControls: (page, formUri, sought) => sendToContent(page, 'sign/read', { formUri, ...sought }),
     tellPage: async (page, formUri, event, detail) => void (await sendToContent(page, 'sign/tell', { formUri, event, detail })),
     beginIn: (tabId) => sendToPage(tabId, 'sign/begin', {}),
     findIn: (tabId) => sendToPage(tabId, 'sign/find', {}).catch(answerNo),
@@ -103,6 +116,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
   watchLinks({ receive: receive.handlers['receive/follow'], present: present.handlers['present/follow'] });
   return {
     records,
+    formMaps,
     desk,
     handlers: {
       ...createConsentHandlers({

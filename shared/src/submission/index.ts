@@ -1,3 +1,12 @@
+export {
+  assignControls,
+  type MarkedControl,
+  nameControl,
+  placeByMap,
+  type SoughtField,
+  type SoughtForm,
+  type SoughtPlace,
+} from './assign-controls.ts';
 export { buildManifest, type ManifestParts } from './build-manifest.ts';
 export { checkAnswers } from './check-answers.ts';
 export { type PasskeyKey, parseCoseKey } from './cose-key.ts';

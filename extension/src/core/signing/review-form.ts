@@ -1,6 +1,7 @@
 import type { Bytes } from '@daricheh/shared/credential';
 import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
+import type { FormMap } from '@daricheh/shared/form-map';
 import {
   buildManifest,
   encodeManifest,
@@ -8,7 +9,9 @@ import {
   hashManifest,
   type Manifest,
   openForm,
+  placeByMap,
   renderView,
+  type SoughtForm,
 } from '@daricheh/shared/submission';
 import { findAgencyByOrigin, findLookAlike, type TrustedAgency } from '@daricheh/shared/trust';
 import type { PageControl } from '../consent/page-control.ts';
@@ -32,13 +35,18 @@ export type ReviewSeed = {
   readonly salt: string;
 };
 
+/** What is looked for in the page that the browser shows; its own path is the page's script's to say. */
+export type SoughtControls = Omit<SoughtForm, 'path'>;
+
 export type ReviewPorts = {
   readonly records: WalletRecords;
   readonly trust: () => Promise<WalletTrust>;
   readonly send: SendHttp;
   readonly nowMs: () => number;
-  /** The controls of the form under review whose names are asked for, as they stand in the page now. Throws AppError `page_gone`. */
-  readonly readControls: (names: readonly string[]) => Promise<readonly PageControl[]>;
+  /** What the agency at `origin` says of its forms' fields, where it says anything that holds. */
+  readonly findFormMap: (origin: string) => Promise<FormMap | undefined>;
+  /** The controls of the form under review that answer these fields, as they stand in the page now. Throws AppError `page_gone`. */
+  readonly readControls: (sought: SoughtControls) => Promise<readonly PageControl[]>;
 };
 
 export type ReviewedForm =
@@ -64,7 +72,9 @@ const maxFormBytes = 262_144;
 export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<ReviewedForm> {
   const agency = await findAgency(seed.origin, ports);
   const { definition, hash } = await fetchForm(seed, agency, ports);
-  const controls = await ports.readControls(definition.fields.map((field) => field.control));
+  const map = await ports.findFormMap(seed.origin);
+  const fields = definition.fields.map(({ id, control }) => ({ id, control }));
+  const controls = await ports.readControls({ fields, places: placeByMap(definition, map?.forms ?? []) });
   const read = readAnswers(definition, controls, await readHoldings(ports.records, ports.nowMs()));
   if (read.kind === 'incomplete') return { kind: 'incomplete', definition, faults: read.faults };
   const manifest = buildManifest({

@@ -1,4 +1,5 @@
 import { decodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import type { FormMap } from '@daricheh/shared/form-map';
 import { buildPasskeyChallenge } from '@daricheh/shared/submission';
 import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import { checkTimeStamp } from '../cases/check-time-stamp.ts';
 import { refreshCase } from '../cases/refresh-case.ts';
 import { sendCase } from '../cases/send-case.ts';
 import { fetchSigningRequest, findSigner, openSigningRequest } from './request-signature.ts';
-import { type ReviewedForm, type ReviewSeed, reviewForm, viewReview } from './review-form.ts';
+import { type ReviewedForm, type ReviewSeed, reviewForm, type SoughtControls, viewReview } from './review-form.ts';
 import { describeSigningGesture, signForm } from './sign-form.ts';
 import { agencyOrigin, createSigningWorld, requestFor, type SigningWorld, sealFormBy } from './testing/signing-world.ts';
 
@@ -28,7 +29,7 @@ beforeEach(async () => {
 
 const ports = () => ({
   ...world,
-  readControls: async (names: readonly string[]) => world.controls.filter(({ name }) => names.includes(name)),
+  readControls: async ({ fields }: SoughtControls) => world.controls.filter(({ name }) => fields.some(({ control }) => control === name)),
 });
 const seedNow = (): ReviewSeed => ({ ...seed, createdAtMs: world.nowMs() });
 
@@ -56,6 +57,31 @@ async function sign(flags?: number) {
 const deliver = (pending: Awaited<ReturnType<typeof sign>>['pending']) => sendCase(pending, { ...ports(), crypto: { sha256, verifyP256 } });
 const refused = (code: string) => expect.objectContaining({ code });
 const isSubmission = ({ url }: { url: string }) => url.endsWith('/submissions');
+
+describe('what a review looks for in the page', () => {
+  async function seek(map: FormMap | undefined): Promise<SoughtControls | undefined> {
+    let asked: SoughtControls | undefined;
+    world.findFormMap = async (origin) => (origin === agencyOrigin ? map : undefined);
+    const readControls = async (sought: SoughtControls) => {
+      asked = sought;
+      return world.controls;
+    };
+    await reviewForm(seedNow(), { ...ports(), readControls });
+    return asked;
+  }
+
+  it('is each field by its id and the name of its control', async () => {
+    const sought = await seek(undefined);
+    expect(sought?.fields[0]).toEqual({ id: 'national-id', control: 'national-id' });
+    expect(sought?.places).toEqual([]);
+  });
+
+  it('is also where the agency’s signed map says that a field is', async () => {
+    const forms = [{ paths: ['/return'], marks: ['row1'], fields: [{ control: 'row1', datum: 'national-id' as const }] }];
+    const sought = await seek({ type: 'daricheh.form-map.v1', origin: agencyOrigin, version: 1, issuedAt: '', expiresAt: '', forms });
+    expect(sought?.places).toEqual([{ paths: ['/return'], marks: ['row1'], controls: { 'national-id': 'row1' } }]);
+  });
+});
 
 describe('a review', () => {
   it('E5: shows the page’s answers under the agency’s labels, in their normal form, hidden ones too', async () => {

@@ -46,7 +46,7 @@ function createFeature() {
     isRegistered: async () => true,
     isThere: async () => isThere,
     locale: async () => 'fa',
-    readControls: async (_page, _uri, names) => world.controls.filter(({ name }) => names.includes(name)),
+    readControls: async (_page, _uri, { fields }) => world.controls.filter(({ name }) => fields.some(({ control }) => control === name)),
     tellPage: async (_page, _uri, event, detail) => void told.push(`${event} ${detail}`),
     beginIn: async () => true,
     findIn: async () => true,

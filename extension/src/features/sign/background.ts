@@ -11,7 +11,7 @@ import type { PromptPage } from '../../core/prompts/prompt-book.ts';
 import type { OpenPrompt, PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import type { PromptRequest } from '../../core/prompts/prompt-request.ts';
 import { fetchSigningRequest, findSigner, openSigningRequest } from '../../core/signing/request-signature.ts';
-import { type ReviewedForm, type ReviewPorts, reviewForm, viewReview } from '../../core/signing/review-form.ts';
+import { type ReviewedForm, type ReviewPorts, reviewForm, type SoughtControls, viewReview } from '../../core/signing/review-form.ts';
 import { describeSigningGesture, signForm } from '../../core/signing/sign-form.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
@@ -28,8 +28,8 @@ type Ports = Omit<ReviewPorts, 'readControls'> &
     /** Whether the document that asked is still in its tab. */
     readonly isThere: (page: PromptPage) => Promise<boolean>;
     readonly locale: () => Promise<'fa' | 'en'>;
-    /** The named controls of the form in that document, as they stand now. Throws AppError `page_gone`. */
-    readonly readControls: (page: PromptPage, formUri: string, names: readonly string[]) => Promise<readonly PageControl[]>;
+    /** What the form in that document answers, as it stands now. Throws AppError `page_gone`. */
+    readonly readControls: (page: PromptPage, formUri: string, sought: SoughtControls) => Promise<readonly PageControl[]>;
     /** Tells the form in that document what came of it. */
     readonly tellPage: (page: PromptPage, formUri: string, event: string, detail: string) => Promise<void>;
     /** Asks our script in the tab's page to begin; whether it found a form that can be signed. */
@@ -45,7 +45,7 @@ export function createSignFeature(ports: Ports) {
   async function review({ page, createdAtMs }: OpenPrompt, request: SignRequest): Promise<ReviewedForm> {
     const { formUri, locale, nonce, salt } = request;
     const seed = { formUri, origin: page.origin, locale, createdAtMs, nonce, salt };
-    return reviewForm(seed, { ...ports, readControls: (names) => ports.readControls(page, formUri, names) });
+    return reviewForm(seed, { ...ports, readControls: (sought) => ports.readControls(page, formUri, sought) });
   }
 
   /** The form once more, which must be what the window shows, and the agency's request for it. */

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
+import type { FormMap } from '@daricheh/shared/form-map';
 import {
   buildSubmissionRequest,
   buildUnsignedHeader,
@@ -66,6 +67,8 @@ export type SigningWorld = {
   readonly other: TestCertificate;
   readonly seal: TestCertificate;
   readonly nowMs: () => number;
+  /** What the agency says of its forms' fields, as a test sets it. */
+  findFormMap: (origin: string) => Promise<FormMap | undefined>;
 };
 
 export async function createSigningWorld(): Promise<SigningWorld> {
@@ -149,6 +152,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
       ].map(([name = '', value = '']) => ({ name, value, isCheckbox: false })),
     ],
     interfere: () => undefined,
+    findFormMap: async () => undefined,
     stamping: 'never',
     stampLate: () => {
       evidence.header = evidence.late;

@@ -1,25 +1,35 @@
+import { assignControls, type SoughtForm } from '@daricheh/shared/submission';
 import type { PageControl } from '../../../core/consent/page-control.ts';
 
 /** Controls that submit no answer of the citizen's. A password is never read. */
 const unreadable = new Set(['submit', 'button', 'reset', 'image', 'file', 'password']);
 
 /**
- * The controls of `form` whose names are asked for, in the order of the page, hidden ones included; disabled ones are
- * left out, because a form does not submit them.
+ * What the controls of `form` answer to the fields that are sought, field by field, hidden controls included; disabled ones are left
+ * out, because a form does not submit them. Each is named as the definition names it, whatever the page calls it.
  */
-export function readControls(form: HTMLFormElement, names: ReadonlySet<string>): PageControl[] {
-  return [...form.elements].filter((element) => !element.matches(':disabled')).flatMap((element) => readControl(element, names));
+export function readControls(form: HTMLFormElement, sought: SoughtForm): PageControl[] {
+  const controls = [...form.elements].filter(isReadable).map((element) => ({
+    ...{ element, name: element.name, id: element.id },
+    field: element.getAttribute('data-daricheh-field') ?? '',
+  }));
+  const assigned = assignControls(controls, sought);
+  return sought.fields.flatMap(({ id, control }) => (assigned.get(id) ?? []).flatMap(({ element }) => readControl(element, control)));
 }
 
-function readControl(element: Element, names: ReadonlySet<string>): PageControl[] {
-  if (element instanceof HTMLSelectElement && names.has(element.name)) {
-    return [...element.selectedOptions].map((option) => ({ name: element.name, value: option.value, isCheckbox: false }));
+type Readable = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function isReadable(element: Element): element is Readable {
+  if (element.matches(':disabled')) return false;
+  if (element instanceof HTMLInputElement) return !unreadable.has(element.type);
+  return element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
+}
+
+function readControl(element: Readable, name: string): PageControl[] {
+  if (element instanceof HTMLSelectElement) {
+    return [...element.selectedOptions].map((option) => ({ name, value: option.value, isCheckbox: false }));
   }
-  if (element instanceof HTMLTextAreaElement && names.has(element.name)) {
-    return [{ name: element.name, value: element.value, isCheckbox: false }];
-  }
-  if (!(element instanceof HTMLInputElement) || !names.has(element.name) || unreadable.has(element.type)) return [];
   const isCheckbox = element.type === 'checkbox';
-  const isOff = (isCheckbox || element.type === 'radio') && !element.checked;
-  return [{ name: element.name, value: isOff ? null : element.value, isCheckbox }];
+  const isOff = (isCheckbox || element.type === 'radio') && element instanceof HTMLInputElement && !element.checked;
+  return [{ name, value: isOff ? null : element.value, isCheckbox }];
 }

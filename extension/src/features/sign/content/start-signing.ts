@@ -18,7 +18,7 @@ export function startSigning(): Pick<Handlers<typeof contentProtocol>, Names> {
       if (formUri) await begin(formUri);
       return formUri !== undefined;
     },
-    'sign/read': ({ formUri, names }) => readControls(requireForm(formUri), new Set(names)),
+    'sign/read': ({ formUri, ...sought }) => readControls(requireForm(formUri), { ...sought, path: location.pathname }),
     'sign/tell': ({ formUri, event, detail }) => {
       requireForm(formUri).dispatchEvent(new CustomEvent(event, { bubbles: true, detail }));
       return null;
