@@ -55,6 +55,15 @@ describe('the tax site', () => {
     expect(page).toContain('<button class="secondary">فرستادن بی‌امضا</button>');
   });
 
+  it('names the wallet’s script with its digest, and is without it while the server does not say', async () => {
+    const kit = { src: '/daricheh/kit-0123456789abcdef.js', integrity: 'sha384-AAAA' };
+    const { read, server } = await setUp({ 'GET /daricheh/kit.json': { json: kit } });
+    const tag = `<script src="${kit.src}" integrity="${kit.integrity}" crossorigin="anonymous" defer></script>`;
+    expect([await read('/return'), await read('/')]).toEqual([expect.stringContaining(tag), expect.stringContaining(tag)]);
+    expect(server.calls.filter(({ path }) => path === '/daricheh/kit.json')).toHaveLength(1);
+    expect(await (await setUp({})).read('/return')).not.toContain('<script');
+  });
+
   it('writes the figures that it holds on the person signed in', async () => {
     const { read } = await setUp();
     const { totalIncome } = summarizeIncome(findIncomeReport(nationalId));

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { addCounter } from '../counter/counter.ts';
 import type { CounterDeps } from '../counter/counter-options.ts';
 import { findCitizen } from '../front/citizen.ts';
+import { createKitFinder } from '../front/find-kit.ts';
 import { readLanguage } from '../front/language.ts';
 import { servePublicFiles } from '../front/public-files.ts';
 import { createGuardedApp } from '../front/site.ts';
@@ -14,10 +15,12 @@ import { documents } from './services.ts';
 /** The tax administration: signing in and signing through the wallet's kit; without it the form posts plainly to the server. */
 export function createSite(deps: CounterDeps): Hono {
   const app = createGuardedApp({ origin: deps.origin });
+  const findKit = createKitFinder(deps);
   const visitOf = async (context: Context): Promise<Visit> => ({
     language: readLanguage(context),
     taxpayer: await findCitizen(deps.callServer, context.req.header('cookie')),
     path: context.req.path,
+    kit: await findKit(),
   });
   servePublicFiles(app, '/static/', new URL('./public/', import.meta.url));
   servePublicFiles(app, '/fonts/', new URL('./files/', import.meta.resolve('@fontsource-variable/vazirmatn/package.json')));

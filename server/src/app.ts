@@ -5,6 +5,7 @@ import { createCaseworkerRoutes } from './caseworker/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import type { Deps } from './deps.ts';
 import { createIssuerRoutes } from './issuer/routes.ts';
+import { createKitRoutes } from './kit/routes.ts';
 import { createLogRoutes } from './merkle-log/routes.ts';
 import { limitBody } from './middleware/body-limit.ts';
 import { handleError, handleNotFound } from './middleware/problem-details.ts';
@@ -37,6 +38,7 @@ export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<Ap
   app.route('/', createAgencyApiRoutes(deps, trust));
   app.route('/', createCaseworkerRoutes(deps, trust));
   app.route('/', createCatalogueRoutes(deps));
+  app.route('/', createKitRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
   app.route('/', createOutboxRoutes(deps));
   app.route('/', createLogRoutes(deps));

@@ -1,15 +1,22 @@
 import { html } from 'hono/html';
 import { type Citizen, nameOf } from '../../front/citizen.ts';
+import type { Kit } from '../../front/find-kit.ts';
 import { type Language, linkToLanguage } from '../../front/language.ts';
 import { textOf } from '../text.ts';
 
 type Markup = ReturnType<typeof html>;
 
-export type Visit = { readonly language: Language; readonly taxpayer: Citizen | undefined; readonly path: string };
+export type Visit = {
+  readonly language: Language;
+  readonly taxpayer: Citizen | undefined;
+  readonly path: string;
+  /** The wallet’s script, on pages that have a use for it. */
+  readonly kit?: Kit | undefined;
+};
 
-/** The frame of every page. The one script is the wallet kit, from the server beside the site. */
+/** The frame of every page. The one script is the wallet kit, from the server beside the site, and these very bytes of it. */
 export function layout(visit: Visit, title: string, content: Markup, options: { readonly isCounter?: boolean } = {}): Markup {
-  const { language, taxpayer, path } = visit;
+  const { language, taxpayer, path, kit } = visit;
   const text = textOf(language);
   const other = language === 'fa' ? 'en' : 'fa';
   return html`<!doctype html>
@@ -20,7 +27,7 @@ export function layout(visit: Visit, title: string, content: Markup, options: { 
 <title>${title} · ${text.organization}</title>
 ${options.isCounter ? html`<link rel="stylesheet" href="/counter/counter.css">` : ''}<link rel="stylesheet" href="/static/tax.css">
 <link rel="icon" href="/static/emblem.svg" type="image/svg+xml">
-<script src="/daricheh/kit.js" defer></script>
+${kit === undefined ? '' : html`<script src="${kit.src}" integrity="${kit.integrity}" crossorigin="anonymous" defer></script>`}
 </head>
 <body>
 <p class="demo">${text.demo}</p>

@@ -69,19 +69,3 @@ describe('the form map', () => {
     expect((await open(later, clock.now)).issuedAt).toBe(clock.now.toISOString());
   });
 });
-
-describe('the script tag', () => {
-  it('is served, and not again to whoever has it', async () => {
-    const { send } = await createTestApp({ kit: new TextEncoder().encode('let a;') });
-    const first = await send('tax', '/daricheh/kit.js');
-    const tag = first.headers.get('etag') ?? '';
-    expect([first.headers.get('content-type'), await first.text()]).toEqual(['text/javascript; charset=utf-8', 'let a;']);
-    const second = await send('tax', '/daricheh/kit.js', { headers: { 'if-none-match': tag } });
-    expect([second.status, await second.text()]).toEqual([304, '']);
-  });
-
-  it('is not found where none was built', async () => {
-    const { send } = await createTestApp();
-    expect((await send('tax', '/daricheh/kit.js')).status).toBe(404);
-  });
-});
