@@ -1,4 +1,5 @@
 import type { Bytes, RandomBytes, Sha256, VerifyP256 } from '@daricheh/shared/credential';
+import type { Digest, VerifySignature } from '@daricheh/shared/x509';
 import type { Agency } from './agencies/agency.ts';
 import type { FetchBytes } from './http/fetch-bytes.ts';
 import type { Log } from './log.ts';
@@ -23,6 +24,9 @@ export type Deps = {
   readonly randomBytes: RandomBytes;
   readonly sha256: Sha256;
   readonly verifyP256: VerifyP256;
+  /** What time-stamp authorities sign and hash with, and nobody else. */
+  readonly verifySignature: VerifySignature;
+  readonly digest: Digest;
   readonly fetchBytes: FetchBytes;
   readonly log: Log;
 };

@@ -5,7 +5,7 @@ import type { Agency } from './agencies/agency.ts';
 import { readAgency } from './agencies/read-agency.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
-import { createVerifyP256, randomBytes, sha256 } from './crypto/node-crypto.ts';
+import { createVerifyP256, digest, randomBytes, sha256, verifySignature } from './crypto/node-crypto.ts';
 import type { Deps } from './deps.ts';
 import { fetchBytes } from './http/fetch-bytes.ts';
 import { type Listener, listen } from './listen.ts';
@@ -65,6 +65,7 @@ async function readDeps(config: Config, store: Store): Promise<Deps> {
     randomBytes,
     sha256,
     verifyP256: createVerifyP256(),
+    ...{ verifySignature, digest },
     fetchBytes,
     log,
   };

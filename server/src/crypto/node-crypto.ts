@@ -1,7 +1,8 @@
-import { createHmac, createPublicKey, hash, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
+import { constants, createHmac, createPublicKey, hash, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
 import type { Bytes, P256PublicJwk, RandomBytes, SignP256, VerifyP256 } from '@daricheh/shared/credential';
 import type { VerifyRs256 } from '@daricheh/shared/submission';
 import type { HmacSha256 } from '@daricheh/shared/webhook';
+import type { Digest, VerifySignature } from '@daricheh/shared/x509';
 import { writeEcdsaDer } from './ecdsa-der.ts';
 
 export { writeEcdsaDer };
@@ -37,6 +38,21 @@ export function createVerifyP256(): VerifyP256 {
 export const verifyRs256: VerifyRs256 = ({ publicKey, data, signature }) => {
   try {
     return verify('sha256', data, createPublicKey({ key: { ...publicKey }, format: 'jwk' }), signature);
+  } catch {
+    // Not a key: the port's contract asks for a plain "no".
+    return false;
+  }
+};
+
+/** Hashes of time-stamp authorities. */
+export const digest: Digest = (name, data) => copy(hash(name, data, 'buffer'));
+
+/** Signatures of time-stamp authorities. They are few, so no key is kept. */
+export const verifySignature: VerifySignature = ({ publicKey, algorithm, data, signature }) => {
+  const padding = algorithm.name === 'RSA-PSS' ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: algorithm.saltLength } : {};
+  try {
+    const key = createPublicKey({ key: { ...publicKey }, format: 'jwk' });
+    return verify(algorithm.hash, data, { key, dsaEncoding: 'ieee-p1363', ...padding }, signature);
   } catch {
     // Not a key: the port's contract asks for a plain "no".
     return false;

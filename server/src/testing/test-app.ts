@@ -5,7 +5,7 @@ import { timeStampReplyType } from '@daricheh/shared/timestamp';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { type Agency, createAgency, openSeal, type Webhook } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
-import { createVerifyP256, randomBytes, sha256 } from '../crypto/node-crypto.ts';
+import { createVerifyP256, digest, randomBytes, sha256, verifySignature } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import type { FetchBytes } from '../http/fetch-bytes.ts';
 import type { LogEntry } from '../log.ts';
@@ -98,6 +98,7 @@ export async function createTestApp({ timeStampsFrom, webhook, ...overrides }: T
     randomBytes,
     sha256,
     verifyP256: createVerifyP256(),
+    ...{ verifySignature, digest },
     fetchBytes: createTestNetwork({ authority, clock, revoked, registry }),
     log: (entry) => logged.push(entry),
     ...overrides,

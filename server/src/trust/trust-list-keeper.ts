@@ -2,6 +2,7 @@ import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import {
   createRootedVerifier,
+  createTimeStampChainVerifier,
   type Edition,
   type EditionPorts,
   emptyTrustList,
@@ -11,14 +12,14 @@ import {
   pinRoots,
   type TrustList,
 } from '@daricheh/shared/trust';
-import type { VerifyChain } from '@daricheh/shared/x509';
+import type { VerifyChain, VerifyWideChain } from '@daricheh/shared/x509';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../log.ts';
 
-type KeeperPorts = Pick<Deps, 'anchors' | 'trustList' | 'store' | 'sha256' | 'verifyP256' | 'now' | 'log'>;
+type KeeperPorts = Pick<Deps, 'anchors' | 'trustList' | 'store' | 'sha256' | 'verifyP256' | 'verifySignature' | 'digest' | 'now' | 'log'>;
 
-/** The edition in use, with a verifier under the roots that go with it. */
-type Held = { readonly edition: Edition | null; readonly verifyChain: VerifyChain };
+/** The edition in use, with verifiers under the roots that go with it, and the time-stamp authorities that it names. */
+type Held = { readonly edition: Edition | null; readonly verifyChain: VerifyChain; readonly verifyTimeStampChain: VerifyWideChain };
 
 /** How long after a first list was refused it is tried again. */
 const retryMs = 10_000;
@@ -52,13 +53,18 @@ export class TrustListKeeper {
   }
 
   /** Under the roots that the list in use leaves; under the configured ones while no list has held. */
-  readonly verifyChain: VerifyChain = async (x5c, options) => {
+  readonly verifyChain: VerifyChain = async (x5c, options) => (await this.#currentOrNone()).verifyChain(x5c, options);
+
+  /** The same for time-stamp authorities. */
+  readonly verifyTimeStampChain: VerifyWideChain = async (x5c, options) => (await this.#currentOrNone()).verifyTimeStampChain(x5c, options);
+
+  async #currentOrNone(): Promise<Held> {
     const held = await this.#current().catch((error: unknown) => {
       if (error instanceof AppError) return undefined;
       throw error;
     });
-    return (held ?? this.#hold(null)).verifyChain(x5c, options);
-  };
+    return held ?? this.#hold(null);
+  }
 
   /** A list that is held serves at once, and is looked at again meanwhile. Where none has held, the next try waits a little. */
   async #current(): Promise<Held> {
@@ -137,6 +143,11 @@ export class TrustListKeeper {
 
   #hold(edition: Edition | null): Held {
     const { anchors, verifyP256 } = this.#ports;
-    return { edition, verifyChain: createRootedVerifier(edition?.roots ?? pinRoots(anchors), verifyP256) };
+    const { list, roots } = edition ?? { list: emptyTrustList, roots: pinRoots(anchors) };
+    return {
+      edition,
+      verifyChain: createRootedVerifier(roots, verifyP256),
+      verifyTimeStampChain: createTimeStampChainVerifier({ list, roots }, this.#ports),
+    };
   }
 }

@@ -10,7 +10,7 @@ import {
 import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { TrustList } from '@daricheh/shared/trust';
-import type { VerifyChain } from '@daricheh/shared/x509';
+import type { VerifyChain, VerifyWideChain } from '@daricheh/shared/x509';
 import type { Deps } from '../deps.ts';
 import type { FetchBytes } from '../http/fetch-bytes.ts';
 import { TrustListKeeper } from './trust-list-keeper.ts';
@@ -18,6 +18,8 @@ import { TrustListKeeper } from './trust-list-keeper.ts';
 /** Whom this server believes, with what it remembers of them: one for the whole application. */
 export type Trust = {
   readonly verifyChain: VerifyChain;
+  /** Of time-stamp authorities, which are others. */
+  readonly verifyTimeStampChain: VerifyWideChain;
   readonly checkStatus: CheckStatus;
   /** What a list says, with the same memory as `checkStatus`. */
   readonly lookUpStatus: LookUpStatus;
@@ -31,10 +33,14 @@ const statusTimeoutMs = 5000;
 export function createTrust(deps: Deps): Trust {
   const { verifyP256, now, fetchBytes } = deps;
   const keeper = new TrustListKeeper(deps);
-  const { verifyChain } = keeper;
+  const { verifyChain, verifyTimeStampChain } = keeper;
   const statusPorts = { verifyChain, verifyP256, inflate: inflateZlib, now, fetchStatusList: createStatusFetcher(fetchBytes) };
   const lookUpStatus = createStatusReader(statusPorts);
-  return { verifyChain, lookUpStatus, checkStatus: requireValidStatus(lookUpStatus), readList: () => keeper.readList() };
+  return {
+    ...{ verifyChain, verifyTimeStampChain, lookUpStatus },
+    checkStatus: requireValidStatus(lookUpStatus),
+    readList: () => keeper.readList(),
+  };
 }
 
 /** Fetches a status token as the contract of `FetchStatusList` wants. */

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, generateKeyPairSync, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
+import { constants, createHash, createPublicKey, generateKeyPairSync, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
 import {
   type Bytes,
   type P256PublicJwk,
@@ -8,6 +8,7 @@ import {
   type SignP256,
   type VerifyP256,
 } from '../credential/crypto-ports.ts';
+import type { Digest, VerifySignature } from '../x509/index.ts';
 
 export const sha256: Sha256 = (data) => copy(createHash('sha256').update(data).digest());
 
@@ -19,6 +20,19 @@ export const verifyP256: VerifyP256 = ({ publicKey, data, signature }) => {
     return verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, signature);
   } catch {
     // A point that is not on the curve: node refuses the key.
+    return false;
+  }
+};
+
+export const digest: Digest = (hash, data) => copy(createHash(hash).update(data).digest());
+
+export const verifySignature: VerifySignature = ({ publicKey, algorithm, data, signature }) => {
+  const padding = algorithm.name === 'RSA-PSS' ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: algorithm.saltLength } : {};
+  try {
+    const key = createPublicKey({ key: { ...publicKey }, format: 'jwk' });
+    return verify(algorithm.hash, data, { key, dsaEncoding: 'ieee-p1363', ...padding }, signature);
+  } catch {
+    // As above.
     return false;
   }
 };

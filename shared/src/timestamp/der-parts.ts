@@ -1,15 +1,11 @@
 import type { Bytes } from '../credential/crypto-ports.ts';
+import { readHashAlgorithm } from '../x509/algorithm-identifier.ts';
 import { type DerReader, derTags, malformed } from '../x509/der-reader.ts';
 import { decodeBoolean, decodeOid } from '../x509/der-values.ts';
-import { oids } from './oids.ts';
 
-/** Passes over an AlgorithmIdentifier that is SHA-256's; its parameters are absent or NULL. @throws AppError `certificate_malformed` @see RFC 5754, section 2 */
-export function readSha256(reader: DerReader): void {
-  const algorithm = reader.enter(derTags.sequence);
-  if (decodeOid(algorithm.read(derTags.objectIdentifier)) !== oids.sha256) throw malformed('hash_algorithm');
-  const parameters = algorithm.readOptional(derTags.null);
-  if (parameters !== undefined && parameters.length > 0) throw malformed('hash_algorithm');
-  algorithm.finish();
+/** Passes over an AlgorithmIdentifier that is SHA-256's. @throws AppError `certificate_malformed` */
+function readSha256(reader: DerReader): void {
+  if (readHashAlgorithm(reader) !== 'SHA-256') throw malformed('hash_algorithm');
 }
 
 /** A messageImprint by SHA-256: its 32 bytes. @throws AppError `certificate_malformed` @see RFC 3161, section 2.4.1 */

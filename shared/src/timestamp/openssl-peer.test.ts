@@ -3,6 +3,7 @@ import { encodeUtf8 } from '../encoding/index.ts';
 import {
   createTestRoot,
   createTestTimeStampCertificate,
+  createTimeStampPorts,
   describeTestAuthority,
   issueTestTimeStamp,
   openssl,
@@ -11,9 +12,7 @@ import {
   sha256,
   testPolicy,
   toPem,
-  verifyP256,
 } from '../testing/index.ts';
-import { createChainVerifier } from '../x509/index.ts';
 import { buildTimeStampRequest, grantTimeStamp, nameNonce, parseTimeStampResponse, verifyTimeStamp } from './index.ts';
 
 const at = new Date('2026-11-28T12:00:00.250Z');
@@ -39,7 +38,7 @@ describe.skipIf(openssl === undefined)('time stamps and openssl ts', async () =>
   const root = await createTestRoot();
   const clock = await createTestTimeStampCertificate(root);
   const imprint = await sha256(stamped);
-  const ports = { verifyChain: createChainVerifier({ anchors: [root.der], verifyP256 }), verifyP256, sha256 };
+  const ports = createTimeStampPorts([root.der]);
 
   /** A moment within the certificate's life: openssl judges at today's date unless it is told another. */
   const judge = (files: Readonly<Record<string, Uint8Array>>, input: readonly string[]) =>

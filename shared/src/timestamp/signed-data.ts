@@ -1,8 +1,8 @@
 import type { Bytes } from '../credential/crypto-ports.ts';
+import { isSameBytes } from '../encoding/index.ts';
+import { type HashName, readHashAlgorithm, readWideAlgorithm, type WideAlgorithm } from '../x509/algorithm-identifier.ts';
 import { DerReader, derTags, malformed } from '../x509/der-reader.ts';
 import { decodeHexInteger, decodeOid, decodeSmallInteger } from '../x509/der-values.ts';
-import { decodeEcdsaSignature, ecdsaWithSha256 } from '../x509/parse-certificate.ts';
-import { readSha256 } from './der-parts.ts';
 import { compareBytes } from './der-writer.ts';
 import { oids } from './oids.ts';
 
@@ -23,7 +23,10 @@ export type Signer = {
   readonly attributes: ReadonlyMap<string, Bytes>;
   /** What the signature is over: the attributes as a SET OF. @see RFC 5652, section 5.4 */
   readonly signedBytes: Bytes;
-  /** 64 bytes, r‖s. */
+  /** What the signed attributes hash the content with; the signature is by the same. */
+  readonly hash: HashName;
+  readonly algorithm: WideAlgorithm;
+  /** In DER on a curve. */
   readonly signature: Bytes;
 };
 
@@ -31,7 +34,7 @@ const maxCertificates = 5;
 const maxAttributes = 16;
 
 /**
- * The signed data that `der` holds, by one signer, with ECDSA on P-256 and SHA-256. What no signature covers is refused:
+ * The signed data that `der` holds, by one signer, with an algorithm of the wider set. What no signature covers is refused:
  * revocation lists, unsigned attributes.
  * @throws AppError `certificate_malformed`
  */
@@ -46,7 +49,7 @@ export function parseSignedData(der: Bytes): SignedData {
   wrapper.finish();
   if (decodeSmallInteger(data.read(derTags.integer)) !== 3) throw malformed('cms_version');
   const algorithms = data.enter(derTags.set);
-  readSha256(algorithms);
+  const hash = readHashAlgorithm(algorithms);
   algorithms.finish();
   const content = readContent(data.enter(derTags.sequence));
   const certificates = data.nextTag === derTags.context0 ? readCertificates(data.enter(derTags.context0)) : [];
@@ -54,6 +57,7 @@ export function parseSignedData(der: Bytes): SignedData {
   data.finish();
   const signer = readSigner(signers.enter(derTags.sequence));
   signers.finish();
+  if (signer.hash !== hash) throw malformed('hash_algorithm');
   return { content, certificates, signer };
 }
 
@@ -69,9 +73,13 @@ function readContent(encapsulated: DerReader): Bytes {
 function readCertificates(set: DerReader): Bytes[] {
   const certificates: Bytes[] = [];
   while (!set.isAtEnd) certificates.push(set.readWhole(derTags.sequence));
-  if (certificates.length > maxCertificates) throw malformed('certificates');
-  checkOrder(certificates);
+  // Authorities write them in any order; a verifier takes them by name, and takes each once.
+  if (certificates.length > maxCertificates || certificates.some(isRepeated)) throw malformed('certificates');
   return certificates;
+}
+
+function isRepeated(der: Bytes, index: number, all: readonly Bytes[]): boolean {
+  return all.findIndex((other) => isSameBytes(other, der)) !== index;
 }
 
 function readSigner(info: DerReader): Signer {
@@ -80,20 +88,16 @@ function readSigner(info: DerReader): Signer {
   const issuer = id.readWhole(derTags.sequence);
   const serialNumber = decodeHexInteger(id.read(derTags.integer));
   id.finish();
-  readSha256(info);
+  const hash = readHashAlgorithm(info);
   const attributeBytes = info.readWhole(derTags.context0);
-  readSignatureAlgorithm(info.enter(derTags.sequence));
-  const signature = decodeEcdsaSignature(info.read(derTags.octetString));
+  const algorithm = readWideAlgorithm(info, hash);
+  const signature = info.read(derTags.octetString);
   info.finish();
   // Signed as the SET OF that they are, under its own tag.
   const signedBytes = Uint8Array.from(attributeBytes);
   signedBytes[0] = derTags.set;
-  return { issuer, serialNumber, attributes: readAttributes(new DerReader(signedBytes).enter(derTags.set)), signedBytes, signature };
-}
-
-function readSignatureAlgorithm(algorithm: DerReader): void {
-  if (decodeOid(algorithm.read(derTags.objectIdentifier)) !== ecdsaWithSha256) throw malformed('signature_algorithm');
-  algorithm.finish();
+  const attributes = readAttributes(new DerReader(signedBytes).enter(derTags.set));
+  return { issuer, serialNumber, attributes, signedBytes, hash, algorithm, signature };
 }
 
 function readAttributes(set: DerReader): Map<string, Bytes> {

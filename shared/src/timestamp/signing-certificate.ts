@@ -1,14 +1,19 @@
-import type { Bytes, Sha256 } from '../credential/crypto-ports.ts';
+import type { Bytes } from '../credential/crypto-ports.ts';
 import { isSameBytes } from '../encoding/index.ts';
+import { type HashName, readHashAlgorithm } from '../x509/algorithm-identifier.ts';
 import { DerReader, derTags, malformed } from '../x509/der-reader.ts';
 import { decodeHexInteger } from '../x509/der-values.ts';
-import type { Certificate } from '../x509/index.ts';
-import { readSha256 } from './der-parts.ts';
+import type { Digest, WideCertificate } from '../x509/index.ts';
 
 /** Which certificate the signer says is its own: by hash, and by issuer and number where they are told too. */
-export type CertificateId = { readonly hash: Bytes; readonly issuer: Bytes | null; readonly serialNumber: string | null };
+export type CertificateId = {
+  readonly algorithm: HashName;
+  readonly hash: Bytes;
+  readonly issuer: Bytes | null;
+  readonly serialNumber: string | null;
+};
 
-/** The first ESSCertIDv2 of a SigningCertificateV2 attribute's value, by SHA-256. @throws AppError `certificate_malformed` @see RFC 5035, sections 3 and 4 */
+/** The first ESSCertIDv2 of a SigningCertificateV2 attribute's value. The older attribute, by SHA-1, is not read. @throws AppError `certificate_malformed` @see RFC 5035, sections 3 and 4 */
 export function parseSigningCertificate(values: Bytes): CertificateId {
   const set = new DerReader(values);
   const attribute = set.enter(derTags.sequence);
@@ -19,11 +24,11 @@ export function parseSigningCertificate(values: Bytes): CertificateId {
   attribute.finish();
   const id = ids.enter(derTags.sequence);
   // SHA-256 is the default, and often written all the same.
-  if (id.nextTag === derTags.sequence) readSha256(id);
+  const algorithm = id.nextTag === derTags.sequence ? readHashAlgorithm(id) : 'SHA-256';
   const hash = id.read(derTags.octetString);
   const place = id.nextTag === derTags.sequence ? readIssuerSerial(id.enter(derTags.sequence)) : { issuer: null, serialNumber: null };
   id.finish();
-  return { hash, ...place };
+  return { algorithm, hash, ...place };
 }
 
 function readIssuerSerial(issuerSerial: DerReader): { issuer: Bytes; serialNumber: string } {
@@ -39,8 +44,12 @@ function readIssuerSerial(issuerSerial: DerReader): { issuer: Bytes; serialNumbe
 }
 
 /** True when it is that certificate that is meant, whatever else came along. */
-export async function isMeant({ hash, issuer, serialNumber }: CertificateId, certificate: Certificate, sha256: Sha256): Promise<boolean> {
+export async function isMeant(
+  { algorithm, hash, issuer, serialNumber }: CertificateId,
+  certificate: WideCertificate,
+  digest: Digest,
+): Promise<boolean> {
   if (issuer !== null && !isSameBytes(issuer, certificate.issuer)) return false;
   if (serialNumber !== null && serialNumber !== certificate.serialNumber) return false;
-  return isSameBytes(hash, await sha256(certificate.der));
+  return isSameBytes(hash, await digest(algorithm, certificate.der));
 }

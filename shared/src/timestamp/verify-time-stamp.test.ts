@@ -7,6 +7,7 @@ import {
   createTestKey,
   createTestRoot,
   createTestTimeStampCertificate,
+  createTimeStampPorts,
   describePurposes,
   describeTestAuthority,
   issueTestTimeStamp,
@@ -16,9 +17,7 @@ import {
   type TestCertificate,
   type TestCertificateOptions,
   testPolicy,
-  verifyP256,
 } from '../testing/index.ts';
-import { createChainVerifier } from '../x509/index.ts';
 import { issueTimeStamp, type TimeStampAuthority, timeStampOids, verifyTimeStamp } from './index.ts';
 
 const at = new Date('2026-11-28T12:00:00.250Z');
@@ -32,7 +31,7 @@ beforeAll(async () => {
   imprint = await sha256(encodeUtf8('a signature'));
 });
 
-const ports = () => ({ verifyChain: createChainVerifier({ anchors: [root.der], verifyP256 }), verifyP256, sha256 });
+const ports = () => createTimeStampPorts([root.der]);
 const verify = (token: Bytes, expected: { imprint?: Bytes; nonce?: string } = {}) =>
   verifyTimeStamp(token, { imprint, ...expected }, ports());
 const issue = (authority: TimeStampAuthority = describeTestAuthority(clock), nonce: string | null = null) =>
@@ -132,7 +131,7 @@ describe('a time stamp is refused', () => {
     const never = () => {
       throw new Error('was asked');
     };
-    const all = { verifyChain: never, verifyP256: never, sha256: never };
+    const all = { verifyTimeStampChain: never, verifySignature: never, digest: never };
     await expect(verifyTimeStamp(new Uint8Array(16_385), { imprint }, all)).rejects.toEqual(refuses({ what: 'size' }));
   });
 

@@ -5,6 +5,7 @@ export { type Freshness, graceMs, judgeFreshness } from './freshness.ts';
 export { readTrustList } from './read-trust-list.ts';
 export { type AddressUse, isRegisteredAddress } from './registered-address.ts';
 export { findLookAlike, type LookAlike, type Resemblance } from './resemble-agency.ts';
+export { createTimeStampChainVerifier, type TimeStampTrustPorts } from './time-stamp-authorities.ts';
 export {
   type LocalizedText,
   localizedText,
@@ -14,6 +15,7 @@ export {
   registeredUse,
   type TrustedAgency,
   type TrustedIssuer,
+  type TrustedTimeStampAuthority,
   type TrustList,
   trustedAgency,
   trustedIssuer,

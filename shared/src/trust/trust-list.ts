@@ -71,6 +71,15 @@ export const trustedIssuer = z.strictObject({
 });
 export type TrustedIssuer = z.infer<typeof trustedIssuer>;
 
+/** Whose clock is believed, from `from` until `until`, by the time at which somebody verifies. */
+const clock = { name: localizedText, from: z.optional(time), until: z.optional(time) };
+/** Either a root of its own (DER, base64url), or SHA-256 of certificates of which one stands in its chain to the roots of the list. */
+const trustedTimeStampAuthority = z.union([
+  z.strictObject({ ...clock, root: z.string().check(z.minLength(1)) }),
+  z.strictObject({ ...clock, certificateHashes: z.array(hash).check(z.minLength(1)) }),
+]);
+export type TrustedTimeStampAuthority = z.infer<typeof trustedTimeStampAuthority>;
+
 /** The root that follows: believed beside the others from `from` on, and alone from `aloneFrom` on. */
 const nextRoot = z
   .strictObject({ /** DER, base64url. */ certificate: z.string().check(z.minLength(1)), from: time, aloneFrom: time })
@@ -93,6 +102,8 @@ export const trustList = z
     nextRoot: z.optional(nextRoot),
     issuers: z.array(trustedIssuer),
     agencies: z.array(trustedAgency),
+    /** Absent in lists from before there was such a member: then any chain to the roots may tell the time. */
+    timeStampAuthorities: z.optional(z.array(trustedTimeStampAuthority)),
   })
   .check(
     z.refine(({ issuedAt, nextUpdate }) => isLaterThan(nextUpdate, issuedAt)),

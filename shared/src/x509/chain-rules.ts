@@ -1,11 +1,12 @@
 import { AppError } from '../errors/index.ts';
-import type { Certificate } from './parse-certificate.ts';
+import type { Certificate, CertificateFacts } from './parse-certificate.ts';
 
 /** A chain in the order of issuing: the leaf first, the anchor last. */
-export type CertificatePath = readonly [leaf: Certificate, ...authorities: Certificate[]];
+export type PathOf<C extends CertificateFacts> = readonly [leaf: C, ...authorities: C[]];
+export type CertificatePath = PathOf<Certificate>;
 
 /** One rule of RFC 5280, section 6, that a path keeps whatever the time. */
-export type PathRule = (path: CertificatePath) => void;
+export type PathRule = (path: PathOf<CertificateFacts>) => void;
 
 const digitalSignature = 0;
 const keyCertSign = 5;
@@ -44,7 +45,7 @@ export const checkCriticalExtensions: PathRule = (path) => {
 };
 
 /** Every certificate of the path, the anchor included, is valid at `at`; both ends count. @throws AppError `certificate_expired`, `certificate_not_yet_valid` @see RFC 5280, section 4.1.2.5 */
-export function checkValidity(path: CertificatePath, at: Date): void {
+export function checkValidity(path: PathOf<CertificateFacts>, at: Date): void {
   for (const { notBefore, notAfter } of path) {
     if (at.getTime() < notBefore.getTime()) throw new AppError('certificate_not_yet_valid');
     // notAfter names the last second that counts, whole.
@@ -53,7 +54,7 @@ export function checkValidity(path: CertificatePath, at: Date): void {
 }
 
 /** The leaf's extended key usage names `purpose` (an object identifier). @throws AppError `certificate_usage_invalid` @see RFC 5280, section 4.2.1.12 */
-export function checkPurpose([leaf]: CertificatePath, purpose: string): void {
+export function checkPurpose([leaf]: PathOf<CertificateFacts>, purpose: string): void {
   if (!leaf.extensions.extendedKeyUsage?.includes(purpose)) throw new AppError('certificate_usage_invalid', { rule: 'extended_key_usage' });
 }
 

@@ -4,12 +4,12 @@ import { AppError, type ErrorCode } from '@daricheh/shared/errors';
 import { hashManifest, openReceipt, type Receipt, submissionAnswer } from '@daricheh/shared/submission';
 import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import { readJson, type SendHttp } from '../http/http.ts';
-import type { WalletTrust } from '../trust/wallet-trust.ts';
+import type { TimeTrust } from '../trust/wallet-trust.ts';
 import type { CaseRecord, PendingCase, ReceivedCase } from './case-record.ts';
 import { checkTimeStamp } from './check-time-stamp.ts';
 
 export type DeliverPorts = {
-  readonly trust: () => Promise<WalletTrust>;
+  readonly trust: () => Promise<TimeTrust>;
   readonly send: SendHttp;
   readonly nowMs: () => number;
   readonly crypto: { readonly sha256: Sha256; readonly verifyP256: VerifyP256 };

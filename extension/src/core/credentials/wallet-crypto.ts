@@ -1,4 +1,5 @@
 import type { Bytes, RandomBytes, Sha256, VerifyP256 } from '@daricheh/shared/credential';
+import { createWidePorts } from '@daricheh/shared/x509';
 
 const ecdsa = { name: 'ECDSA', hash: 'SHA-256' } as const;
 const p256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -25,6 +26,9 @@ export const verifyP256: VerifyP256 = async ({ publicKey, data, signature }) => 
     return false;
   }
 };
+
+/** What time-stamp authorities sign and hash with, by WebCrypto. */
+export const widePorts = createWidePorts(crypto.subtle);
 
 /** RSASSA-PKCS1-v1_5 with SHA-256 by WebCrypto: some authenticators make such passkeys. */
 export async function verifyRs256(args: {

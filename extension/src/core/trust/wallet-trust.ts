@@ -2,6 +2,7 @@ import { decodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError, type ErrorCode } from '@daricheh/shared/errors';
 import {
   createRootedVerifier,
+  createTimeStampChainVerifier,
   type Edition,
   type EditionPorts,
   emptyTrustList,
@@ -11,9 +12,9 @@ import {
   pinRoots,
   type TrustList,
 } from '@daricheh/shared/trust';
-import type { VerifyChain } from '@daricheh/shared/x509';
+import type { VerifyChain, VerifyWideChain } from '@daricheh/shared/x509';
 import type { TrustView } from '../consent/trust-view.ts';
-import { verifyP256 } from '../credentials/wallet-crypto.ts';
+import { verifyP256, widePorts } from '../credentials/wallet-crypto.ts';
 import type { SendHttp } from '../http/http.ts';
 import { describeTrust } from './describe-trust.ts';
 import { fetchTrustList } from './fetch-trust-list.ts';
@@ -22,6 +23,9 @@ import { parseStoredTrust, type StoredTrust, type TrustStore } from './stored-tr
 
 /** Whom the wallet believes: the list of agencies and issuers, and certificates under the roots that go with it. */
 export type WalletTrust = { readonly list: TrustList; readonly verifyChain: VerifyChain };
+
+/** The same, and whose clocks: those of the time-stamp authorities that the list names. */
+export type TimeTrust = WalletTrust & { readonly verifyTimeStampChain: VerifyWideChain };
 
 /** What a build pins: DER of each root (base64url) and the signed trust list. */
 export type TrustMaterial = { readonly roots: readonly string[]; readonly trustList: string | null };
@@ -46,19 +50,20 @@ export class TrustKeeper {
    * The list in use, however old. A build that pins none trusts nobody.
    * @throws AppError `trust_list_invalid`; `trust_list_rolled_back` when the newest list that was ever in use is gone
    */
-  async read(): Promise<WalletTrust> {
+  async read(): Promise<TimeTrust> {
     const held = await this.#open();
     if (held === null) {
-      const { pinnedRoots } = this.#editionPorts;
-      return { list: emptyTrustList, verifyChain: createRootedVerifier(pinRoots(pinnedRoots), verifyP256) };
+      const pinned = { list: emptyTrustList, roots: pinRoots(this.#editionPorts.pinnedRoots) };
+      return { list: emptyTrustList, ...createVerifiers(pinned) };
     }
     const { list } = held.edition;
     if (list.serial < held.lastSerial) throw new AppError('trust_list_rolled_back', { serial: list.serial });
-    return { list, verifyChain: held.verifyChain };
+    const { verifyChain, verifyTimeStampChain } = held;
+    return { list, verifyChain, verifyTimeStampChain };
   }
 
   /** The same, for whatever is to leave the wallet or come into it. @throws AppError as `read`, and `trust_list_expired` */
-  async readCurrent(): Promise<WalletTrust> {
+  async readCurrent(): Promise<TimeTrust> {
     const trust = await this.read();
     if (judgeFreshness(trust.list, this.#ports.now()) === 'expired') throw new AppError('trust_list_expired');
     return trust;
@@ -143,9 +148,16 @@ export class TrustKeeper {
     return {
       edition,
       stored,
-      verifyChain: createRootedVerifier(edition.roots, verifyP256),
+      ...createVerifiers(edition),
       isOwn: edition.tokens.at(-1) === this.#material.trustList,
       lastSerial: Math.max(edition.list.serial, stored?.serial ?? 0),
     };
   }
+}
+
+function createVerifiers(believed: Pick<Edition, 'list' | 'roots'>): Omit<TimeTrust, 'list'> {
+  return {
+    verifyChain: createRootedVerifier(believed.roots, verifyP256),
+    verifyTimeStampChain: createTimeStampChainVerifier(believed, widePorts),
+  };
 }

@@ -6,14 +6,18 @@ import { createSitesHandlers } from './background.ts';
 const tax = 'http://tax.localhost:8470';
 const name = { fa: 'مالیات', en: 'Tax' };
 const list = createTestTrustList({ agencies: [createTestAgency({ id: 'tax', name, origins: [tax], level: 2 })] });
-const verifyChain = () => Promise.reject(new Error('No certificates here'));
+const refuse = () => Promise.reject(new Error('No certificates here'));
 const sender = { kind: 'extension', page: 'wallet.html', search: '', tabId: 1 } as const;
 
 function createHandlers(options: { permitted?: boolean } = {}) {
   let settings: Settings = parseSettings(undefined);
   const syncScripts = vi.fn(async () => undefined);
   const handlers = createSitesHandlers({
-    trust: { read: async () => ({ list, verifyChain }), describe: async () => ({ kind: 'none' }), update: async () => ({ kind: 'none' }) },
+    trust: {
+      read: async () => ({ list, verifyChain: refuse, verifyTimeStampChain: refuse }),
+      describe: async () => ({ kind: 'none' }),
+      update: async () => ({ kind: 'none' }),
+    },
     readSettings: async () => settings,
     writeSettings: async (change) => {
       settings = { ...settings, ...change };

@@ -22,6 +22,7 @@ import {
   createTestSeal,
   createTestTimeStampCertificate,
   createTestTrustList,
+  createTimeStampPorts,
   describeTestAuthority,
   describeTestForm,
   issueTestTimeStamp,
@@ -41,7 +42,7 @@ import { storeCredential } from '../../credentials/testing/stored.ts';
 import type { HttpRequest, SendHttp } from '../../http/http.ts';
 import { createMemoryItems } from '../../records/testing/memory-items.ts';
 import { createRecords, type WalletRecords } from '../../records/wallet-records.ts';
-import type { WalletTrust } from '../../trust/wallet-trust.ts';
+import type { TimeTrust } from '../../trust/wallet-trust.ts';
 
 export const agencyOrigin = 'https://tax.example';
 const registryOrigin = 'https://registry.example';
@@ -51,7 +52,7 @@ export type SigningWorld = {
   readonly citizen: TestCitizen;
   readonly form: PublishedForm;
   readonly records: WalletRecords;
-  readonly trust: () => Promise<WalletTrust>;
+  readonly trust: () => Promise<TimeTrust>;
   readonly send: SendHttp;
   /** What has gone over the wire, in its order. */
   readonly sent: HttpRequest[];
@@ -80,6 +81,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
   const citizen = await createTestCitizen(registry, { at: testTime });
   const form = await publishForm(describeTestForm(agencyOrigin), sealOf(seal), { sha256 });
   const verifyChain = createChainVerifier({ anchors: [root.der], verifyP256 });
+  const { verifyTimeStampChain } = createTimeStampPorts([root.der]);
   const list = await listTrust(seal);
   const records = createRecords(createMemoryItems());
   await records.commit([records.keys.put(keyOf(citizen)), records.credentials.put(credentialOf(citizen))]);
@@ -140,7 +142,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
 
   const world: SigningWorld = {
     ...{ citizen, form, records, sent, received, other, seal },
-    trust: async () => ({ list, verifyChain }),
+    trust: async () => ({ list, verifyChain, verifyTimeStampChain }),
     nowMs: () => testTime.getTime(),
     controls: [
       ...[
