@@ -18,7 +18,8 @@ const timeoutMs = 2000;
 const maxSkewMs = 300_000;
 const nonceBytes = 16;
 
-export type AskPorts = Pick<Deps, 'now' | 'randomBytes' | 'sha256' | 'verifyP256' | 'fetchBytes'> & Pick<Trust, 'verifyChain'>;
+export type AskPorts = Pick<Deps, 'now' | 'randomBytes' | 'sha256' | 'verifySignature' | 'digest' | 'fetchBytes'> &
+  Pick<Trust, 'verifyTimeStampChain'>;
 
 /**
  * A time stamp over `data` by the authority at `url`: DER of a token that was verified, is fresh, and whose clock goes with ours.

@@ -3,13 +3,13 @@ import {
   createTestRoot,
   createTestSeal,
   createTestTimeStampCertificate,
+  createTimeStampPorts,
   openssl,
   randomBytes,
   runOpenssl,
   sha256,
   testPolicy,
   toPem,
-  verifyP256,
 } from '@daricheh/shared/testing';
 import {
   buildTimeStampRequest,
@@ -19,7 +19,6 @@ import {
   timeStampReplyType,
   verifyTimeStamp,
 } from '@daricheh/shared/timestamp';
-import { createChainVerifier } from '@daricheh/shared/x509';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
 import { createTestApp, type DemoAgencyId, originOf, startOfTests } from '../testing/test-app.ts';
@@ -45,7 +44,7 @@ describe('a tenant’s time-stamp authority', () => {
     const [imprint, nonce] = [await sha256(data), randomBytes(8)];
     const answer = await ask(buildTimeStampRequest(imprint, nonce));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, timeStampReplyType]);
-    const ports = { verifyChain: createChainVerifier({ anchors: [authority.root.der], verifyP256 }), verifyP256, sha256 };
+    const ports = createTimeStampPorts([authority.root.der]);
     const verified = await verifyTimeStamp(parseTimeStampResponse(await read(answer)), { imprint, nonce: nameNonce(nonce) }, ports);
     expect(verified).toMatchObject({ at: startOfTests, policy: testPolicy, accuracyMs: 1000 });
   });

@@ -11,6 +11,7 @@ import {
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
 import { findRetryTime } from '../rechecks/retry-delay.ts';
+import type { Trust } from '../trust/trust.ts';
 import { type AskPorts, askForTimeStamp } from './ask-authority.ts';
 
 /** What became of a signature's time stamp when it came: `dueAt`, when to ask again, where none could be had. */
@@ -28,7 +29,7 @@ export type Stamping = { readonly header: UnsignedHeader | null; readonly dueAt:
 export async function stampSignature(
   { origin, timeStampsFrom }: Pick<Agency, 'origin' | 'timeStampsFrom'>,
   jws: FlattenedJws,
-  ports: AskPorts & Pick<Deps, 'log'>,
+  ports: AskPorts & Pick<Deps, 'log'> & Pick<Trust, 'verifyChain'>,
 ): Promise<Stamping> {
   if (timeStampsFrom === null) return { header: null, dueAt: null, report: [] };
   try {

@@ -1,4 +1,11 @@
 export {
+  appendArchiveTimeStamp,
+  encodeArchived,
+  hashRestOfEnvelope,
+  type PreservedEvidence,
+  preserveEvidence,
+} from './archive-time-stamp.ts';
+export {
   assignControls,
   type MarkedControl,
   nameControl,
@@ -23,6 +30,7 @@ export {
   buildUnsignedHeader,
   encodeStampedSignature,
   isClockOfAnother,
+  type SignatureTimeStampPorts,
   verifySignatureTimeStamp,
 } from './signature-time-stamp.ts';
 export { readSigningClaims, type SigningClaims } from './signing-claims.ts';
@@ -52,7 +60,8 @@ export {
   signingQueryId,
   signingVct,
 } from './submission-request.ts';
-export { type UnsignedHeader, unsignedHeader } from './unsigned-header.ts';
+export { isContinuedBy, readComponents, type UnsignedComponent, type UnsignedHeader, unsignedHeader } from './unsigned-header.ts';
+export { type BrokenLink, type LongTermEvidence, type LongTermPorts, type LongTermProof, verifyLongTerm } from './verify-long-term.ts';
 export {
   type AssertionExpectations,
   type ListedPasskey,

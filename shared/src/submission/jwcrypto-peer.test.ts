@@ -60,7 +60,8 @@ it.skipIf(openssl === undefined)(
   'openssl ts finds the token in the header to be over the signature’s text, and over no other',
   async () => {
     const { root, jws } = await createStamped();
-    const token = Buffer.from(jws.header.etsiU[0]?.sigTst.tstTokens[0]?.val ?? '', 'base64');
+    const [component] = jws.header.etsiU.map((text) => JSON.parse(Buffer.from(String(text), 'base64url').toString()));
+    const token = Buffer.from(component.sigTst.tstTokens[0].val, 'base64');
     const judge = (signature: string) =>
       runOpenssl(
         [

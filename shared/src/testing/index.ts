@@ -26,8 +26,9 @@ export {
 export { findProgram } from './find-program.ts';
 export { createRandom, mutateText, type Random } from './fuzz/mutate.ts';
 export { pythonWithJwcrypto, runJwcrypto } from './jwcrypto.ts';
+export { createLongTermWorld, type LongTermWorld } from './long-term.ts';
 export { createMdocWorld, embed, type MdocForgery, type MdocWorld, testDocType, testNamespace } from './mdoc-world.ts';
-export { createTestKey, randomBytes, sha256, type TestKey, verifyP256 } from './node-ports.ts';
+export { createTestKey, digest, randomBytes, sha256, type TestKey, verifyP256, verifySignature } from './node-ports.ts';
 export { openssl, runOpenssl } from './openssl.ts';
 export { opensslCertificates } from './openssl-certificates.ts';
 export { createOwfContext } from './owf-mdoc.ts';
@@ -53,7 +54,14 @@ export {
   type TestRegistry,
   verifyRs256,
 } from './submissions.ts';
-export { createTestTimeStampCertificate, describePurposes, describeTestAuthority, issueTestTimeStamp, testPolicy } from './time-stamps.ts';
+export {
+  createTestTimeStampCertificate,
+  createTimeStampPorts,
+  describePurposes,
+  describeTestAuthority,
+  issueTestTimeStamp,
+  testPolicy,
+} from './time-stamps.ts';
 export { createTestAgency, createTestTrustList } from './trust.ts';
 export { type StatusListVector, statusListVectors } from './vectors/token-status-list.ts';
 export { aesGcmVectors, type EcdsaVector, ecdsaVectors, hkdfVectors, jwsVectors, readHex } from './vectors/wycheproof.ts';

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { ExtendedKeyUsageExtension } from '@peculiar/x509';
 import type { Bytes } from '../credential/crypto-ports.ts';
-import { issueTimeStamp, type TimeStampAuthority, timeStampOids } from '../timestamp/index.ts';
+import { issueTimeStamp, type TimeStampAuthority, type TimeStampPorts, timeStampOids } from '../timestamp/index.ts';
+import { createWideChainVerifier } from '../x509/index.ts';
 import { createTestCertificate, KeyUsageFlags, type TestCertificate, type TestCertificateOptions } from './certificates.ts';
-import { randomBytes, sha256 } from './node-ports.ts';
+import { digest, randomBytes, sha256, verifySignature } from './node-ports.ts';
 
 /** Under the number kept for examples (RFC 5612). */
 export const testPolicy = '1.3.6.1.4.1.32473.1';
@@ -20,6 +21,11 @@ export function createTestTimeStampCertificate(
 ): Promise<TestCertificate> {
   const purpose = describePurposes([timeStampOids.timeStamping], { isCritical: true });
   return createTestCertificate({ name: 'Clock', issuer, keyUsage: KeyUsageFlags.digitalSignature, extensions: [purpose], ...options });
+}
+
+/** Who believes the clocks under these anchors. */
+export function createTimeStampPorts(anchors: readonly Bytes[]): TimeStampPorts {
+  return { verifyTimeStampChain: createWideChainVerifier({ anchors, verifySignature }), verifySignature, digest };
 }
 
 /** Whoever has that certificate, as an authority; `above` are the certificates between it and the anchor. */
