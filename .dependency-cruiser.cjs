@@ -2,6 +2,8 @@
 
 /** Folders of the wallet that hold keys, documents or the power to sign. */
 const secrets = '^extension/src/core/(vault|credentials|signing)/';
+/** What runs in web pages. */
+const inPages = '^extension/src/(features/[^/]+/content/|entrypoints/(page-[^/]+$|[^/]+[.]content[./]|content[./]))';
 const tests = '([.]test[.]tsx?$|[.]contract[.]ts$|/testing/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -25,21 +27,22 @@ module.exports = {
       name: 'content-reaches-no-secret',
       comment: 'The rule that matters most: what runs beside a hostile page never carries the vault, a document or a key, at any distance.',
       severity: 'error',
-      from: {
-        path: '^extension/src/(features/[^/]+/content|entrypoints/([^/]+[.]content([.]tsx?|/)|content([.]tsx?$|/)))',
-        pathNot: tests,
-      },
+      from: { path: inPages, pathNot: tests },
       to: { path: secrets, reachable: true },
     },
     {
       name: 'content-reaches-no-store',
       comment: 'A content script asks the background; it never opens the wallet’s storage or runs a passkey ceremony itself.',
       severity: 'error',
-      from: {
-        path: '^extension/src/(features/[^/]+/content|entrypoints/([^/]+[.]content([.]tsx?|/)|content([.]tsx?$|/)))',
-        pathNot: tests,
-      },
+      from: { path: inPages, pathNot: tests },
       to: { path: '^extension/src/platform/(dexie|session-key|passkey|key-store|vault)', reachable: true },
+    },
+    {
+      name: 'content-carries-no-polyfill',
+      comment: 'Every page of an enabled site loads it: our scripts there speak through messaging/page-door.ts.',
+      severity: 'error',
+      from: { path: inPages, pathNot: tests },
+      to: { path: '^extension/src/(platform/|messaging/send[.]ts$)', reachable: true },
     },
     {
       name: 'features-are-apart',

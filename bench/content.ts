@@ -15,7 +15,7 @@ import { type ScriptTime, traceScripts } from './script-clock.ts';
 
 const rounds = 9;
 /** What runs in every page of an enabled site, before anybody asks for anything and before any form is found. The other scripts come when they are asked for. */
-const always: readonly string[] = ['content', 'page-bridge'];
+const always: readonly string[] = ['page-content', 'page-bridge'];
 
 /**
  * What the wallet costs the pages of a site on which it is on: bytes of its scripts; processor time in a page without a form; time to read and classify forms of
@@ -34,7 +34,7 @@ export async function run(): Promise<BenchReport> {
     const panel = await drivePanel(wallet, origin);
     const bench: Bench = { wallet, panel };
     const json = {
-      bytes: measureBytes(join(extension, 'content-scripts')),
+      bytes: measureBytes(extension),
       idle: await measureIdle(bench, `${origin}/?`),
       form100: await measureForm(bench, `${origin}/?fields=100`),
       form500: await measureForm(bench, `${origin}/?fields=500`),
@@ -51,7 +51,7 @@ type Bench = { readonly wallet: WalletBrowser; readonly panel: PanelDriver };
 
 /** Bytes, gzipped, of each script that runs in pages. */
 function measureBytes(folder: string): Record<string, number> {
-  const files = globSync('*.js', { cwd: folder }).sort();
+  const files = globSync('page-*.js', { cwd: folder }).sort();
   return Object.fromEntries(files.map((file) => [basename(file, '.js'), gzipSync(readFileSync(join(folder, file)), { level: 9 }).length]));
 }
 

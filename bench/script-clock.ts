@@ -47,7 +47,7 @@ export async function traceScripts({ context, origin }: WalletBrowser, act: () =
   await session.send('Tracing.end');
   await complete;
   await session.detach();
-  return sumTimes(events, `${origin}/content-scripts/`);
+  return sumTimes(events, `${origin}/page-`);
 }
 
 function readEvent(value: unknown): TraceEvent[] {

@@ -14,7 +14,7 @@ export async function run(): Promise<BenchReport> {
   const { folder } = await buildExtension(demoFolder);
   await buildKit();
   const sizes = {
-    content: sumGzip(folder, 'content-scripts/*.js'),
+    content: sumGzip(folder, 'page-*.js'),
     worker: sumGzip(folder, 'background.js'),
     pages: sumGzip(folder, '{chunks,assets}/**/*.{js,css}'),
     fonts: sumBytes(folder, '**/*.woff2'),

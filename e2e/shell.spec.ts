@@ -28,7 +28,7 @@ test('B19: a site that is not switched on finds no trace of the wallet', async (
   const site = await wallet.context.newPage();
   await site.goto('https://site.test/');
   const traces = await site.evaluate(async (origin) => {
-    const probes = ['manifest.json', 'wallet.html', 'icon/16.png', 'content-scripts/content.js', 'content-scripts/forms.js'];
+    const probes = ['manifest.json', 'wallet.html', 'icon/16.png', 'page-content.js', 'page-forms.js'];
     const answers = await Promise.all(
       probes.map((path) =>
         fetch(`${origin}/${path}`).then(

@@ -240,7 +240,7 @@ test('B19: a site that is not switched on finds nothing of the wallet', async ({
       }));
     expect(await look(site)).toEqual(await look(bare));
     expect(await findTraces(site)).toEqual(noTraces);
-    for (const path of ['wallet.html', 'consent.html', 'content-scripts/content.js', 'icon/16.png', 'manifest.json']) {
+    for (const path of ['wallet.html', 'consent.html', 'page-content.js', 'icon/16.png', 'manifest.json']) {
       const found = await site.evaluate(
         (url) =>
           fetch(url).then(

@@ -159,13 +159,14 @@ const arrows = (
   }),
 );
 
-/** The rule that matters most, at a distance of three, for each kind of secret and for storage. */
+/** The rule that matters most, at a distance of three, for each kind of secret, for storage and for the weight of the browser's adapters. */
 const contentReaches = (
   [
     ['core/vault/planted-seal.ts', 'content-reaches-no-secret'],
     ['core/credentials/planted-credential.ts', 'content-reaches-no-secret'],
     ['core/signing/planted-signature.ts', 'content-reaches-no-secret'],
     ['platform/dexie-planted.ts', 'content-reaches-no-store'],
+    ['platform/planted-tabs.ts', 'content-carries-no-polyfill'],
   ] as const
 ).map(([secret, rule], index): Planted => {
   const step = (name: string): string => `extension/src/core/autofill/planted-${name}-${index}.ts`;
@@ -187,7 +188,7 @@ const contentEntrypoint: Planted = {
   law: 'a content entrypoint never reaches the vault',
   tool: 'arrows',
   rule: 'content-reaches-no-secret',
-  file: 'extension/src/entrypoints/planted.content.ts',
+  file: 'extension/src/entrypoints/page-planted.ts',
   text: importing('../core/vault/planted-opener.ts'),
   others: { 'extension/src/core/vault/planted-opener.ts': innocent },
 };

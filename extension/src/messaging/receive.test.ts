@@ -1,9 +1,9 @@
 import { AppError } from '@daricheh/shared/errors';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { exchange } from './exchange.ts';
 import { returns } from './message-entry.ts';
 import { createReceiver } from './receive.ts';
-import { exchange } from './send.ts';
 
 const own = { id: 'abcdef', origin: 'chrome-extension://abcdef' };
 const fromPage = { id: 'abcdef', url: 'chrome-extension://abcdef/popup.html?x=1', origin: 'chrome-extension://abcdef' };

@@ -20,10 +20,10 @@ async function sync({ enabledOrigins, answersDigitalCredentials }: Settings): Pr
   if (matches.length === 0) return;
   const common = { matches, allFrames: true, persistAcrossSessions: true };
   const scripts: Browser.scripting.RegisteredContentScript[] = [
-    { ...common, id: 'content', js: ['content-scripts/content.js'], runAt: 'document_idle' },
+    { ...common, id: 'content', js: ['page-content.js'], runAt: 'document_idle' },
   ];
   if (answersDigitalCredentials) {
-    scripts.push({ ...common, id: 'page-bridge', js: ['content-scripts/page-bridge.js'], runAt: 'document_start', world: 'MAIN' });
+    scripts.push({ ...common, id: 'page-bridge', js: ['page-bridge.js'], runAt: 'document_start', world: 'MAIN' });
   }
   await browser.scripting.registerContentScripts(scripts);
   const known = new Set(before.flatMap((script) => script.matches ?? []));
@@ -39,9 +39,7 @@ async function reachOpenTabs(patterns: string[]): Promise<void> {
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: patterns });
   const injections = tabs.map(({ id }) =>
-    id === undefined
-      ? undefined
-      : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: ['/content-scripts/content.js'] }),
+    id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: ['/page-content.js'] }),
   );
   // A tab that is closing, or shows an error page, takes no script; the others do not depend on it.
   await Promise.allSettled(injections);

@@ -27,6 +27,6 @@ export async function injectScripts(
   documentId: string,
   names: readonly ('content' | 'forms' | 'field-icon')[],
 ): Promise<void> {
-  const files = names.map((name) => `/content-scripts/${name}.js` as const);
+  const files = names.map((name) => `/page-${name}.js` as const);
   await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files });
 }

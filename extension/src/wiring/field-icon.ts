@@ -1,13 +1,13 @@
 import { followFocus } from '../features/field-icon/content/follow-focus.ts';
 import { getFlatParent, getShadowRoot } from '../features/fill/content/shadow-roots.ts';
-import { send } from '../messaging/send.ts';
+import { sendFromPage } from '../messaging/page-door.ts';
 
 /** Starts the icon in one document. */
 export function startFieldIcon(): void {
   followFocus({
-    look: () => send('field-icon/look', {}),
-    count: () => send('field-icon/count', {}),
-    open: () => send('field-icon/open', {}),
+    look: () => sendFromPage('field-icon/look', {}),
+    count: () => sendFromPage('field-icon/count', {}),
+    open: () => sendFromPage('field-icon/open', {}),
     openShadow: getShadowRoot,
     getParent: getFlatParent,
   });

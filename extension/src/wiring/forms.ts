@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import type { ReadControl } from '../features/attach/content/read-uploads.ts';
 import { startAttaching } from '../features/attach/content/start-attaching.ts';
 import { readDestination } from '../features/fill/content/read-destination.ts';
@@ -7,15 +6,14 @@ import { getShadowRoot } from '../features/fill/content/shadow-roots.ts';
 import { startFilling } from '../features/fill/content/start-filling.ts';
 import { createVisibilityCache, readState } from '../features/fill/content/visibility.ts';
 import type { FormMessageName } from '../messaging/content-protocol.ts';
-import { listen } from '../messaging/listen.ts';
-import { createPageReceiver } from '../messaging/receive-in-page.ts';
+import { listenInPage } from '../messaging/page-door.ts';
 import { mayStart } from './may-start.ts';
 
 /** Starts, once for each document, the script that reads and fills its forms. It answers the background, and decides nothing. */
 export function startForms(): void {
   if (!mayStart('forms')) return;
   const handlers = { ...startAttaching(readControl), ...startFilling() };
-  listen(browser.runtime.onMessage, createPageReceiver<FormMessageName>(handlers, browser.runtime.id));
+  listenInPage<FormMessageName>(handlers);
 }
 
 /** Whoever reads a control reads its words alike. */

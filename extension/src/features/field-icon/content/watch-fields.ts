@@ -16,7 +16,8 @@ export function watchFields({ ask, openShadow }: { readonly ask: () => Promise<u
   };
   const start = () => {
     document.addEventListener('focusin', look, true);
-    look();
+    // Mostly nobody is anywhere yet.
+    if (document.activeElement !== document.body) look();
   };
   start();
   return () => {

@@ -3,7 +3,10 @@ import { getChildNodes, getOpenShadowRoot, getParentElement, getRoot, getTagName
 /** The part of `chrome.dom` that content scripts have: it opens closed shadow roots too (Chromium and Firefox). */
 type DomApi = { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
 
-const domApi = (globalThis as { chrome?: { dom?: DomApi } }).chrome?.dom;
+/** Asked for late: to make it ready costs the browser more than our whole script, in every page. */
+function getDomApi(): DomApi | undefined {
+  return (globalThis as { chrome?: { dom?: DomApi } }).chrome?.dom;
+}
 
 /** HTML's own elements that may have a shadow root; those that a page defines may as well. @see DOM, `attachShadow` */
 const hostTags = new Set('ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '));
@@ -15,7 +18,7 @@ export function getShadowRoot(element: Element): ShadowRoot | null {
   if (!hostTags.has(tag) && !tag.includes('-')) return null;
   const open = getOpenShadowRoot(element);
   if (open) return open;
-  return element instanceof HTMLElement ? (domApi?.openOrClosedShadowRoot?.(element) ?? null) : null;
+  return element instanceof HTMLElement ? (getDomApi()?.openOrClosedShadowRoot?.(element) ?? null) : null;
 }
 
 /** The nodes that stand in the element as the page is shown: its shadow tree, a slot's assigned nodes, or its own children. */

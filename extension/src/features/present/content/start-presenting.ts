@@ -1,14 +1,14 @@
 import type { contentProtocol } from '../../../messaging/content-protocol.ts';
+import { sendFromPage } from '../../../messaging/page-door.ts';
 import type { Handlers } from '../../../messaging/receive.ts';
-import { send } from '../../../messaging/send.ts';
 import type { AnswerDetail } from '../bridge/bridge-events.ts';
 import { startRelay } from './relay.ts';
 
 /** Carries what pages ask through `navigator.credentials` to the background, and the answer back. */
 export function startPresenting(): Pick<Handlers<typeof contentProtocol>, 'present/answer'> {
   const answerPage = startRelay({
-    ask: (request) => send('present/ask', request),
-    abort: async (requestId) => void (await send('present/abort', { requestId })),
+    ask: (request) => sendFromPage('present/ask', request),
+    abort: async (requestId) => void (await sendFromPage('present/abort', { requestId })),
   });
   return {
     'present/answer': (answer) => {

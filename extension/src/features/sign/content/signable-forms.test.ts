@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
-import { findFirstFormUri, findForm, readFormUri, showSignButtons } from './signable-forms.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { findFirstFormUri, findForm, readFormUri, showSignButtons, whenOneMayStand } from './signable-forms.ts';
 
 const uri = `${location.origin}/daricheh/forms/return`;
 
@@ -20,6 +20,17 @@ describe('a form that can be signed', () => {
     expect(findFirstFormUri()).toBe(uri);
     expect(findForm(uri)?.id).toBe('good');
     expect(findForm(`${uri}s`)).toBeUndefined();
+  });
+
+  it('is asked about at once where it stands, and once somebody moves where none does yet', () => {
+    const ask = vi.fn();
+    whenOneMayStand(ask);
+    expect(ask).toHaveBeenCalledTimes(1);
+    document.body.innerHTML = '<p>نوشته</p>';
+    whenOneMayStand(ask);
+    expect(ask).toHaveBeenCalledTimes(1);
+    for (const type of ['mouseover', 'keydown']) document.body.dispatchEvent(new Event(type, { bubbles: true }));
+    expect(ask).toHaveBeenCalledTimes(2);
   });
 
   it('gets its button back', () => {

@@ -20,6 +20,20 @@ export function findFirstFormUri(): string | undefined {
   return [...document.querySelectorAll(formSelector)].map(readFormUri).find((uri) => uri !== undefined);
 }
 
+/** Calls `act` once: now, where the page has such a form, or when somebody first does anything in it, for a form may be drawn later. A page that nobody uses costs nothing. */
+export function whenOneMayStand(act: () => void): void {
+  if (document.querySelector(formSelector)) {
+    act();
+    return;
+  }
+  let isOver = false;
+  const begin = () => {
+    if (!isOver) act();
+    isOver = true;
+  };
+  for (const sign of ['mouseover', 'keydown', 'focusin']) window.addEventListener(sign, begin, { capture: true, once: true });
+}
+
 /** Shows the buttons that pages hide from visitors without a wallet; also those that appear later. */
 export function showSignButtons(): void {
   const show = () => {

@@ -1,16 +1,17 @@
 import { AppError } from '@daricheh/shared/errors';
 import type { contentProtocol } from '../../../messaging/content-protocol.ts';
+import { sendFromPage } from '../../../messaging/page-door.ts';
 import type { Handlers } from '../../../messaging/receive.ts';
-import { send } from '../../../messaging/send.ts';
 import { readControls } from './read-controls.ts';
-import { findFirstFormUri, findForm, showSignButtons, watchSignButtons } from './signable-forms.ts';
+import { findFirstFormUri, findForm, showSignButtons, watchSignButtons, whenOneMayStand } from './signable-forms.ts';
 
 type Names = 'sign/find' | 'sign/begin' | 'sign/read' | 'sign/tell';
 
 /** Lets a registered agency's forms be signed. The page only names them; what is signed is decided and shown elsewhere. */
 export function startSigning(): Pick<Handlers<typeof contentProtocol>, Names> {
-  const begin = (formUri: string) => send('sign/ask', { formUri });
-  void offer(begin);
+  const begin = (formUri: string) => sendFromPage('sign/ask', { formUri });
+  // Where the background has gone there is nobody to sign with.
+  whenOneMayStand(() => void offer(begin).catch(() => undefined));
   return {
     'sign/find': () => findFirstFormUri() !== undefined,
     'sign/begin': async () => {
@@ -27,7 +28,7 @@ export function startSigning(): Pick<Handlers<typeof contentProtocol>, Names> {
 }
 
 async function offer(begin: (formUri: string) => Promise<null>): Promise<void> {
-  if (!(await send('sign/here', {}))) return;
+  if (!(await sendFromPage('sign/here', {}))) return;
   showSignButtons();
   // A second press while the window is open is answered with "busy"; the window is there already.
   watchSignButtons((formUri) => void begin(formUri).catch(() => undefined));
