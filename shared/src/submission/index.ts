@@ -14,6 +14,7 @@ export {
   type SoughtForm,
   type SoughtPlace,
 } from './assign-controls.ts';
+export { encodeBatchLeaf } from './batch-leaf.ts';
 export { buildManifest, type ManifestParts } from './build-manifest.ts';
 export { checkAnswers } from './check-answers.ts';
 export { type PasskeyKey, parseCoseKey } from './cose-key.ts';

@@ -8,7 +8,7 @@ export function encodeManifest(value: Manifest): Bytes {
   return encodeCanonicalJson(manifest.parse(value));
 }
 
-/** SHA-256 over a manifest's bytes, base64url: what a request to sign names, and the leaf's content in the tree of a batch. */
+/** SHA-256 over a manifest's bytes, base64url: what a request to sign names, and the first part of its leaf in the tree of a batch. */
 export async function hashManifest(bytes: Bytes, sha256: Sha256): Promise<string> {
   return encodeBase64Url(await sha256(bytes));
 }

@@ -1,14 +1,16 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { type Bytes, issueCredential, type JsonObject, presentCredential } from '../credential/index.ts';
-import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
+import { encodeBase64Url } from '../encoding/index.ts';
 import { buildMerkleTree } from '../merkle/index.ts';
 import {
   type AnswerSource,
   buildManifest,
   buildPasskeyChallenge,
+  encodeBatchLeaf,
   encodeManifest,
   type FormDefinition,
   type HashedForm,
+  hashManifest,
   hashView,
   type Manifest,
   readSubmissionRequest,
@@ -139,7 +141,7 @@ export type EnvelopeParts = {
   readonly viewHash?: string;
   readonly signer?: TestKey;
   readonly x5c?: readonly string[];
-  /** Manifests of other forms that are signed with the same gesture, behind this one. */
+  /** Other leaves of the same gesture, behind this form's. */
   readonly others?: readonly Bytes[];
 };
 
@@ -150,13 +152,11 @@ export async function signTestEnvelope(parts: EnvelopeParts): Promise<Submission
   const { nonce, clientId, transactionText } = readSubmissionRequest(new Uint8Array(Buffer.from(request.split('.')[1] ?? '', 'base64url')));
   const viewHash = parts.viewHash ?? (await hashView(renderView(manifest), sha256));
   const sign = (parts.signer ?? citizen.key).sign;
-  const hashes = await Promise.all([bytes, ...(parts.others ?? [])].map((manifestBytes) => sha256(manifestBytes)));
-  const { root, proofs } = await buildMerkleTree(hashes, sha256);
+  const leaves = [encodeBatchLeaf(await hashManifest(bytes, sha256), nonce), ...(parts.others ?? [])];
+  const { root, proofs } = await buildMerkleTree(leaves, sha256);
   const [proof] = proofs;
-  const challenge = await buildPasskeyChallenge(
-    { tag: 'daricheh/submit', context: encodeBase64Url(root), nonce: encodeUtf8(nonce) },
-    sha256,
-  );
+  const batch = { tag: 'daricheh/submit', context: encodeBase64Url(root), nonce: new Uint8Array() } as const;
+  const challenge = await buildPasskeyChallenge(batch, sha256);
   const transactionData = [{ encoded: transactionText, hashAlgorithms: ['sha-256'] }];
   return {
     type: 'daricheh.submission.v1',
@@ -171,7 +171,7 @@ export async function signTestEnvelope(parts: EnvelopeParts): Promise<Submission
       { sha256 },
     ),
     assertion: citizen.passkey.assert(challenge, parts.assertion),
-    leaf: { index: 0, size: hashes.length, path: (proof?.path ?? []).map(encodeBase64Url) },
+    leaf: { index: 0, size: leaves.length, path: (proof?.path ?? []).map(encodeBase64Url) },
   };
 }
 
