@@ -1,4 +1,4 @@
-import { AppError } from '@daricheh/shared/errors';
+import { AppError, type ErrorCode } from '@daricheh/shared/errors';
 import type { SubmissionOutcome } from '../consent/prompt-view.ts';
 import type { ItemChange } from '../records/wallet-items.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
@@ -7,25 +7,38 @@ import { type DeliverPorts, deliverCase } from './deliver-case.ts';
 
 export type SendPorts = DeliverPorts & { readonly records: WalletRecords };
 
+/** What came of sending: as the citizen is told, and the record where the agency received it. */
+export type Settled = {
+  readonly outcome: SubmissionOutcome | { readonly kind: 'refused'; readonly caseId: string; readonly code: ErrorCode };
+  readonly record: ReceivedCase | null;
+};
+
+/** Sends a kept submission and records what came of it, in the case and in the ledger's row of the same id. */
+export async function settleCase(pending: PendingCase, ports: SendPorts): Promise<Settled> {
+  const { records } = ports;
+  const delivery = await deliverCase(pending, ports);
+  const { id: caseId } = pending;
+  if (delivery.kind === 'kept') return { outcome: { kind: 'kept', caseId, code: delivery.code }, record: null };
+  if (delivery.kind === 'refused') {
+    await records.commit([records.cases.put(delivery.record), ...(await settleRelease(records, caseId))]);
+    return { outcome: { kind: 'refused', caseId, code: delivery.code }, record: null };
+  }
+  const { record } = delivery;
+  await records.commit([records.cases.put(record), ...(await settleRelease(records, caseId, record.caseNumber))]);
+  return { outcome: { kind: 'received', caseId, caseNumber: record.caseNumber, dueAtMs: Date.parse(record.dueAt) }, record };
+}
+
 /**
- * Sends a kept submission and records what came of it, in the case and in the ledger's row of the same id.
- * @returns the outcome, with the record where the agency received it
+ * As `settleCase`, for one who has nothing to show for a refusal.
  * @throws AppError the code with which the agency refused it for good
  */
 export async function sendCase(
   pending: PendingCase,
   ports: SendPorts,
 ): Promise<{ readonly outcome: SubmissionOutcome; readonly record: ReceivedCase | null }> {
-  const { records } = ports;
-  const delivery = await deliverCase(pending, ports);
-  if (delivery.kind === 'kept') return { outcome: { kind: 'kept', caseId: pending.id, code: delivery.code }, record: null };
-  if (delivery.kind === 'refused') {
-    await records.commit([records.cases.put(delivery.record), ...(await settleRelease(records, pending.id))]);
-    throw new AppError(delivery.code);
-  }
-  const { record } = delivery;
-  await records.commit([records.cases.put(record), ...(await settleRelease(records, pending.id, record.caseNumber))]);
-  return { outcome: { kind: 'received', caseId: record.id, caseNumber: record.caseNumber, dueAtMs: Date.parse(record.dueAt) }, record };
+  const { outcome, record } = await settleCase(pending, ports);
+  if (outcome.kind === 'refused') throw new AppError(outcome.code);
+  return { outcome, record };
 }
 
 async function settleRelease(records: WalletRecords, id: string, caseNumber?: string): Promise<ItemChange[]> {

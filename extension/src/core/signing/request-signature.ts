@@ -10,6 +10,8 @@ import type { ReviewedForm, ReviewPorts } from './review-form.ts';
 
 type Ready = Extract<ReviewedForm, { kind: 'ready' }>;
 
+type RequestPorts = Pick<ReviewPorts, 'trust' | 'send' | 'nowMs'>;
+
 /** The credential that signs, and what it says. */
 export type Signer = { readonly credentialId: string; readonly claims: SigningClaims };
 
@@ -25,7 +27,7 @@ export async function findSigner(records: Pick<WalletRecords, 'credentials' | 'k
  * The agency's signed request for exactly this manifest: only its hash is sent.
  * @throws AppError `signing_request_mismatch` when the answer is a request for anything else, or by anyone else
  */
-export async function fetchSigningRequest(reviewed: Ready, ports: ReviewPorts): Promise<string> {
+export async function fetchSigningRequest(reviewed: Ready, ports: RequestPorts): Promise<string> {
   const form = { id: reviewed.definition.id, version: reviewed.definition.version, hash: reviewed.formHash };
   const answer = await ports.send({
     url: reviewed.definition.requestsUri,
@@ -44,7 +46,11 @@ export async function fetchSigningRequest(reviewed: Ready, ports: ReviewPorts): 
  * The request, once it is the page's own agency's and its transaction data names this form and this manifest.
  * @throws AppError `signing_request_mismatch`; `request_expired`
  */
-export async function openSigningRequest(requestObject: string, reviewed: Ready, ports: ReviewPorts): Promise<PresentationRequest> {
+export async function openSigningRequest(
+  requestObject: string,
+  reviewed: Ready,
+  ports: Omit<RequestPorts, 'send'>,
+): Promise<PresentationRequest> {
   const form = { id: reviewed.definition.id, version: reviewed.definition.version, hash: reviewed.formHash };
   const expected = { manifestHash: reviewed.manifestHash, form };
   const source = { kind: 'submission', requestObject, origin: reviewed.manifest.agency.origin, expected } as const;

@@ -6,6 +6,7 @@ import {
   buildManifest,
   encodeManifest,
   type FormDefinition,
+  type HashedForm,
   hashManifest,
   type Manifest,
   openForm,
@@ -56,6 +57,8 @@ export type ReviewedForm =
       readonly agency: TrustedAgency;
       readonly definition: FormDefinition;
       readonly formHash: string;
+      /** The definition as the agency sealed it: a compact JWS. */
+      readonly formJws: string;
       readonly manifest: Manifest;
       readonly bytes: Bytes;
       readonly manifestHash: string;
@@ -71,7 +74,7 @@ const maxFormBytes = 262_144;
  */
 export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<ReviewedForm> {
   const agency = await findAgency(seed.origin, ports);
-  const { definition, hash } = await fetchForm(seed, agency, ports);
+  const { definition, hash, jws } = await fetchForm(seed, agency, ports);
   const map = await ports.findFormMap(seed.origin);
   const fields = definition.fields.map(({ id, control }) => ({ id, control }));
   const controls = await ports.readControls({ fields, places: placeByMap(definition, map?.forms ?? []) });
@@ -89,7 +92,10 @@ export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<
   });
   const bytes = encodeManifest(manifest);
   const manifestHash = await hashManifest(bytes, sha256);
-  return { kind: 'ready', agency, definition, formHash: hash, manifest, bytes, manifestHash, differences: read.differences };
+  return {
+    ...{ kind: 'ready', agency, definition, formHash: hash, formJws: jws },
+    ...{ manifest, bytes, manifestHash, differences: read.differences },
+  };
 }
 
 /** The view of a reviewed form, and which of its answers' lines differ from what the wallet holds. */
@@ -104,7 +110,8 @@ export function viewReview({ manifest, definition, differences }: Extract<Review
   };
 }
 
-async function findAgency(origin: string, { trust }: ReviewPorts): Promise<TrustedAgency> {
+/** The agency of that origin. @throws AppError `verifier_not_trusted`, `lookalike_origin` */
+export async function findAgency(origin: string, { trust }: Pick<ReviewPorts, 'trust'>): Promise<TrustedAgency> {
   const { list } = await trust();
   const agency = findAgencyByOrigin(list, origin);
   if (agency) return agency;
@@ -116,6 +123,16 @@ async function fetchForm({ formUri, origin }: ReviewSeed, agency: TrustedAgency,
   if (address?.origin !== origin) throw new AppError('form_not_trusted', { what: 'address' });
   const answer = await ports.send({ url: address.href, method: 'GET', headers: { accept: 'application/jose' } });
   const jws = decodeUtf8(readBytes(answer, maxFormBytes));
+  return { ...(await openAgencyForm(jws, agency, origin, ports)), jws };
+}
+
+/** The definition in `jws`, sealed by the agency at this origin, for itself. @throws AppError `form_not_trusted` */
+export async function openAgencyForm(
+  jws: string,
+  agency: TrustedAgency,
+  origin: string,
+  ports: Pick<ReviewPorts, 'trust' | 'nowMs'>,
+): Promise<HashedForm> {
   const { verifyChain } = await ports.trust();
   const expected = { origin, certificateHashes: agency.certificateHashes, at: new Date(ports.nowMs()) };
   const form = await openForm(jws, expected, { verifyChain, verifyP256, sha256 });

@@ -1,6 +1,5 @@
-import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
+import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { buildMerkleTree } from '@daricheh/shared/merkle';
 import { answerPresentation, type PresentationRequest } from '@daricheh/shared/presentation';
 import {
   hashView,
@@ -16,26 +15,35 @@ import type { Release } from '../consent/release.ts';
 import { confirmGesture, type Gesture, type PasskeyRing } from '../credentials/confirm-gesture.ts';
 import { takeCredential } from '../credentials/usable-credentials.ts';
 import { sha256 } from '../credentials/wallet-crypto.ts';
+import { growGestureTree, makeLeaf, type Place } from './gesture-tree.ts';
 import type { Signer } from './request-signature.ts';
 import type { ReviewedForm, ReviewPorts } from './review-form.ts';
 
 type Ready = Extract<ReviewedForm, { kind: 'ready' }>;
 
-export type Signing = {
-  readonly reviewed: Ready;
-  readonly request: PresentationRequest;
+/** A form, the request that it is signed for, and where it stands in the tree of the gesture. */
+export type PlacedForm = { readonly reviewed: Ready; readonly request: PresentationRequest; readonly place: Place };
+
+export type Consent = {
   readonly signer: Signer;
   readonly assertion: PasskeyAssertion;
   readonly wallet: PasskeyRing['wallet'];
 };
 
-/** What the passkey agrees to: the root of the tree of manifests (here of one), for this request. */
-export async function describeSigningGesture(
-  { manifestHash }: Pick<Ready, 'manifestHash'>,
-  request: PresentationRequest,
-): Promise<Gesture> {
-  const { root } = await buildTree(manifestHash);
-  return { tag: 'daricheh/submit', context: encodeBase64Url(root), nonce: request.nonce };
+/** A signed form as it is kept until the agency has it, and its row for the ledger. */
+export type SignedForm = { readonly pending: PendingCase; readonly release: Release };
+
+type SignPorts = Pick<ReviewPorts, 'records' | 'nowMs'>;
+
+/** What the passkey agrees to when one form is signed alone, and the form's place in it. */
+async function placeAlone({ manifestHash }: Pick<Ready, 'manifestHash'>, request: PresentationRequest) {
+  const { gesture, places } = await growGestureTree([makeLeaf(manifestHash, request)]);
+  return { gesture, place: places[0] ?? { index: 0, size: 1, path: [] } };
+}
+
+/** What the passkey agrees to: the root of a tree of this form alone, for this request. */
+export async function describeSigningGesture(reviewed: Pick<Ready, 'manifestHash'>, request: PresentationRequest): Promise<Gesture> {
+  return (await placeAlone(reviewed, request)).gesture;
 }
 
 /**
@@ -43,14 +51,27 @@ export async function describeSigningGesture(
  * @throws AppError `gesture_invalid` when the gesture is not of one of the credential's passkeys over this very form
  */
 export async function signForm(
-  signing: Signing,
-  ports: Pick<ReviewPorts, 'records' | 'nowMs'>,
-): Promise<{ readonly pending: PendingCase; readonly release: Release }> {
-  const { reviewed, request, signer, assertion, wallet } = signing;
-  const gesture = await describeSigningGesture(reviewed, request);
+  { reviewed, request, ...consent }: Consent & Pick<PlacedForm, 'reviewed' | 'request'>,
+  ports: SignPorts,
+): Promise<SignedForm> {
+  const { gesture, place } = await placeAlone(reviewed, request);
+  await confirmConsent(consent, gesture);
+  return signPlaced({ reviewed, request, place }, consent, ports);
+}
+
+/** That one of the signing credential's passkeys made this very gesture. @throws AppError `gesture_invalid` */
+export async function confirmConsent({ assertion, signer, wallet }: Consent, gesture: Gesture): Promise<void> {
   await confirmGesture(assertion, gesture, { passkeys: signer.claims.passkeys, wallet });
+}
+
+/** The form signed and put into its envelope. That the gesture covers it is for the caller to have confirmed. */
+export async function signPlaced(
+  { reviewed, request, place }: PlacedForm,
+  { signer, assertion }: Consent,
+  ports: SignPorts,
+): Promise<SignedForm> {
   const nowMs = ports.nowMs();
-  const { sign } = await takeCredential(ports.records, signer.credentialId, ports.nowMs());
+  const { sign } = await takeCredential(ports.records, signer.credentialId, nowMs);
   const jws = await signSubmission(
     {
       bytes: reviewed.bytes,
@@ -61,21 +82,22 @@ export async function signForm(
     },
     { sha256 },
   );
-  const { proofs } = await buildTree(reviewed.manifestHash);
-  const [proof] = proofs;
   const envelope: SubmissionEnvelope = {
     type: 'daricheh.submission.v1',
     jws,
     request: request.requestObject ?? '',
-    presentation: await presentSigner(signing, ports),
+    presentation: await presentSigner({ request, signer }, ports),
     assertion,
-    leaf: { index: proof?.index ?? 0, size: proof?.size ?? 1, path: (proof?.path ?? []).map(encodeBase64Url) },
+    leaf: place,
   };
   const id = crypto.randomUUID();
   return { pending: makePendingCase(id, reviewed, envelope, nowMs), release: makeRelease(id, reviewed, nowMs) };
 }
 
-async function presentSigner({ request, signer }: Signing, ports: Pick<ReviewPorts, 'records' | 'nowMs'>): Promise<string> {
+async function presentSigner(
+  { request, signer }: { readonly request: PresentationRequest; readonly signer: Signer },
+  ports: SignPorts,
+): Promise<string> {
   const disclosure = { queryId: signingQueryId, credentialId: signer.credentialId, paths: [['national_id']] };
   const answer = await answerPresentation(request, [disclosure], {
     takeCredential: (id) => takeCredential(ports.records, id, ports.nowMs()),
@@ -123,8 +145,3 @@ function makeRelease(id: string, { definition, agency, manifest }: Ready, nowMs:
 }
 
 const signerSource = { kind: 'credential' as const, vct: documentTypes.signing.vct, claim: ['national_id'] };
-
-/** A tree of one leaf: forms are signed one by one for now. */
-function buildTree(manifestHash: string) {
-  return buildMerkleTree([decodeBase64Url(manifestHash)], sha256);
-}

@@ -47,6 +47,21 @@ import type { TimeTrust } from '../../trust/wallet-trust.ts';
 export const agencyOrigin = 'https://tax.example';
 const registryOrigin = 'https://registry.example';
 
+/** What several agencies have in common: the root, and the citizen with the wallet. */
+export type Ground = { readonly root: TestCertificate; readonly citizen: TestCitizen; readonly records: WalletRecords };
+type WorldParts = { readonly origin?: string; readonly ground?: Ground };
+
+/** A root, and a citizen whom a registry under it has certified. */
+export async function createGround(): Promise<Ground> {
+  const root = await createTestRoot();
+  const seal = await createTestSeal(root, registryOrigin);
+  const registry = { origin: registryOrigin, seal, citizens: await createTestCitizensAuthority(root) };
+  const citizen = await createTestCitizen(registry, { at: testTime });
+  const records = createRecords(createMemoryItems());
+  await records.commit([records.keys.put(keyOf(citizen)), records.credentials.put(credentialOf(citizen))]);
+  return { root, citizen, records };
+}
+
 /** An agency with a form, a wallet with a signing credential, and the wire between them, which a test may cut or bend. */
 export type SigningWorld = {
   readonly citizen: TestCitizen;
@@ -72,19 +87,14 @@ export type SigningWorld = {
   findFormMap: (origin: string) => Promise<FormMap | undefined>;
 };
 
-export async function createSigningWorld(): Promise<SigningWorld> {
-  const root = await createTestRoot();
-  const seal = await createTestSeal(root, agencyOrigin);
-  const registrySeal = await createTestSeal(root, registryOrigin);
+export async function createSigningWorld({ origin = agencyOrigin, ground }: WorldParts = {}): Promise<SigningWorld> {
+  const { root, citizen, records } = ground ?? (await createGround());
+  const seal = await createTestSeal(root, origin);
   const other = await createTestSeal(root, 'https://other.example');
-  const registry = { origin: registryOrigin, seal: registrySeal, citizens: await createTestCitizensAuthority(root) };
-  const citizen = await createTestCitizen(registry, { at: testTime });
-  const form = await publishForm(describeTestForm(agencyOrigin), sealOf(seal), { sha256 });
+  const form = await publishForm(describeTestForm(origin), sealOf(seal), { sha256 });
   const verifyChain = createChainVerifier({ anchors: [root.der], verifyP256 });
   const { verifyTimeStampChain } = createTimeStampPorts([root.der]);
-  const list = await listTrust(seal);
-  const records = createRecords(createMemoryItems());
-  await records.commit([records.keys.put(keyOf(citizen)), records.credentials.put(credentialOf(citizen))]);
+  const list = await listTrust(seal, origin);
   const authority = describeTestAuthority(await createTestTimeStampCertificate(root));
   const evidence: { header: UnsignedHeader | null; late: UnsignedHeader | null } = { header: null, late: null };
   const sent: HttpRequest[] = [];
@@ -116,7 +126,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
       envelope,
       {
         receivedAt: testTime,
-        agency: { id: 'tax', origin: agencyOrigin, certificateHash },
+        agency: { id: 'tax', origin, certificateHash },
         findForm: () => form,
         isRequestOpen: async () => true,
         issuers: [{ issuer: registryOrigin, documents: [{ vct: 'urn:daricheh:signing:1' }] }],
@@ -127,7 +137,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
     received.set(key, received.get(key) ?? verified.manifestHash);
     const receipt = {
       type: 'daricheh.receipt.v1' as const,
-      agency: { id: 'tax', origin: agencyOrigin },
+      agency: { id: 'tax', origin },
       form: { id: form.definition.id, version: 1 },
       manifestHash: verified.manifestHash,
       ...{ caseNumber: described.caseNumber, receivedAt: described.receivedAt, dueAt: described.dueAt },
@@ -136,7 +146,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
     const imprint = await sha256(encodeStampedSignature(world.stamping === 'wrongly' ? 'another' : envelope.jws.signature));
     evidence.late = buildUnsignedHeader(await issueTestTimeStamp(authority, { imprint, at: testTime }));
     const header = world.stamping === 'at once' || world.stamping === 'wrongly' ? { header: evidence.late } : {};
-    const caseUri = `${agencyOrigin}/daricheh/cases/CASE-1`;
+    const caseUri = `${origin}/daricheh/cases/CASE-1`;
     return { receipt: await issueReceipt(receipt, sealOf(seal)), caseToken: 'token', caseUri, ...header };
   }
 
@@ -195,14 +205,14 @@ function sealOf({ der, key }: TestCertificate) {
   return { x5c: encodeX5c([der]), sign: key.sign };
 }
 
-async function listTrust(seal: TestCertificate): Promise<TrustList> {
+async function listTrust(seal: TestCertificate, origin: string): Promise<TrustList> {
   const name = { fa: 'مالیات', en: 'Tax' };
   const attributes = [{ vct: 'urn:daricheh:signing:1', claims: [['national_id']] }];
   const uses = [{ id: 'submission', purpose: name, attributes }];
   const certificateHashes = [encodeBase64Url(await sha256(seal.der))];
   return createTestTrustList({
     issuers: [{ issuer: registryOrigin, name, documents: [{ vct: 'urn:daricheh:signing:1' }] }],
-    agencies: [createTestAgency({ id: 'tax', name, origins: [agencyOrigin], level: 2, certificateHashes, uses })],
+    agencies: [createTestAgency({ id: 'tax', name, origins: [origin], level: 2, certificateHashes, uses })],
   });
 }
 
