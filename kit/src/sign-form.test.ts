@@ -60,6 +60,8 @@ describe('a form that can be signed', () => {
     expect(find('.daricheh-status')?.textContent).toContain('Nothing was sent');
     hear('daricheh:stopped', { code: 'receipt_invalid' });
     expect(find('.daricheh-status')?.textContent).toContain('did not come to an end');
+    hear('daricheh:stopped', { code: 'signing_postponed' });
+    expect(find('.daricheh-status')?.textContent).toContain('waits in your wallet');
   });
 
   it('shows the receipt in the language and calendar of the page, focused, and closes the form', () => {

@@ -24,7 +24,8 @@ export function prepareForm(form: HTMLFormElement): void {
   button.addEventListener('click', () => status.say(words.reviewing));
   form.addEventListener(pageEvents.stopped, (event) => {
     const detail = readStoppedDetail(detailOf(event));
-    if (detail !== undefined) status.say(declined.has(detail.code) ? words.stopped : words.unfinished, 'bad');
+    if (detail?.code === 'signing_postponed') status.say(words.postponed);
+    else if (detail !== undefined) status.say(declined.has(detail.code) ? words.stopped : words.unfinished, 'bad');
   });
   form.addEventListener(pageEvents.receipt, (event) => {
     const detail = readReceiptDetail(detailOf(event));

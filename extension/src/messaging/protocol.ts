@@ -1,4 +1,4 @@
-import { passkeyAssertion } from '@daricheh/shared/submission';
+import { passkeyAssertion, type View } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
 import type { AttachResult, UploadFrame } from '../core/attachments/attach-view.ts';
 import { uploadFile } from '../core/attachments/upload-field.ts';
@@ -8,6 +8,7 @@ import { toldMeaning } from '../core/autofill/learning/learned-answer.ts';
 import type { FillResult, FillView, UndoResult } from '../core/autofill/plan/fill-view.ts';
 import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
 import type { NamedAgency } from '../core/consent/asker.ts';
+import type { BatchResult, BatchView, PreparedBatch, WaitingLine } from '../core/consent/batch-view.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
 import type { DocumentView } from '../core/consent/document-view.ts';
 import type { GestureRequest, PreparedReceipt, PromptView, ReceiptStage, SubmissionOutcome } from '../core/consent/prompt-view.ts';
@@ -144,11 +145,39 @@ export const protocol = {
   'sign/find': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<boolean>() },
   'sign/begin': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<boolean>() },
   'sign/restart': { from: 'extension', request: promptId, response: returns<null>() },
+  /** Keeps the reviewed form, to be signed with others. */
+  'sign/keep': { from: 'extension', request: promptId, response: returns<null>() },
   'sign/prepare': { from: 'extension', request: promptId, response: returns<GestureRequest>() },
   'sign/approve': {
     from: 'extension',
     request: z.strictObject({ id: z.string(), assertion: passkeyAssertion }),
     response: returns<SubmissionOutcome>(),
+  },
+
+  // batch: reviewed forms that wait, and one gesture for several of them
+  'batch/list': {
+    from: 'extension',
+    request: nothing,
+    response: returns<{ forms: readonly WaitingLine[]; damaged: readonly string[] }>(),
+  },
+  /** Opens the window in which they are read and signed. */
+  'batch/open': { from: 'extension', request: nothing, response: returns<null>() },
+  'batch/view': { from: 'extension', request: nothing, response: returns<BatchView>() },
+  /** The whole text of one, as it would be signed. */
+  'batch/read': { from: 'extension', request: itemId, response: returns<View>() },
+  'batch/discard': { from: 'extension', request: itemId, response: returns<null>() },
+  /** Fetches the agencies' requests for what the window showed and the citizen left on. */
+  'batch/prepare': {
+    from: 'extension',
+    request: z.strictObject({
+      forms: z.array(z.strictObject({ id: z.string(), manifestHash: base64Url })).check(z.minLength(1), z.maxLength(50)),
+    }),
+    response: returns<PreparedBatch>(),
+  },
+  'batch/approve': {
+    from: 'extension',
+    request: z.strictObject({ id: z.string(), assertion: passkeyAssertion }),
+    response: returns<readonly BatchResult[]>(),
   },
 
   // documents

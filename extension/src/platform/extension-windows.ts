@@ -31,9 +31,17 @@ export async function showPromptWindow(promptId: string): Promise<void> {
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 
+/** The window in which waiting forms are signed together. An open one is used again. */
+export async function openBatchWindow(): Promise<void> {
+  await openOnce('consent.html?batch');
+}
+
 /** The side panel's page about a tab, in a small window: for browsers that open no panel from a page's click. An open one is used again. */
 export async function openPanelWindow(tabId: number): Promise<void> {
-  const path = `sidepanel.html?tab=${tabId}`;
+  await openOnce(`sidepanel.html?tab=${tabId}`);
+}
+
+async function openOnce(path: string): Promise<void> {
   const [open] = await browser.tabs.query({ url: browser.runtime.getURL(`/${path}` as '/sidepanel.html') });
   if (open?.windowId === undefined) await openSmallWindow(path);
   else await browser.windows.update(open.windowId, { focused: true });

@@ -8,6 +8,9 @@ export const promptMemory: PromptDeskPorts['memory'] = openMemory('prompts');
 /** The nonces that answers were made for, in the same place. */
 export const nonceMemory: SpentNoncesPorts['memory'] = openMemory('spent-nonces');
 
+/** The batch that a gesture is asked for, in the same place. */
+export const batchMemory: PromptDeskPorts['memory'] = openMemory('batch');
+
 function openMemory(storageKey: string): PromptDeskPorts['memory'] {
   return {
     read: async () => (await browser.storage.session.get(storageKey))[storageKey],

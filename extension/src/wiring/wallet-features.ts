@@ -19,6 +19,7 @@ import type { WalletLink } from '../core/prompts/wallet-link.ts';
 import type { WalletItems } from '../core/records/wallet-items.ts';
 import { createRecords, type WalletRecords } from '../core/records/wallet-records.ts';
 import type { TrustKeeper, WalletTrust } from '../core/trust/wallet-trust.ts';
+import { createBatchHandlers } from '../features/batch/background.ts';
 import { createCaseHandlers } from '../features/cases/background.ts';
 import { type CatchPorts, catchNavigation } from '../features/consent/background/catch-navigation.ts';
 import { createConsentHandlers } from '../features/consent/background.ts';
@@ -31,11 +32,12 @@ import { createServiceHandlers } from '../features/services/background.ts';
 import { createSignFeature } from '../features/sign/background.ts';
 import type { FeatureHandlers } from '../messaging/receive.ts';
 import { sendToContent, sendToPage } from '../messaging/send.ts';
-import { closeWindow, openSmallWindow, showPromptWindow } from '../platform/extension-windows.ts';
+import { closeWindow, openBatchWindow, openSmallWindow, showPromptWindow } from '../platform/extension-windows.ts';
 import { fetchText, sendHttp } from '../platform/http.ts';
 import { isDocumentShown, readTabFrames, watchLinkNavigations } from '../platform/link-navigations.ts';
-import { nonceMemory, promptMemory } from '../platform/prompt-memory.ts';
+import { batchMemory, nonceMemory, promptMemory } from '../platform/prompt-memory.ts';
 import { readSettings } from '../platform/settings-store.ts';
+import { readTabUrl } from '../platform/site-access.ts';
 import { closeTab, openBeside, watchAddresses } from '../platform/tabs.ts';
 import { watchUpkeep } from '../platform/upkeep-alarm.ts';
 
@@ -109,6 +111,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     beginIn: (tabId) => sendToPage(tabId, 'sign/begin', {}),
     findIn: (tabId) => sendToPage(tabId, 'sign/find', {}).catch(answerNo),
     navigate,
+    readAddress: readTabUrl,
   });
   watchPages(desk);
   watchAddresses((tabId, url) => void receive.tabMoved(tabId, url));
@@ -128,6 +131,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
       ...receive.handlers,
       ...present.handlers,
       ...sign.handlers,
+      ...createBatchHandlers({ ...common, crypto: { sha256, verifyP256 }, memory: batchMemory, openWindow: openBatchWindow }),
       ...createDocumentHandlers({ ...common, trust, checkStatus }),
       ...createFactHandlers({ records, nowMs }),
       ...createCaseHandlers({ ...common, trust, crypto: { sha256, verifyP256 } }),

@@ -15,6 +15,8 @@ export const walletCodes = {
   form_changed: 409,
   signing_request_mismatch: 502,
   signing_credential_missing: 409,
+  signing_postponed: 409,
+  waiting_full: 409,
   receipt_invalid: 502,
   log_checkpoint_invalid: 502,
   log_proof_invalid: 502,

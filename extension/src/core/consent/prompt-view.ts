@@ -82,6 +82,8 @@ export type ReviewView =
       readonly differences: readonly { readonly line: number; readonly datum: string | null; readonly held: string }[];
       /** What the agency receives beside the form. */
       readonly nationalId: string;
+      /** Whether it may be kept, to be signed with others. */
+      readonly canWait: boolean;
     };
 
 /** A passkey gesture that the window asks for: what it agrees to, and by which passkeys. `nonce` is base64url. */

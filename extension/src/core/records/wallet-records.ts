@@ -10,6 +10,7 @@ import { type IssuerNotice, issuerNotice } from '../credentials/receive/issuer-n
 import { type StoredCredential, storedCredential } from '../credentials/stored-credential.ts';
 import { type StoredFormMap, storedFormMap } from '../form-maps/stored-form-map.ts';
 import { type PasskeyRecord, passkeyRecord, passkeyTable } from '../passkeys/passkey-record.ts';
+import { type WaitingForm, waitingForm } from '../signing/waiting-form.ts';
 import type { ItemChange, WalletItems } from './wallet-items.ts';
 
 /** One table of the vault, its items read by their schema. */
@@ -38,6 +39,8 @@ export type WalletRecords = {
   readonly notices: Records<IssuerNotice>;
   readonly facts: Records<Fact>;
   readonly cases: Records<CaseRecord>;
+  /** Reviewed forms that wait to be signed with others. */
+  readonly waiting: Records<WaitingForm>;
   readonly releases: Records<Release>;
   readonly passkeys: Records<PasskeyRecord>;
   /** The citizen's corrections of how forms are filled. */
@@ -57,6 +60,7 @@ export function createRecords(items: WalletItems): WalletRecords {
     notices: createTable(items, 'notices', issuerNotice, (item) => item.id),
     facts: createTable(items, 'facts', fact, (item) => item.datum),
     cases: createTable(items, 'cases', caseRecord, (item) => item.id),
+    waiting: createTable(items, 'waiting', waitingForm, (item) => item.id),
     releases: createTable(items, 'releases', release, (item) => item.id),
     passkeys: createTable(items, passkeyTable, passkeyRecord, (item) => item.registration.credentialId),
     learned: createTable(items, 'learned', learnedAnswer, (item) => item.id),

@@ -1,3 +1,4 @@
+import { BatchWindow } from '../../features/batch/page/batch-window.tsx';
 import { ConsentWindow } from '../../features/consent/page/consent-window.tsx';
 import { UnlockGate } from '../../features/vault/page/unlock/unlock-gate.tsx';
 import { UnlockedThenClose } from '../../features/vault/page/unlock/unlocked-then-close.tsx';
@@ -6,10 +7,12 @@ import { consentScreens } from '../../wiring/consent-screens.tsx';
 import { ceremony, showNoVault } from '../../wiring/page-ports.tsx';
 import { startPage } from '../../wiring/start-page.tsx';
 
-const promptId = new URLSearchParams(location.search).get('prompt');
+const asked = new URLSearchParams(location.search);
+const promptId = asked.get('prompt');
+const whenNotAsked = asked.has('batch') ? <BatchWindow ceremony={ceremony} /> : <UnlockedThenClose />;
 
 void startPage(
   <UnlockGate ceremony={ceremony} whenNone={showNoVault} frame={(lock) => <PanelFrame>{lock}</PanelFrame>}>
-    {promptId === null ? <UnlockedThenClose /> : <ConsentWindow promptId={promptId} screens={consentScreens} />}
+    {promptId === null ? whenNotAsked : <ConsentWindow promptId={promptId} screens={consentScreens} />}
   </UnlockGate>,
 );

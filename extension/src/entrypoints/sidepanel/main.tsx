@@ -1,3 +1,4 @@
+import { WaitingSection } from '../../features/batch/page/waiting-section.tsx';
 import { CasesPanel } from '../../features/cases/page/cases-section.tsx';
 import { ServicesPanel } from '../../features/services/page/services-panel.tsx';
 import { SidePanel } from '../../features/side-panel/page/side-panel.tsx';
@@ -16,7 +17,12 @@ void startPage(
     <SidePanel
       watchTab={watchTab}
       form={(tabId) => <FormOfTab tabId={tabId} />}
-      cases={<CasesPanel onOpen={() => void openWallet('cases')} />}
+      cases={
+        <>
+          <WaitingSection isBrief />
+          <CasesPanel onOpen={() => void openWallet('cases')} />
+        </>
+      }
       services={<ServicesPanel />}
     />
   </UnlockGate>,

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { WaitingSection } from '../../features/batch/page/waiting-section.tsx';
 import { CasesSection } from '../../features/cases/page/cases-section.tsx';
 import { DocumentsSection } from '../../features/documents/page/documents-section.tsx';
 import { FactsSection } from '../../features/facts/page/facts-section.tsx';
@@ -24,7 +25,7 @@ void startPage(
       sections={{
         documents: <DocumentsSection issuers={listIssuers} />,
         facts: <FactsSection />,
-        cases: <CasesSection />,
+        cases: <CasesSection before={<WaitingSection />} />,
         services: <ServicesSection />,
         history: <HistorySection />,
         settings: <SettingsPage ports={settingsPorts} waysIn={<WaysIn ceremony={ceremony} />} sites={siteList} />,

@@ -19,6 +19,7 @@ let isThere: boolean;
 let told: string[];
 let memory: unknown;
 let asked: string | undefined;
+let address: string | undefined;
 
 function createFeature() {
   const desk: PromptDesk = new PromptDesk({
@@ -51,6 +52,7 @@ function createFeature() {
     beginIn: async () => true,
     findIn: async () => true,
     navigate: async (_tabId, url) => void told.push(`go ${url}`),
+    readAddress: async () => address,
   });
   return { desk, feature };
 }
@@ -76,7 +78,7 @@ const sign = async () => (await signAtOnce(1))[0];
 
 beforeEach(async () => {
   world = await createSigningWorld();
-  [isUsable, isThere, told, memory, asked] = [true, true, [], undefined, undefined];
+  [isUsable, isThere, told, memory, asked, address] = [true, true, [], undefined, undefined, `${agencyOrigin}/return?lang=fa`];
 });
 
 describe('a signature', () => {
@@ -112,5 +114,35 @@ describe('a signature', () => {
   it('that the agency refused is told to the form with the reason’s code', async () => {
     world.interfere = ({ url }) => (url.endsWith('/submissions') ? { status: 422, code: 'signature_invalid' } : undefined);
     expect([await sign(), told]).toEqual(['signature_invalid', ['daricheh:stopped {"code":"signature_invalid"}']]);
+  });
+
+  it('may wait: what was reviewed is kept as it is, and the form is told that nothing was sent', async () => {
+    const { desk, feature } = createFeature();
+    await feature.handlers['sign/ask']({ formUri }, content);
+    const id = asked ?? '';
+    await feature.describe(await desk.require(id));
+    await feature.handlers['sign/keep']({ id }, window);
+    const { items } = await world.records.waiting.list();
+    expect(items).toMatchObject([{ pageUri: address, agency: { id: 'tax' }, formJws: world.form.jws, keptAtMs: world.nowMs() }]);
+    expect(told).toEqual(['daricheh:stopped {"code":"signing_postponed"}']);
+    await expect(feature.handlers['sign/prepare']({ id }, window)).rejects.toMatchObject({ code: 'prompt_over' });
+  });
+
+  it('E6: does not wait for a form that changed since it was shown', async () => {
+    const { desk, feature } = createFeature();
+    await feature.handlers['sign/ask']({ formUri }, content);
+    await feature.describe(await desk.require(asked ?? ''));
+    world.controls = world.controls.map((control) => (control.name === 'income' ? { ...control, value: '1' } : control));
+    await expect(feature.handlers['sign/keep']({ id: asked ?? '' }, window)).rejects.toMatchObject({ code: 'form_changed' });
+    expect((await world.records.waiting.list()).items).toEqual([]);
+  });
+
+  it('that waits remembers the front of the site where the tab’s address is not the form’s own', async () => {
+    address = 'https://other.example/secret';
+    const { desk, feature } = createFeature();
+    await feature.handlers['sign/ask']({ formUri }, content);
+    await feature.describe(await desk.require(asked ?? ''));
+    await feature.handlers['sign/keep']({ id: asked ?? '' }, window);
+    expect((await world.records.waiting.list()).items).toMatchObject([{ pageUri: `${agencyOrigin}/` }]);
   });
 });

@@ -10,6 +10,7 @@ import { randomBytes } from '../../core/credentials/wallet-crypto.ts';
 import type { PromptPage } from '../../core/prompts/prompt-book.ts';
 import type { OpenPrompt, PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import type { PromptRequest } from '../../core/prompts/prompt-request.ts';
+import { canWait, makeWaitingForm, maxWaiting } from '../../core/signing/keep-waiting.ts';
 import { fetchSigningRequest, findSigner, openSigningRequest } from '../../core/signing/request-signature.ts';
 import { type ReviewedForm, type ReviewPorts, reviewForm, type SoughtControls, viewReview } from '../../core/signing/review-form.ts';
 import { describeSigningGesture, signForm } from '../../core/signing/sign-form.ts';
@@ -36,6 +37,8 @@ type Ports = Omit<ReviewPorts, 'readControls'> &
     readonly beginIn: (tabId: number) => Promise<boolean>;
     readonly findIn: (tabId: number) => Promise<boolean>;
     readonly navigate: (tabId: number, url: string) => Promise<void>;
+    /** The address of a tab, where the browser lets us know it. */
+    readonly readAddress: (tabId: number) => Promise<string | undefined>;
   };
 
 /** Reviewing a page's form in our own window, and signing exactly what was reviewed. */
@@ -62,14 +65,13 @@ export function createSignFeature(ports: Ports) {
 
   /** The request that the form is signed for; a new one where the agency's has run out while the citizen was reading. */
   async function openRequest({ prompt, request, reviewed, requestObject }: Required) {
-    const reviewPorts = { ...ports, readControls: () => Promise.resolve([]) };
     try {
-      return await openSigningRequest(requestObject, reviewed, reviewPorts);
+      return await openSigningRequest(requestObject, reviewed, ports);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'request_expired') throw error;
-      const fresh = await fetchSigningRequest(reviewed, reviewPorts);
+      const fresh = await fetchSigningRequest(reviewed, ports);
       await desk.update(prompt.id, { ...request, requestObject: fresh });
-      return openSigningRequest(fresh, reviewed, reviewPorts);
+      return openSigningRequest(fresh, reviewed, ports);
     }
   }
 
@@ -82,11 +84,13 @@ export function createSignFeature(ports: Ports) {
     }
     if (request.manifestHash !== null && request.manifestHash !== reviewed.manifestHash) throw new AppError('form_changed');
     const { claims } = await findSigner(ports.records, ports.nowMs());
-    const requestObject =
-      request.requestObject ?? (await fetchSigningRequest(reviewed, { ...ports, readControls: () => Promise.resolve([]) }));
+    const requestObject = request.requestObject ?? (await fetchSigningRequest(reviewed, ports));
     await desk.update(prompt.id, { ...request, manifestHash: reviewed.manifestHash, requestObject });
     const agency = { id: reviewed.agency.id, name: reviewed.agency.name };
-    return { kind: 'sign', review: { kind: 'ready', agency, ...viewReview(reviewed), nationalId: claims.national_id } };
+    return {
+      kind: 'sign',
+      review: { kind: 'ready', agency, ...viewReview(reviewed), nationalId: claims.national_id, canWait: canWait(reviewed) },
+    };
   }
 
   async function tellReceived(prompt: OpenPrompt, formUri: string, record: ReceivedCase, returnUri: string | undefined): Promise<void> {
@@ -113,6 +117,12 @@ export function createSignFeature(ports: Ports) {
       if (error instanceof AppError) await tellStopped(prompt.page, formUri, error.code).catch(ignorePageGone);
       throw error;
     }
+  }
+
+  /** Where the form under review was filled in: the tab's address, or the front of the site where that is not the form's own. */
+  async function findPage({ tabId, origin }: PromptPage): Promise<string> {
+    const address = await ports.readAddress(tabId);
+    return address !== undefined && URL.canParse(address) && new URL(address).origin === origin ? address : `${origin}/`;
   }
 
   function tellStopped(page: PromptPage, formUri: string, code: ErrorCode): Promise<void> {
@@ -143,6 +153,17 @@ export function createSignFeature(ports: Ports) {
       if (request.kind === 'sign') await desk.update(id, { ...request, manifestHash: null, requestObject: null });
       return null;
     },
+    'sign/keep': ({ id }) =>
+      desk.decide(id, async () => {
+        const { prompt, request, reviewed } = await requireReviewed(id);
+        const { waiting, commit } = ports.records;
+        if (!canWait(reviewed)) throw new AppError('malformed_request', { what: 'attachments' });
+        if ((await waiting.list()).items.length >= maxWaiting) throw new AppError('waiting_full');
+        await commit([waiting.put(makeWaitingForm(reviewed, await findPage(prompt.page), ports.nowMs()))]);
+        await desk.end(id, 'granted');
+        await tellStopped(prompt.page, request.formUri, 'signing_postponed').catch(ignorePageGone);
+        return null;
+      }),
     'sign/prepare': async ({ id }) => {
       const required = await requireReviewed(id);
       const gesture = await describeSigningGesture(required.reviewed, await openRequest(required));

@@ -1,5 +1,6 @@
 import type { CatalogueLike } from './catalogue.ts';
 import { attach } from './en/attach.ts';
+import { batch } from './en/batch.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
@@ -28,6 +29,7 @@ export const en: CatalogueLike<typeof fa> = {
   receive,
   present,
   sign,
+  batch,
   documents,
   facts,
   attach,

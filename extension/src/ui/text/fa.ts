@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { attach } from './fa/attach.ts';
+import { batch } from './fa/batch.ts';
 import { cases } from './fa/cases.ts';
 import { common } from './fa/common.ts';
 import { consent } from './fa/consent.ts';
@@ -27,6 +28,7 @@ export const fa = {
   receive,
   present,
   sign,
+  batch,
   documents,
   facts,
   attach,

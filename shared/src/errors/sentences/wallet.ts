@@ -62,6 +62,14 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     fa: 'هنوز گواهی امضا ندارید. آن را از سایت ثبت احوال بگیرید و دوباره امضا کنید.',
     en: 'You have no signing certificate yet. Get one from the civil registry’s site and sign again.',
   },
+  signing_postponed: {
+    fa: 'فرم در کیف شما منتظر امضاست؛ هنوز چیزی فرستاده نشده است.',
+    en: 'The form waits in your wallet to be signed; nothing has been sent yet.',
+  },
+  waiting_full: {
+    fa: 'پنجاه فرم منتظر امضاست و جا برای بیشتر نیست. نخست آن‌ها را امضا کنید یا کنار بگذارید.',
+    en: 'Fifty forms wait to be signed, and there is no room for more. Sign some or remove some first.',
+  },
   receipt_invalid: {
     fa: 'فرم فرستاده شد، ولی رسیدی که آمد درست نیست. در «پرونده‌ها» دوباره بفرستید؛ دو بار ثبت نمی‌شود.',
     en: 'The form was sent, but the receipt that came back is not valid. Send it again from “Cases”; it will not count twice.',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CaseLine } from '../../../core/cases/list-cases.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -9,8 +9,8 @@ import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { CaseCard } from './case-card.tsx';
 
-/** All the citizen's cases, of every agency. */
-export function CasesSection() {
+/** All the citizen's cases, of every agency. `before`: what is not one yet. */
+export function CasesSection({ before }: { readonly before: ReactNode }) {
   const { t } = useText();
   const loaded = useLoaded(() => send('cases/list', {}), []);
   const cases = loaded.state === 'ready' ? loaded.value.cases : [];
@@ -23,6 +23,7 @@ export function CasesSection() {
         </div>
         <p className="soft">{t('cases.intro')}</p>
       </header>
+      {before}
       {loaded.state === 'failed' && <ErrorNotice code={loaded.code} />}
       {loaded.state === 'ready' && loaded.value.damaged.length > 0 && <Notice tone="warn">{t('common.damagedHelp')}</Notice>}
       {loaded.state === 'ready' && cases.length === 0 && (

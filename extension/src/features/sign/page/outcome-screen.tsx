@@ -15,6 +15,16 @@ export function OutcomeScreen({ outcome, agency }: { readonly outcome: Submissio
   return current.kind === 'received' ? <Received outcome={current} agency={agency} /> : <Kept outcome={current} onSent={setCurrent} />;
 }
 
+/** The form was kept, to be signed with others. */
+export function WaitingScreen() {
+  const { t } = useText();
+  return (
+    <DecisionFrame title={t('batch.keptTitle')} actions={<SeeCases />}>
+      <Notice tone="good">{t('batch.keptInfo')}</Notice>
+    </DecisionFrame>
+  );
+}
+
 function Received({ outcome, agency }: { readonly outcome: Extract<SubmissionOutcome, { kind: 'received' }>; readonly agency: string }) {
   const { t, f } = useText();
   const rows = [

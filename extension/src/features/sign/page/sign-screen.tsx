@@ -16,7 +16,7 @@ import { useText } from '../../../ui/text/text-context.tsx';
 import type { TextKey } from '../../../ui/text/translate.ts';
 import { useAction } from '../../../ui/use-action.ts';
 import { useArmed } from '../../../ui/use-armed.ts';
-import { OutcomeScreen } from './outcome-screen.tsx';
+import { OutcomeScreen, WaitingScreen } from './outcome-screen.tsx';
 
 type Props = {
   readonly promptId: string;
@@ -41,13 +41,21 @@ function Review({ promptId, asker, review, ceremony, onDecided, onReload }: Read
   const action = useAction();
   const isArmed = useArmed();
   const agency = pick(review.agency.name);
+  const [isKept, setKept] = useState(false);
   if (outcome) return <OutcomeScreen outcome={outcome} agency={agency} />;
+  if (isKept) return <WaitingScreen />;
   const approve = () =>
     action.run(async () => {
       const assertion = await makeGesture(ceremony, await send('sign/prepare', { id: promptId }));
       if (!assertion) return;
       onDecided();
       setOutcome(await send('sign/approve', { id: promptId, assertion }));
+    });
+  const keep = () =>
+    action.run(async () => {
+      await send('sign/keep', { id: promptId });
+      onDecided();
+      setKept(true);
     });
   const reviewAgain = async () => {
     await send('sign/restart', { id: promptId });
@@ -70,6 +78,11 @@ function Review({ promptId, asker, review, ceremony, onDecided, onReload }: Read
           ) : (
             <Button kind="primary" wide icon={<PenIcon />} isDisabled={!isArmed} isPending={action.isRunning} onPress={approve}>
               {t(action.isRunning ? 'sign.sending' : 'sign.approve')}
+            </Button>
+          )}
+          {review.canWait && !isChanged && (
+            <Button isDisabled={!isArmed || action.isRunning} onPress={keep}>
+              {t('batch.keep')}
             </Button>
           )}
           <Button autoFocus onPress={() => void send('consent/deny', { id: promptId })}>
