@@ -10,6 +10,7 @@ export const submissionCodes = {
   submission_request_unknown: 422,
   signature_invalid: 422,
   time_stamp_invalid: 422,
+  submission_file_invalid: 422,
   idempotency_key_required: 400,
   idempotency_key_in_use: 409,
   idempotency_key_reused: 422,

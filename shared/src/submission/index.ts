@@ -35,7 +35,7 @@ export {
   verifySignatureTimeStamp,
 } from './signature-time-stamp.ts';
 export { readSigningClaims, type SigningClaims } from './signing-claims.ts';
-export type { SubmissionExpectations, SubmissionPorts } from './steps/step.ts';
+export type { SubmissionContext, SubmissionExpectations, SubmissionPorts } from './steps/step.ts';
 export {
   type FlattenedJws,
   flattenedJws,
@@ -51,7 +51,8 @@ export {
   submissionEnvelope,
   submissionEvidence,
 } from './submission.ts';
-export { type SubmissionHeader, submissionHeader, submissionJwsType } from './submission-header.ts';
+export { readSubmissionFile, type SubmissionFile, submissionFile, writeSubmissionFile } from './submission-file.ts';
+export { decodeSubmissionHeader, type SubmissionHeader, submissionHeader, submissionJwsType } from './submission-header.ts';
 export {
   buildSubmissionRequest,
   readSubmissionRequest,

@@ -42,6 +42,7 @@ export {
   testQuery,
 } from './presentation-world.ts';
 export { answeredByPost, createRequestReader, type RequestReader, requestObjectMediaType } from './request-reader.ts';
+export { createTestFileWorld, type TestFileParts, type TestFileWorld } from './submission-files.ts';
 export {
   answerTestForm,
   buildTestManifest,

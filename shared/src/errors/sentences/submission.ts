@@ -42,6 +42,10 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'مهر زمان این امضا درست نیست؛ زمان آن با این مهر ثابت نمی‌شود.',
     en: 'The time stamp of this signature does not hold; it does not prove when it was signed.',
   },
+  submission_file_invalid: {
+    fa: 'این پرونده، فرمِ امضاشدهٔ ذخیره‌شده نیست یا چیزی از آن افتاده است.',
+    en: 'This file is not a saved signed form, or a part of it is missing.',
+  },
   idempotency_key_required: {
     fa: 'این فرستادن شناسهٔ یکتا ندارد، پس پذیرفته نشد. کیف خود را به‌روز کنید و دوباره بفرستید.',
     en: 'This submission carries no idempotency key, so it was refused. Update your wallet and send again.',

@@ -1,0 +1,24 @@
+import type { Bytes, InflateZlib, Sha256, VerifyP256 } from '../credential/index.ts';
+import type { VerifyRs256 } from '../submission/index.ts';
+
+/** A file that lies beside the one that is checked. */
+export type FileBeside = { readonly name: string /** Of its bytes, base64url. */; readonly sha256: string };
+
+/** What a file is held to. It comes from whoever checks, never from the file. */
+export type CheckCall = {
+  /** DER of the root certificates that the caller believes. With none the file is held to those that it brings, and is never `valid`. */
+  readonly roots: readonly Bytes[];
+  /** The signed trust list that the caller believes, compact JWS; null for the file's own. Either must hold under the roots. */
+  readonly trustList: string | null;
+  /** Among these the attachments are looked for. */
+  readonly beside: readonly FileBeside[];
+  /** By the clock of whoever checks. */
+  readonly now: Date;
+};
+
+export type CheckPorts = {
+  readonly sha256: Sha256;
+  readonly verifyP256: VerifyP256;
+  readonly verifyRs256: VerifyRs256;
+  readonly inflate: InflateZlib;
+};

@@ -1,0 +1,99 @@
+import { decodeBase64Url } from '../encoding/index.ts';
+import { AppError } from '../errors/index.ts';
+import { decodeManifest, hashManifest, type SubmissionFile } from '../submission/index.ts';
+import type { LocalizedText } from '../trust/index.ts';
+import type { CheckCall, CheckPorts } from './check-call.ts';
+import { Examination, notChecked } from './examination.ts';
+import { examineAttachments } from './examine-attachments.ts';
+import { examineForm } from './examine-form.ts';
+import { examineLog, examineReceipt } from './examine-receipt.ts';
+import { examineCertificate, examineSignature, examineTimeStamp, type Moment } from './examine-signature.ts';
+import { examineStatus } from './examine-status.ts';
+import { examineSteps, expectAsAgency } from './examine-steps.ts';
+import { examineRegistration, examineTrust } from './examine-trust.ts';
+import { type CheckedRule, checkedRules, type Finding, judge, type Verdict } from './finding.ts';
+import type { Scene, Signed } from './scene.ts';
+
+/** What a file is, and what came of each rule. */
+export type CheckReport = {
+  readonly verdict: Verdict;
+  /** By the clock of whoever checked (RFC 3339). */
+  readonly checkedAt: string;
+  /** Null where the signed bytes could not be read. */
+  readonly about: {
+    readonly title: LocalizedText;
+    readonly agency: LocalizedText;
+    readonly origin: string;
+    /** SHA-256 over the signed bytes, base64url. */
+    readonly manifestHash: string;
+  } | null;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * What can be shown of a signed submission by its file, the caller's roots and the time alone: no network, and nobody is asked.
+ * Every rule is looked at, also when one before it does not hold, so that a report says what is wrong and what is not. Never
+ * throws for what stands in the file.
+ *
+ * A signature is judged as of its time stamp, for as long as the stamp can itself be judged. Not checked: whether any authority's
+ * certificate was revoked, and that the agency's log is one and the same for all (see `check-log`).
+ */
+export async function checkSubmissionFile(file: SubmissionFile, call: CheckCall, ports: CheckPorts): Promise<CheckReport> {
+  const examination = new Examination();
+  const { verifyChain, list, listFailure } = await examineTrust(file, call, ports, examination);
+  const signed = await examineManifest(file, ports, examination);
+  if (signed !== undefined) {
+    const scene: Scene = { file, call, ports: { ...ports, verifyChain }, examination, list, signed };
+    await examineRegistration(scene, listFailure);
+    await examineAll(scene);
+  }
+  await passOver(signed === undefined ? 'manifest' : 'signature', examination);
+  const { findings } = examination;
+  return { verdict: judge(findings), checkedAt: call.now.toISOString(), about: signed === undefined ? null : describe(signed), findings };
+}
+
+/** Rule `manifest`: the signed bytes are the one canonical form of what they say, and of the agency that the file names. */
+async function examineManifest(file: SubmissionFile, { sha256 }: CheckPorts, examination: Examination): Promise<Signed | undefined> {
+  let signed: Signed | undefined;
+  await examination.look('manifest', [], async () => {
+    const bytes = decodeBase64Url(file.envelope.jws.payload);
+    const manifest = decodeManifest(bytes);
+    const { id, origin } = manifest.agency;
+    if (file.agency.id !== id || file.agency.origin !== origin) throw new AppError('manifest_invalid', { what: 'agency' });
+    signed = { manifest, bytes, manifestHash: await hashManifest(bytes, sha256) };
+    return { facts: { hash: signed.manifestHash } };
+  });
+  return signed;
+}
+
+async function examineAll(scene: Scene): Promise<void> {
+  const receipt = await examineReceipt(scene);
+  await examineLog(scene);
+  const form = await examineForm(scene);
+  await examineAttachments(scene);
+  const header = await examineSignature(scene);
+  if (header === undefined) return;
+  const claimed: Moment = receipt
+    ? { at: new Date(receipt.receivedAt), clock: 'agency' }
+    : { at: new Date(header.iat * 1000), clock: 'wallet' };
+  const stamped = await examineTimeStamp(scene);
+  await examineCertificate(scene, header, stamped, claimed);
+  const context = await expectAsAgency(scene, header, form, claimed.at);
+  await examineSteps(scene, context, claimed);
+  await examineStatus(scene, () => {
+    const { status: reference = null, issuer = '' } = context.credential ?? {};
+    return { reference, issuer, stampedAt: stamped?.at, claimedAt: claimed.at };
+  });
+}
+
+/** Tells of the rules that were never come to on what they rest. A form without attachments has none to look at. */
+async function passOver(needs: CheckedRule, examination: Examination): Promise<void> {
+  const seen = new Set(examination.findings.map(({ rule }) => rule));
+  for (const rule of checkedRules) {
+    if (!seen.has(rule) && rule !== 'attachment') await examination.look(rule, [needs], () => notChecked('needs', { needs }));
+  }
+}
+
+function describe({ manifest: { title, agency }, manifestHash }: Signed): NonNullable<CheckReport['about']> {
+  return { title, agency: agency.name, origin: agency.origin, manifestHash };
+}

@@ -1,0 +1,64 @@
+import {
+  type JsonObject,
+  parseCompactJws,
+  parseJwsPayload,
+  readStatus,
+  type StatusReference,
+  statusLimits,
+  statusValues,
+  verifyStatusToken,
+} from '../credential/index.ts';
+import { AppError } from '../errors/index.ts';
+import { notChecked, type Told } from './examination.ts';
+import type { Scene } from './scene.ts';
+import { tellSealEnd } from './seal-end.ts';
+
+/** Whose status is asked about, and when the signature was made. */
+export type StatusQuestion = {
+  readonly reference: StatusReference | null;
+  readonly issuer: string;
+  /** When an authority saw the signature; undefined where none did. */
+  readonly stampedAt: Date | undefined;
+  /** When it was received, or made as the wallet says. */
+  readonly claimedAt: Date;
+};
+
+const code = 'status_list_invalid';
+
+/**
+ * Rule `status`: the issuer's list, kept verbatim, says that the credential counted when it signed. A list of a later time that
+ * still counts it as good says so all the more; one that had run out by then says nothing.
+ */
+export function examineStatus(scene: Scene, ask: () => StatusQuestion): Promise<void> {
+  const { file, ports, examination } = scene;
+  return examination.look('status', ['credential', 'root'], async (): Promise<Told> => {
+    const { reference, issuer, stampedAt, claimedAt } = ask();
+    if (reference === null) throw new AppError('signature_invalid', { what: 'status' });
+    if (file.statusToken === undefined) return notChecked('absent');
+    if (new URL(reference.uri).origin !== issuer) throw new AppError(code, { what: 'origin' });
+    const { iat, exp } = readDates(file.statusToken);
+    const signedAt = stampedAt !== undefined && stampedAt < exp ? stampedAt : claimedAt;
+    if (signedAt >= exp) return { outcome: 'cannot-be-proven', reason: 'status_over', asOf: iat, clock: 'issuer' };
+    const at = new Date(Math.max(signedAt.getTime(), iat.getTime()));
+    const { list, bits } = await verifyStatusToken(file.statusToken, { uri: reference.uri, issuer, at }, ports);
+    const told = { asOf: iat, clock: 'issuer', facts: await tellSealEnd(file.statusToken, at, scene) } as const;
+    const status = readStatus(list, bits, reference.index);
+    if (status === undefined) throw new AppError(code, { what: 'index' });
+    if (status === statusValues.valid) return told;
+    if (iat > signedAt) return { ...told, outcome: 'cannot-be-proven', reason: 'revoked_later' };
+    return { ...told, outcome: 'fails', reason: status === statusValues.suspended ? 'credential_suspended' : 'credential_revoked' };
+  });
+}
+
+/** Between which times the token speaks, as it says itself. Believed once its seal holds. */
+function readDates(token: string): { readonly iat: Date; readonly exp: Date } {
+  const payload: JsonObject = parseJwsPayload(parseCompactJws(token, { code, maxLength: statusLimits.token }), code);
+  const { iat, exp = typeof iat === 'number' ? iat + 86_400 : null } = payload;
+  if (!isTime(iat) || !isTime(exp)) throw new AppError(code, { what: 'iat' });
+  return { iat: new Date(iat * 1000), exp: new Date(exp * 1000) };
+}
+
+/** Seconds that a date can hold. */
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 8_640_000_000_000;
+}

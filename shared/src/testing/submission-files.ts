@@ -1,0 +1,182 @@
+import { createStatusList, issueStatusToken, signCompactJws, statusValues, writeStatus } from '../credential/index.ts';
+import { encodeBase64Url, encodeCanonicalJson, encodeUtf8 } from '../encoding/index.ts';
+import { commitTo, encodeLogEntry, issueCheckpoint, type LogProof } from '../log/index.ts';
+import { proveInclusion } from '../merkle/index.ts';
+import { holdTree } from '../merkle/merkle-tree.ts';
+import type { Seal } from '../seal/index.ts';
+import {
+  buildSubmissionRequest,
+  buildUnsignedHeader,
+  encodeManifest,
+  encodeStampedSignature,
+  hashManifest,
+  issueReceipt,
+  type Manifest,
+  type PublishedForm,
+  publishForm,
+  type SubmissionEnvelope,
+  type SubmissionFile,
+  signingVct,
+} from '../submission/index.ts';
+import { trustListSigningUsage, trustListType } from '../trust/index.ts';
+import { encodeX5c } from '../x509/index.ts';
+import { createTestCertificate, createTestRoot, createTestSeal, KeyUsageFlags, type TestCertificate } from './certificates.ts';
+import { testTime } from './credentials.ts';
+import { randomBytes, sha256 } from './node-ports.ts';
+import {
+  buildTestManifest,
+  createTestCitizen,
+  createTestCitizensAuthority,
+  describeTestForm,
+  signTestEnvelope,
+  type TestCitizen,
+  type TestRegistry,
+} from './submissions.ts';
+import { createTestTimeStampCertificate, describeTestAuthority, issueTestTimeStamp } from './time-stamps.ts';
+import { createTestAgency, createTestTrustList } from './trust.ts';
+
+/** An agency, a registry and a citizen under one root, and what each of them can make. All of it happens at `testTime`. */
+export type TestFileWorld = {
+  readonly root: TestCertificate;
+  readonly seal: TestCertificate;
+  readonly clock: TestCertificate;
+  readonly registry: TestRegistry;
+  readonly citizen: TestCitizen;
+  readonly form: PublishedForm;
+  /** A sound file, but for the parts given. */
+  makeFile(parts?: TestFileParts): Promise<SubmissionFile>;
+};
+
+export type TestFileParts = {
+  readonly manifest?: Manifest;
+  readonly envelope?: SubmissionEnvelope;
+  readonly seal?: TestCertificate;
+  /** Null: nobody stamped it. */
+  readonly clock?: TestCertificate | null;
+  readonly stampedAt?: Date;
+  readonly status?: number;
+  readonly statusAt?: Date;
+  readonly statusLifetimeSeconds?: number;
+};
+
+const origin = 'https://tax.example';
+const registryOrigin = 'https://registry.example';
+const sealOf = ({ der, key }: TestCertificate): Seal => ({ x5c: encodeX5c([der]), sign: key.sign });
+const hashOf = async ({ der }: TestCertificate): Promise<string> => encodeBase64Url(await sha256(der));
+
+/** A world of its own. @param clockEnds when the certificate of the time-stamp authority does */
+export async function createTestFileWorld(): Promise<TestFileWorld> {
+  const root = await createTestRoot('Root', { notAfter: new Date('2066-01-01T00:00:00Z') });
+  const seal = await createTestSeal(root, origin);
+  const clock = await createTestTimeStampCertificate(root, { uris: [registryOrigin] });
+  const registry = {
+    origin: registryOrigin,
+    seal: await createTestSeal(root, registryOrigin),
+    citizens: await createTestCitizensAuthority(root),
+  };
+  const citizen = await createTestCitizen(registry, { at: testTime });
+  const form = await publishForm(describeTestForm(origin), sealOf(seal), { sha256 });
+  const world = { root, seal, clock, registry, citizen, form };
+  return { ...world, makeFile: (parts = {}) => makeFile(world, parts) };
+}
+
+async function makeFile(world: Omit<TestFileWorld, 'makeFile'>, parts: TestFileParts): Promise<SubmissionFile> {
+  const { root, form } = world;
+  const { seal = world.seal, clock = world.clock, stampedAt = testTime } = parts;
+  const manifest = parts.manifest ?? buildTestManifest(form, { at: testTime });
+  const envelope =
+    parts.envelope ??
+    (await signTestEnvelope({ citizen: world.citizen, manifest, request: await makeRequest(manifest, world), at: testTime }));
+  const receipt = await makeReceipt(manifest, seal);
+  const proof = await proveReceipt(receipt, seal);
+  return {
+    type: 'daricheh.submission-file.v2',
+    agency: { id: 'tax', origin },
+    envelope,
+    receipt,
+    ...(clock && { header: buildUnsignedHeader(await stamp(envelope, clock, stampedAt)) }),
+    form: form.jws,
+    statusToken: await makeStatusToken(world.registry, parts),
+    log: { proof, checkpoint: proof.checkpoint },
+    trustList: [await makeTrustList(world)],
+    roots: encodeX5c([root.der]),
+  };
+}
+
+async function makeRequest(manifest: Manifest, { seal, form }: Omit<TestFileWorld, 'makeFile'>): Promise<string> {
+  const content = {
+    clientId: `x509_hash:${await hashOf(seal)}`,
+    submissionsUri: form.definition.submissionsUri,
+    nonce: encodeBase64Url(randomBytes(32)),
+    form: manifest.form,
+    manifestHash: await hashManifest(encodeManifest(manifest), sha256),
+    at: testTime,
+  };
+  return buildSubmissionRequest(content, sealOf(seal));
+}
+
+async function makeReceipt(manifest: Manifest, seal: TestCertificate): Promise<string> {
+  const content = {
+    type: 'daricheh.receipt.v1' as const,
+    agency: { id: 'tax', origin },
+    form: { id: manifest.form.id, version: manifest.form.version },
+    manifestHash: await hashManifest(encodeManifest(manifest), sha256),
+    caseNumber: 'T-1405-0001',
+    receivedAt: testTime.toISOString(),
+    dueAt: new Date(testTime.getTime() + 2_592_000_000).toISOString(),
+    report: [{ step: 'manifest', holds: true }],
+  };
+  return issueReceipt(content, sealOf(seal));
+}
+
+/** That the receipt is entry 1 of a log of three. */
+async function proveReceipt(receipt: string, seal: TestCertificate): Promise<LogProof> {
+  const salt = randomBytes(32);
+  const at = testTime.getTime() / 1000;
+  const entry = { kind: 'receipt' as const, at, commitment: await commitTo(encodeUtf8(receipt), salt, sha256) };
+  const others = { kind: 'act' as const, at, commitment: 'A'.repeat(43) };
+  const { root, readTile } = await holdTree([others, entry, others].map(encodeLogEntry), sha256);
+  const path = await proveInclusion({ index: 1, size: 3 }, readTile, sha256);
+  const checkpoint = await issueCheckpoint(
+    { type: 'daricheh.log-checkpoint.v1', origin, size: 3, root: encodeBase64Url(root), issuedAt: testTime.toISOString() },
+    sealOf(seal),
+  );
+  return { entry, salt: encodeBase64Url(salt), index: 1, path: path.map(encodeBase64Url), checkpoint };
+}
+
+async function stamp({ jws }: SubmissionEnvelope, clock: TestCertificate, at: Date) {
+  return issueTestTimeStamp(describeTestAuthority(clock), { imprint: await sha256(encodeStampedSignature(jws.signature)), at });
+}
+
+/** The registry's list, in which the citizen's credential has the index 7. */
+function makeStatusToken({ origin: issuer, seal }: TestRegistry, parts: TestFileParts): Promise<string> {
+  const { status = statusValues.valid, statusAt = testTime, statusLifetimeSeconds = 3600 } = parts;
+  const list = createStatusList(64, 2);
+  writeStatus(list, 2, 7, status);
+  return issueStatusToken(
+    {
+      uri: `${issuer}/daricheh/status-lists/1`,
+      bits: 2,
+      list,
+      at: statusAt,
+      ttlSeconds: 600,
+      lifetimeSeconds: statusLifetimeSeconds,
+      x5c: encodeX5c([seal.der]),
+    },
+    seal.key.sign,
+  );
+}
+
+async function makeTrustList({ root, seal, registry }: Omit<TestFileWorld, 'makeFile'>): Promise<string> {
+  const signer = await createTestCertificate({
+    ...{ name: 'Trust list', issuer: root, keyUsage: KeyUsageFlags.digitalSignature, purposes: [trustListSigningUsage] },
+  });
+  const list = createTestTrustList({
+    agencies: [createTestAgency({ id: 'tax', origins: [origin], certificateHashes: [await hashOf(seal)] })],
+    issuers: [{ issuer: registry.origin, name: { fa: 'ثبت احوال', en: 'Registry' }, documents: [{ vct: signingVct }] }],
+  });
+  return signCompactJws(
+    { header: { typ: trustListType, x5c: encodeX5c([signer.der]) }, payload: encodeCanonicalJson(list) },
+    signer.key.sign,
+  );
+}
