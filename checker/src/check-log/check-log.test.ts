@@ -96,7 +96,9 @@ async function check(args: readonly string[], getJson: World['getJson'] = () => 
   const lines: string[] = [];
   const exit = await run(['check-log', ...args, '--lang', 'en'], {
     readText: (file) => readFile(file, 'utf8'),
+    listFolder: () => Promise.reject(new Error('no folder')),
     getJson,
+    now: () => testTime,
     write: (line) => lines.push(line),
   });
   return { exit, lines };
@@ -329,7 +331,9 @@ describe('the command', () => {
     const lines: string[] = [];
     const world: World = {
       readText: (file) => readFile(file, 'utf8'),
+      listFolder: () => Promise.reject(new Error('none')),
       getJson: () => Promise.reject(new Error('none')),
+      now: () => testTime,
       write: (line) => lines.push(line),
     };
     return { exit: await run(args, world), lines };
@@ -339,7 +343,8 @@ describe('the command', () => {
     [[]],
     [['check-log']],
     [['check-log', 'a', 'b']],
-    [['check', 'a']],
+    [['check']],
+    [['check-log', 'a', '--json']],
     [['check-log', 'a', '--no-such']],
     [['check-log', 'a', '--lang', 'de']],
   ])('says in both languages how it is called, when it is called as %j', async (args) => {

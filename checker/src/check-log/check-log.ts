@@ -14,7 +14,8 @@ export type CheckLogCall = {
   readonly source: string;
   /** Files of kept checkpoints. */
   readonly checkpoints: readonly string[];
-  readonly rootFile: string | null;
+  /** Files of root certificates (PEM). */
+  readonly roots: readonly string[];
   readonly agency: string | null;
 };
 
@@ -25,7 +26,8 @@ type NamedCheckpoint = LogCheckpoint & { readonly name: string };
 /** Checks a log, and writes the report: what was read, what is off, and what could not be seen. */
 export async function checkLog(call: CheckLogCall, world: World, text: Text): Promise<ExitCode> {
   const origin = /^https?:/.test(call.source) ? new URL(call.source).origin : null;
-  const readCheckpoint = createCheckpointReader(call.rootFile === null ? null : await world.readText(call.rootFile));
+  const pems = await Promise.all(call.roots.map((file) => world.readText(file)));
+  const readCheckpoint = createCheckpointReader(pems.length === 0 ? null : pems.join('\n'));
   const texts = await Promise.all(call.checkpoints.map(async (file) => ({ name: basename(file), text: await world.readText(file) })));
   // Asked for before the entries: a log that grows meanwhile is no shorter than it says.
   if (origin !== null) texts.push(await readPublished(origin, world));
@@ -39,7 +41,7 @@ export async function checkLog(call: CheckLogCall, world: World, text: Text): Pr
   for (const checkpoint of opened) world.write(text.checkpoint(checkpoint));
   world.write(text.size(audit.size));
   world.write(text.root(audit.root));
-  if (opened.length > 0 && call.rootFile === null) world.write(text.noRoot);
+  if (opened.length > 0 && call.roots.length === 0) world.write(text.noRoot);
   if (call.checkpoints.length === 0) world.write(text.noCheckpoint);
   const all = [...findings, ...audit.findings];
   for (const finding of all) world.write(tellFinding(text, finding));

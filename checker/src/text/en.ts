@@ -1,8 +1,19 @@
+import { en as check } from '../check/text/en.ts';
 import type { Text } from './text-shape.ts';
 
 /** English. */
 export const en: Text = {
   usage: [
+    'daricheh check FILE|FOLDER [options]: checks a saved signed form, or each in a folder, with nobody’s help.',
+    '',
+    'FILE                as the wallet saves it (.json); attachments are looked for beside it, by their SHA-256',
+    '--root FILE         root certificates (PEM) that you believe; may be given several times. Without one nothing is called valid',
+    '--trust-list FILE   a signed trust list in the place of the one in the file; wants --root',
+    '--json              for machines',
+    '--lang fa|en        language of the report',
+    '',
+    'Exit code: 0 valid, 1 invalid, 2 could not be read, 3 cannot be proven; of several files the worst.',
+    '',
     'daricheh check-log SOURCE [options]: checks an agency’s log, from its first entry to its last.',
     '',
     'SOURCE              address of the agency (https://…), an SQLite database of the server’s (.db, .sqlite),',
@@ -15,6 +26,7 @@ export const en: Text = {
     '',
     'Exit code: 0 when everything holds, 1 when something is off, 2 when nothing could be checked.',
   ].join('\n'),
+  check,
   findings: {
     unreadable: ({ line }) => `Line ${line} is not an entry of a log.`,
     altered: ({ index }) => `Entry ${index} was altered, or another stands in its place: the root beside it does not follow.`,

@@ -1,3 +1,4 @@
+import { fa as check } from '../check/text/fa.ts';
 import type { Text } from './text-shape.ts';
 
 const digits = new Intl.NumberFormat('fa', { useGrouping: false });
@@ -6,6 +7,16 @@ const write = (number: number): string => digits.format(number);
 /** Persian. */
 export const fa: Text = {
   usage: [
+    'daricheh check FILE|FOLDER [options]: فرمِ امضاشدهٔ ذخیره‌شده، یا همهٔ آن‌ها در یک پوشه را وارسی می‌کند، بی کمک هیچ‌کس.',
+    '',
+    'FILE                آن‌گونه که کیف ذخیره می‌کند (.json)؛ پیوست‌ها در کنار آن با SHA-256 جسته می‌شوند',
+    '--root FILE         گواهی‌های ریشه (PEM) که به آن‌ها اعتماد دارید؛ چند بار هم می‌شود. بی آن هیچ چیز معتبر خوانده نمی‌شود',
+    '--trust-list FILE   فهرست اعتماد امضاشده به جای آن که در پرونده است؛ با --root',
+    '--json              برای ماشین',
+    '--lang fa|en        زبان گزارش',
+    '',
+    'کد پایان: ۰ معتبر، ۱ نامعتبر، ۲ ناخوانا، ۳ اثبات‌ناپذیر؛ از چند پرونده، بدترین.',
+    '',
     'daricheh check-log SOURCE [options]: دفتر ثبت یک نهاد را از نخستین سطر تا آخرین وارسی می‌کند.',
     '',
     'SOURCE              نشانی نهاد (https://…)، پایگاه دادهٔ SQLite سرور (.db یا .sqlite)،',
@@ -17,6 +28,7 @@ export const fa: Text = {
     '',
     'کد پایان: ۰ اگر همه چیز درست باشد، ۱ اگر چیزی نادرست باشد، ۲ اگر چیزی وارسی نشد.',
   ].join('\n'),
+  check,
   findings: {
     unreadable: ({ line }) => `خط ${write(line)} سطری از دفتر نیست.`,
     altered: ({ index }) => `سطر ${write(index)} عوض شده یا سطر دیگری جای آن آمده است: ریشهٔ کنار آن از سطرها به دست نمی‌آید.`,

@@ -1,8 +1,10 @@
+import type { CheckText } from '../check/text/check-text.ts';
 import type { Finding } from '../check-log/findings.ts';
 
 /** Every sentence of the command line. Numbers are written in the language's digits. */
 export type Text = {
   readonly usage: string;
+  readonly check: CheckText;
   readonly findings: { readonly [Kind in Finding['kind']]: (finding: Extract<Finding, { kind: Kind }>) => string };
   readonly size: (entries: number) => string;
   readonly root: (root: string) => string;

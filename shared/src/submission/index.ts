@@ -20,6 +20,7 @@ export { checkAnswers } from './check-answers.ts';
 export { type PasskeyKey, parseCoseKey } from './cose-key.ts';
 export { type FormDefinition, type FormField, fee, formDefinition, formField } from './form-definition.ts';
 export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm } from './form-jws.ts';
+export { formatInstant } from './format-value.ts';
 export { type AnswerSource, answer, answerSource, type Manifest, manifest } from './manifest.ts';
 export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
 export { pageEvents, type ReceiptDetail, readReceiptDetail, readStoppedDetail, type StoppedDetail } from './page-events.ts';

@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkedRules, checkReasons } from '@daricheh/shared/checking';
+import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { writeSubmissionFile } from '@daricheh/shared/submission';
+import { buildTestManifest, createTestFileWorld, sha256, type TestFileWorld, testTime, toPem } from '@daricheh/shared/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../run.ts';
+import { getText, languages } from '../text/text.ts';
+
+let made: TestFileWorld;
+let all: string;
+let folder: string;
+let file: string;
+let root: string;
+
+beforeAll(async () => {
+  all = mkdtempSync(join(tmpdir(), 'daricheh-check-'));
+  made = await createTestFileWorld();
+  root = join(all, 'root.pem');
+  writeFileSync(root, toPem(made.root).certPem);
+});
+afterAll(() => rmSync(all, { recursive: true, force: true }));
+beforeEach(async () => {
+  folder = mkdtempSync(join(all, 'case-'));
+  file = join(folder, 'form.json');
+  writeFileSync(file, writeSubmissionFile(await made.makeFile()));
+});
+
+async function check(...args: string[]) {
+  return checkAt(new Date(testTime.getTime() + 60_000), ...args);
+}
+
+async function checkAt(now: Date, ...args: string[]) {
+  const lines: string[] = [];
+  const exit = await run(['check', ...args], {
+    readText: (path) => readFile(path, 'utf8'),
+    listFolder: async (path) => {
+      if (!(await stat(path)).isDirectory()) return null;
+      const names = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+      return names.map((name) => ({
+        ...{ name, size: readFileSync(join(path, name)).length },
+        read: async () => Uint8Array.from(readFileSync(join(path, name))),
+      }));
+    },
+    getJson: () => Promise.reject(new Error('no network')),
+    now: () => now,
+    write: (line) => lines.push(line),
+  });
+  return { exit, lines, text: lines.join('\n') };
+}
+
+/** Changes one letter of the receipt's seal. */
+function tamper(): void {
+  const parsed = JSON.parse(readFileSync(file, 'utf8')) as { receipt: string };
+  writeFileSync(file, JSON.stringify({ ...parsed, receipt: parsed.receipt.replace(/.$/, (letter) => (letter === 'A' ? 'Q' : 'A')) }));
+}
+
+describe('one file', () => {
+  it('that is sound is valid, as of its time stamp and by whose clock, in both languages', async () => {
+    const english = await check(file, '--root', root, '--lang', 'en');
+    expect(english.exit).toBe(0);
+    expect(english.lines).toContainEqual(
+      expect.stringMatching(/✔ Valid \(as of .*1 June 2026.*, by the clock of an authority that is not the agency\)/),
+    );
+    const persian = await check(file, '--root', root);
+    expect(persian.exit).toBe(0);
+    expect(persian.lines).toContainEqual(expect.stringMatching(/✔ معتبر \(در .*۱۱ خرداد ۱۴۰۵.*، به ساعت مرجعی جز خود نهاد\)/));
+  });
+
+  it('E13: that was changed is invalid, and the rule says so', async () => {
+    tamper();
+    const { exit, lines } = await check(file, '--root', root, '--lang', 'en');
+    expect(exit).toBe(1);
+    expect(lines).toContainEqual(expect.stringContaining('✘ Receipt: does not hold'));
+    expect(lines).toContainEqual(expect.stringContaining('✘ Invalid'));
+  });
+
+  it('cannot be proven in ten years, when nobody has renewed its time stamp', async () => {
+    const { exit, lines } = await checkAt(new Date('2036-06-01T12:00:00Z'), file, '--root', root, '--lang', 'en');
+    expect(exit).toBe(3);
+    expect(lines).toContainEqual(expect.stringContaining('? Cannot be proven'));
+    expect(lines).not.toContainEqual(expect.stringContaining('✔ Valid'));
+  });
+
+  it('is not called valid without a root, whose fingerprint is shown as openssl shows it', async () => {
+    const { exit, text } = await check(file, '--lang', 'en');
+    expect(exit).toBe(3);
+    expect(text).toMatch(/Whose root this is was not checked.*([0-9A-F]{2}:){31}[0-9A-F]{2}/);
+  });
+
+  it('is told to machines as one JSON document', async () => {
+    const { exit, text } = await check(file, '--root', root, '--json');
+    expect(exit).toBe(0);
+    const { files } = JSON.parse(text) as { files: { name: string; verdict: string; findings: { rule: string }[] }[] };
+    expect(files).toMatchObject([{ name: 'form.json', verdict: 'valid' }]);
+    expect(files[0]?.findings.map(({ rule }) => rule)).toEqual(checkedRules.filter((rule) => rule !== 'attachment'));
+  });
+
+  it.each([
+    ['is none', ['./nowhere.json'], /could not be read/],
+    ['is something else', ['ROOT'], /not a saved signed form/],
+  ])('that %s is said', async (_what, args, expected) => {
+    const { exit, text } = await check(...args.map((arg) => (arg === 'ROOT' ? root : arg)), '--lang', 'en');
+    expect(exit).toBe(2);
+    expect(text).toMatch(expected);
+  });
+
+  it.each([
+    ['a trust list without a root', ['--trust-list', 'list']],
+    ['an option that there is not', ['--at', '2030-01-01']],
+    ['an option of another command', ['--checkpoint', 'x']],
+    ['a language that there is not', ['--lang', 'xx']],
+  ])('with %s is not understood', async (_what, args) => {
+    const { exit, lines } = await check(file, ...args);
+    expect(exit).toBe(2);
+    expect(lines).toEqual(languages.map((language) => getText(language).usage));
+  });
+});
+
+describe('a folder', () => {
+  const attachment = new TextEncoder().encode('%PDF-1.7');
+
+  it('has each saved form in it checked, and the worst counts', async () => {
+    writeFileSync(join(folder, 'notes.json'), '{}');
+    mkdirSync(join(folder, 'deeper'));
+    writeFileSync(join(folder, 'second.json'), writeSubmissionFile(await made.makeFile({ clock: null })));
+    const sound = await check(folder, '--root', root, '--lang', 'en');
+    expect(sound.exit).toBe(0);
+    expect(sound.lines.at(-1)).toBe('Valid: 2; invalid: 0; cannot be proven: 0; cannot be read: 0.');
+    writeFileSync(join(folder, 'torn.json'), readFileSync(file, 'utf8').slice(0, 500));
+    expect((await check(folder, '--root', root)).exit).toBe(2);
+    tamper();
+    const worst = await check(folder, '--root', root, '--lang', 'en');
+    expect(worst.exit).toBe(1);
+    expect(worst.lines.at(-1)).toBe('Valid: 1; invalid: 1; cannot be proven: 0; cannot be read: 1.');
+  });
+
+  it('is searched for attachments by their content, whatever their name', async () => {
+    const named = {
+      name: 'proof.pdf',
+      mediaType: 'application/pdf',
+      sha256: encodeBase64Url(await sha256(attachment)),
+      size: attachment.length,
+    };
+    const manifest = { ...buildTestManifest(made.form, { at: testTime }), attachments: [named] };
+    writeFileSync(file, writeSubmissionFile(await made.makeFile({ manifest })));
+    const tell = async () => (await check(file, '--root', root, '--lang', 'en')).text.match(/. Attachment: [a-z ]+/)?.[0];
+    expect(await tell()).toBe('– Attachment: not checked');
+    writeFileSync(join(folder, 'renamed.bin'), attachment);
+    expect(await tell()).toBe('✔ Attachment: holds');
+    rmSync(join(folder, 'renamed.bin'));
+    writeFileSync(join(folder, 'proof.pdf'), attachment.with(3, 0));
+    expect(await tell()).toBe('✘ Attachment: does not hold');
+  });
+
+  it('without any is said', async () => {
+    rmSync(file);
+    const { exit, text } = await check(folder, '--lang', 'en');
+    expect(exit).toBe(2);
+    expect(text).toMatch(/No saved signed form/);
+  });
+});
+
+it.each(languages)('every rule and every reason has its words (%s)', (language) => {
+  const { check: text } = getText(language);
+  const facts = { name: 'n', needs: 'form' };
+  const sentences = [
+    ...checkedRules.flatMap((rule) => [text.rules[rule].name, text.rules[rule].holds(facts), text.rules[rule].fails]),
+    ...checkReasons.map((reason) => text.reasons[reason](facts)),
+  ];
+  expect(sentences.filter((sentence) => sentence.trim() === '' || sentence.includes('undefined'))).toEqual([]);
+});

@@ -1,0 +1,118 @@
+import { basename, dirname } from 'node:path';
+import { type CheckPorts, type CheckReport, checkSubmissionFile, type Verdict } from '@daricheh/shared/checking';
+import { type Bytes, inflateZlib } from '@daricheh/shared/credential';
+import { AppError } from '@daricheh/shared/errors';
+import { readSubmissionFile, type SubmissionFile } from '@daricheh/shared/submission';
+import { decodePemCertificates } from '@daricheh/shared/x509';
+import { sha256, verifyP256, verifyRs256 } from '../node-crypto.ts';
+import type { Language, Text } from '../text/text.ts';
+import type { ExitCode, World } from '../world.ts';
+import { findBeside, type Neighbour } from './find-beside.ts';
+import { tellReport } from './tell-report.ts';
+
+export type CheckFilesCall = {
+  /** A file or a folder. */
+  readonly source: string;
+  /** Files of root certificates (PEM). */
+  readonly roots: readonly string[];
+  /** File of a signed trust list. */
+  readonly trustList: string | null;
+  readonly isJson: boolean;
+  readonly language: Language;
+};
+
+const ports: CheckPorts = { sha256, verifyP256, verifyRs256, inflate: inflateZlib };
+
+/** A file that was looked at; without a report where it could not be read. */
+type Checked = { readonly name: string; readonly report: CheckReport | null };
+
+type Trust = { readonly roots: readonly Bytes[]; readonly trustList: string | null };
+
+/** Checks a saved signed form, or each that lies in a folder, and writes what holds and what does not. */
+export async function checkFiles(call: CheckFilesCall, world: World, text: Text): Promise<ExitCode> {
+  const trust = await readTrust(call, world);
+  const inFolder = await world.listFolder(call.source);
+  const all = inFolder === null ? await world.listFolder(dirname(call.source)) : inFolder;
+  const names = inFolder === null ? [basename(call.source)] : await findSubmissionFiles(inFolder);
+  const checked: Checked[] = [];
+  for (const name of names) checked.push(await checkOne(name, all ?? [], trust, world));
+  if (call.isJson) world.write(JSON.stringify({ files: checked.map(({ name, report }) => ({ name, ...report })) }, null, 2));
+  else write(checked, call, world, text);
+  return chooseExit(checked);
+}
+
+async function readTrust({ roots, trustList }: CheckFilesCall, world: World): Promise<Trust> {
+  const pems = await Promise.all(roots.map((file) => world.readText(file)));
+  return { roots: pems.flatMap(decodePemCertificates), trustList: trustList === null ? null : (await world.readText(trustList)).trim() };
+}
+
+/** What names itself a saved signed form, whether it is whole or not. */
+async function findSubmissionFiles(neighbours: readonly Neighbour[]): Promise<string[]> {
+  const names: string[] = [];
+  for (const { name, size, read } of neighbours) {
+    if (!name.endsWith('.json') || size > maxFileLength) continue;
+    if (new TextDecoder().decode(await read()).includes('daricheh.submission-file.')) names.push(name);
+  }
+  return names.sort();
+}
+
+/** A saved form brings a status list and a trust list, and nothing larger. */
+const maxFileLength = 8_388_608;
+
+async function checkOne(name: string, all: readonly Neighbour[], { roots, trustList }: Trust, world: World): Promise<Checked> {
+  const found = all.find((each) => each.name === name);
+  if (found === undefined) throw new Error('no such file');
+  const file = tryRead(await found.read());
+  if (file === null) return { name, report: null };
+  const others = all.filter((each) => each !== found);
+  const call = { roots, trustList, beside: await findBeside(file, others, sha256), now: world.now() };
+  return { name, report: await checkSubmissionFile(file, call, ports) };
+}
+
+function tryRead(bytes: Bytes): SubmissionFile | null {
+  try {
+    return readSubmissionFile(bytes);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'submission_file_invalid') return null;
+    throw error;
+  }
+}
+
+const marks = { holds: '✔', fails: '✘', 'cannot-be-proven': '?', 'not-checked': '–' } as const;
+const verdictMarks: Readonly<Record<Verdict, string>> = { valid: '✔', invalid: '✘', 'cannot-be-proven': '?' };
+
+function write(checked: readonly Checked[], { source, language }: CheckFilesCall, world: World, { check }: Text): void {
+  if (checked.length === 0) world.write(check.noFiles(source));
+  for (const { name, report } of checked) {
+    world.write(name);
+    if (report === null) world.write(`  ✘ ${check.notSubmissionFile}`);
+    else writeReport(report, language, world, check);
+    world.write('');
+  }
+  if (checked.length > 1) world.write(check.summary(count(checked)));
+}
+
+function writeReport(report: CheckReport, language: Language, world: World, check: Text['check']): void {
+  const told = tellReport(report, check, language);
+  if (told.title !== '') world.write(`  ${told.title}`);
+  for (const [index, { name, outcome, sentence, when, note }] of told.findings.entries()) {
+    const mark = marks[report.findings[index]?.outcome ?? 'not-checked'];
+    world.write(`  ${mark} ${name}: ${outcome}${when === null ? '' : ` (${when})`}`);
+    for (const line of [sentence, note]) if (line !== null) world.write(`      ${line}`);
+  }
+  world.write(`  ${verdictMarks[report.verdict]} ${told.verdict}${told.when === null ? '' : ` (${told.when})`}`);
+  world.write(`    ${told.checkedAt}`);
+}
+
+function count(checked: readonly Checked[]) {
+  const of = (verdict: Verdict | 'unreadable') => checked.filter(({ report }) => (report?.verdict ?? 'unreadable') === verdict).length;
+  return { valid: of('valid'), invalid: of('invalid'), 'cannot-be-proven': of('cannot-be-proven'), unreadable: of('unreadable') };
+}
+
+/** The worst of all: something is wrong, could not be read, cannot be proven. */
+function chooseExit(checked: readonly Checked[]): ExitCode {
+  const counts = count(checked);
+  if (counts.invalid > 0) return 1;
+  if (counts.unreadable > 0 || checked.length === 0) return 2;
+  return counts['cannot-be-proven'] > 0 ? 3 : 0;
+}

@@ -1,0 +1,29 @@
+import type { CheckedRule, CheckReason, Clock, Outcome, Verdict } from '@daricheh/shared/checking';
+import type { ErrorFacts } from '@daricheh/shared/errors';
+
+/** A rule in words. Values in sentences are isolated, so that none turns the direction of the others. */
+export type RuleText = { readonly name: string; readonly holds: (facts: ErrorFacts) => string; readonly fails: string };
+
+/** What a check of files says, on the command line and in the page. */
+export type CheckText = {
+  readonly rules: { readonly [Rule in CheckedRule]: RuleText };
+  readonly reasons: { readonly [Reason in CheckReason]: (facts: ErrorFacts) => string };
+  readonly outcomes: { readonly [Each in Outcome]: string };
+  readonly verdicts: { readonly [Each in Verdict]: string };
+  readonly clocks: { readonly [Each in Clock]: string };
+  readonly asOf: (time: string) => string;
+  readonly byClock: (time: string, clock: string) => string;
+  /** The certificate of the seal has ended since. */
+  readonly sealEnded: (time: string) => string;
+  readonly checkedAt: (time: string) => string;
+  /** Before what somebody else's software would search for. */
+  readonly code: (code: string) => string;
+  readonly notSubmissionFile: string;
+  readonly noFiles: (folder: string) => string;
+  readonly summary: (counts: { readonly [Each in Verdict | 'unreadable']: number }) => string;
+};
+
+/** A value within a sentence of whichever direction. @see Unicode UAX #9, section 2.4 (FSI, PDI) */
+export function isolate(value: unknown): string {
+  return `\u2068${String(value ?? '')}\u2069`;
+}

@@ -1,0 +1,144 @@
+import { type CheckText, isolate } from './check-text.ts';
+
+/** English. */
+export const en: CheckText = {
+  rules: {
+    manifest: {
+      name: 'Signed text',
+      holds: ({ hash }) =>
+        `The signed text is whole, in the one form in which it can be signed. Its SHA-256 (base64url) is ${isolate(hash)}.`,
+      fails: 'The signed text was changed, or is not in the one form in which it can be signed.',
+    },
+    form: {
+      name: 'Form',
+      holds: () => 'The definition of the form bears the agency’s seal, and is the very one that the signed text names.',
+      fails: 'The definition of the form is not the agency’s, or not the one that the signed text names.',
+    },
+    terms: {
+      name: 'Terms',
+      holds: () => 'Agency, purpose, recipients, retention and fee were told as the agency’s definition says.',
+      fails: 'Agency, purpose, recipients, retention or fee were told otherwise than the agency’s definition says.',
+    },
+    answers: {
+      name: 'Answers',
+      holds: () => 'Every answer stands under the label of its own question, in its one written form.',
+      fails: 'An answer does not fit the question that the agency’s definition asks.',
+    },
+    view: {
+      name: 'What was seen',
+      holds: () => 'Rendered again, the signed text looks as it did to the person who signed it.',
+      fails: 'Rendered again, the signed text looks otherwise than what the person saw.',
+    },
+    attachment: {
+      name: 'Attachment',
+      holds: ({ name }) => `The file ${isolate(name)} lies beside, and is the one that was signed.`,
+      fails: 'The attached file is not the one that was signed.',
+    },
+    signature: {
+      name: 'Signature',
+      holds: ({ signer }) => `The key of the certificate ${isolate(signer)} signed exactly this text.`,
+      fails: 'The signature is not over this text, or not by the key of its certificate.',
+    },
+    certificate: {
+      name: 'Signer’s certificate',
+      holds: () => 'The signer’s certificate leads to the root, and counted at that time.',
+      fails: 'The signer’s certificate does not lead to the root, or did not count at that time.',
+    },
+    'time-stamp': {
+      name: 'Time stamp',
+      holds: ({ authority }) => `The authority ${isolate(authority)} saw the signature at that time (RFC 3161).`,
+      fails: 'The time stamp is not over this signature, or not by an authority under the root.',
+    },
+    time: {
+      name: 'Times agree',
+      holds: () => 'It was signed within five minutes of when the agency received it.',
+      fails: 'The time of signing and the time of receiving lie further apart than five minutes.',
+    },
+    request: {
+      name: 'Request to sign',
+      holds: () => 'The agency itself asked, under its seal, for a signature on exactly this text.',
+      fails: 'The agency did not ask for a signature on this text, or its seal does not hold.',
+    },
+    credential: {
+      name: 'Signing credential',
+      holds: ({ issuer }) => `The credential is by ${isolate(issuer)}, and its holder bound it to exactly this request.`,
+      fails: 'The credential does not hold, or was not bound to this request by its holder.',
+    },
+    signer: {
+      name: 'Signer',
+      holds: () => 'The signature’s certificate is the one that the credential names, and certifies the holder’s own key.',
+      fails: 'The signature’s certificate is not the one that the credential names.',
+    },
+    status: {
+      name: 'Revocation',
+      holds: () => 'The credential was not revoked: the issuer’s own list of that time says so.',
+      fails: 'The issuer’s list says that the credential did not count, or the list does not hold.',
+    },
+    passkey: {
+      name: 'Consent by passkey',
+      holds: ({ wallet }) => `A passkey of the person, who was verified, agreed to exactly this in the wallet ${isolate(wallet)}.`,
+      fails: 'No passkey of the person agreed to this.',
+    },
+    subject: {
+      name: 'Whose form',
+      holds: () => 'A national id that came out of a document is the signer’s own.',
+      fails: 'A national id that came out of a document is somebody else’s.',
+    },
+    receipt: {
+      name: 'Receipt',
+      holds: ({ caseNumber }) => `The agency sealed that it received exactly this text, as case ${isolate(caseNumber)}.`,
+      fails: 'The receipt is not for this text, or not under this agency’s seal.',
+    },
+    log: {
+      name: 'Log',
+      holds: ({ index, size }) => `The receipt is entry ${isolate(index)} of the ${isolate(size)} of the agency’s log, under its seal.`,
+      fails: 'The receipt does not stand in the agency’s log as the file says, or the log contradicts itself.',
+    },
+    root: {
+      name: 'Root',
+      holds: ({ names, fingerprints }) =>
+        `Everything leads to the root that you gave: ${isolate(names)}, SHA-256 ${isolate(fingerprints)}.`,
+      fails: 'The root that came with the file cannot be read.',
+    },
+    registered: {
+      name: 'Trust list',
+      holds: ({ serial }) => `The trust list no. ${isolate(serial)} names this agency at this address, with this seal.`,
+      fails: 'The trust list does not hold, or does not name this agency at this address.',
+    },
+  },
+  reasons: {
+    absent: () => 'The file does not bring what this needs.',
+    needs: ({ needs }) =>
+      `This rests on «${en.rules[needs as keyof CheckText['rules']]?.name ?? String(needs)}», which does not hold or was not checked.`,
+    no_roots: () => 'No root was given (--root), and none came with the file.',
+    own_roots: ({ names, fingerprints }) =>
+      `Whose root this is was not checked: it came with the file, and anybody can put one in. Compare its SHA-256 with the one that the state publishes, or give the root: ${isolate(names)}, ${isolate(fingerprints)}.`,
+    stamp_ended: () =>
+      'The certificate of the time-stamp authority has ended, and no later time stamp renews it: that the signature is so old can no longer be shown.',
+    certificate_ended: () => 'The signer’s certificate has ended, and no time stamp shows that the signature is older than that.',
+    not_yet: () => 'It bears a time that has not come yet by the clock of this computer.',
+    status_over: () => 'The list that was kept had run out when the signature was made.',
+    revoked_later: () =>
+      'The list is of a later time, and calls the credential revoked by then: whether it was revoked before the signature cannot be seen.',
+    other_content: ({ name }) => `The file ${isolate(name)} lies beside with other content than was signed.`,
+  },
+  outcomes: { holds: 'holds', fails: 'does not hold', 'cannot-be-proven': 'cannot be proven', 'not-checked': 'not checked' },
+  verdicts: { valid: 'Valid', invalid: 'Invalid', 'cannot-be-proven': 'Cannot be proven' },
+  clocks: {
+    authority: 'an authority that is not the agency',
+    agency: 'the agency itself',
+    issuer: 'the issuer of the credential',
+    wallet: 'the signer’s own device',
+    checker: 'this computer',
+  },
+  asOf: (time) => `as of ${isolate(time)}`,
+  byClock: (time, clock) => `as of ${isolate(time)}, by the clock of ${clock}`,
+  sealEnded: (time) =>
+    `The certificate of this seal ended on ${isolate(time)}; that the seal is older than that is shown by its own date alone.`,
+  checkedAt: (time) => `Checked on ${isolate(time)}, by the clock of this computer.`,
+  code: (code) => `[${isolate(code)}]`,
+  notSubmissionFile: 'Cannot be read: this is not a saved signed form, or a part of it is missing.',
+  noFiles: (folder) => `No saved signed form was found in ${isolate(folder)}.`,
+  summary: (counts) =>
+    `Valid: ${counts.valid}; invalid: ${counts.invalid}; cannot be proven: ${counts['cannot-be-proven']}; cannot be read: ${counts.unreadable}.`,
+};
