@@ -1,6 +1,7 @@
 import { createPublicKey, hash, verify } from 'node:crypto';
 import type { Sha256, VerifyP256 } from '@daricheh/shared/credential';
 import type { VerifyRs256 } from '@daricheh/shared/submission';
+import { createWidePorts } from '@daricheh/shared/x509';
 
 /** SHA-256 by node:crypto, synchronously: a log has many entries. */
 export const sha256: Sha256 = (data) => new Uint8Array(hash('sha256', data, 'buffer'));
@@ -25,3 +26,6 @@ export const verifyRs256: VerifyRs256 = ({ publicKey, data, signature }) => {
     return false;
   }
 };
+
+/** The ports of time-stamp authorities, of which there are few, over WebCrypto. */
+export const { digest, verifySignature } = createWidePorts(crypto.subtle);

@@ -4,7 +4,7 @@ import { type Bytes, inflateZlib } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import { readSubmissionFile, type SubmissionFile } from '@daricheh/shared/submission';
 import { decodePemCertificates } from '@daricheh/shared/x509';
-import { sha256, verifyP256, verifyRs256 } from '../node-crypto.ts';
+import { digest, sha256, verifyP256, verifyRs256, verifySignature } from '../node-crypto.ts';
 import type { Language, Text } from '../text/text.ts';
 import type { ExitCode, World } from '../world.ts';
 import { findBeside, type Neighbour } from './find-beside.ts';
@@ -21,7 +21,7 @@ export type CheckFilesCall = {
   readonly language: Language;
 };
 
-const ports: CheckPorts = { sha256, verifyP256, verifyRs256, inflate: inflateZlib };
+const ports: CheckPorts = { sha256, verifyP256, verifyRs256, verifySignature, digest, inflate: inflateZlib };
 
 /** A file that was looked at; without a report where it could not be read. */
 type Checked = { readonly name: string; readonly report: CheckReport | null };

@@ -1,5 +1,6 @@
 import type { Bytes, InflateZlib, Sha256, VerifyP256 } from '../credential/index.ts';
 import type { VerifyRs256 } from '../submission/index.ts';
+import type { Digest, VerifySignature } from '../x509/index.ts';
 
 /** A file that lies beside the one that is checked. */
 export type FileBeside = { readonly name: string /** Of its bytes, base64url. */; readonly sha256: string };
@@ -20,5 +21,8 @@ export type CheckPorts = {
   readonly sha256: Sha256;
   readonly verifyP256: VerifyP256;
   readonly verifyRs256: VerifyRs256;
+  /** Signatures of time-stamp authorities, and their hashes. */
+  readonly verifySignature: VerifySignature;
+  readonly digest: Digest;
   readonly inflate: InflateZlib;
 };

@@ -40,10 +40,10 @@ export type CheckReport = {
  */
 export async function checkSubmissionFile(file: SubmissionFile, call: CheckCall, ports: CheckPorts): Promise<CheckReport> {
   const examination = new Examination();
-  const { verifyChain, list, listFailure } = await examineTrust(file, call, ports, examination);
+  const { list, listFailure, ...chains } = await examineTrust(file, call, ports, examination);
   const signed = await examineManifest(file, ports, examination);
   if (signed !== undefined) {
-    const scene: Scene = { file, call, ports: { ...ports, verifyChain }, examination, list, signed };
+    const scene: Scene = { file, call, ports: { ...ports, ...chains }, examination, list, signed };
     await examineRegistration(scene, listFailure);
     await examineAll(scene);
   }

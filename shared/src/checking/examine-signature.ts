@@ -1,6 +1,13 @@
 import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
-import { decodeSubmissionHeader, isClockOfAnother, type SubmissionHeader, verifySignatureTimeStamp } from '../submission/index.ts';
+import {
+  decodeSubmissionHeader,
+  isClockOfAnother,
+  type SubmissionHeader,
+  type UnsignedHeader,
+  verifyLongTerm,
+  verifySignatureTimeStamp,
+} from '../submission/index.ts';
 import { decodeX5c, parseCertificate } from '../x509/index.ts';
 import { readCommonName } from './common-name.ts';
 import { notChecked, type Told } from './examination.ts';
@@ -32,22 +39,41 @@ export async function examineSignature({ file, ports, examination }: Scene): Pro
 
 /**
  * Rule `time-stamp`: an authority saw the signature, the signer's certificate counted then, and the authority's own certificate,
- * or that of a later time stamp over it, still counts. The moment that it proves; undefined where there is none.
+ * or that of the newest time stamp over it, still counts. The moment that it proves; undefined where there is none.
  */
-export async function examineTimeStamp({ file, ports, signed, call, examination }: Scene): Promise<Moment | undefined> {
+export async function examineTimeStamp(scene: Scene): Promise<Moment | undefined> {
+  const { file, ports, signed, examination } = scene;
   let moment: Moment | undefined;
   await examination.look('time-stamp', ['signature', 'root'], async (): Promise<Told> => {
     if (file.header === undefined) return notChecked('absent');
+    // As of its own time: what does not hold even so is wrong, and not merely old.
     const stamp = await verifySignatureTimeStamp(file.envelope.jws, file.header, ports);
     const clock = isClockOfAnother(stamp, signed.manifest.agency.origin) ? 'authority' : 'agency';
-    const end = endOfPath(stamp.path);
-    const told = { asOf: stamp.at, clock, facts: { authority: readCommonName(stamp.path[0].subject), until: end.toISOString() } } as const;
-    if (call.now < stamp.at) return { ...told, outcome: 'cannot-be-proven', reason: 'not_yet' };
-    if (end < call.now) return { ...told, outcome: 'cannot-be-proven', reason: 'stamp_ended' };
-    moment = { at: stamp.at, clock };
-    return told;
+    const authority = readCommonName(stamp.path[0].subject);
+    const told = await judgeTimeStamps(file.header, scene);
+    if (told.outcome === undefined) moment = { at: stamp.at, clock };
+    return { ...told, asOf: stamp.at, clock, facts: { authority, ...told.facts } };
   });
   return moment;
+}
+
+/** Whether the time stamps prove anything now. The status that the newest preserves is for the rule `status`. */
+async function judgeTimeStamps(header: UnsignedHeader, { file: { envelope }, ports, call }: Scene): Promise<Told> {
+  const proof = await verifyLongTerm({ envelope, header, statusToken: null }, ports, call.now);
+  if (proof.kind === 'proven') {
+    const newest = proof.stamps.at(-1) ?? proof.stamps[0];
+    const renewals = proof.stamps.length - 1;
+    return { facts: { until: endOfPath(newest.path).toISOString(), renewals, newest: readCommonName(newest.path[0].subject) } };
+  }
+  const { link, reason, what } = proof;
+  if (link === 'status') return {};
+  if (what === 'order') return { outcome: 'cannot-be-proven', reason: 'not_yet' };
+  if (reason === 'certificate_expired') return { outcome: 'cannot-be-proven', reason: 'stamp_ended' };
+  if (reason === 'issuer_not_trusted') {
+    // The first was believed as of its own time: then the list has ended the belief in it.
+    return { outcome: 'cannot-be-proven', reason: link === 'time-stamp' && proof.place === 0 ? 'stamp_ended' : 'clock_unknown' };
+  }
+  throw new AppError('time_stamp_invalid', { what: what ?? link });
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 } from '../credential/index.ts';
 import { AppError } from '../errors/index.ts';
 import { notChecked, type Told } from './examination.ts';
-import type { Scene } from './scene.ts';
+import { findArchived, type Scene } from './scene.ts';
 import { tellSealEnd } from './seal-end.ts';
 
 /** Whose status is asked about, and when the signature was made. */
@@ -34,14 +34,16 @@ export function examineStatus(scene: Scene, ask: () => StatusQuestion): Promise<
   return examination.look('status', ['credential', 'root'], async (): Promise<Told> => {
     const { reference, issuer, stampedAt, claimedAt } = ask();
     if (reference === null) throw new AppError('signature_invalid', { what: 'status' });
-    if (file.statusToken === undefined) return notChecked('absent');
+    const archived = findArchived(file, 'rVals')?.rVals.otherVals[0]?.statusToken;
+    const token = archived ?? file.statusToken;
+    if (token === undefined) return notChecked('absent');
     if (new URL(reference.uri).origin !== issuer) throw new AppError(code, { what: 'origin' });
-    const { iat, exp } = readDates(file.statusToken);
+    const { iat, exp } = readDates(token);
     const signedAt = stampedAt !== undefined && stampedAt < exp ? stampedAt : claimedAt;
     if (signedAt >= exp) return { outcome: 'cannot-be-proven', reason: 'status_over', asOf: iat, clock: 'issuer' };
     const at = new Date(Math.max(signedAt.getTime(), iat.getTime()));
-    const { list, bits } = await verifyStatusToken(file.statusToken, { uri: reference.uri, issuer, at }, ports);
-    const told = { asOf: iat, clock: 'issuer', facts: await tellSealEnd(file.statusToken, at, scene) } as const;
+    const { list, bits } = await verifyStatusToken(token, { uri: reference.uri, issuer, at }, ports);
+    const told = { asOf: iat, clock: 'issuer', facts: archived === undefined ? await tellSealEnd(token, at, scene) : {} } as const;
     const status = readStatus(list, bits, reference.index);
     if (status === undefined) throw new AppError(code, { what: 'index' });
     if (status === statusValues.valid) return told;

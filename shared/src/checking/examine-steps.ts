@@ -13,7 +13,7 @@ import { decodeX5c } from '../x509/index.ts';
 import type { Told } from './examination.ts';
 import type { Moment } from './examine-signature.ts';
 import type { CheckedRule } from './finding.ts';
-import { expectAgencySeal, type Scene } from './scene.ts';
+import { expectAgencySeal, findArchived, type Scene } from './scene.ts';
 import { tellSealEnd } from './seal-end.ts';
 
 /** The agency's own steps that a file is held to as they are, and the rule's name; on what else each rests. */
@@ -77,13 +77,19 @@ const timeless: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['terms', 'answe
 
 async function tellFacts(rule: CheckedRule, scene: Scene, at: Date): Promise<Told['facts'] & object> {
   const { envelope } = scene.file;
-  if (rule === 'request') return tellSealEnd(envelope.request, at, scene);
+  const tellEnd = (jws: string) => (isArchived(scene) ? {} : tellSealEnd(jws, at, scene));
+  if (rule === 'request') return tellEnd(envelope.request);
   if (rule === 'credential') {
     const issued = envelope.presentation.split('~')[0] ?? '';
-    return { issuer: String(nameIssuer(envelope.presentation)[0]?.issuer ?? ''), ...(await tellSealEnd(issued, at, scene)) };
+    return { issuer: String(nameIssuer(envelope.presentation)[0]?.issuer ?? ''), ...(await tellEnd(issued)) };
   }
   if (rule === 'passkey') return { wallet: nameWallet(envelope.assertion.clientDataJSON)[0]?.origin ?? '' };
   return {};
+}
+
+/** True where a later time stamp, which holds, covers what was sent beside the signature. */
+function isArchived({ file, examination }: Scene): boolean {
+  return examination.holds('time-stamp') && findArchived(file, 'envelopeHash') !== undefined;
 }
 
 /** The certificate that sealed the request; where a trust list names the agency's, one of those, or none that could fit. */

@@ -2,8 +2,17 @@ import type { Bytes } from '../credential/index.ts';
 import { parseCompactJws, parseJwsPayload } from '../credential/index.ts';
 import { AppError } from '../errors/index.ts';
 import type { SubmissionFile } from '../submission/index.ts';
-import { createRootedVerifier, findAgencyByOrigin, openEdition, pinRoots, type TrustedRoot, type TrustList } from '../trust/index.ts';
-import { parseCertificate, type VerifyChain } from '../x509/index.ts';
+import {
+  createRootedVerifier,
+  createTimeStampChainVerifier,
+  findAgencyByOrigin,
+  openEdition,
+  pinRoots,
+  type TrustedRoot,
+  type TrustList,
+} from '../trust/index.ts';
+import { parseCertificate, type VerifyChain, type VerifyWideChain } from '../x509/index.ts';
+import { parseWideCertificate } from '../x509/parse-certificate.ts';
 import { decodeBase64 } from '../x509/x5c.ts';
 import type { CheckCall, CheckPorts } from './check-call.ts';
 import { readCommonName } from './common-name.ts';
@@ -13,6 +22,8 @@ import type { Scene } from './scene.ts';
 /** Whom the file is held to. */
 export type Trust = {
   readonly verifyChain: VerifyChain;
+  /** Of whoever tells the time. */
+  readonly verifyTimeStampChain: VerifyWideChain;
   readonly list: TrustList | null;
   /** What became of the trust list, to be told with the agency's name in it. */
   readonly listFailure: AppError | null;
@@ -47,7 +58,7 @@ export function examineRegistration({ signed, call, file, list, examination }: S
 }
 
 async function describeRoots(roots: readonly Bytes[], { sha256 }: CheckPorts): Promise<Told['facts'] & object> {
-  const names = roots.map((der) => readCommonName(parseCertificate(der).subject));
+  const names = roots.map((der) => readCommonName(parseWideCertificate(der).subject));
   const fingerprints = await Promise.all(roots.map(async (der) => writeFingerprint(await sha256(der))));
   return { names: names.join(', '), fingerprints: fingerprints.join(' ') };
 }
@@ -57,19 +68,29 @@ function writeFingerprint(hash: Bytes): string {
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
 }
 
-async function openTrust(anchors: readonly Bytes[], tokens: readonly string[], { verifyP256 }: CheckPorts): Promise<Trust> {
-  const trustUnder = (roots: readonly TrustedRoot[]) => createRootedVerifier(roots, verifyP256);
-  const alone = { verifyChain: trustUnder(pinRoots(anchors)), list: null };
-  if (anchors.length === 0 || tokens.length === 0) return { ...alone, listFailure: null };
+async function openTrust(anchors: readonly Bytes[], tokens: readonly string[], ports: CheckPorts): Promise<Trust> {
+  const own = anchors.filter(isOfHouse);
+  if (own.length === 0 || tokens.length === 0) return trustUnder(pinRoots(anchors), null, ports);
   try {
     // Judged at the time when it was issued: it says who was who then, and is not used as news.
     const issuedAt = readIssueTime(tokens.at(-1) ?? '');
-    const { list, roots } = await openEdition(tokens, { pinnedRoots: anchors, verifyP256, now: () => issuedAt });
-    return { verifyChain: trustUnder(roots), list, listFailure: null };
+    const { list, roots } = await openEdition(tokens, { pinnedRoots: own, verifyP256: ports.verifyP256, now: () => issuedAt });
+    return trustUnder(roots, list, ports);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { ...alone, listFailure: error };
+    return { ...trustUnder(pinRoots(anchors), null, ports), listFailure: error };
   }
+}
+
+function trustUnder(roots: readonly TrustedRoot[], list: TrustList | null, ports: CheckPorts): Trust {
+  return {
+    verifyChain: createRootedVerifier(
+      roots.filter(({ der }) => isOfHouse(der)),
+      ports.verifyP256,
+    ),
+    verifyTimeStampChain: createTimeStampChainVerifier({ list: list ?? {}, roots }, ports),
+    ...{ list, listFailure: null },
+  };
 }
 
 function readIssueTime(token: string): Date {
@@ -80,4 +101,15 @@ function readIssueTime(token: string): Date {
   const at = new Date(typeof issuedAt === 'string' ? issuedAt : Number.NaN);
   if (Number.isNaN(at.getTime())) throw new AppError('trust_list_invalid', { what: 'form' });
   return at;
+}
+
+/** A root with a key on P-256, under which anything may stand; of any other kind are roots of time-stamp authorities alone. */
+function isOfHouse(der: Bytes): boolean {
+  try {
+    parseCertificate(der);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }

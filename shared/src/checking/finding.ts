@@ -46,6 +46,8 @@ export const checkReasons = [
   'own_roots',
   /** The certificate of the authority whose clock it was has ended, and no later time stamp covers this one. */
   'stamp_ended',
+  /** A later time stamp is by an authority under no root that was given. */
+  'clock_unknown',
   /** The signer's certificate has ended, and no time stamp shows that the signature is older. */
   'certificate_ended',
   /** Dated after the time of the check. */

@@ -1,7 +1,8 @@
 import type { Bytes } from '../credential/index.ts';
 import type { SealExpectations, SealPorts } from '../seal/index.ts';
-import type { Manifest, SubmissionFile } from '../submission/index.ts';
+import { type Manifest, readComponents, type SubmissionFile, type UnsignedComponent } from '../submission/index.ts';
 import type { TrustList } from '../trust/index.ts';
+import type { VerifyWideChain } from '../x509/index.ts';
 import type { CheckCall, CheckPorts } from './check-call.ts';
 import type { Examination } from './examination.ts';
 
@@ -12,7 +13,7 @@ export type Signed = { readonly manifest: Manifest; readonly bytes: Bytes; reado
 export type Scene = {
   readonly file: SubmissionFile;
   readonly call: CheckCall;
-  readonly ports: CheckPorts & SealPorts;
+  readonly ports: CheckPorts & SealPorts & { readonly verifyTimeStampChain: VerifyWideChain };
   readonly examination: Examination;
   /** Null where there is none that holds. */
   readonly list: TrustList | null;
@@ -24,4 +25,11 @@ export function expectAgencySeal({ list, signed: { manifest } }: Pick<Scene, 'li
   const { origin } = manifest.agency;
   if (list === null) return { origin, certificateHashes: null, at };
   return { origin, certificateHashes: list.agencies.find(({ origins }) => origins.includes(origin))?.certificateHashes ?? [], at };
+}
+
+/** What a later time stamp was to preserve beside the signature, by its name. Believed once the time stamps hold. */
+export function findArchived<Name extends 'rVals' | 'envelopeHash'>({ header }: SubmissionFile, name: Name) {
+  const components = header === undefined ? [] : readComponents(header);
+  const isOfName = (component: UnsignedComponent): component is Extract<UnsignedComponent, Record<Name, unknown>> => name in component;
+  return components.map(({ component }) => component).find(isOfName);
 }

@@ -5,15 +5,20 @@ import { proveInclusion } from '../merkle/index.ts';
 import { holdTree } from '../merkle/merkle-tree.ts';
 import type { Seal } from '../seal/index.ts';
 import {
+  appendArchiveTimeStamp,
   buildSubmissionRequest,
   buildUnsignedHeader,
+  encodeArchived,
   encodeManifest,
   encodeStampedSignature,
   hashManifest,
+  hashRestOfEnvelope,
   issueReceipt,
   type Manifest,
   type PublishedForm,
+  preserveEvidence,
   publishForm,
+  readComponents,
   type SubmissionEnvelope,
   type SubmissionFile,
   signingVct,
@@ -22,7 +27,7 @@ import { trustListSigningUsage, trustListType } from '../trust/index.ts';
 import { encodeX5c } from '../x509/index.ts';
 import { createTestCertificate, createTestRoot, createTestSeal, KeyUsageFlags, type TestCertificate } from './certificates.ts';
 import { testTime } from './credentials.ts';
-import { randomBytes, sha256 } from './node-ports.ts';
+import { digest, randomBytes, sha256 } from './node-ports.ts';
 import {
   buildTestManifest,
   createTestCitizen,
@@ -45,7 +50,11 @@ export type TestFileWorld = {
   readonly form: PublishedForm;
   /** A sound file, but for the parts given. */
   makeFile(parts?: TestFileParts): Promise<SubmissionFile>;
+  /** The file with its time stamps renewed at that time, by an authority whose certificate ends four years later. */
+  renew(file: SubmissionFile, at: Date): Promise<SubmissionFile>;
 };
+
+type Makers = Omit<TestFileWorld, 'makeFile' | 'renew'>;
 
 export type TestFileParts = {
   readonly manifest?: Manifest;
@@ -64,7 +73,7 @@ const registryOrigin = 'https://registry.example';
 const sealOf = ({ der, key }: TestCertificate): Seal => ({ x5c: encodeX5c([der]), sign: key.sign });
 const hashOf = async ({ der }: TestCertificate): Promise<string> => encodeBase64Url(await sha256(der));
 
-/** A world of its own. @param clockEnds when the certificate of the time-stamp authority does */
+/** A world of its own: its root lasts for decades, all else to the end of 2026. */
 export async function createTestFileWorld(): Promise<TestFileWorld> {
   const root = await createTestRoot('Root', { notAfter: new Date('2066-01-01T00:00:00Z') });
   const seal = await createTestSeal(root, origin);
@@ -77,10 +86,10 @@ export async function createTestFileWorld(): Promise<TestFileWorld> {
   const citizen = await createTestCitizen(registry, { at: testTime });
   const form = await publishForm(describeTestForm(origin), sealOf(seal), { sha256 });
   const world = { root, seal, clock, registry, citizen, form };
-  return { ...world, makeFile: (parts = {}) => makeFile(world, parts) };
+  return { ...world, makeFile: (parts = {}) => makeFile(world, parts), renew: (file, at) => renew(world.root, file, at) };
 }
 
-async function makeFile(world: Omit<TestFileWorld, 'makeFile'>, parts: TestFileParts): Promise<SubmissionFile> {
+async function makeFile(world: Makers, parts: TestFileParts): Promise<SubmissionFile> {
   const { root, form } = world;
   const { seal = world.seal, clock = world.clock, stampedAt = testTime } = parts;
   const manifest = parts.manifest ?? buildTestManifest(form, { at: testTime });
@@ -103,7 +112,7 @@ async function makeFile(world: Omit<TestFileWorld, 'makeFile'>, parts: TestFileP
   };
 }
 
-async function makeRequest(manifest: Manifest, { seal, form }: Omit<TestFileWorld, 'makeFile'>): Promise<string> {
+async function makeRequest(manifest: Manifest, { seal, form }: Makers): Promise<string> {
   const content = {
     clientId: `x509_hash:${await hashOf(seal)}`,
     submissionsUri: form.definition.submissionsUri,
@@ -167,7 +176,7 @@ function makeStatusToken({ origin: issuer, seal }: TestRegistry, parts: TestFile
   );
 }
 
-async function makeTrustList({ root, seal, registry }: Omit<TestFileWorld, 'makeFile'>): Promise<string> {
+async function makeTrustList({ root, seal, registry }: Makers): Promise<string> {
   const signer = await createTestCertificate({
     ...{ name: 'Trust list', issuer: root, keyUsage: KeyUsageFlags.digitalSignature, purposes: [trustListSigningUsage] },
   });
@@ -179,4 +188,17 @@ async function makeTrustList({ root, seal, registry }: Omit<TestFileWorld, 'make
     { header: { typ: trustListType, x5c: encodeX5c([signer.der]) }, payload: encodeCanonicalJson(list) },
     signer.key.sign,
   );
+}
+
+async function renew(root: TestCertificate, file: SubmissionFile, at: Date): Promise<SubmissionFile> {
+  const { envelope, header, statusToken = null } = file;
+  if (header === undefined) throw new Error('Nothing to renew.');
+  const notAfter = new Date(at);
+  notAfter.setUTCFullYear(at.getUTCFullYear() + 4);
+  const clock = await createTestTimeStampCertificate(root, { name: 'Later clock', notBefore: at, notAfter });
+  const kept = { anchors: [root.der], statusToken, envelopeHash: await hashRestOfEnvelope(envelope, { digest }) };
+  const preserved = preserveEvidence(header, kept);
+  const texts = readComponents(preserved).map(({ text }) => text);
+  const imprint = await sha256(encodeArchived(envelope.jws, texts));
+  return { ...file, header: appendArchiveTimeStamp(preserved, await issueTestTimeStamp(describeTestAuthority(clock), { imprint, at })) };
 }

@@ -46,7 +46,10 @@ export const en: CheckText = {
     },
     'time-stamp': {
       name: 'Time stamp',
-      holds: ({ authority }) => `The authority ${isolate(authority)} saw the signature at that time (RFC 3161).`,
+      holds: ({ authority, renewals, newest }) =>
+        `The authority ${isolate(authority)} saw the signature at that time (RFC 3161).${
+          Number(renewals) > 0 ? ` Later time stamps cover it: ${isolate(renewals)}, the newest by ${isolate(newest)}.` : ''
+        }`,
       fails: 'The time stamp is not over this signature, or not by an authority under the root.',
     },
     time: {
@@ -115,6 +118,7 @@ export const en: CheckText = {
       `Whose root this is was not checked: it came with the file, and anybody can put one in. Compare its SHA-256 with the one that the state publishes, or give the root: ${isolate(names)}, ${isolate(fingerprints)}.`,
     stamp_ended: () =>
       'The certificate of the time-stamp authority has ended, and no later time stamp renews it: that the signature is so old can no longer be shown.',
+    clock_unknown: () => 'A later time stamp is by an authority that leads to none of the roots that were given.',
     certificate_ended: () => 'The signer’s certificate has ended, and no time stamp shows that the signature is older than that.',
     not_yet: () => 'It bears a time that has not come yet by the clock of this computer.',
     status_over: () => 'The list that was kept had run out when the signature was made.',
