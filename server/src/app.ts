@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { createAgencyApiRoutes } from './agency-api/routes.ts';
 import type { AppEnv } from './app-env.ts';
+import { createAttachmentApiRoutes } from './attachments/api-routes.ts';
+import { createAttachmentRoutes } from './attachments/routes.ts';
 import { createCaseworkerRoutes } from './caseworker/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import type { Deps } from './deps.ts';
@@ -41,6 +43,8 @@ export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<Ap
   app.route('/', createKitRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
   app.route('/', createOutboxRoutes(deps));
+  app.route('/', createAttachmentRoutes(deps));
+  app.route('/', createAttachmentApiRoutes(deps));
   app.route('/', createLogRoutes(deps));
   app.route('/', createTimeStampRoutes(deps));
   app.route('/', createOpenApiRoutes());

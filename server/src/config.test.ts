@@ -32,6 +32,7 @@ describe('a configuration', () => {
     expect(await read(sound)).toEqual({
       port: 8471,
       database: join(folder, 'server.sqlite'),
+      attachmentsFolder: join(folder, 'server.sqlite.attachments'),
       walletOrigins: [],
       anchors: [join(folder, 'root.pem')],
       trustForwardedFor: false,

@@ -84,6 +84,8 @@ const configFile = z
     port,
     /** Path of a SQLite file, or a postgres: address. */
     database: z.string().check(z.minLength(1)),
+    /** Folder for what citizens attach; beside the SQLite file, or this one, when left out. All processes over one database share it. */
+    attachmentsFolder: z.optional(z.string()),
     /** Origins (and, in Chromium, RP ids) of the wallets whose passkeys count. */
     walletOrigins: z.array(z.string()),
     /** PEM files of the roots under which certificates are believed. */
@@ -98,7 +100,8 @@ const configFile = z
     agencies: z.array(agencyConfig).check(z.minLength(1)),
   })
   .check(z.refine(({ trustListFile, trustListUrl }) => trustListFile === undefined || trustListUrl === undefined));
-export type Config = z.infer<typeof configFile>;
+/** The same with every path absolute, and the folder of attachments known. */
+export type Config = z.infer<typeof configFile> & { readonly attachmentsFolder: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -133,12 +136,13 @@ function parseJson(file: string, text: string): unknown {
   }
 }
 
-function resolvePaths(config: Config, folder: string): Config {
+function resolvePaths(config: z.infer<typeof configFile>, folder: string): Config {
   const at = (path: string): string => resolve(folder, path);
   const isAddress = /^postgres(ql)?:/.test(config.database) || config.database === ':memory:';
   return {
     ...config,
     database: isAddress ? config.database : at(config.database),
+    attachmentsFolder: at(config.attachmentsFolder ?? (isAddress ? 'attachments' : `${config.database}.attachments`)),
     anchors: config.anchors.map(at),
     ...(config.trustListFile === undefined ? {} : { trustListFile: at(config.trustListFile) }),
     ...(config.kitFile === undefined ? {} : { kitFile: at(config.kitFile) }),

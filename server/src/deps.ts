@@ -1,6 +1,7 @@
 import type { Bytes, RandomBytes, Sha256, VerifyP256 } from '@daricheh/shared/credential';
 import type { Digest, VerifySignature } from '@daricheh/shared/x509';
 import type { Agency } from './agencies/agency.ts';
+import type { AttachmentFiles } from './attachments/attachment-files.ts';
 import type { FetchBytes } from './http/fetch-bytes.ts';
 import type { Log } from './log.ts';
 import type { Store } from './storage/store.ts';
@@ -20,6 +21,8 @@ export type Deps = {
   /** True when the last entry of X-Forwarded-For is written by a proxy of our own. */
   readonly trustForwardedFor: boolean;
   readonly store: Store;
+  /** What citizens attach. */
+  readonly files: AttachmentFiles;
   readonly now: () => Date;
   readonly randomBytes: RandomBytes;
   readonly sha256: Sha256;

@@ -4,6 +4,8 @@ import type { Bytes } from '@daricheh/shared/credential';
 import type { Agency } from './agencies/agency.ts';
 import { readAgency } from './agencies/read-agency.ts';
 import { createApp } from './app.ts';
+import { createFolderFiles } from './attachments/folder-files.ts';
+import { sweepAttachments } from './attachments/sweep-attachments.ts';
 import { type Config, readConfig } from './config.ts';
 import { createVerifyP256, digest, randomBytes, sha256, verifySignature } from './crypto/node-crypto.ts';
 import type { Deps } from './deps.ts';
@@ -61,6 +63,7 @@ async function readDeps(config: Config, store: Store): Promise<Deps> {
     kit: config.kitFile === undefined ? null : await readKit(config.kitFile),
     trustForwardedFor: config.trustForwardedFor,
     store,
+    files: createFolderFiles(config.attachmentsFolder),
     now,
     randomBytes,
     sha256,
@@ -93,14 +96,16 @@ async function readKit(file: string): Promise<Bytes | null> {
   }
 }
 
-async function sweep({ store, agencies }: Deps): Promise<void> {
+async function sweep(deps: Deps): Promise<void> {
+  const { store, agencies } = deps;
   try {
     const records = await store.oneTime.sweep(now());
     const sessions = await store.sessions.sweep(sessionLimits, now());
     const keys = await store.submissions.sweepKeys(new Date(now().getTime() - keysKeptMs));
-    let credentials = 0;
+    let [credentials, attachments] = [0, 0];
+    for (const { id } of agencies) attachments += await sweepAttachments(id, deps);
     for (const { id } of agencies) credentials += (await store.issued.sweep(id, new Date(now().getTime() - endedKeptMs))).forgotten;
-    log({ level: 'info', event: 'swept', records, sessions, keys, credentials });
+    log({ level: 'info', event: 'swept', records, sessions, keys, credentials, attachments });
   } catch (error) {
     log({ level: 'warn', event: 'sweep failed', ...describeError(error) });
   }

@@ -37,7 +37,7 @@ beforeAll(async () => {
     await store.submissions.record({
       case: { agency, caseNumber: `N${turn}`, formId: 'f', title: { fa: 'ف', en: 'f' }, isSigned: true, receivedAt: at, dueAt: at },
       submission: { id: `id-${turn}`, receivedAt: at, manifestHash: 'm', body: `{"turn":${turn}}`, receipt: `receipt-${turn}` },
-      ...{ tokenHash: null, request: null, idempotency: null, eventId: `e${turn}`, recheck: null, evidence: null },
+      ...{ tokenHash: null, request: null, idempotency: null, eventId: `e${turn}`, recheck: null, evidence: null, attachments: [] },
     });
   }
   await store.close();

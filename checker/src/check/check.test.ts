@@ -140,6 +140,8 @@ describe('a folder', () => {
 
   it('is searched for attachments by their content, whatever their name', async () => {
     const named = {
+      slot: 'proof',
+      label: { fa: 'گواه', en: 'Proof' },
       name: 'proof.pdf',
       mediaType: 'application/pdf',
       sha256: encodeBase64Url(await sha256(attachment)),

@@ -132,7 +132,8 @@ export function openSeal(keyPem: string, certificatePem: string): Seal {
 function publish(form: FormDefinition, { id, origin }: AgencySource, seal: Seal): Promise<PublishedForm> {
   const isOwn = form.agency.id === id && form.agency.origin === origin;
   const isHere = form.requestsUri === `${origin}/daricheh/submissions/requests` && form.submissionsUri === `${origin}/daricheh/submissions`;
-  if (!isOwn || !isHere) throw new Error(`The form ${form.id} is not one of ${id} at ${origin}.`);
+  const takesFiles = [undefined, `${origin}/daricheh/attachments`].includes(form.attachmentsUri);
+  if (!isOwn || !isHere || !takesFiles) throw new Error(`The form ${form.id} is not one of ${id} at ${origin}.`);
   return publishForm(form, { x5c: [seal.certificate], sign: seal.sign }, { sha256 });
 }
 

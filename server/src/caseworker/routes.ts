@@ -4,6 +4,7 @@ import { cleanValue } from '@daricheh/shared/vocabulary';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { AppEnv } from '../app-env.ts';
+import { answerFile } from '../attachments/answer-file.ts';
 import type { Deps } from '../deps.ts';
 import { answerDeskError, describeVisit, deskPath, getCaseworker, requireCaseworker, showPage } from '../middleware/desk.ts';
 import { readForm } from '../middleware/read-body.ts';
@@ -57,13 +58,19 @@ function addCases(app: Hono<AppEnv>, deps: Deps, trust: Trust): void {
   });
   app.get(`${deskPath}/cases/:caseNumber`, signedIn, async (context) => {
     const agency = context.get('agency');
-    const file = await deps.store.cases.read({ agency: agency.id, caseNumber: context.req.param('caseNumber') });
+    const name = { agency: agency.id, caseNumber: context.req.param('caseNumber') };
+    const file = await deps.store.cases.read(name);
     if (file === null) throw new AppError('not_found');
+    const attachments = await deps.store.attachments.list(name);
     const here = describeVisit(context, deps);
     const ports = { verifyP256: deps.verifyP256, verifyChain: trust.verifyChain };
     const reader = { agency, language: here.language };
-    return showPage(context, renderCase(here, file, await Promise.all(file.submissions.map((one) => viewSubmission(reader, one, ports)))));
+    const views = await Promise.all(file.submissions.map((one) => viewSubmission(reader, one, ports)));
+    return showPage(context, renderCase(here, file, { views, attachments }));
   });
+  app.get(`${deskPath}/cases/:caseNumber/attachments/:id`, signedIn, (context) =>
+    answerFile({ agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') }, context.req.param('id'), deps),
+  );
   app.post(`${deskPath}/cases/:caseNumber/changes`, requireSameOrigin, signedIn, async (context) => {
     const caseName = { agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') };
     const { to, sentence, revision } = await readForm(context, decision);

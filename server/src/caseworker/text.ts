@@ -42,6 +42,9 @@ export type Text = {
   readonly signer: string;
   readonly back: string;
   readonly answers: string;
+  readonly attachments: string;
+  readonly attachmentsNote: string;
+  readonly bytes: (bytes: string) => string;
   readonly checks: string;
   readonly receipt: string;
   readonly receiptLead: string;
@@ -101,6 +104,10 @@ const fa: Text = {
   signer: 'کد ملی امضاکننده',
   back: 'همهٔ پرونده‌ها',
   answers: 'پاسخ‌ها',
+  attachments: 'پیوست‌ها',
+  attachmentsNote:
+    'این پرونده‌ها همان‌اند که شهروند امضا کرده است. آن‌ها را ذخیره کنید و با برنامهٔ به‌روز باز کنید؛ دریچه محتوایشان را تأیید نمی‌کند.',
+  bytes: (bytes) => `${bytes} بایت`,
   checks: 'چه چیزهایی بررسی شد',
   receipt: 'رسید',
   receiptLead: 'رسیدی که با مهر این نهاد به شهروند داده شد.',
@@ -155,6 +162,7 @@ const fa: Text = {
     form: 'فرم و نسخهٔ آن همان است که این نهاد منتشر کرده است.',
     terms: 'هدف، گیرندگان، مدت نگهداری و هزینه همان است که این نهاد گفته است.',
     answers: 'هر پاسخ به پرسشی از فرم است و به شکل درست.',
+    attachments: 'پیوست‌ها همان‌اند که فرم می‌خواهد، و هیچ لازمی کم نیست.',
     time: 'زمان امضا با ساعت این نهاد می‌خواند.',
     request: 'درخواست امضا را همین نهاد داده است.',
     'request-open': 'درخواست امضا یک بار به کار رفته است.',
@@ -210,6 +218,10 @@ const en: Text = {
   signer: 'Signer’s national ID',
   back: 'All cases',
   answers: 'Answers',
+  attachments: 'Attachments',
+  attachmentsNote:
+    'These files are the very ones that the citizen signed. Save them and open them with a program that is up to date; Daricheh does not vouch for what they say.',
+  bytes: (bytes) => `${bytes} bytes`,
   checks: 'What was checked',
   receipt: 'Receipt',
   receiptLead: 'The receipt that the citizen was given under the agency’s seal.',
@@ -264,6 +276,7 @@ const en: Text = {
     form: 'The form and its version are the ones that the agency published.',
     terms: 'Purpose, recipients, retention and fee are what the agency said.',
     answers: 'Each answer is to a question of the form, in its proper form.',
+    attachments: 'The attachments are what the form asks for, and no required one is missing.',
     time: 'The time of signing agrees with the agency’s clock.',
     request: 'The request to sign was this agency’s own.',
     'request-open': 'The request to sign was used once.',

@@ -59,9 +59,9 @@ function describeOperation({ id, group, isPublic, title, about, parameters = [],
         }),
     responses: {
       ...Object.fromEntries(
-        answers.map(({ status, about: words, schema }) => [
+        answers.map(({ status, about: words, schema, mediaType = 'application/json' }) => [
           String(status),
-          { description: words.en, content: { 'application/json': { schema: toJsonSchema(schema, 'output') } } },
+          { description: words.en, content: { [mediaType]: { schema: toJsonSchema(schema, 'output') } } },
         ]),
       ),
       ...describeErrors([...errors, ...commonErrors].filter((code) => !isPublic || code !== 'not_authorized')),

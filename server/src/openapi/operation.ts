@@ -26,7 +26,13 @@ export type Operation = {
   readonly parameters?: readonly Parameter[];
   /** The schema that the route itself reads with, and a body that it accepts. */
   readonly body?: { readonly schema: z.ZodMiniType; readonly example: unknown };
-  readonly answers: readonly { readonly status: number; readonly about: LocalizedText; readonly schema: z.ZodMiniType }[];
+  /** JSON in that shape; where a media type is named, text or bytes of it. */
+  readonly answers: readonly {
+    readonly status: number;
+    readonly about: LocalizedText;
+    readonly schema: z.ZodMiniType;
+    readonly mediaType?: string;
+  }[];
   /** What it may say no with, beside what any request may meet (`commonErrors`). */
   readonly errors: readonly ErrorCode[];
 };

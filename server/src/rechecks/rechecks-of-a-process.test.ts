@@ -44,6 +44,7 @@ async function leaveFlagged(store: Store, caseNumber: string, index: number): Pr
     eventId: caseNumber,
     recheck: { issuer, uri: `${issuer}/daricheh/status-lists/1`, index, takenAsOf: hourAgo, dueAt: hourAgo },
     evidence: null,
+    attachments: [],
   });
 }
 

@@ -17,6 +17,7 @@ export function describeSubmission(caseNumber: string, changes: Partial<NewSubmi
     eventId: `event-${caseNumber}`,
     recheck: null,
     evidence: null,
+    attachments: [],
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { createLogWriter } from './append-to-log.ts';
+import { createAttachmentStore } from './attachment-store.ts';
 import { createCaseStore } from './case-store.ts';
 import { createCaseworkerStore } from './caseworker-store.ts';
 import { createEvidenceStore } from './evidence-store.ts';
@@ -31,6 +32,7 @@ export function createStore(db: Db, { now, told = new Set() }: StoreOptions): St
     rechecks: createRecheckStore(db, writeLog),
     evidence: createEvidenceStore(db, writeLog),
     outbox: createOutboxStore(db, writeEvent),
+    attachments: createAttachmentStore(db),
     caseworkers: createCaseworkerStore(db, writeEvent),
     passkeys: createPasskeyStore(db, writeEvent),
     staffEvents: createStaffEventStore(db, writeEvent),

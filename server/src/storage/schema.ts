@@ -22,6 +22,7 @@ export type Schema = {
   submission_evidence: SubmissionEvidenceRow;
   status_tokens: StatusTokenRow;
   outbox: OutboxRow;
+  attachments: AttachmentRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -187,4 +188,18 @@ export type OutboxRow = {
   tries: number;
   due_at: number | null;
   last_code: string | null;
+};
+
+/** `request` is the nonce of a request to sign, null once the file has lapsed; `case_number` and `name` are null until a submission names it. */
+export type AttachmentRow = {
+  agency: string;
+  id: string;
+  request: string | null;
+  slot: string;
+  sha256: string;
+  size: number;
+  media_type: string;
+  uploaded_at: number;
+  case_number: string | null;
+  name: string | null;
 };

@@ -4,7 +4,7 @@ import { AppError } from '@daricheh/shared/errors';
 const unavailableStates = /^(08|53|57P)/;
 /** Sockets that were refused or cut, and SQLite's own (with their extended forms, such as SQLITE_IOERR_FSYNC). */
 const unavailableCodes = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOENT|SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN)\w*)$/;
-const fullCodes = new Set(['SQLITE_FULL', '53100', 'ENOSPC']);
+const fullCodes = new Set(['SQLITE_FULL', '53100', 'ENOSPC', 'EDQUOT']);
 /** PostgreSQL keeps no NUL in text; SQLite does. No text of ours holds one. */
 const unstorableText = '22021';
 /** Drivers give these without a code. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeAttachments } from './attachment-store.contract.ts';
 import { describeCases, describeSubmissions } from './case-stores.contract.ts';
 import { at, later } from './contract-time.ts';
 import { describeEvidence } from './evidence-store.contract.ts';
@@ -29,6 +30,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('look-ups to make again', () => describeRechecks(() => store));
     describe('evidence', () => describeEvidence(() => store));
     describe('events to tell of', () => describeOutbox(() => store));
+    describe('attachments', () => describeAttachments(() => store));
     describe('caseworkers', () => describeCaseworkers(() => store));
     describe('passkeys', () => describePasskeys(() => store));
     describe('staff events', () => describeStaffEvents(() => store));

@@ -1,5 +1,6 @@
 import type { Json } from '@daricheh/shared/encoding';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { AttachmentClaim, AttachmentStore } from './attachments.ts';
 import type { CaseName, CaseState } from './case-name.ts';
 import type { EvidenceStore, NewEvidence } from './evidence.ts';
 import type { LogStore } from './logs.ts';
@@ -111,6 +112,8 @@ export type NewSubmission = {
   readonly recheck: NewRecheck | null;
   /** Null where nobody signed. */
   readonly evidence: NewEvidence | null;
+  /** The files that it names; each becomes the case's. */
+  readonly attachments: readonly AttachmentClaim[];
 };
 
 /** `repeated`: the key was there before, with this hash of a body and this answer; nothing was written. */
@@ -119,8 +122,9 @@ export type RecordOutcome = { readonly kind: 'recorded' } | { readonly kind: 're
 export type SubmissionStore = {
   /**
    * Writes the case, the submission, the event, the key, the evidence and the look-up to come, logs submission and receipt,
-   * and takes the request away: all or nothing.
-   * @throws AppError `submission_request_unknown` when the request is gone or has expired
+   * takes the request away and claims the files: all or nothing.
+   * @throws AppError `submission_request_unknown` when the request is gone or has expired; `attachment_unknown` when a file
+   * did not come under it
    */
   record(submission: NewSubmission): Promise<RecordOutcome>;
   /** What stands under an idempotency key; null when nothing does. */
@@ -205,6 +209,7 @@ export type Store = {
   readonly rechecks: RecheckStore;
   readonly evidence: EvidenceStore;
   readonly outbox: OutboxStore;
+  readonly attachments: AttachmentStore;
   readonly caseworkers: CaseworkerStore;
   readonly passkeys: PasskeyStore;
   readonly staffEvents: StaffEventStore;

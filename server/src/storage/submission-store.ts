@@ -3,6 +3,7 @@ import { AppError } from '@daricheh/shared/errors';
 import type { WebhookEventType } from '@daricheh/shared/webhook';
 import type { Transaction } from 'kysely';
 import type { WriteLog } from './append-to-log.ts';
+import { claimAttachments } from './attachment-store.ts';
 import { insertEvidence } from './evidence-store.ts';
 import type { LogFact } from './logs.ts';
 import { type Db, run, runTransaction } from './run.ts';
@@ -49,6 +50,7 @@ async function recordSubmission(transaction: Transaction<Schema>, submission: Ne
   await insertSubmission(transaction, submission);
   await insertRecheck(transaction, submission);
   await insertEvidence(transaction, submission);
+  await claimAttachments(transaction, submission);
   return { kind: 'recorded' };
 }
 

@@ -61,6 +61,7 @@ export async function receivePlain(
     eventId: makeRandomName(randomBytes, 16),
     recheck: null,
     evidence: null,
+    attachments: [],
   });
   return outcome.kind === 'repeated' && once !== null ? repeatAnswer(outcome, once.bodyHash) : { answer, isRepeated: false };
 }

@@ -30,8 +30,8 @@ export function hashBody(body: object): string {
 
 /**
  * Verifies a signed submission and stores it with its case, its receipt and its key in one transaction, which also takes
- * its request away, and beside it what proves it later. Nothing is stored when a rule does not hold.
- * @throws AppError as `verifySubmission`; `idempotency_key_reused`
+ * its request away and makes the files that came under it the case's, and beside it what proves it later. Nothing is stored when a rule does not hold.
+ * @throws AppError as `verifySubmission`; `attachment_unknown`, `idempotency_key_reused`
  */
 export async function receiveSubmission({ agency, envelope, key, bodyHash }: Intake, deps: Deps, trust: Trust): Promise<CountedAnswer> {
   const receivedAt = deps.now();
@@ -77,6 +77,7 @@ export async function receiveSubmission({ agency, envelope, key, bodyHash }: Int
       ...{ signature: envelope.jws.signature, header: stamping.header, dueAt: stamping.dueAt },
       statusToken: { hash: hashToken(verified.status.token), text: verified.status.token },
     },
+    attachments: verified.manifest.attachments.map(({ label: _label, ...claim }) => claim),
   });
   return outcome.kind === 'repeated' ? repeatAnswer(outcome, bodyHash) : { answer, isRepeated: false };
 }

@@ -1,10 +1,13 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
+import { addTestSlots, describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
 import { timeStampReplyType } from '@daricheh/shared/timestamp';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { type Agency, createAgency, openSeal, type Webhook } from '../agencies/agency.ts';
 import { createApp } from '../app.ts';
+import { createFolderFiles } from '../attachments/folder-files.ts';
 import { createVerifyP256, digest, randomBytes, sha256, verifySignature } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import type { FetchBytes } from '../http/fetch-bytes.ts';
@@ -73,27 +76,32 @@ export function enrolmentCodeOf(agency: DemoAgencyId): string {
   return `enrolment-code-of-${agency}`;
 }
 
-/** Where the tax agency has signatures stamped (nobody does when absent), where its own system is told of events (nowhere), and what is to be otherwise. */
-export type TestAppOptions = Partial<Deps> & { readonly timeStampsFrom?: string; readonly webhook?: Webhook };
+/**
+ * Where the tax agency has signatures stamped (nobody does when absent), where its own system is told of events (nowhere), whether
+ * its form asks for files, and what is to be otherwise.
+ */
+export type TestAppOptions = Partial<Deps> & TaxOptions;
 
 /**
  * The whole application over a database in memory, with a clock that stands still and a network on which there is
  * nothing but the registry's status list and its time stamps. The tax agency publishes the test form.
  */
-export async function createTestApp({ timeStampsFrom, webhook, ...overrides }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp({ timeStampsFrom, webhook, takesFiles, ...overrides }: TestAppOptions = {}): Promise<TestApp> {
   const authority = await createTestAuthority(demoAgencies.map((id) => ({ id, origin: originOf(id) })));
   const clock = { now: startOfTests };
   const [logged, revoked]: [LogEntry[], number[]] = [[], []];
   const registry: TestApp['registry'] = { suspended: [], lifetimeSeconds: 3600, isAway: false };
   const now = (): Date => clock.now;
   const deps: Deps = {
-    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id, { timeStampsFrom, webhook }))),
+    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id, { timeStampsFrom, webhook, takesFiles }))),
     walletOrigins: [testWalletOrigin],
     anchors: [authority.root.der],
     trustList: { read: async () => authority.trustList, everyMs: 1000 },
     kit: null,
     trustForwardedFor: false,
     store: await openSqliteStore({ file: ':memory:', now, told: new Set(webhook === undefined ? [] : ['tax']) }),
+    // Made with the first file: a test that attaches one hands in a folder of its own.
+    files: createFolderFiles(join(tmpdir(), 'daricheh-attachments-of-tests')),
     now,
     randomBytes,
     sha256,
@@ -110,9 +118,18 @@ export async function createTestApp({ timeStampsFrom, webhook, ...overrides }: T
   return { deps, trust, authority, clock, logged, revoked, registry, send };
 }
 
-type TaxOptions = { readonly timeStampsFrom: string | undefined; readonly webhook: Webhook | undefined };
+type TaxOptions = {
+  readonly timeStampsFrom?: string | undefined;
+  readonly webhook?: Webhook | undefined;
+  readonly takesFiles?: boolean | undefined;
+};
 
-function createDemoAgency(authority: TestAuthority, id: DemoAgencyId, { timeStampsFrom, webhook }: TaxOptions): Promise<Agency> {
+function createDemoAgency(
+  authority: TestAuthority,
+  id: DemoAgencyId,
+  { timeStampsFrom, webhook, takesFiles = false }: TaxOptions,
+): Promise<Agency> {
+  const form = describeTestForm(originOf(id));
   const seal = authority.seals.get(id);
   if (seal === undefined) throw new Error(`No seal for ${id}.`);
   const { keyPem: sealKeyPem, certPem: sealCertPem } = toPem(seal);
@@ -122,7 +139,7 @@ function createDemoAgency(authority: TestAuthority, id: DemoAgencyId, { timeStam
     ...{ id, name: { fa: `سازمان ${id}`, en: `Agency ${id}` }, origin: originOf(id), sealKeyPem, sealCertPem },
     apiKey: apiKeyOf(id),
     enrolmentCode: enrolmentCodeOf(id),
-    forms: id === 'tax' ? [describeTestForm(originOf(id))] : [],
+    forms: id === 'tax' ? [takesFiles ? addTestSlots(form) : form] : [],
     timeStampAuthority: id === 'civil-registry' ? authority.clock : undefined,
     timeStampsFrom: id === 'tax' ? timeStampsFrom : undefined,
     webhook: id === 'tax' ? webhook : undefined,

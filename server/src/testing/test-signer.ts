@@ -1,4 +1,12 @@
-import { encodeManifest, hashManifest, type Manifest, openForm, type SubmissionEnvelope } from '@daricheh/shared/submission';
+import { decodeBase64Url } from '@daricheh/shared/encoding';
+import {
+  encodeManifest,
+  hashManifest,
+  type Manifest,
+  openForm,
+  readSubmissionRequest,
+  type SubmissionEnvelope,
+} from '@daricheh/shared/submission';
 import {
   buildTestManifest,
   createTestCitizen,
@@ -11,10 +19,16 @@ import {
 import { createChainVerifier } from '@daricheh/shared/x509';
 import { originOf, type TestApp } from './test-app.ts';
 
+export type SignChanges = Partial<EnvelopeParts> &
+  Partial<Pick<Manifest, 'answers' | 'attachments'>> & {
+    /** Sends files under the request of that nonce, before anything is signed. */
+    readonly upload?: (nonce: string) => Promise<unknown>;
+  };
+
 export type TestSigner = {
   readonly citizen: TestCitizen;
   /** Does what a wallet does up to the moment of sending: reads the form, asks to sign, and signs. */
-  sign(changes?: Partial<EnvelopeParts> & { readonly answers?: Manifest['answers'] }): Promise<SubmissionEnvelope>;
+  sign(changes?: SignChanges): Promise<SubmissionEnvelope>;
   submit(envelope: SubmissionEnvelope, key?: string): Promise<Response>;
 };
 
@@ -26,17 +40,22 @@ export async function createTestSigner({ authority, clock, send, origin = origin
   const verifyChain = createChainVerifier({ anchors: [authority.root.der], verifyP256 });
   return {
     citizen,
-    sign: async ({ answers, ...changes } = {}) => {
+    sign: async ({ answers, attachments, upload, ...changes } = {}) => {
       const jws = await (await send('tax', '/daricheh/forms/yearly-return')).text();
       const expected = { origin, certificateHashes: null, at: clock.now };
       const form = await openForm(jws, expected, { verifyChain, verifyP256, sha256 });
-      const manifest = buildTestManifest(form, { at: clock.now, ...(answers && { answers }) });
+      const manifest = buildTestManifest(form, { at: clock.now, ...(answers && { answers }), ...(attachments && { attachments }) });
       const manifestHash = await hashManifest(encodeManifest(manifest), sha256);
       const asked = await send('tax', '/daricheh/submissions/requests', { json: { form: manifest.form, manifestHash } });
       const { request } = (await asked.json()) as { request: string };
+      await upload?.(readNonce(request));
       return signTestEnvelope({ citizen, manifest, request, at: clock.now, ...changes });
     },
     submit: (envelope, key = 'key-of-this-submission') =>
       send('tax', '/daricheh/submissions', { json: envelope, headers: { 'idempotency-key': key } }),
   };
+}
+
+function readNonce(request: string): string {
+  return readSubmissionRequest(decodeBase64Url(request.split('.')[1] ?? '')).nonce;
 }

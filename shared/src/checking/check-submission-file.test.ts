@@ -259,7 +259,12 @@ describe('attachments', () => {
   async function attach(): Promise<SubmissionFile> {
     const manifest: Manifest = {
       ...buildTestManifest(world.form, { at: testTime }),
-      attachments: [{ name, mediaType: 'application/pdf', sha256: encodeBase64Url(await sha256(content)), size: content.length }],
+      attachments: [
+        {
+          ...{ slot: 'proof', label: { fa: 'گواه', en: 'Proof' }, name, mediaType: 'application/pdf' },
+          ...{ sha256: encodeBase64Url(await sha256(content)), size: content.length },
+        },
+      ],
     };
     return world.makeFile({ manifest });
   }

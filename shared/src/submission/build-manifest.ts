@@ -1,4 +1,5 @@
 import { checkAnswers } from './check-answers.ts';
+import { checkAttachments } from './check-attachments.ts';
 import type { FormDefinition } from './form-definition.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -10,6 +11,7 @@ export type ManifestParts = {
   readonly origin: string;
   /** In their normal form; order does not matter. */
   readonly answers: readonly Manifest['answers'][number][];
+  /** Order does not matter but within a slot. */
   readonly attachments?: Manifest['attachments'];
   readonly locale: Manifest['locale'];
   readonly createdAt: Date;
@@ -22,19 +24,21 @@ export type ManifestParts = {
 };
 
 /**
- * The manifest of one form: what the definition says of itself, and the answers in the definition's order.
- * @throws AppError `answer_missing`, `answer_invalid` when the answers do not fit the definition (see `checkAnswers`)
+ * The manifest of one form: what the definition says of itself, and answers and attachments in the definition's order.
+ * @throws AppError `answer_missing`, `answer_invalid` when the answers do not fit the definition (see `checkAnswers`);
+ * `attachment_missing`, `attachment_invalid` when the attachments do not (see `checkAttachments`)
  */
 export function buildManifest(parts: ManifestParts): Manifest {
-  const { definition, answers, amends } = parts;
+  const { definition, answers, attachments = [], amends } = parts;
   checkAnswers(definition, answers);
+  checkAttachments(definition, attachments);
   return {
     type: 'daricheh.manifest.v1',
     form: { id: definition.id, version: definition.version, hash: parts.formHash },
     agency: { id: definition.agency.id, name: definition.agency.name, origin: parts.origin },
     title: definition.title,
     answers: definition.fields.flatMap(({ id }) => answers.filter(({ field }) => field === id)),
-    attachments: parts.attachments ?? [],
+    attachments: (definition.attachments ?? []).flatMap(({ id }) => attachments.filter(({ slot }) => slot === id)),
     purpose: definition.purpose,
     recipients: [...definition.recipients],
     retention: definition.retention,

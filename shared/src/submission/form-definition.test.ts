@@ -19,7 +19,26 @@ const definition = {
 
 const option = (en: string) => ({ value: 'x', label: { fa: en, en } });
 
+const slot = { id: 'deed', control: 'deed', label: words, mediaTypes: ['application/pdf'], maxBytes: 1000, maxFiles: 1, required: true };
+const attachmentsUri = 'https://tax.example/daricheh/attachments';
+
 describe('a form definition', () => {
+  it('may ask for files', () => {
+    const asking = { ...definition, attachments: [slot], attachmentsUri };
+    expect(formDefinition.parse(asking)).toEqual(asking);
+  });
+
+  it.each([
+    ['no place to send them', { attachments: [slot] }],
+    ['a place to send none', { attachmentsUri }],
+    ['a picture that is a program', { attachments: [{ ...slot, mediaTypes: ['image/svg+xml'] }], attachmentsUri }],
+    ['a file beyond 25 MiB', { attachments: [{ ...slot, maxBytes: 26_214_401 }], attachmentsUri }],
+    ['the name of a question', { attachments: [{ ...slot, id: 'national-id' }], attachmentsUri }],
+    ['the control of a question', { attachments: [{ ...slot, control: 'nid' }], attachmentsUri }],
+  ])('asks for no files with %s', (_what, change) => {
+    expect(formDefinition.safeParse({ ...definition, ...change }).success).toBe(false);
+  });
+
   it('is read when it is whole', () => {
     expect(formDefinition.parse(definition)).toEqual(definition);
   });

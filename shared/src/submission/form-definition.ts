@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { localizedText } from '../trust/index.ts';
 import { isFieldId } from '../vocabulary/index.ts';
+import { attachmentSlot } from './attachment-slot.ts';
 
 /** No two entries say the same in that member: an answer would mean one thing to the page and another in the view. */
 function unlikeIn<Name extends string>(name: Name) {
@@ -22,11 +23,7 @@ export type FormField = z.infer<typeof formField>;
 
 export const fee = z.strictObject({ amount: z.string().check(z.regex(/^\d{1,15}$/)), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) });
 
-/**
- * What an agency asks in one form, why, and for how long it keeps the answers. Published as a compact JWS
- * (`typ` daricheh-form+jws) under the agency's seal; its hash is SHA-256 over the payload bytes.
- */
-export const formDefinition = z.strictObject({
+const formMembers = z.strictObject({
   type: z.literal('daricheh.form.v1'),
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   version: z.number().check(z.int(), z.gte(1)),
@@ -39,11 +36,29 @@ export const formDefinition = z.strictObject({
   /** Days within which the agency promises to decide. */
   decisionDays: z.number().check(z.int(), z.gte(1)),
   fields: z.array(formField).check(z.minLength(1), z.maxLength(200), unlikeIn('id'), unlikeIn('control')),
+  /** What files may go with the answers. */
+  attachments: z.optional(z.array(attachmentSlot).check(z.minLength(1), z.maxLength(20), unlikeIn('id'), unlikeIn('control'))),
   /** Where the wallet sends a manifest's hash and gets a signed request back. */
   requestsUri: z.url(),
   /** Where the wallet sends the signed submission. */
   submissionsUri: z.url(),
+  /** Where the wallet sends each file, once the citizen has agreed; there where files may be attached. */
+  attachmentsUri: z.optional(z.url()),
   /** Where the tab goes afterwards, with `case` as a query parameter; the page itself shows the receipt when left out. */
   returnUri: z.optional(z.url()),
 });
+/**
+ * What an agency asks in one form, why, and for how long it keeps the answers. Published as a compact JWS
+ * (`typ` daricheh-form+jws) under the agency's seal; its hash is SHA-256 over the payload bytes.
+ */
+export const formDefinition = formMembers.check(
+  z.refine(({ attachments, attachmentsUri }) => (attachments === undefined) === (attachmentsUri === undefined)),
+  // One control holds an answer or files, and a problem is told of one place.
+  z.refine(({ fields, attachments = [] }) => {
+    const places = [...fields, ...attachments];
+    return (
+      new Set(places.map(({ id }) => id)).size === places.length && new Set(places.map(({ control }) => control)).size === places.length
+    );
+  }),
+);
 export type FormDefinition = z.infer<typeof formDefinition>;

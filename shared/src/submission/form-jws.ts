@@ -26,8 +26,10 @@ export async function openForm(jws: string, expected: SealExpectations, ports: S
   const bytes = await openSealedJws(jws, { ...expected, typ: formJwsType, code: 'form_not_trusted' }, ports);
   const parsed = formDefinition.safeParse(readJson(bytes));
   if (!parsed.success) throw new AppError('form_not_trusted', { what: 'shape' });
-  const { agency, requestsUri, submissionsUri, returnUri = submissionsUri } = parsed.data;
-  const isOwn = [agency.origin, requestsUri, submissionsUri, returnUri].every((uri) => new URL(uri).origin === expected.origin);
+  const { agency, requestsUri, submissionsUri, attachmentsUri = submissionsUri, returnUri = submissionsUri } = parsed.data;
+  const isOwn = [agency.origin, requestsUri, submissionsUri, attachmentsUri, returnUri].every(
+    (uri) => new URL(uri).origin === expected.origin,
+  );
   if (!isOwn || agency.origin !== expected.origin) throw new AppError('form_not_trusted', { what: 'address' });
   return { definition: parsed.data, hash: await hashBytes(bytes, ports.sha256) };
 }

@@ -1,3 +1,4 @@
+import { decodeBase64Url } from '../encoding/index.ts';
 import { dropUnseen, formatJalaliWords, gregorianMonthNames, parseIsoDate, toPersianDigits } from '../vocabulary/index.ts';
 import { viewWords } from './view-words.ts';
 
@@ -42,4 +43,10 @@ export function formatInstant(iso: string, locale: Locale): string {
 /** `true` and `false` as words. */
 export function formatBoolean(value: string, locale: Locale): string {
   return value === 'true' ? viewWords[locale].yes : viewWords[locale].no;
+}
+
+/** The first eight bytes of a hash (base64url) in hexadecimal, as `sha256sum` and its kin write them, and a sign that there is more. */
+export function formatHash(hash: string): string {
+  const digits = Array.from(decodeBase64Url(hash).slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${digits}…`;
 }

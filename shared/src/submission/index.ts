@@ -14,9 +14,18 @@ export {
   type SoughtForm,
   type SoughtPlace,
 } from './assign-controls.ts';
+export {
+  type Attachment,
+  type AttachmentSlot,
+  type AttachmentType,
+  attachmentTypes,
+  isAttachmentType,
+  maxAttachmentBytes,
+} from './attachment-slot.ts';
 export { encodeBatchLeaf } from './batch-leaf.ts';
 export { buildManifest, type ManifestParts } from './build-manifest.ts';
 export { checkAnswers } from './check-answers.ts';
+export { checkAttachments } from './check-attachments.ts';
 export { type PasskeyKey, parseCoseKey } from './cose-key.ts';
 export { type FormDefinition, type FormField, fee, formDefinition, formField } from './form-definition.ts';
 export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm } from './form-jws.ts';
@@ -25,6 +34,7 @@ export { type AnswerSource, answer, answerSource, type Manifest, manifest } from
 export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
 export { pageEvents, type ReceiptDetail, readReceiptDetail, readStoppedDetail, type StoppedDetail } from './page-events.ts';
 export { buildPasskeyChallenge, type PasskeyChallengeParts, type PasskeyTag } from './passkey-challenge.ts';
+export { toPlainFileName } from './plain-file-name.ts';
 export { issueReceipt, openReceipt, receiptJwsType } from './receipt-jws.ts';
 export { renderView } from './render-view.ts';
 export { type SubmissionSignature, signSubmission } from './sign-submission.ts';
@@ -55,6 +65,7 @@ export {
 export { readSubmissionFile, type SubmissionFile, submissionFile, writeSubmissionFile } from './submission-file.ts';
 export { decodeSubmissionHeader, type SubmissionHeader, submissionHeader, submissionJwsType } from './submission-header.ts';
 export {
+  attachingLifetimeSeconds,
   buildSubmissionRequest,
   readSubmissionRequest,
   requestLifetimeSeconds,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { localizedText } from '../trust/index.ts';
+import { attachment } from './attachment-slot.ts';
 import { fee } from './form-definition.ts';
 
 /** Where an answer came from. `credential`: a claim as issued. `declared`: a fact the citizen keeps in the wallet. `edited`: typed or changed in the page. */
@@ -31,7 +32,7 @@ export const manifest = z.strictObject({
   agency: z.strictObject({ id: z.string(), name: localizedText, /** As the browser saw it. */ origin: z.string() }),
   title: localizedText,
   answers: z.array(answer).check(z.minLength(1), z.maxLength(200)),
-  attachments: z.array(z.strictObject({ name: z.string(), mediaType: z.string(), sha256: z.string(), size: z.number() })),
+  attachments: z.array(attachment).check(z.maxLength(200)),
   purpose: localizedText,
   recipients: z.array(localizedText),
   retention: z.strictObject({ days: z.number(), text: localizedText }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
 import { answerTestForm, describeTestForm, sha256 } from '../testing/index.ts';
 import { buildManifest, hashView, type Manifest, renderView } from './index.ts';
 
@@ -81,10 +82,18 @@ describe('daricheh.view.v1', () => {
     expect([show('fa'), show('en')]).toEqual([fa, en]);
   });
 
-  it('names attachments and what is amended', () => {
-    const attachments = [{ name: 'a\u202efdp.exe', mediaType: 'application/pdf', sha256: 'abc', size: 12_345 }];
-    const lines = readLines(renderView({ ...manifest('en'), attachments, amends: 'TAX-1' }));
-    expect(lines).toContain('afdp.exe: application/pdf, 12,345 bytes, SHA-256 abc');
-    expect(lines).toContain('Amends case: TAX-1 ←ltr');
+  it('names attachments and what is amended', async () => {
+    const file = {
+      name: 'a\u202efdp.exe',
+      mediaType: 'application/pdf',
+      sha256: encodeBase64Url(await sha256(encodeUtf8('a'))),
+      size: 12_345,
+    };
+    const attachments = [{ slot: 'deed', label: { fa: 'سند', en: 'Deed' }, ...file }];
+    const show = (locale: 'fa' | 'en') => readLines(renderView({ ...manifest(locale), attachments, amends: 'TAX-1' }));
+    // As `printf a | sha256sum` begins.
+    expect(show('en')).toContain('Deed: afdp.exe (12,345 bytes, SHA-256: ca978112ca1bbdca…)');
+    expect(show('fa')).toContain('سند: afdp.exe (۱۲٬۳۴۵ بایت، SHA-256: ca978112ca1bbdca…)');
+    expect(show('en')).toContain('Amends case: TAX-1 ←ltr');
   });
 });

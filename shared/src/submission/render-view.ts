@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../trust/index.ts';
 import { documentTypes } from '../vocabulary/index.ts';
-import { cleanText, formatBoolean, formatDate, formatDigits, formatInstant, formatInteger } from './format-value.ts';
+import { cleanText, formatBoolean, formatDate, formatDigits, formatHash, formatInstant, formatInteger } from './format-value.ts';
 import type { AnswerSource, Manifest } from './manifest.ts';
 import type { View, ViewLine, ViewSection } from './view.ts';
 import { viewWords } from './view-words.ts';
@@ -70,9 +70,10 @@ function renderSource(source: AnswerSource, locale: Locale): string {
 
 function renderAttachments({ attachments, locale }: Manifest): ViewSection {
   const words = viewWords[locale];
-  const lines = attachments.map(({ name, mediaType, size, sha256 }) =>
-    line(cleanText(name), `${cleanText(mediaType)}, ${formatInteger(String(size), locale)} ${words.bytes}, SHA-256 ${cleanText(sha256)}`),
-  );
+  const lines = attachments.map(({ label, name, size, sha256 }) => ({
+    ...line(readText(label, locale), cleanText(name)),
+    note: `${formatInteger(String(size), locale)} ${words.bytes}${words.comma} SHA-256: ${formatHash(sha256)}`,
+  }));
   return { id: 'attachments', heading: words.attachments, lines };
 }
 

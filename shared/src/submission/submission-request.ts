@@ -20,6 +20,8 @@ export const signingQueryId = 'signing';
 
 /** For how long a wallet may answer a request to sign. */
 export const requestLifetimeSeconds = 300;
+/** The same where files are sent before the form: 25 MB take minutes on a slow line. */
+export const attachingLifetimeSeconds = 1800;
 
 export type SubmissionRequestContent = {
   /** `x509_hash:` and the hash of the agency's certificate. */
@@ -31,6 +33,8 @@ export type SubmissionRequestContent = {
   /** SHA-256 over the manifest's bytes, base64url. */
   readonly manifestHash: string;
   readonly at: Date;
+  /** `requestLifetimeSeconds` when absent. */
+  readonly lifetimeSeconds?: number;
 };
 
 /** What a request to sign says to whoever checks a submission. */
@@ -65,7 +69,7 @@ export function buildSubmissionRequest(content: SubmissionRequestContent, seal: 
     route: { mode: 'direct_post', responseUri: content.submissionsUri },
     transactionData: [transaction],
     issuedAt: content.at,
-    expiresAt: new Date(content.at.getTime() + requestLifetimeSeconds * 1000),
+    expiresAt: new Date(content.at.getTime() + (content.lifetimeSeconds ?? requestLifetimeSeconds) * 1000),
   };
   return signRequestObject(request, seal);
 }

@@ -73,6 +73,15 @@ beforeAll(async () => {
   };
 });
 
+const proof = {
+  slot: 'proof',
+  label: { fa: 'گواه', en: 'Proof' },
+  name: 'proof.pdf',
+  mediaType: 'application/pdf',
+  sha256: 'A'.repeat(43),
+  size: 1,
+};
+
 type RequestChanges = { at?: Date; manifestHash?: string; seal?: TestCertificate; submissionsUri?: string; clientId?: string };
 
 async function request(manifest: Manifest, changes: RequestChanges = {}): Promise<string> {
@@ -181,9 +190,9 @@ describe('E4: a submission is refused', () => {
     ['from another origin', (m) => ({ ...m, agency: { ...m.agency, origin: 'https://tax.evil' } }), invalid('terms', { what: 'origin' })],
     ['under another purpose', (m) => ({ ...m, purpose: { fa: 'دیگر', en: 'Other' } }), invalid('terms', { what: 'terms' })],
     [
-      'with a file that was never sent',
-      (m) => ({ ...m, attachments: [{ name: 'proof.pdf', mediaType: 'application/pdf', sha256: 'A'.repeat(43), size: 1 }] }),
-      invalid('terms', { what: 'attachments' }),
+      'with a file that the form does not ask for',
+      (m) => ({ ...m, attachments: [proof] }),
+      { code: 'attachment_invalid', step: 'attachments', problem: 'unknown_slot' },
     ],
     [
       'E5: with hidden words in an answer',

@@ -1,6 +1,7 @@
 import { decodeBase64Url } from '../encoding/index.ts';
 import { AppError, type ErrorCode } from '../errors/index.ts';
 import { checkAnswers } from './check-answers.ts';
+import { checkAttachments } from './check-attachments.ts';
 import type { FormDefinition } from './form-definition.ts';
 import type { Manifest } from './manifest.ts';
 import { decodeManifest, hashManifest } from './manifest-bytes.ts';
@@ -32,6 +33,7 @@ export const submissionSteps: readonly SubmissionStep[] = [
   { name: 'form', check: checkForm },
   { name: 'terms', check: checkTerms },
   { name: 'answers', check: ({ form, manifest }) => checkAnswers(given(form).definition, manifest.answers) },
+  { name: 'attachments', check: ({ form, manifest }) => checkAttachments(given(form).definition, manifest.attachments) },
   { name: 'time', check: checkTime },
   { name: 'request', check: checkRequest },
   { name: 'request-open', check: checkRequestOpen },
@@ -63,6 +65,8 @@ export type VerifiedSubmission = {
 const spoken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'answer_invalid',
   'answer_missing',
+  'attachment_invalid',
+  'attachment_missing',
   'form_version_mismatch',
   'manifest_invalid',
   'status_list_unreachable',
@@ -73,7 +77,7 @@ const spoken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /**
  * What was submitted, once every step of `submissionSteps` holds. Any rule that does not hold refuses the whole.
- * @throws AppError `manifest_invalid`, `form_version_mismatch`, `answer_missing`, `answer_invalid`,
+ * @throws AppError `manifest_invalid`, `form_version_mismatch`, `answer_missing`, `answer_invalid`, `attachment_missing`, `attachment_invalid`,
  * `submission_request_unknown`, `status_list_unreachable`, and `signature_invalid` for all else; facts name the `step` and the `reason`
  */
 export async function verifySubmission(

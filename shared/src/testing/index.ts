@@ -44,6 +44,7 @@ export {
 export { answeredByPost, createRequestReader, type RequestReader, requestObjectMediaType } from './request-reader.ts';
 export { createTestFileWorld, type TestFileParts, type TestFileWorld } from './submission-files.ts';
 export {
+  addTestSlots,
   answerTestForm,
   buildTestManifest,
   createTestCitizen,

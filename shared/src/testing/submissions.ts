@@ -55,6 +55,19 @@ export function describeTestForm(origin: string): FormDefinition {
   };
 }
 
+/** The same form with a place for a required scan and one for up to two pictures. */
+export function addTestSlots(definition: FormDefinition): FormDefinition {
+  const slot = { maxBytes: 100_000, maxFiles: 1, required: true };
+  const attachments: FormDefinition['attachments'] = [
+    { ...slot, id: 'deed', control: 'deed', label: { fa: 'سند', en: 'Deed' }, mediaTypes: ['application/pdf'] },
+    {
+      ...{ ...slot, id: 'photos', control: 'photos', label: { fa: 'عکس‌ها', en: 'Photos' } },
+      ...{ mediaTypes: ['image/jpeg', 'image/png'], maxFiles: 2, required: false },
+    },
+  ];
+  return { ...definition, attachments, attachmentsUri: `${definition.agency.origin}/daricheh/attachments` };
+}
+
 /** Sound answers to that form. */
 export function answerTestForm(definition: FormDefinition, values: Readonly<Record<string, string>> = {}): Manifest['answers'] {
   const sound: Record<string, string> = {
@@ -122,11 +135,12 @@ export async function createTestCitizen(
 /** A sound manifest of the form. */
 export function buildTestManifest(
   form: HashedForm,
-  { at, answers = answerTestForm(form.definition) }: { at: Date; answers?: Manifest['answers'] },
+  { at, answers = answerTestForm(form.definition), attachments = [] }: { at: Date } & Partial<Pick<Manifest, 'answers' | 'attachments'>>,
 ): Manifest {
   const { definition, hash: formHash } = form;
   const [nonce, salt] = [encodeBase64Url(randomBytes(16)), encodeBase64Url(randomBytes(16))];
-  return buildManifest({ definition, formHash, origin: definition.agency.origin, answers, locale: 'fa', createdAt: at, nonce, salt });
+  const origin = definition.agency.origin;
+  return buildManifest({ definition, formHash, origin, answers, attachments, locale: 'fa', createdAt: at, nonce, salt });
 }
 
 export type EnvelopeParts = {

@@ -1,8 +1,9 @@
 import type { ViewLine } from '@daricheh/shared/submission';
+import type { StoredAttachment } from '../../storage/attachments.ts';
 import type { CaseEvent, CaseFile, CaseRecord, CaseState } from '../../storage/store.ts';
 import type { SubmissionView } from '../case-view.ts';
 import { listNextStates, needsSentence } from '../change-case.ts';
-import { formatInstant } from '../format.ts';
+import { formatInstant, formatNumber } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { text } from '../text.ts';
 import { renderBadge, renderDue, renderState, standingClasses } from './list-page.ts';
@@ -11,13 +12,17 @@ import { renderPage, type Visit } from './page.ts';
 type SignedView = Extract<SubmissionView, { kind: 'signed' }>;
 
 /** One case: what was submitted, what was verified of it, what happened, and what can be done. */
-export function renderCase(visit: Visit, file: CaseFile, views: readonly SubmissionView[]): Html {
+export function renderCase(
+  visit: Visit,
+  file: CaseFile,
+  { views, attachments }: { readonly views: readonly SubmissionView[]; readonly attachments: readonly StoredAttachment[] },
+): Html {
   const words = text[visit.language];
   const { case: record, events } = file;
   const title = record.title[visit.language];
   const main = html`<p><a class="back" href="/daricheh/caseworker">${words.back}</a></p>
 <section class="card heading"><h1>${title}</h1><p class="facts"><bdi class="number" dir="ltr" data-case-number>${record.caseNumber}</bdi>${renderState(record, visit)}${renderBadge(record, visit)}<span>${words.due}: ${renderDue(record, visit)}</span></p></section>
-<div class="columns"><div class="stack">${views.map((view) => renderSubmission(visit, record, view))}</div>
+<div class="columns"><div class="stack">${views.map((view) => renderSubmission(visit, record, view))}${renderAttachments(visit, record, attachments)}</div>
 <aside class="stack">${renderActions(visit, file)}${views.map((view) => (view.kind === 'signed' ? renderEvidence(visit, view) : null))}${renderHistory(visit, events)}</aside></div>`;
   return renderPage(visit, title, main);
 }
@@ -30,6 +35,17 @@ function renderSubmission(visit: Visit, record: CaseRecord, view: SubmissionView
   }
   const sections = view.sections.map(({ heading, lines }) => html`<h3>${heading}</h3>${renderLines(lines)}`);
   return html`<section class="card">${renderStanding(visit, record)}<p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p><h2>${words.seen}</h2><p class="soft">${words.seenNote}</p>${sections}</section>`;
+}
+
+/** The files to save; none is shown here, whatever its type. */
+function renderAttachments({ language }: Visit, { caseNumber }: CaseRecord, attachments: readonly StoredAttachment[]): Html | null {
+  if (attachments.length === 0) return null;
+  const words = text[language];
+  const items = attachments.map(
+    ({ id, name, size }) =>
+      html`<li><a href="/daricheh/caseworker/cases/${caseNumber}/attachments/${id}" download="${name}"><bdi>${name}</bdi></a> <small>${words.bytes(formatNumber(size, language))}</small></li>`,
+  );
+  return html`<section class="card"><h2>${words.attachments}</h2><p class="soft">${words.attachmentsNote}</p><ul class="files">${items}</ul></section>`;
 }
 
 /** What the signature is worth, with what became of a look-up that had to be made again. */

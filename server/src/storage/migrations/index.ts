@@ -10,6 +10,7 @@ import { endsOfCredentials } from './0010-ends-of-credentials.ts';
 import { logs } from './0011-logs.ts';
 import { submissionEvidence } from './0012-submission-evidence.ts';
 import { outbox } from './0013-outbox.ts';
+import { attachments } from './0015-attachments.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   logs,
   submissionEvidence,
   outbox,
+  attachments,
 ];

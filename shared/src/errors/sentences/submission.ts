@@ -30,6 +30,30 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'یکی از پاسخ‌ها پذیرفتنی نیست؛ چیزی ثبت نشد. آن را درست کنید و دوباره بفرستید.',
     en: 'One of the answers cannot be accepted. Nothing was recorded; correct it and send again.',
   },
+  attachment_missing: {
+    fa: 'یکی از پرونده‌های لازم پیوست نشده است؛ چیزی ثبت نشد. آن را برگزینید و دوباره بفرستید. پیوست فقط با کیف دریچه فرستاده می‌شود.',
+    en: 'A required file is not attached. Nothing was recorded; choose it and send again. Files travel only through the Daricheh wallet.',
+  },
+  attachment_invalid: {
+    fa: 'یکی از پیوست‌ها با خواستهٔ فرم نمی‌خواند؛ چیزی ثبت نشد. پروندهٔ دیگری برگزینید و دوباره بفرستید.',
+    en: 'One of the attachments is not what the form asks for. Nothing was recorded; choose another file and send again.',
+  },
+  attachment_unknown: {
+    fa: 'یکی از پیوست‌های امضاشده به این نهاد نرسیده یا زمان آن گذشته است؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
+    en: 'A file that was signed has not reached the agency, or has been there too long. Nothing was recorded; review and sign again.',
+  },
+  attachment_too_large: {
+    fa: 'این پرونده بزرگ‌تر از اندازه‌ای است که فرم می‌پذیرد؛ نگه داشته نشد. پروندهٔ کوچک‌تری برگزینید.',
+    en: 'This file is larger than the form takes. It was not kept; choose a smaller one.',
+  },
+  attachment_type_refused: {
+    fa: 'این پرونده PDF یا عکسی سالم از نوعی که فرم می‌پذیرد نیست؛ نگه داشته نشد. آن را از نو ذخیره کنید یا پروندهٔ دیگری برگزینید.',
+    en: 'This file is not a sound PDF or picture of a kind that the form takes. It was not kept; save it anew or choose another.',
+  },
+  attachment_active_content: {
+    fa: 'این PDF رمزدار است یا چیزی دارد که خودبه‌خود اجرا می‌شود یا پروندهٔ دیگری در خود دارد؛ نگه داشته نشد. آن را در یک PDF تازه چاپ کنید و همان را برگزینید.',
+    en: 'This PDF is encrypted, or holds something that runs by itself or another file. It was not kept; print it to a new PDF and choose that one.',
+  },
   submission_request_unknown: {
     fa: 'درخواست امضا یافت نشد، یک بار به کار رفته یا زمان آن گذشته است؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
     en: 'The request to sign is unknown, was used already or has run out. Nothing was recorded; review and sign again.',

@@ -3,8 +3,7 @@ import { given, invalidSignature, type SubmissionContext } from './step.ts';
 
 /**
  * The page was at the agency's own origin, and what the person was told of agency, purpose, recipients, retention and fee
- * is what the definition says. Nothing is attached: no form asks for files yet, and a receipt would acknowledge some that
- * never came.
+ * is what the definition says.
  * @throws AppError `signature_invalid`
  */
 export function checkTerms({ manifest, form, expected }: SubmissionContext): void {
@@ -12,7 +11,6 @@ export function checkTerms({ manifest, form, expected }: SubmissionContext): voi
   const { id, origin } = expected.agency;
   if (manifest.agency.id !== id || definition.agency.id !== id) throw invalidSignature('agency');
   if (manifest.agency.origin !== origin) throw invalidSignature('origin');
-  if (manifest.attachments.length > 0) throw invalidSignature('attachments');
   const told = [manifest.agency.name, manifest.title, manifest.purpose, manifest.recipients, manifest.retention, manifest.fee ?? null];
   const said = [
     definition.agency.name,

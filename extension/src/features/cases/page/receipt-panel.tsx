@@ -78,6 +78,7 @@ const submissionSteps = [
   'form',
   'terms',
   'answers',
+  'attachments',
   'time',
   'request',
   'request-open',

@@ -45,6 +45,7 @@ export const cases: SectionLike<typeof source> = {
   'step-form': 'It is this version of the form',
   'step-terms': 'Purpose and recipients are as published',
   'step-answers': 'The answers fit the form',
+  'step-attachments': 'The attachments fit the form',
   'step-time': 'The time of signing is right',
   'step-request': 'It answers this agency’s request',
   'step-request-open': 'That request was still open',

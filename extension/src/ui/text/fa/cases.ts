@@ -45,6 +45,7 @@ export const cases = {
   'step-form': 'همان نسخهٔ فرم است',
   'step-terms': 'هدف و گیرندگان همان است که گفته‌اند',
   'step-answers': 'پاسخ‌ها با فرم می‌خواند',
+  'step-attachments': 'پیوست‌ها با فرم می‌خواند',
   'step-time': 'زمان امضا درست است',
   'step-request': 'به درخواست همین نهاد است',
   'step-request-open': 'آن درخواست باز بود',
