@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { type Issued, issueCertificate } from './certificates.ts';
 import { makeExtensionIdentity } from './extension-id.ts';
 import { buildOrigin, findDemoFolder, listPlaces, type Places, readPort } from './places.ts';
-import { buildServerConfig, findRegistryOrigin, issuesMdocs } from './server-configs.ts';
+import { buildServerConfig, findRegistryOrigin, findTimeStampsUri, issuesMdocs } from './server-configs.ts';
 import { buildTrustListContent, signTrustList } from './trust-list.ts';
 
 /** Grows with each change of what is made here that old keys and databases do not fit. */
@@ -113,7 +113,9 @@ async function writeLists(places: Places, port: number): Promise<void> {
     writeJson(files.services, buildServices(origin));
     if (buildFormMap) writeJson(files.formMap, buildFormMap());
   }
-  const content = buildTrustListContent(port, (id) => readFileSync(places.agency(id).sealCert, 'utf8'));
+  const readSealCert = (id: DemoAgency['id']) => readFileSync(places.agency(id).sealCert, 'utf8');
+  const clock = { certPem: readFileSync(places.timeStampsCert, 'utf8'), uri: findTimeStampsUri(port) };
+  const content = buildTrustListContent(port, readSealCert, clock);
   const signer = { keyPem: readFileSync(places.trustListKey, 'utf8'), certPem: readFileSync(places.trustListCert, 'utf8') };
   const previous = existsSync(places.trustList) ? readFileSync(places.trustList, 'utf8').trim() : undefined;
   write(places.trustList, `${await signTrustList(content, signer, previous)}\n`);

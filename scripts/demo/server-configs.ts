@@ -20,6 +20,11 @@ export function findRegistryOrigin(port: number): string {
   return buildOrigin(registry.host, port);
 }
 
+/** Where the registry tells the time. */
+export function findTimeStampsUri(port: number): string {
+  return `${findRegistryOrigin(port)}/daricheh/time-stamps`;
+}
+
 /** The port of a server process: the two after the sites' own. */
 export function findServerPort(process: Process, port: number): number {
   return port + (process === 'server' ? 1 : 2);
@@ -57,7 +62,7 @@ function describeAgency(agency: DemoAgency, port: number, places: Places) {
     ...(agency.level > 0 ? { catalogueFile: to(files.services) } : {}),
     caseworkerEnrolmentCodeFile: to(files.enrolmentCode),
     ...(findProcess(agency) === 'registry' ? { timeStampAuthority: describeTimeStampAuthority(places) } : {}),
-    ...(agency.buildForms.length > 0 ? { timeStampsFrom: `${findRegistryOrigin(port)}/daricheh/time-stamps` } : {}),
+    ...(agency.buildForms.length > 0 ? { timeStampsFrom: findTimeStampsUri(port) } : {}),
     ...(agency.issues.length > 0 ? { issuer: describeIssuer(agency, port, places) } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
-import { type TrustList, trustList } from '@daricheh/shared/trust';
+import { type LocalizedText, type TrustList, trustList } from '@daricheh/shared/trust';
 import { type DocumentTypeId, getDocumentType } from '@daricheh/shared/vocabulary';
 import { CompactSign, decodeJwt } from 'jose';
 import type { Issued } from './certificates.ts';
@@ -10,12 +10,18 @@ import { buildOrigin, trustHost } from './places.ts';
 /** What the list says, without its edition. */
 export type TrustListContent = Omit<TrustList, 'serial' | 'issuedAt' | 'nextUpdate'>;
 
+const clockName: LocalizedText = { fa: 'مهر زمان ثبت احوال', en: 'Time stamps of the civil registry' };
+
 /** An edition counts for thirty days; the next is out ten days before that. */
 const lifetimeMs = 30 * 86_400_000;
 const renewMs = 10 * 86_400_000;
 
-/** Who may issue and who may ask, for the demo agencies as they hand themselves in, at origins of `port`. */
-export function buildTrustListContent(port: number, readSealCert: (id: DemoAgency['id']) => string): TrustListContent {
+/** Who may issue, who may ask, and who tells the time, for the demo agencies as they hand themselves in, at origins of `port`. */
+export function buildTrustListContent(
+  port: number,
+  readSealCert: (id: DemoAgency['id']) => string,
+  clock: { readonly certPem: string; readonly uri: string },
+): TrustListContent {
   return {
     type: 'daricheh.trust-list.v2',
     location: `${buildOrigin(trustHost, port)}/trust-list`,
@@ -32,6 +38,7 @@ export function buildTrustListContent(port: number, readSealCert: (id: DemoAgenc
       addresses: listAddresses(buildOrigin(host, port)),
       contact,
     })),
+    timeStampAuthorities: [{ name: clockName, certificateHashes: [hashCertificate(clock.certPem)], uri: clock.uri }],
   };
 }
 

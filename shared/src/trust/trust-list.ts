@@ -72,7 +72,13 @@ export const trustedIssuer = z.strictObject({
 export type TrustedIssuer = z.infer<typeof trustedIssuer>;
 
 /** Whose clock is believed, from `from` until `until`, by the time at which somebody verifies. */
-const clock = { name: localizedText, from: z.optional(time), until: z.optional(time) };
+const clock = {
+  name: localizedText,
+  from: z.optional(time),
+  until: z.optional(time),
+  /** Where it answers everybody by RFC 3161 over HTTP. Absent: it answers whom it chooses. */
+  uri: z.optional(address),
+};
 /** Either a root of its own (DER, base64url), or SHA-256 of certificates of which one stands in its chain to the roots of the list. */
 const trustedTimeStampAuthority = z.union([
   z.strictObject({ ...clock, root: z.string().check(z.minLength(1)) }),
