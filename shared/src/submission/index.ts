@@ -42,6 +42,7 @@ export {
   buildUnsignedHeader,
   encodeStampedSignature,
   isClockOfAnother,
+  readSignatureToken,
   type SignatureTimeStampPorts,
   verifySignatureTimeStamp,
 } from './signature-time-stamp.ts';

@@ -39,13 +39,18 @@ export async function verifySignatureTimeStamp(
   judgedAt?: Date,
 ): Promise<VerifiedTimeStamp> {
   const imprint = await ports.digest('SHA-256', encodeStampedSignature(jws.signature));
-  const [{ component }] = readComponents(header);
-  if (!('sigTst' in component)) throw new AppError('time_stamp_invalid', { what: 'components' });
-  const stamp = await verifyTimeStamp(readToken(component.sigTst), { imprint, ...(judgedAt && { judgedAt }) }, ports);
+  const stamp = await verifyTimeStamp(readSignatureToken(header), { imprint, ...(judgedAt && { judgedAt }) }, ports);
   const { iat, x5c } = decodeSubmissionHeader(jws.protected);
   if (iat * 1000 > stamp.at.getTime() + maxSkewSeconds * 1000) throw new AppError('time_stamp_invalid', { what: 'iat' });
   await checkSigner(x5c, stamp.at, ports);
   return stamp;
+}
+
+/** The token (DER) over the signature itself, which stands first in every header. @throws AppError `time_stamp_invalid` */
+export function readSignatureToken(header: UnsignedHeader): Bytes {
+  const [{ component }] = readComponents(header);
+  if (!('sigTst' in component)) throw new AppError('time_stamp_invalid', { what: 'components' });
+  return readToken(component.sigTst);
 }
 
 /** The token (DER) that a component of time stamps holds. @throws AppError `time_stamp_invalid` */
