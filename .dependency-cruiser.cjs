@@ -65,7 +65,8 @@ module.exports = {
       from: { path: '^extension/src/messaging/', pathNot: tests },
       to: {
         path: '^extension/src/',
-        pathNot: '^extension/src/(messaging/|core/(errors|attachments|autofill|consent|cases|prompts|services)/)',
+        pathNot:
+          '^extension/src/(messaging/|core/(errors|attachments|autofill|consent|cases|prompts|services)/|core/proofs/(sent-form|proof-view)[.])',
       },
     },
     {

@@ -14,6 +14,8 @@ import type { DocumentView } from '../core/consent/document-view.ts';
 import type { GestureRequest, PreparedReceipt, PromptView, ReceiptStage, SubmissionOutcome } from '../core/consent/prompt-view.ts';
 import type { Release } from '../core/consent/release.ts';
 import type { TrustView } from '../core/consent/trust-view.ts';
+import type { OfferView, ProofLine, ProofView } from '../core/proofs/proof-view.ts';
+import { sentForm } from '../core/proofs/sent-form.ts';
 import type { OfferedService } from '../core/services/search-services.ts';
 import { type MessageEntry, returns } from './message-entry.ts';
 
@@ -305,6 +307,23 @@ export const protocol = {
   'cases/discard': { from: 'extension', request: itemId, response: returns<null>() },
   'cases/receipt': { from: 'extension', request: itemId, response: returns<ReceiptView>() },
   'cases/export': { from: 'extension', request: itemId, response: returns<{ name: string; text: string }>() },
+
+  // proofs: records of what was sent to sites that acknowledge nothing
+  /** A form of this document is being sent. */
+  'proofs/sent': { from: 'content', request: sentForm, response: returns<null>(), maxLength: 2_000_000 },
+  'proofs/offers': { from: 'extension', request: nothing, response: returns<readonly OfferView[]>() },
+  /** Signs the record and keeps it; whether an authority has stamped it too. */
+  'proofs/keep': { from: 'extension', request: itemId, response: returns<{ isStamped: boolean }>() },
+  'proofs/drop': { from: 'extension', request: itemId, response: returns<null>() },
+  'proofs/list': {
+    from: 'extension',
+    request: nothing,
+    response: returns<{ proofs: readonly ProofLine[]; damaged: readonly string[] }>(),
+  },
+  'proofs/show': { from: 'extension', request: itemId, response: returns<ProofView>() },
+  'proofs/stamp': { from: 'extension', request: itemId, response: returns<{ isStamped: boolean }>() },
+  'proofs/export': { from: 'extension', request: itemId, response: returns<{ name: string; text: string }>() },
+  'proofs/remove': { from: 'extension', request: itemId, response: returns<null>() },
 
   // services
   'services/list': {

@@ -3,6 +3,7 @@ import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { FetchText } from '@daricheh/shared/presentation';
 import type { HttpAnswer, HttpRequest, SendHttp } from '#core/http/http.ts';
+import type { PostBytes } from '#core/proofs/ask-time-stamp.ts';
 
 type Limits = { readonly timeoutMs: number; readonly maxBytes: number };
 
@@ -19,14 +20,20 @@ export const fetchText: FetchText = async ({ url, method, accept, form, ...limit
   return { status, contentType, text: decodeUtf8(bytes) };
 };
 
-async function exchange(request: HttpRequest, limits: Limits): Promise<HttpAnswer> {
+/** The same for bytes. @see PostBytes */
+export const postBytes: PostBytes = ({ url, contentType, accept, body }) =>
+  exchange({ url, method: 'POST', headers: { 'content-type': contentType, accept }, body }, usualLimits);
+
+type Outgoing = Omit<HttpRequest, 'body'> & { readonly body?: string | Bytes };
+
+async function exchange(request: Outgoing, limits: Limits): Promise<HttpAnswer> {
   const response = await reach(request, limits);
   if (response.type === 'opaqueredirect') throw new AppError('request_uri_blocked', { why: 'redirect' });
   const dpopNonce = response.headers.get('dpop-nonce') ?? undefined;
   return { status: response.status, contentType: readMediaType(response), dpopNonce, bytes: await readBody(response, limits) };
 }
 
-async function reach({ url, method, headers, body }: HttpRequest, { timeoutMs }: Limits): Promise<Response> {
+async function reach({ url, method, headers, body }: Outgoing, { timeoutMs }: Limits): Promise<Response> {
   try {
     return await fetch(url, {
       method,

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { SpentNoncesPorts } from '../core/credentials/spent-nonces.ts';
 import type { PromptDeskPorts } from '../core/prompts/prompt-desk.ts';
+import type { OfferMemory } from '../core/proofs/proof-offers.ts';
 
 /** Open questions in `storage.session`: in memory, closed to content scripts, still there when the worker restarts. */
 export const promptMemory: PromptDeskPorts['memory'] = openMemory('prompts');
@@ -10,6 +11,9 @@ export const nonceMemory: SpentNoncesPorts['memory'] = openMemory('spent-nonces'
 
 /** The batch that a gesture is asked for, in the same place. */
 export const batchMemory: PromptDeskPorts['memory'] = openMemory('batch');
+
+/** Forms that were sent just now, in the same place. */
+export const offerMemory: OfferMemory = openMemory('proof-offers');
 
 function openMemory(storageKey: string): PromptDeskPorts['memory'] {
   return {

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { describeSite } from '../core/consent/describe-site.ts';
 import { readVouchedHoldings } from '../core/credentials/read-holdings.ts';
 import { random } from '../core/credentials/wallet-crypto.ts';
+import { ProofOffers } from '../core/proofs/proof-offers.ts';
 import { TrustKeeper } from '../core/trust/wallet-trust.ts';
 import { Vault } from '../core/vault/vault.ts';
 import { passphraseCost } from '../core/vault/wrap-key.ts';
@@ -16,6 +17,7 @@ import { createDexieStore } from '../platform/dexie-store.ts';
 import { openUnlockWindow, openWallet } from '../platform/extension-windows.ts';
 import { sendHttp } from '../platform/http.ts';
 import { watchLockConditions } from '../platform/lock-conditions.ts';
+import { offerMemory } from '../platform/prompt-memory.ts';
 import { createKeySession } from '../platform/session-key.ts';
 import { onSettingsChange, readSettings, writeSettings } from '../platform/settings-store.ts';
 import { isPermitted, readTabUrl } from '../platform/site-access.ts';
@@ -28,6 +30,7 @@ import { attemptLog, vaultMemory } from '../platform/vault-memory.ts';
 import { createAttachFeature } from './attach-feature.ts';
 import { createFieldIconFeature } from './field-icon-feature.ts';
 import { createFillFeature } from './fill-feature.ts';
+import { createProofsFeature } from './proofs-feature.ts';
 import { createWalletFeatures } from './wallet-features.ts';
 
 /** Starts the worker. Everything that listens is set up in this first turn, or the event that woke it is lost. */
@@ -35,9 +38,12 @@ export function startBackground(): void {
   void closeStorageToPages();
   const now = () => new Date();
   const trust = new TrustKeeper(__DARICHEH_TRUST__, { store: trustStore, send: sendHttp, now });
+  const session = createKeySession();
+  // What was sent just now is forgotten with the key: nothing of a form outlives the open vault.
+  const offers = new ProofOffers(offerMemory, () => now().getTime());
   const vault = new Vault({
     store: createDexieStore(),
-    session: createKeySession(),
+    session: { ...session, clear: async () => void (await Promise.all([session.clear(), offers.clear()])) },
     attempts: attemptLog,
     memory: vaultMemory,
     passphraseCost,
@@ -80,6 +86,11 @@ export function startBackground(): void {
       readTrustList: async () => (await trust.readCurrent()).list,
       isUnlocked,
       lookAtForm: async (tabId) => fill['fill/look']({ tabId }, self),
+    }),
+    ...createProofsFeature({
+      ...{ records: wallet.records, offers, isUnlocked },
+      trust: () => trust.read(),
+      nowMs: () => now().getTime(),
     }),
     ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, onUnlocked: () => hastenUpkeep(random), now }),
     ...createSitesHandlers({

@@ -10,6 +10,7 @@ import { type IssuerNotice, issuerNotice } from '../credentials/receive/issuer-n
 import { type StoredCredential, storedCredential } from '../credentials/stored-credential.ts';
 import { type StoredFormMap, storedFormMap } from '../form-maps/stored-form-map.ts';
 import { type PasskeyRecord, passkeyRecord, passkeyTable } from '../passkeys/passkey-record.ts';
+import { type StoredProof, storedProof } from '../proofs/stored-proof.ts';
 import { type WaitingForm, waitingForm } from '../signing/waiting-form.ts';
 import type { ItemChange, WalletItems } from './wallet-items.ts';
 
@@ -47,6 +48,8 @@ export type WalletRecords = {
   readonly learned: Records<LearnedAnswer>;
   /** What agencies have said of their own forms. */
   readonly formMaps: Records<StoredFormMap>;
+  /** What was sent to sites that acknowledge nothing. */
+  readonly proofs: Records<StoredProof>;
   /** Makes all changes, across tables, or none. */
   commit(changes: readonly ItemChange[]): Promise<void>;
 };
@@ -65,6 +68,7 @@ export function createRecords(items: WalletItems): WalletRecords {
     passkeys: createTable(items, passkeyTable, passkeyRecord, (item) => item.registration.credentialId),
     learned: createTable(items, 'learned', learnedAnswer, (item) => item.id),
     formMaps: createTable(items, 'form-maps', storedFormMap, (item) => item.id),
+    proofs: createTable(items, 'proofs', storedProof, (item) => item.id),
     commit: (changes) => items.commit(changes),
   };
 }

@@ -1,5 +1,6 @@
 import { WaitingSection } from '../../features/batch/page/waiting-section.tsx';
 import { CasesPanel } from '../../features/cases/page/cases-section.tsx';
+import { ProofOffers } from '../../features/proofs/page/proof-offers.tsx';
 import { ServicesPanel } from '../../features/services/page/services-panel.tsx';
 import { SidePanel } from '../../features/side-panel/page/side-panel.tsx';
 import { UnlockGate } from '../../features/vault/page/unlock/unlock-gate.tsx';
@@ -17,6 +18,7 @@ void startPage(
     <SidePanel
       watchTab={watchTab}
       form={(tabId) => <FormOfTab tabId={tabId} />}
+      offers={<ProofOffers />}
       cases={
         <>
           <WaitingSection isBrief />

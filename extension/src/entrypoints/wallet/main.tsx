@@ -4,6 +4,8 @@ import { CasesSection } from '../../features/cases/page/cases-section.tsx';
 import { DocumentsSection } from '../../features/documents/page/documents-section.tsx';
 import { FactsSection } from '../../features/facts/page/facts-section.tsx';
 import { HistorySection } from '../../features/history/page/history-section.tsx';
+import { ProofOffers } from '../../features/proofs/page/proof-offers.tsx';
+import { ProofsList } from '../../features/proofs/page/proofs-list.tsx';
 import { ServicesSection } from '../../features/services/page/services-section.tsx';
 import { SettingsPage } from '../../features/settings/page/settings-page.tsx';
 import { WaysIn } from '../../features/vault/page/ways-in/ways-in.tsx';
@@ -25,7 +27,17 @@ void startPage(
       sections={{
         documents: <DocumentsSection issuers={listIssuers} />,
         facts: <FactsSection />,
-        cases: <CasesSection before={<WaitingSection />} />,
+        cases: (
+          <CasesSection
+            before={
+              <>
+                <ProofOffers />
+                <WaitingSection />
+              </>
+            }
+            after={<ProofsList />}
+          />
+        ),
         services: <ServicesSection />,
         history: <HistorySection />,
         settings: <SettingsPage ports={settingsPorts} waysIn={<WaysIn ceremony={ceremony} />} sites={siteList} />,

@@ -13,6 +13,7 @@ import { history } from './en/history.ts';
 import { onboarding } from './en/onboarding.ts';
 import { popup } from './en/popup.ts';
 import { present } from './en/present.ts';
+import { proofs } from './en/proofs.ts';
 import { receive } from './en/receive.ts';
 import { services } from './en/services.ts';
 import { settings } from './en/settings.ts';
@@ -26,6 +27,7 @@ export const en: CatalogueLike<typeof fa> = {
   common,
   shell,
   consent,
+  proofs,
   receive,
   present,
   sign,

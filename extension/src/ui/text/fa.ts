@@ -13,6 +13,7 @@ import { history } from './fa/history.ts';
 import { onboarding } from './fa/onboarding.ts';
 import { popup } from './fa/popup.ts';
 import { present } from './fa/present.ts';
+import { proofs } from './fa/proofs.ts';
 import { receive } from './fa/receive.ts';
 import { services } from './fa/services.ts';
 import { settings } from './fa/settings.ts';
@@ -25,6 +26,7 @@ export const fa = {
   common,
   shell,
   consent,
+  proofs,
   receive,
   present,
   sign,

@@ -9,8 +9,8 @@ import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { CaseCard } from './case-card.tsx';
 
-/** All the citizen's cases, of every agency. `before`: what is not one yet. */
-export function CasesSection({ before }: { readonly before: ReactNode }) {
+/** All the citizen's cases, of every agency. `before`: what is not one yet. `after`: what will never be one. */
+export function CasesSection({ before, after }: { readonly before: ReactNode; readonly after: ReactNode }) {
   const { t } = useText();
   const loaded = useLoaded(() => send('cases/list', {}), []);
   const cases = loaded.state === 'ready' ? loaded.value.cases : [];
@@ -41,6 +41,7 @@ export function CasesSection({ before }: { readonly before: ReactNode }) {
       {cases.map((line) => (
         <CaseCard key={line.id} line={line} />
       ))}
+      {after}
     </div>
   );
 }

@@ -12,15 +12,17 @@ export type WatchTab = (listener: (tab: ShownTab) => void) => () => void;
 /** A tab and what it shows: `visit` differs for each page that it comes to. */
 export type ShownTab = { readonly tabId: number; readonly visit: string };
 
-/** The panel beside a page: what can be done with the page's form, the citizen's cases, and every agency's services. */
+/** The panel beside a page: what was sent just now, what can be done with the page's form, the citizen's cases, and every agency's services. */
 export function SidePanel({
   watchTab,
   form,
+  offers,
   cases,
   services,
 }: {
   readonly watchTab: WatchTab;
   readonly form: (tabId: number) => ReactNode;
+  readonly offers: ReactNode;
   readonly cases: ReactNode;
   readonly services: ReactNode;
 }) {
@@ -28,6 +30,7 @@ export function SidePanel({
   useEffect(() => watchTab(setTab), [watchTab]);
   return (
     <PanelFrame corner={<LockNow />}>
+      {offers}
       {tab && <Fragment key={`${tab.tabId} ${tab.visit}`}>{form(tab.tabId)}</Fragment>}
       {cases}
       {services}

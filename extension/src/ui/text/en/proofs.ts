@@ -1,0 +1,41 @@
+import type { SectionLike } from '../catalogue.ts';
+import type { proofs as source } from '../fa/proofs.ts';
+
+export const proofs: SectionLike<typeof source> = {
+  offerTitle: 'Keep a record of what you sent?',
+  offerText: ({ site }: { site: string }) =>
+    `You sent a form to ${site}. This site gives the wallet no receipt; the wallet can keep a signed, time-stamped record.`,
+  offerScript: 'A script of the page sent this form. If you did not see it arrive, do not keep it.',
+  offerAt: ({ atMs }: { atMs: number }, f) => `Sent ${f.time(atMs)}`,
+  keep: 'Keep it',
+  keeping: 'Signing and stamping…',
+  drop: 'No need',
+  look: 'See what it will say',
+  hide: 'Close',
+  keptStamped: 'Kept, with a time stamp.',
+  keptUnstamped: 'Kept. It has no time stamp yet; ask for one again under Cases.',
+  needsSigning: 'To sign it, first get the signing document from the civil registry.',
+  title: 'Your own records',
+  intro:
+    'What you sent to sites that give no receipt, in the page’s own words. A record says what you sent and when; it does not say that it arrived.',
+  sentAt: 'Sent',
+  sentTo: 'Sent to',
+  page: 'From the page',
+  stamped: 'Time-stamped',
+  unstamped: 'No time stamp',
+  stampedAt: 'Time stamp',
+  words: 'In the page’s own words',
+  leftOut: 'Passwords, cards and hidden boxes are not in it.',
+  empty: 'empty',
+  picture: 'Picture of the page as it was sent',
+  noPicture: 'There is no picture. Open the wallet by its button before you send, and it takes one.',
+  show: 'See the record',
+  save: 'Save the record',
+  stampNow: 'Ask for a time stamp',
+  stampFailed: 'No time stamp now. Ask again in a while.',
+  remove: 'Delete',
+  removeTitle: 'Delete this record?',
+  removeHelp: 'It cannot be brought back. Save it first if you may need it.',
+  keepIt: 'Keep it',
+  removed: 'The record was deleted.',
+};
