@@ -52,6 +52,11 @@ describe('D11: a limit on failures', () => {
 });
 
 describe('a limit on requests', () => {
+  it('lets through as many as a route says', async () => {
+    const { askOften } = createLimited((deps) => limitRequests(deps, 5));
+    expect((await askOften(8, '/right')).filter((status) => status === 200)).toHaveLength(5);
+  });
+
   it('lets three thousand through, of any number at once', async () => {
     const { clock, ask, askOften } = createLimited(limitRequests);
     const statuses = await askOften(3100, '/right');

@@ -21,14 +21,14 @@ export function limitFailures(deps: LimitDeps): MiddlewareHandler<AppEnv> {
   return limit(deps, isRefusal);
 }
 
-/** Refuses a client that asked 3,000 times within 15 minutes, well or badly: for routes where an answer costs a record. */
-export function limitRequests({ now, trustForwardedFor }: LimitDeps): MiddlewareHandler<AppEnv> {
+/** Refuses a client that asked 3,000 times (`most`) within 15 minutes, well or badly: for routes where an answer costs a record. */
+export function limitRequests({ now, trustForwardedFor }: LimitDeps, most = maxRequests): MiddlewareHandler<AppEnv> {
   const counts = new Map<string, Count>();
   return (context, next) => {
     const client = nameClient(context, { trustForwardedFor });
     const at = now().getTime();
     const count = currentCount(counts, client, at);
-    if (count.counted >= maxRequests) throw tooMany(count, at);
+    if (count.counted >= most) throw tooMany(count, at);
     remember(counts, client, count);
     return next();
   };
