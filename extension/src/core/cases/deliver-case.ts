@@ -79,7 +79,7 @@ async function post(pending: PendingCase, ports: DeliverPorts): Promise<Received
   const { receipt, caseToken, caseUri, header } = parsed.data;
   const { delivery: _delivery, refusal: _refusal, ...common } = pending;
   const { caseNumber, receivedAt, dueAt, report } = await openCaseReceipt(receipt, pending, new Date(ports.nowMs()), ports);
-  const isStamped = header !== undefined && (await checkTimeStamp(pending, header, ports)) !== null;
+  const isStamped = header !== undefined && (await checkTimeStamp(pending, header, new Date(ports.nowMs()), ports)) !== null;
   // An agency whose report says nothing of a time stamp has nobody to ask for one.
   const awaitsTimeStamp = !isStamped && report.some(({ step }) => step === 'time-stamp');
   return {

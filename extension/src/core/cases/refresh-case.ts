@@ -1,13 +1,13 @@
 import { caseStatus } from '@daricheh/shared/catalogue';
 import { AppError } from '@daricheh/shared/errors';
-import { submissionEvidence } from '@daricheh/shared/submission';
+import { isContinuedBy, submissionEvidence } from '@daricheh/shared/submission';
 import { readJson } from '../http/http.ts';
 import type { ReceivedCase } from './case-record.ts';
 import { checkTimeStamp } from './check-time-stamp.ts';
 import type { DeliverPorts } from './deliver-case.ts';
 
 /**
- * The case with what its agency says of it now, and with the time stamp of the signature where it has come since. The token
+ * The case with what its agency says of it now, and with the time stamp of the signature where it has come, or was renewed, since. The token
  * goes to the agency's own origin alone.
  * @throws AppError `unavailable`, `agency_refused`, and the codes that the agency names
  */
@@ -16,14 +16,24 @@ export async function refreshCase(record: ReceivedCase, ports: DeliverPorts): Pr
   const parsed = caseStatus.safeParse(await askAbout(record, record.caseUri, ports));
   if (!parsed.success || parsed.data.caseNumber !== record.caseNumber) throw new AppError('agency_refused', { what: 'case' });
   const refreshed = { ...record, status: parsed.data, checkedAtMs: ports.nowMs() };
-  return record.awaitsTimeStamp ? fetchTimeStamp(refreshed, ports) : refreshed;
+  return (await needsTimeStamp(record, ports)) ? fetchTimeStamp(refreshed, ports) : refreshed;
 }
 
-/** The case with its time stamp; as it was while there is none that holds. */
+/** Agencies renew a time stamp ninety days before it would end. */
+const renewalMs = 90 * 86_400_000;
+
+/** True while the agency has still to add the first time stamp, and again when the newest will not hold for long. */
+async function needsTimeStamp({ header, awaitsTimeStamp, envelope }: ReceivedCase, ports: DeliverPorts): Promise<boolean> {
+  if (header === undefined) return awaitsTimeStamp === true;
+  return (await checkTimeStamp({ envelope }, header, new Date(ports.nowMs() + renewalMs), ports)) === null;
+}
+
+/** The case with a header that holds and goes on from the one that is kept; as it was while there is none. */
 async function fetchTimeStamp(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
   const parsed = submissionEvidence.safeParse(await askAbout(record, `${record.caseUri}/evidence`, ports));
   const header = parsed.data?.header ?? null;
-  if (header === null || (await checkTimeStamp(record, header, ports)) === null) return record;
+  if (header === null || (await checkTimeStamp(record, header, new Date(ports.nowMs()), ports)) === null) return record;
+  if (record.header !== undefined && !isContinuedBy(record.header, header)) return record;
   return { ...record, header, awaitsTimeStamp: false };
 }
 

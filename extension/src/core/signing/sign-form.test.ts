@@ -1,6 +1,6 @@
 import { decodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import type { FormMap } from '@daricheh/shared/form-map';
-import { buildPasskeyChallenge } from '@daricheh/shared/submission';
+import { buildPasskeyChallenge, type UnsignedHeader } from '@daricheh/shared/submission';
 import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkTimeStamp } from '../cases/check-time-stamp.ts';
@@ -185,7 +185,7 @@ describe('a time stamp', () => {
     const { header, envelope, awaitsTimeStamp } = await submit();
     if (header === undefined) throw new Error('not kept');
     expect(awaitsTimeStamp).toBeUndefined();
-    expect(await checkTimeStamp({ envelope }, header, world)).toEqual(new Date(world.nowMs()));
+    expect(await checkTimeStamp({ envelope }, header, new Date(world.nowMs()), world)).toEqual(new Date(world.nowMs()));
   });
 
   it('that is for another signature is not kept, and asked for again; the receipt holds all the same', async () => {
@@ -206,6 +206,28 @@ describe('a time stamp', () => {
     world.sent.length = 0;
     await refreshCase(stamped, { ...world, crypto });
     expect(world.sent.map(({ url }) => url)).toEqual([`${agencyOrigin}/daricheh/cases/CASE-1`]);
+  });
+
+  it('is asked for again when it will not hold for long, and a longer header taken where it goes on from the one that is kept', async () => {
+    world.stamping = 'at once';
+    const record = await submit();
+    const { header, envelope } = record;
+    if (header === undefined) throw new Error('not kept');
+    const refresh = (at: Date) => refreshCase(record, { ...world, crypto, nowMs: () => at.getTime() });
+    const [soon, late] = [new Date('2026-09-01T00:00:00Z'), new Date('2026-11-01T00:00:00Z')];
+    const serve = (served: UnsignedHeader | null) => {
+      world.interfere = ({ url }) => (url.endsWith('/evidence') ? { header: served, statusToken: null } : undefined);
+    };
+    const renewed = await world.renew(header, envelope, late);
+    serve(renewed);
+    expect((await refresh(soon)).header).toEqual(header);
+    expect((await refresh(late)).header).toEqual(renewed);
+    for (const [other] of [[await world.renew(header, (await submit()).envelope, late)], [null]] as const) {
+      serve(other);
+      expect((await refresh(late)).header).toEqual(header);
+    }
+    const shorter = await refreshCase({ ...record, header: renewed }, { ...world, crypto, nowMs: () => late.getTime() });
+    expect(shorter.header).toEqual(renewed);
   });
 
   it('is not asked for where the agency has nobody to ask', async () => {

@@ -39,7 +39,7 @@ export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
 
   /** The receipt says what was known when the form came; a time stamp may have come later, and is looked at anew. */
   async function describeReport(record: ReceivedCase, { report }: Receipt): Promise<Pick<ReceiptView, 'report' | 'stampedAtMs'>> {
-    const at = record.header === undefined ? null : await checkTimeStamp(record, record.header, ports);
+    const at = record.header === undefined ? null : await checkTimeStamp(record, record.header, new Date(ports.nowMs()), ports);
     const told = report.map(({ step, holds }) => ({ step, holds: step === 'time-stamp' ? at !== null : holds }));
     return { report: told, stampedAtMs: at?.getTime() ?? null };
   }

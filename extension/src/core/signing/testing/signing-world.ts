@@ -3,12 +3,17 @@ import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { FormMap } from '@daricheh/shared/form-map';
 import {
+  appendArchiveTimeStamp,
   buildSubmissionRequest,
   buildUnsignedHeader,
+  encodeArchived,
   encodeStampedSignature,
+  hashRestOfEnvelope,
   issueReceipt,
   type PublishedForm,
+  preserveEvidence,
   publishForm,
+  readComponents,
   type SubmissionEnvelope,
   submissionEnvelope,
   type UnsignedHeader,
@@ -25,6 +30,7 @@ import {
   createTimeStampPorts,
   describeTestAuthority,
   describeTestForm,
+  digest,
   issueTestTimeStamp,
   randomBytes,
   sha256,
@@ -80,6 +86,8 @@ export type SigningWorld = {
   /** Whether the agency has signatures stamped: never, when they come, later (once `stampLate` is called), or another than came. */
   stamping: 'never' | 'at once' | 'late' | 'wrongly';
   stampLate(): void;
+  /** The header with a newer time stamp around it, made at that time. */
+  renew(header: UnsignedHeader, envelope: SubmissionEnvelope, at: Date): Promise<UnsignedHeader>;
   readonly other: TestCertificate;
   readonly seal: TestCertificate;
   readonly nowMs: () => number;
@@ -166,6 +174,13 @@ export async function createSigningWorld({ origin = agencyOrigin, ground }: Worl
     interfere: () => undefined,
     findFormMap: async () => undefined,
     stamping: 'never',
+    renew: async (header, envelope, at) => {
+      const kept = { anchors: [root.der], statusToken: null, envelopeHash: await hashRestOfEnvelope(envelope, { digest }) };
+      const preserved = preserveEvidence(header, kept);
+      const texts = readComponents(preserved).map(({ text }) => text);
+      const imprint = await sha256(encodeArchived(envelope.jws, texts));
+      return appendArchiveTimeStamp(preserved, await issueTestTimeStamp(authority, { imprint, at }));
+    },
     stampLate: () => {
       evidence.header = evidence.late;
     },
