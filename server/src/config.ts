@@ -72,7 +72,7 @@ const agencyConfig = z.strictObject({
   /** Present where the agency issues credentials. */
   issuer: z.optional(issuer),
   timeStampAuthority: z.optional(timeStampAuthority),
-  /** Address of the authority that stamps the signatures which come to the agency: another's, or its own. Under one of the anchors. */
+  /** Address of the authority that stamps the signatures which come to the agency: another's, or its own. The trust list names it. */
   timeStampsFrom: z.optional(z.string().check(z.refine(isSafeAddress))),
   webhook: z.optional(webhook),
 });

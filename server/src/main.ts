@@ -18,7 +18,7 @@ import { type Repeated, repeat } from './repeat.ts';
 import { sessionLimits } from './sessions/sessions.ts';
 import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
-import { stampLateSignatures } from './time-stamps/stamp-late.ts';
+import { keepTimeStamps } from './time-stamps/keep-time-stamps.ts';
 import { createTrust } from './trust/trust.ts';
 import { createFileSource, createUrlSource, type TrustListSource } from './trust/trust-list-source.ts';
 
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const jobs = [
     repeat(() => sweep(deps), sweepEveryMs),
     repeat((signal) => forEachAgency('recheck failed', deps, ({ id }) => recheckStatuses(id, ports, signal)), recheckEveryMs),
-    repeat((signal) => forEachAgency('stamping failed', deps, (agency) => stampLateSignatures(agency, ports, signal)), stampEveryMs),
+    repeat((signal) => forEachAgency('stamping failed', deps, (agency) => keepTimeStamps(agency, ports, signal)), stampEveryMs),
     repeat((signal) => forEachAgency('delivery failed', deps, (agency) => deliverEvents(agency, deps, signal)), deliverEveryMs),
   ];
   process.once('SIGTERM', () => void stop(listener, store, jobs));

@@ -64,7 +64,9 @@ export type Text = {
   readonly recheckBadges: Readonly<Record<Recheck['state'], string>>;
   readonly rechecks: Readonly<Record<Recheck['state'], (times: RecheckTimes) => string>>;
   /** By the kinds of events that no caseworker caused. */
-  readonly events: Readonly<Record<`status-${Exclude<Recheck['state'], 'waiting'>}` | 'time-stamped', string>>;
+  readonly events: Readonly<
+    Record<`status-${Exclude<Recheck['state'], 'waiting'>}` | 'time-stamped' | 'time-stamp-renewed' | 'time-stamp-unprovable', string>
+  >;
   /** By the names of the steps in a receipt's report, where they hold and where they do not. */
   readonly steps: Readonly<Record<string, string>>;
   readonly missing: Readonly<Record<string, string>>;
@@ -156,6 +158,9 @@ const fa: Text = {
     'status-revoked': 'استعلام دوبارهٔ گواهی: باطل‌شده. به شهروند گفته شد که دوباره امضا کند.',
     'status-suspended': 'استعلام دوبارهٔ گواهی: تعلیق‌شده. به شهروند گفته شد که علت را بپرسد و دوباره امضا کند.',
     'time-stamped': 'امضا مهر زمان گرفت.',
+    'time-stamp-renewed': 'مهر زمان امضا پیش از پایان اعتبارش تازه شد.',
+    'time-stamp-unprovable':
+      'زمان این امضا را دیگر نمی‌توان ثابت کرد: مهر زمان تا وقتی که گواهی امضاکننده معتبر بود نرسید، یا پیش از پایان اعتبارش تازه نشد.',
   },
   steps: {
     manifest: 'آنچه امضا شده خوانا و یکتاست.',
@@ -270,6 +275,9 @@ const en: Text = {
     'status-revoked': 'Certificate looked up again: revoked. The citizen was told to sign again.',
     'status-suspended': 'Certificate looked up again: suspended. The citizen was told to ask why and to sign again.',
     'time-stamped': 'The signature was time-stamped.',
+    'time-stamp-renewed': 'The time stamp of the signature was renewed before it would have ended.',
+    'time-stamp-unprovable':
+      'When it was signed can no longer be proven: the time stamp did not come while the signer’s certificate was valid, or was not renewed in time.',
   },
   steps: {
     manifest: 'What was signed can be read in one way only.',

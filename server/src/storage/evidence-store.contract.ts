@@ -14,7 +14,7 @@ export function describeEvidence(store: () => Store): void {
   const record = (caseNumber: string, changes: Partial<NewEvidence> = {}) =>
     store().submissions.record(describeSubmission(caseNumber, { evidence: { ...late, ...changes } }));
   const take = (now: Date, leasedUntil = later(9000)) => store().evidence.take('tax', now, leasedUntil);
-  const stamped = { header, at: later(500), event: { id: 'e', kind: 'time-stamped' } };
+  const stamped = { header, at: later(500), dueAt: later(8000), event: { id: 'e', kind: 'time-stamped', outcome: null } };
 
   it('keep what came with a submission, and a list once for all whom it served', async () => {
     await record('A', { header, dueAt: null });
@@ -35,7 +35,7 @@ export function describeEvidence(store: () => Store): void {
     await record('A');
     await record('C', { header, dueAt: null });
     expect([await take(later(99)), await store().evidence.take('passport', later(999), later(9000))]).toEqual([null, null]);
-    const job = { ...name, signature: 'signature', tries: 0, leasedUntil: later(9000) };
+    const job = { ...name, signature: 'signature', header: null, tries: 0, leasedUntil: later(9000) };
     expect([await take(later(999)), (await take(later(999)))?.caseNumber, await take(later(999))]).toEqual([job, 'B', null]);
   });
 
@@ -56,18 +56,36 @@ export function describeEvidence(store: () => Store): void {
     expect([await take(later(699)), (await take(later(700)))?.tries]).toEqual([null, 1]);
   });
 
-  it('take one time stamp, of fifty at once, with an event', async () => {
+  it('take one time stamp, of fifty at once, with an event, and hand the signature out again when that is to be renewed', async () => {
     await record('A');
     const { evidence, cases } = store();
-    const settled = await Promise.all(
-      Array.from({ length: 50 }, (_unused, index) =>
-        evidence.settle(name, { ...stamped, event: { id: `e${index}`, kind: 'time-stamped' } }),
-      ),
-    );
+    const job = await take(later(100));
+    if (job === null) throw new Error('none was due');
+    const events = Array.from({ length: 50 }, (_unused, index) => ({ ...stamped.event, id: `e${index}` }));
+    const settled = await Promise.all(events.map((event) => evidence.settle(job, { ...stamped, event })));
     expect(settled.filter(Boolean)).toHaveLength(1);
     expect(await evidence.read(name)).toEqual({ header, statusToken: 'a.b.c' });
     const file = await cases.read(name);
     expect(file?.events.slice(1)).toEqual([{ at: later(500), kind: 'time-stamped', actor: null, note: null }]);
-    expect([file?.case.revision, await take(later(9999))]).toEqual([1, null]);
+    expect([file?.case.revision, await take(later(7999)), await take(later(8000))]).toEqual([
+      1,
+      null,
+      { ...name, signature: 'signature', header, tries: 0, leasedUntil: later(9000) },
+    ]);
+  });
+
+  it('keep what a look does not change, take a newer status list, and forget what nothing can be had for', async () => {
+    await record('A', { header });
+    const { evidence, cases } = store();
+    const first = await take(later(100), later(200));
+    if (first === null) throw new Error('none was due');
+    expect(await evidence.settle(first, { at: later(150), dueAt: later(300) })).toBe(true);
+    expect(await evidence.read(name)).toEqual({ header, statusToken: 'a.b.c' });
+    const second = await take(later(300), later(400));
+    if (second === null) throw new Error('none was due');
+    expect(await evidence.settle(first, { at: later(350), dueAt: null })).toBe(false);
+    expect(await evidence.settle(second, { at: later(350), dueAt: null, statusToken: { hash: 'h2', text: 'd.e.f' } })).toBe(true);
+    expect(await evidence.read(name)).toEqual({ header, statusToken: 'd.e.f' });
+    expect([(await cases.read(name))?.events.length, await take(later(99_999))]).toEqual([1, null]);
   });
 }

@@ -2,12 +2,12 @@ import { parseStrictJson } from '@daricheh/shared/encoding';
 import type { Transaction } from 'kysely';
 import type { WriteLog } from './append-to-log.ts';
 import { insertCaseEvent } from './case-event.ts';
-import type { EvidenceStore } from './evidence.ts';
+import type { EvidenceStore, KeptStatusToken } from './evidence.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
 import type { NewSubmission } from './store.ts';
 
-/** Evidence, in the tables `submission_evidence` and `status_tokens`. `due_at` is null where nothing is waited for; a lease is a date before which it is not due. */
+/** Evidence, in the tables `submission_evidence` and `status_tokens`. `due_at` is null where nothing can be had for it; a lease is a date before which it is not due. */
 export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
   return {
     read: ({ agency, caseNumber }) =>
@@ -40,9 +40,11 @@ export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
           .where('case_number', '=', first)
           // Asked again of the row itself: somebody may have taken it since it was found.
           .where('due_at', '<=', now.getTime())
-          .returning(['case_number', 'signature', 'tries'])
+          .returning(['case_number', 'signature', 'header', 'tries'])
           .executeTakeFirst();
-        return row === undefined ? null : { agency, caseNumber: row.case_number, signature: row.signature, tries: row.tries, leasedUntil };
+        if (row === undefined) return null;
+        const { case_number: caseNumber, signature, header, tries } = row;
+        return { agency, caseNumber, signature, header: header === null ? null : parseStrictJson(header), tries, leasedUntil };
       }),
     postpone: ({ agency, caseNumber, leasedUntil, tries }, dueAt) =>
       run(async () => {
@@ -54,23 +56,36 @@ export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
           .executeTakeFirst();
         return written !== undefined;
       }),
-    settle: ({ agency, caseNumber }, { header, at, event }) =>
+    settle: ({ agency, caseNumber, leasedUntil }, { at, dueAt, header, statusToken, event }) =>
       runTransaction(db, async (transaction) => {
         const ofCase = { agency, case_number: caseNumber };
         const written = await transaction
           .updateTable('submission_evidence')
-          .set({ header: JSON.stringify(header), due_at: null })
-          .where((where) => where.and(ofCase))
-          .where('header', 'is', null)
+          .set({
+            ...{ due_at: dueAt === null ? null : dueAt.getTime(), tries: 0 },
+            ...(header !== undefined && { header: JSON.stringify(header) }),
+            ...(statusToken !== undefined && { status_hash: statusToken.hash }),
+          })
+          .where((where) => where.and({ ...ofCase, due_at: leasedUntil.getTime() }))
           .returning('case_number')
           .executeTakeFirst();
         if (written === undefined) return false;
-        const row = { ...ofCase, ...event, at: at.getTime(), actor: null, note: null };
-        const announce = { caseNumber, type: 'signature.stamped', outcome: null } as const;
+        if (statusToken !== undefined) await insertStatusToken(transaction, agency, statusToken);
+        if (event === undefined) return true;
+        const row = { ...ofCase, id: event.id, kind: event.kind, at: at.getTime(), actor: null, note: null };
+        const announce = { caseNumber, type: 'signature.stamped', outcome: event.outcome } as const;
         await writeLog(transaction, agency, [await insertCaseEvent(transaction, row, announce)]);
         return true;
       }),
   };
+}
+
+async function insertStatusToken(transaction: Transaction<Schema>, agency: string, { hash, text }: KeptStatusToken): Promise<void> {
+  await transaction
+    .insertInto('status_tokens')
+    .values({ agency, hash, token: text })
+    .onConflict((conflict) => conflict.columns(['agency', 'hash']).doNothing())
+    .execute();
 }
 
 /** Part of the transaction that records a submission. */
@@ -80,11 +95,7 @@ export async function insertEvidence(
 ): Promise<void> {
   if (evidence === null) return;
   const { signature, header, dueAt, statusToken } = evidence;
-  await transaction
-    .insertInto('status_tokens')
-    .values({ agency, hash: statusToken.hash, token: statusToken.text })
-    .onConflict((conflict) => conflict.columns(['agency', 'hash']).doNothing())
-    .execute();
+  await insertStatusToken(transaction, agency, statusToken);
   await transaction
     .insertInto('submission_evidence')
     .values({

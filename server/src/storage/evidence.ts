@@ -7,16 +7,35 @@ export type NewEvidence = {
   readonly signature: string;
   /** The JWS's unprotected header, with its time stamp; null while there is none. */
   readonly header: Json | null;
-  /** When an authority is to be asked again; null where there is nothing to wait for. */
+  /** When it is to be looked at again: for a first time stamp, or for a newer one. Null where nothing can be had for it. */
   readonly dueAt: Date | null;
-  /** The status token by which the signer's credential was valid, verbatim, and its SHA-256, base64url. One list serves many: it is stored once. */
-  readonly statusToken: { readonly hash: string; readonly text: string };
+  readonly statusToken: KeptStatusToken;
 };
+
+/** The status token by which the signer's credential was valid, verbatim, and its SHA-256, base64url. One list serves many: it is stored once. */
+export type KeptStatusToken = { readonly hash: string; readonly text: string };
 
 export type Evidence = { readonly header: Json | null; readonly statusToken: string | null };
 
-/** A signature that waits for its time stamp, handed to one caller until `leasedUntil`. `tries` counts how often it was put off. */
-export type StampJob = CaseName & { readonly signature: string; readonly tries: number; readonly leasedUntil: Date };
+/** A signature that is due, handed to one caller until `leasedUntil`: for its first time stamp where `header` is null. `tries` counts how often it was put off. */
+export type StampJob = CaseName & {
+  readonly signature: string;
+  readonly header: Json | null;
+  readonly tries: number;
+  readonly leasedUntil: Date;
+};
+
+/** What came of a look at a signature. */
+export type StampOutcome = {
+  readonly at: Date;
+  readonly dueAt: Date | null;
+  /** Absent: it stays. */
+  readonly header?: Json;
+  /** Absent: it stays. */
+  readonly statusToken?: KeptStatusToken;
+  /** What the case is to say; absent where nothing happened. `outcome` is told to the agency's own system. */
+  readonly event?: { readonly id: string; readonly kind: string; readonly outcome: string | null };
+};
 
 /** Evidence beside submissions. Any number of processes may ask for work: each signature is handed to one of them at a time. */
 export type EvidenceStore = {
@@ -26,9 +45,6 @@ export type EvidenceStore = {
   take(agency: string, now: Date, leasedUntil: Date): Promise<StampJob | null>;
   /** Puts off a signature; false, and nothing written, when the caller's lease has passed on. */
   postpone(job: StampJob, dueAt: Date): Promise<boolean>;
-  /** Writes the header with the time stamp, and, with an entry in the log, the event in the case; false, and nothing written, when it had one before. */
-  settle(
-    name: CaseName,
-    stamped: { readonly header: Json; readonly at: Date; readonly event: { readonly id: string; readonly kind: string } },
-  ): Promise<boolean>;
+  /** Writes what came of it, and, with an entry in the log, the event in the case; false, and nothing written, when the caller's lease has passed on. */
+  settle(job: StampJob, outcome: StampOutcome): Promise<boolean>;
 };

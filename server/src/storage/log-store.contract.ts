@@ -83,10 +83,12 @@ export function describeLog(store: () => Store): void {
     await submissions.record(describeSubmission('A', { recheck: waits, evidence: unstamped }));
     const name = { agency, caseNumber: 'A' };
     const settlement = { verdict: 'valid', at, asOf: at, event: { id: 'e1', kind: 'status-valid' }, change: null } as const;
-    const stamped = { header: {}, at, event: { id: 'e2', kind: 'time-stamped' } };
+    const stamped = { header: {}, at, dueAt: null, event: { id: 'e2', kind: 'time-stamped', outcome: null } };
+    const job = await evidence.take(agency, at, new Date(at.getTime() + 1));
+    if (job === null) throw new Error('none was due');
     for (let again = 0; again < 2; again++) {
       await rechecks.settle(name, settlement);
-      await evidence.settle(name, stamped);
+      await evidence.settle(job, stamped);
     }
     expect((await readAll(store())).map(({ kind }) => kind)).toEqual(['submission', 'receipt', 'act', 'act']);
   });

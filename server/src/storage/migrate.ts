@@ -43,7 +43,7 @@ async function apply(transaction: Transaction<WithVersions>, migration: Migratio
     .onConflict((conflict) => conflict.column('version').doNothing())
     .returning('version')
     .executeTakeFirst();
-  if (claimed !== undefined) await migration(transaction.schema);
+  if (claimed !== undefined) await migration(transaction.schema, transaction);
 }
 
 async function readVersion(db: Kysely<WithVersions>): Promise<number> {

@@ -48,7 +48,7 @@ const licence = documentTypes['driving-licence'];
 
 /** Makes an authority for these agencies, one of which is the civil registry. */
 export async function createTestAuthority(agencies: readonly { readonly id: string; readonly origin: string }[]): Promise<TestAuthority> {
-  const root = await createTestRoot();
+  const root = await createTestRoot('Root', { notAfter: new Date('2076-01-01T00:00:00Z') });
   const sealed = agencies.map(async ({ id, origin }) => [id, await createTestSeal(root, origin)] as const);
   const seals = new Map(await Promise.all(sealed));
   const registrySeal = seals.get(registryId);

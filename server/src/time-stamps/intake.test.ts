@@ -14,7 +14,7 @@ import { text } from '../caseworker/text.ts';
 import { createTestApp, originOf, startOfTests, type TestApp, type TestAppOptions, timeStampsOfRegistry } from '../testing/test-app.ts';
 import { createTestCaseworker } from '../testing/test-caseworker.ts';
 import { createTestSigner } from '../testing/test-signer.ts';
-import { stampLateSignatures } from './stamp-late.ts';
+import { keepTimeStamps } from './keep-time-stamps.ts';
 import { stampSignature } from './stamp-signature.ts';
 
 const stampSteps = ['time-stamp', 'time-stamp-independent'];
@@ -41,7 +41,7 @@ async function createIntake(options: TestAppOptions = { timeStampsFrom: timeStam
     report: report.filter(({ step }) => stampSteps.includes(step)),
     readEvidence: async (token = answer.caseToken) =>
       app.send('tax', `${path}/evidence`, { headers: { authorization: `Bearer ${token}` } }),
-    stampLate: () => stampLateSignatures(agency ?? { id: '', timeStampsFrom: null }, { ...app.deps, ...app.trust }),
+    stampLate: () => keepTimeStamps(agency ?? { id: '', timeStampsFrom: null }, { ...app.deps, ...app.trust }),
     readHistory: async () => {
       const worker = createTestCaseworker(app, 'tax');
       await worker.enrol();

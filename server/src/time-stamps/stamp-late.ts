@@ -1,35 +1,46 @@
 import { AppError } from '@daricheh/shared/errors';
-import { buildUnsignedHeader, encodeStampedSignature } from '@daricheh/shared/submission';
-import type { Agency } from '../agencies/agency.ts';
-import type { Deps } from '../deps.ts';
-import { findRetryTime } from '../rechecks/retry-delay.ts';
-import { makeRandomName } from '../submissions/random-names.ts';
-import { type AskPorts, askForTimeStamp } from './ask-authority.ts';
-
-/** Longer than an authority may take; then another process may have it. */
-const leaseMs = 60_000;
+import {
+  buildUnsignedHeader,
+  encodeStampedSignature,
+  type LongTermProof,
+  readSigningStatus,
+  type UnsignedHeader,
+  verifyLongTerm,
+} from '@daricheh/shared/submission';
+import { hashToken } from '../submissions/receive-submission.ts';
+import { askForTimeStamp } from './ask-authority.ts';
+import type { DueSignature, Found, LookPorts } from './due-signature.ts';
+import { findNextLook } from './next-look.ts';
 
 /**
- * Has every signature stamped that is due at an agency, until none is or `signal` aborts. What cannot be had now is put
- * off, each time for longer, and for all others of the round too: they ask the same authority.
+ * The first time stamp of a signature that came when the authority was away. It proves something only where the signer's
+ * certificate was still valid by then and the credential not revoked; the list that was kept may be out of force by now, and
+ * then the one of today is kept in its place. Where the stamp would prove nothing it is not kept, and the case says so.
+ * @throws AppError `unavailable` where authority or status list cannot be asked
  */
-export async function stampLateSignatures(
-  { id, timeStampsFrom }: Pick<Agency, 'id' | 'timeStampsFrom'>,
-  ports: AskPorts & Pick<Deps, 'store' | 'log'>,
-  signal?: AbortSignal,
-): Promise<void> {
-  const { store, now, randomBytes, log } = ports;
-  while (timeStampsFrom !== null && signal?.aborted !== true) {
-    const job = await store.evidence.take(id, now(), new Date(now().getTime() + leaseMs));
-    if (job === null) return;
-    try {
-      const header = buildUnsignedHeader(await askForTimeStamp(timeStampsFrom, encodeStampedSignature(job.signature), ports));
-      const event = { id: makeRandomName(randomBytes, 16), kind: 'time-stamped' };
-      if (await store.evidence.settle(job, { header, at: now(), event })) log({ level: 'info', event: 'time stamped', agency: id });
-    } catch (error) {
-      if (!(error instanceof AppError) || error.facts['what'] !== 'time_stamp') throw error;
-      await store.evidence.postpone(job, findRetryTime(now(), job.tries + 1));
-      return;
-    }
+export async function stampLate({ envelope, statusToken, authority }: DueSignature, ports: LookPorts): Promise<Found> {
+  const header = buildUnsignedHeader(await askForTimeStamp(authority, encodeStampedSignature(envelope.jws.signature), ports));
+  const proof = await verifyLongTerm({ envelope, header, statusToken }, ports, ports.now());
+  if (proof.kind === 'proven') return keep(header, proof, ports);
+  if (proof.link === 'time-stamp') throw new AppError('unavailable', { what: 'time_stamp', reason: proof.reason });
+  if (proof.link !== 'status' || proof.reason !== 'status_list_invalid') return { dueAt: null, happened: 'time-stamp-unprovable' };
+  const token = await fetchStatusToken(envelope.presentation, ports);
+  const renewed = await verifyLongTerm({ envelope, header, statusToken: token }, ports, ports.now());
+  if (renewed.kind !== 'proven') return { dueAt: null, happened: 'time-stamp-unprovable' };
+  return { ...keep(header, renewed, ports), statusToken: { hash: hashToken(token), text: token } };
+}
+
+function keep(header: UnsignedHeader, { stamps }: Extract<LongTermProof, { kind: 'proven' }>, { now }: LookPorts): Found {
+  return { header, dueAt: findNextLook(now(), stamps[0]), happened: 'time-stamped' };
+}
+
+/** The list as it is now, whatever it says of the signer. @throws AppError `unavailable` */
+async function fetchStatusToken(presentation: string, { lookUpStatus }: LookPorts): Promise<string> {
+  const { issuer, ...reference } = readSigningStatus(presentation);
+  try {
+    return (await lookUpStatus(reference, { issuer, whenUnreachable: 'refuse' })).token;
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    throw new AppError('unavailable', { what: 'status_list', reason: cause.code }, { cause });
   }
 }

@@ -13,8 +13,9 @@ import type { Deps } from '../deps.ts';
 import { findRetryTime } from '../rechecks/retry-delay.ts';
 import type { Trust } from '../trust/trust.ts';
 import { type AskPorts, askForTimeStamp } from './ask-authority.ts';
+import { findNextLook } from './next-look.ts';
 
-/** What became of a signature's time stamp when it came: `dueAt`, when to ask again, where none could be had. */
+/** What became of a signature's time stamp when it came: `dueAt`, when to ask again where none could be had, or whether it must be renewed. */
 export type Stamping = { readonly header: UnsignedHeader | null; readonly dueAt: Date | null; readonly report: Receipt['report'] };
 
 /**
@@ -34,13 +35,13 @@ export async function stampSignature(
   if (timeStampsFrom === null) return { header: null, dueAt: null, report: [] };
   try {
     const header = buildUnsignedHeader(await askForTimeStamp(timeStampsFrom, encodeStampedSignature(jws.signature), ports));
-    const isIndependent = isClockOfAnother(await verifySignatureTimeStamp(jws, header, ports), origin);
+    const stamp = await verifySignatureTimeStamp(jws, header, ports);
     return {
       header,
-      dueAt: null,
+      dueAt: findNextLook(ports.now(), stamp),
       report: [
         { step: 'time-stamp', holds: true },
-        { step: 'time-stamp-independent', holds: isIndependent },
+        { step: 'time-stamp-independent', holds: isClockOfAnother(stamp, origin) },
       ],
     };
   } catch (error) {

@@ -76,7 +76,14 @@ export {
   signingVct,
 } from './submission-request.ts';
 export { isContinuedBy, readComponents, type UnsignedComponent, type UnsignedHeader, unsignedHeader } from './unsigned-header.ts';
-export { type BrokenLink, type LongTermEvidence, type LongTermPorts, type LongTermProof, verifyLongTerm } from './verify-long-term.ts';
+export {
+  type BrokenLink,
+  type LongTermEvidence,
+  type LongTermPorts,
+  type LongTermProof,
+  readSigningStatus,
+  verifyLongTerm,
+} from './verify-long-term.ts';
 export {
   type AssertionExpectations,
   type ListedPasskey,

@@ -167,7 +167,7 @@ async function checkStatusThen(
 }
 
 /** Where the status of the signing credential stands, and with whom. @throws AppError `credential_malformed` */
-function readSigningStatus(presentation: string): StatusReference & { readonly issuer: string } {
+export function readSigningStatus(presentation: string): StatusReference & { readonly issuer: string } {
   const { payload } = parseSdJwt(presentation);
   const reference = readStatusReference(payload['status']);
   const { iss } = payload;

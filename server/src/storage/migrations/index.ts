@@ -11,6 +11,7 @@ import { logs } from './0011-logs.ts';
 import { submissionEvidence } from './0012-submission-evidence.ts';
 import { outbox } from './0013-outbox.ts';
 import { attachments } from './0015-attachments.ts';
+import { renewals } from './0016-renewals.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   submissionEvidence,
   outbox,
   attachments,
+  renewals,
 ];
