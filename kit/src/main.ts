@@ -1,7 +1,11 @@
+import { openWallet } from './ask-wallet.ts';
+import { keepDraft } from './keep-draft.ts';
 import { matchForm } from './match-form.ts';
 import { prepareForm } from './sign-form.ts';
 import { prepareSignIn, type SignInPorts } from './sign-in.ts';
+import { addStatusLine } from './status-line.ts';
 import { addStyle } from './style.ts';
+import { wordsOf } from './words.ts';
 
 function start(): void {
   const { credentials } = navigator;
@@ -12,13 +16,15 @@ function start(): void {
     go: (path) => (path === undefined ? location.reload() : location.assign(path)),
   };
   addStyle(document);
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-daricheh-form]')) startForm(form);
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-daricheh-form]')) void startForm(form);
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-daricheh-sign-in]')) prepareSignIn(button, ports);
 }
 
-function startForm(form: HTMLFormElement): void {
-  prepareForm(form);
-  void matchForm(form, { fetchText: (path) => fetch(path), path: location.pathname, warn: tellDeveloper });
+async function startForm(form: HTMLFormElement): Promise<void> {
+  const line = prepareForm(form);
+  const sought = await matchForm(form, { fetchText: (path) => fetch(path), path: location.pathname, warn: tellDeveloper });
+  if (sought === undefined || form.dataset['darichehDrafts'] === 'off') return;
+  keepDraft(form, { sought, ask: openWallet(form), status: addStatusLine(line, 'draft-status'), words: wordsOf(document) });
 }
 
 function tellDeveloper(words: string): void {

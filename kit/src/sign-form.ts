@@ -15,12 +15,14 @@ const declined: ReadonlySet<string> = new Set([
 
 /**
  * Gives a form that declares a definition (`data-daricheh-form`) its sign button, where the page has none, its progress
- * line and its receipt. The button stays hidden until a wallet shows it; posting the form plainly is left as it is.
+ * line and its receipt. The button stays hidden until a wallet shows it; posting the form plainly is left as it is. Gives the last of its
+ * actions, below which lines stand.
  */
-export function prepareForm(form: HTMLFormElement): void {
+export function prepareForm(form: HTMLFormElement): Element {
   const words = wordsOf(form.ownerDocument);
   const button = form.querySelector<HTMLButtonElement>('[data-daricheh-sign]') ?? addSignButton(form, words.sign);
-  const status = addStatusLine(findLastAction(form, button));
+  const lastAction = findLastAction(form, button);
+  const status = addStatusLine(lastAction);
   button.addEventListener('click', () => status.say(words.reviewing));
   form.addEventListener(pageEvents.stopped, (event) => {
     const detail = readStoppedDetail(detailOf(event));
@@ -34,6 +36,7 @@ export function prepareForm(form: HTMLFormElement): void {
     closeForm(form, button);
     showReceiptCard(form, detail);
   });
+  return lastAction;
 }
 
 function addSignButton(form: HTMLFormElement, label: string): HTMLButtonElement {

@@ -1,10 +1,10 @@
 /** A line that screen readers speak when it changes. */
 export type StatusLine = { readonly say: (words: string, tone?: 'working' | 'bad' | 'good') => void };
 
-/** Puts an empty status line after `anchor`. */
-export function addStatusLine(anchor: Element): StatusLine {
+/** Puts an empty status line after `anchor`: of what is being done, or of the draft. */
+export function addStatusLine(anchor: Element, about: 'status' | 'draft-status' = 'status'): StatusLine {
   const line = anchor.ownerDocument.createElement('p');
-  line.className = 'daricheh-status';
+  line.className = `daricheh-${about}`;
   line.setAttribute('role', 'status');
   line.setAttribute('aria-live', 'polite');
   anchor.after(line);

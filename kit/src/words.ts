@@ -14,6 +14,17 @@ const fa = {
   refused: 'وارد نشدید و چیزی به ما نرسید. هر وقت خواستید دوباره بکوشید.',
   failed: 'ورود انجام نشد. کمی بعد دوباره بکوشید.',
   offline: 'سایت پاسخ نداد. اتصال خود را بررسی کنید و دوباره بکوشید.',
+  draftFound: 'این فرم را … آغاز کرده‌اید و نوشته‌هایتان در کیف شماست.',
+  draftGoOn: 'ادامه می‌دهم',
+  draftAfresh: 'از نو آغاز می‌کنم',
+  draftUndecided: 'پیش‌نویس پیشین شما سر جای خود است. تا بالای فرم انتخاب نکنید، نوشتهٔ تازه نگه داشته نمی‌شود.',
+  draftStuck: 'کیف پاسخ نداد. اگر قفل است، بازش کنید و دوباره بزنید.',
+  draftBack: 'نوشته‌هایتان برگشت.',
+  draftGone: 'پیش‌نویس پیشین پاک شد.',
+  draftSaved: 'پیش‌نویس در کیف شما نگه داشته شد.',
+  draftReplaced: 'پیش‌نویس نگه داشته شد، به جای آنچه در برگهٔ دیگری نوشته بودید.',
+  draftLocked: 'کیف شما قفل است: نوشته‌هایتان فقط تا وقتی این صفحه باز است می‌ماند. قفل را باز کنید تا نگه داشته شود.',
+  draftNowhere: 'پیش‌نویسی نگه داشته نمی‌شود: نوشته‌هایتان فقط تا وقتی این صفحه باز است می‌ماند.',
 };
 
 export type Words = typeof fa;
@@ -34,6 +45,17 @@ const en: Words = {
   refused: 'You are not signed in, and nothing reached us. Try again whenever you like.',
   failed: 'Signing in did not work. Try again a little later.',
   offline: 'The service did not answer. Check your connection and try again.',
+  draftFound: 'You began this form on …, and what you wrote is in your wallet.',
+  draftGoOn: 'Go on with it',
+  draftAfresh: 'Start afresh',
+  draftUndecided: 'Your earlier draft is still there. Until you choose above, what you write now is not kept.',
+  draftStuck: 'Your wallet did not answer. If it is locked, unlock it and press again.',
+  draftBack: 'What you wrote is back.',
+  draftGone: 'The earlier draft is deleted.',
+  draftSaved: 'The draft is kept in your wallet.',
+  draftReplaced: 'The draft is kept, in the place of what you wrote in another tab.',
+  draftLocked: 'Your wallet is locked: what you write stays only as long as this page is open. Unlock it to keep a draft.',
+  draftNowhere: 'No draft is kept: what you write stays only as long as this page is open.',
 };
 
 /** The kit's words in the language of the page, Persian unless the page says English. */
@@ -48,6 +70,12 @@ export function formatDay(page: Document, iso: string): string {
   return new Intl.DateTimeFormat(isPersian(page) ? 'fa-IR-u-ca-persian' : 'en-GB', { dateStyle: 'long', timeZone: 'Asia/Tehran' }).format(
     moment,
   );
+}
+
+/** A moment with its hour, as `formatDay`. */
+export function formatMoment(page: Document, atMs: number): string {
+  const style = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tehran' } as const;
+  return new Intl.DateTimeFormat(isPersian(page) ? 'fa-IR-u-ca-persian' : 'en-GB', style).format(atMs);
 }
 
 /** Which of a problem's two sentences (`title`, `title_fa`) the page's language reads. */

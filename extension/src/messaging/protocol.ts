@@ -1,4 +1,4 @@
-import { passkeyAssertion, type View } from '@daricheh/shared/submission';
+import { type DraftAnswer, passkeyAssertion, type View } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
 import type { AttachResult, UploadFrame } from '../core/attachments/attach-view.ts';
 import { uploadFile } from '../core/attachments/upload-field.ts';
@@ -6,6 +6,7 @@ import { maxUploads } from '../core/attachments/upload-limits.ts';
 import type { CorrectionEnd, LearnedSite } from '../core/autofill/learning/correction.ts';
 import { toldMeaning } from '../core/autofill/learning/learned-answer.ts';
 import type { FillResult, FillView, UndoResult } from '../core/autofill/plan/fill-view.ts';
+import { type DraftLine, draftContent } from '../core/cases/draft.ts';
 import type { CaseLine, ReceiptView } from '../core/cases/list-cases.ts';
 import type { NamedAgency } from '../core/consent/asker.ts';
 import type { BatchResult, BatchView, PreparedBatch, WaitingLine } from '../core/consent/batch-view.ts';
@@ -42,6 +43,7 @@ const allowedFrames = z.array(z.strictObject({ documentId: z.string(), origin: z
 const promptId = z.strictObject({ id: z.string() });
 /** One item that the wallet keeps. */
 const itemId = z.strictObject({ id: z.string() });
+const draftForm = z.strictObject({ form: draftContent.shape.form });
 /** A link that a page hands to a wallet. */
 const walletLink = z.strictObject({ href: z.string().check(z.maxLength(16_384)) });
 
@@ -324,6 +326,19 @@ export const protocol = {
   'proofs/stamp': { from: 'extension', request: itemId, response: returns<{ isStamped: boolean }>() },
   'proofs/export': { from: 'extension', request: itemId, response: returns<{ name: string; text: string }>() },
   'proofs/remove': { from: 'extension', request: itemId, response: returns<null>() },
+
+  // drafts: of the page's own origin. `form` is the address of its definition
+  'drafts/find': { from: 'content', request: draftForm, response: returns<DraftAnswer>() },
+  'drafts/save': { from: 'content', request: z.extend(draftContent, { seenAtMs: z.number() }), response: returns<DraftAnswer>() },
+  /** What is kept of it. Our script asks only after a person's own click in the form. */
+  'drafts/open': { from: 'content', request: draftForm, response: returns<DraftAnswer>() },
+  'drafts/drop': { from: 'content', request: draftForm, response: returns<DraftAnswer>() },
+  'drafts/list': {
+    from: 'extension',
+    request: nothing,
+    response: returns<{ drafts: readonly DraftLine[]; damaged: readonly string[] }>(),
+  },
+  'drafts/remove': { from: 'extension', request: itemId, response: returns<null>() },
 
   // services
   'services/list': {

@@ -1,4 +1,5 @@
 import { catchLinks } from '../features/consent/content/catch-links.ts';
+import { startDrafts } from '../features/drafts/content/answer-drafts.ts';
 import { watchFields } from '../features/field-icon/content/watch-fields.ts';
 import { getShadowRoot } from '../features/fill/content/shadow-roots.ts';
 import { startPresenting } from '../features/present/content/start-presenting.ts';
@@ -15,6 +16,7 @@ export function startContent(): void {
   if (!mayStart('content')) return;
   // A link that is refused (busy, muted) is told to nobody: the page must not learn why.
   catchLinks(async ({ kind, href }) => void (await sendFromPage(`${kind}/follow`, { href }).catch(() => null)));
+  startDrafts();
   const refreshIcon = watchFields({ ask: () => sendFromPage('field-icon/wanted', {}), openShadow: getShadowRoot });
   const handlers = { 'page/ping': () => null, 'field-icon/refresh': refreshIcon, ...startPresenting(), ...startSigning() };
   listenInPage<Exclude<ContentMessageName, FormMessageName>>(handlers);

@@ -4,6 +4,7 @@ import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import { browser } from 'wxt/browser';
+import { dropDraft } from '../core/cases/keep-drafts.ts';
 import { isSiteUsable } from '../core/consent/describe-site.ts';
 import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
 import { keepUp } from '../core/credentials/keep-up.ts';
@@ -24,6 +25,7 @@ import { createCaseHandlers } from '../features/cases/background.ts';
 import { type CatchPorts, catchNavigation } from '../features/consent/background/catch-navigation.ts';
 import { createConsentHandlers } from '../features/consent/background.ts';
 import { createDocumentHandlers } from '../features/documents/background.ts';
+import { createDraftHandlers } from '../features/drafts/background.ts';
 import { createFactHandlers } from '../features/facts/background.ts';
 import { createHistoryHandlers } from '../features/history/background.ts';
 import { createPresentFeature } from '../features/present/background.ts';
@@ -109,6 +111,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     readControls: (page, formUri, sought) => sendToContent(page, 'sign/read', { formUri, ...sought }),
     tellPage: async (page, formUri, event, detail) => void (await sendToContent(page, 'sign/tell', { formUri, event, detail })),
     beginIn: (tabId) => sendToPage(tabId, 'sign/begin', {}),
+    dropDraft: (site, form) => dropDraft({ records }, site, form),
     findIn: (tabId) => sendToPage(tabId, 'sign/find', {}).catch(answerNo),
     navigate,
     readAddress: readTabUrl,
@@ -135,6 +138,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
       ...createDocumentHandlers({ ...common, trust, checkStatus }),
       ...createFactHandlers({ records, nowMs }),
       ...createCaseHandlers({ ...common, trust, crypto: { sha256, verifyP256 } }),
+      ...createDraftHandlers({ records, nowMs, newId: () => crypto.randomUUID(), isUsable, trustList: async () => (await trust()).list }),
       ...createServiceHandlers({ records, trust, send: sendHttp, nowMs, isUsable }),
       ...createHistoryHandlers({ records }),
     },

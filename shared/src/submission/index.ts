@@ -32,6 +32,7 @@ export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm
 export { formatInstant } from './format-value.ts';
 export { type AnswerSource, answer, answerSource, type Manifest, manifest } from './manifest.ts';
 export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
+export { type DraftAnswer, type DraftAsk, type DraftValue, draftEvents, draftLimits } from './page-drafts.ts';
 export { pageEvents, type ReceiptDetail, readReceiptDetail, readStoppedDetail, type StoppedDetail } from './page-events.ts';
 export { buildPasskeyChallenge, type PasskeyChallengeParts, type PasskeyTag } from './passkey-challenge.ts';
 export { toPlainFileName } from './plain-file-name.ts';

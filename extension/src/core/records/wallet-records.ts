@@ -2,6 +2,7 @@ import { AppError } from '@daricheh/shared/errors';
 import * as z from 'zod/mini';
 import { type LearnedAnswer, learnedAnswer } from '../autofill/learning/learned-answer.ts';
 import { type CaseRecord, caseRecord } from '../cases/case-record.ts';
+import { type Draft, draft } from '../cases/draft.ts';
 import { type Release, release } from '../consent/release.ts';
 import { type Fact, fact } from '../credentials/fact.ts';
 import { type HolderKey, holderKey } from '../credentials/holder-key.ts';
@@ -42,6 +43,8 @@ export type WalletRecords = {
   readonly cases: Records<CaseRecord>;
   /** Reviewed forms that wait to be signed with others. */
   readonly waiting: Records<WaitingForm>;
+  /** Forms that were begun. */
+  readonly drafts: Records<Draft>;
   readonly releases: Records<Release>;
   readonly passkeys: Records<PasskeyRecord>;
   /** The citizen's corrections of how forms are filled. */
@@ -64,6 +67,7 @@ export function createRecords(items: WalletItems): WalletRecords {
     facts: createTable(items, 'facts', fact, (item) => item.datum),
     cases: createTable(items, 'cases', caseRecord, (item) => item.id),
     waiting: createTable(items, 'waiting', waitingForm, (item) => item.id),
+    drafts: createTable(items, 'drafts', draft, (item) => item.id),
     releases: createTable(items, 'releases', release, (item) => item.id),
     passkeys: createTable(items, passkeyTable, passkeyRecord, (item) => item.registration.credentialId),
     learned: createTable(items, 'learned', learnedAnswer, (item) => item.id),

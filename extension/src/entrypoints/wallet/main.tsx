@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { WaitingSection } from '../../features/batch/page/waiting-section.tsx';
 import { CasesSection } from '../../features/cases/page/cases-section.tsx';
 import { DocumentsSection } from '../../features/documents/page/documents-section.tsx';
+import { DraftsList } from '../../features/drafts/page/drafts-list.tsx';
 import { FactsSection } from '../../features/facts/page/facts-section.tsx';
 import { HistorySection } from '../../features/history/page/history-section.tsx';
 import { ProofOffers } from '../../features/proofs/page/proof-offers.tsx';
@@ -33,6 +34,7 @@ void startPage(
               <>
                 <ProofOffers />
                 <WaitingSection />
+                <DraftsList />
               </>
             }
             after={<ProofsList />}

@@ -17,6 +17,7 @@ let world: SigningWorld;
 let isUsable: boolean;
 let isThere: boolean;
 let told: string[];
+let dropped: string[];
 let memory: unknown;
 let asked: string | undefined;
 let address: string | undefined;
@@ -51,6 +52,7 @@ function createFeature() {
     tellPage: async (_page, _uri, event, detail) => void told.push(`${event} ${detail}`),
     beginIn: async () => true,
     findIn: async () => true,
+    dropDraft: async (origin, form) => void dropped.push(`${origin} ${form}`),
     navigate: async (_tabId, url) => void told.push(`go ${url}`),
     readAddress: async () => address,
   });
@@ -78,7 +80,7 @@ const sign = async () => (await signAtOnce(1))[0];
 
 beforeEach(async () => {
   world = await createSigningWorld();
-  [isUsable, isThere, told, memory, asked, address] = [true, true, [], undefined, undefined, `${agencyOrigin}/return?lang=fa`];
+  [isUsable, isThere, told, dropped, memory, asked, address] = [true, true, [], [], undefined, undefined, `${agencyOrigin}/return?lang=fa`];
 });
 
 describe('a signature', () => {
@@ -91,6 +93,7 @@ describe('a signature', () => {
 
   it('is told to the form by its receipt', async () => {
     expect([await sign(), told]).toEqual(['received', [expect.stringMatching(/^daricheh:receipt .*CASE-1/)]]);
+    expect(dropped).toEqual([`${agencyOrigin} ${formUri}`]);
   });
 
   it('is made once of three clicks at the same time', async () => {
@@ -114,6 +117,7 @@ describe('a signature', () => {
   it('that the agency refused is told to the form with the reason’s code', async () => {
     world.interfere = ({ url }) => (url.endsWith('/submissions') ? { status: 422, code: 'signature_invalid' } : undefined);
     expect([await sign(), told]).toEqual(['signature_invalid', ['daricheh:stopped {"code":"signature_invalid"}']]);
+    expect(dropped).toEqual([]);
   });
 
   it('may wait: what was reviewed is kept as it is, and the form is told that nothing was sent', async () => {

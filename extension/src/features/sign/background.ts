@@ -36,6 +36,8 @@ type Ports = Omit<ReviewPorts, 'readControls'> &
     /** Asks our script in the tab's page to begin; whether it found a form that can be signed. */
     readonly beginIn: (tabId: number) => Promise<boolean>;
     readonly findIn: (tabId: number) => Promise<boolean>;
+    /** The form has arrived: what was kept of it before it was whole is forgotten. */
+    readonly dropDraft: (origin: string, formUri: string) => Promise<void>;
     readonly navigate: (tabId: number, url: string) => Promise<void>;
     /** The address of a tab, where the browser lets us know it. */
     readonly readAddress: (tabId: number) => Promise<string | undefined>;
@@ -111,6 +113,7 @@ export function createSignFeature(ports: Ports) {
     try {
       const { outcome, record } = await sendCase(pending, ports);
       if (record) await tellReceived(prompt, formUri, record, returnUri).catch(ignorePageGone);
+      if (record) await ports.dropDraft(prompt.page.origin, formUri);
       if (outcome.kind === 'kept') await tellStopped(prompt.page, formUri, outcome.code).catch(ignorePageGone);
       return outcome;
     } catch (error) {

@@ -6,6 +6,7 @@ import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
 import { correct } from './en/correct.ts';
 import { documents } from './en/documents.ts';
+import { drafts } from './en/drafts.ts';
 import { facts } from './en/facts.ts';
 import { fieldIcon } from './en/field-icon.ts';
 import { fill } from './en/fill.ts';
@@ -33,6 +34,7 @@ export const en: CatalogueLike<typeof fa> = {
   sign,
   batch,
   documents,
+  drafts,
   facts,
   attach,
   fieldIcon,

@@ -6,6 +6,7 @@ import { common } from './fa/common.ts';
 import { consent } from './fa/consent.ts';
 import { correct } from './fa/correct.ts';
 import { documents } from './fa/documents.ts';
+import { drafts } from './fa/drafts.ts';
 import { facts } from './fa/facts.ts';
 import { fieldIcon } from './fa/field-icon.ts';
 import { fill } from './fa/fill.ts';
@@ -32,6 +33,7 @@ export const fa = {
   sign,
   batch,
   documents,
+  drafts,
   facts,
   attach,
   fieldIcon,

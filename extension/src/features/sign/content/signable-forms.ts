@@ -1,13 +1,12 @@
+import { resolveFormUri } from '../../../core/consent/form-uri.ts';
+
 /** Where a page says that a form can be signed, and by which definition. */
 const formSelector = 'form[data-daricheh-form]';
 const buttonSelector = '[data-daricheh-sign]';
 
 /** Address of the definition that a form names; undefined where it names none, or one at another origin. */
 export function readFormUri(form: Element | null): string | undefined {
-  const named = form?.getAttribute('data-daricheh-form');
-  if (!named || !URL.canParse(named, document.baseURI)) return undefined;
-  const { href, origin } = new URL(named, document.baseURI);
-  return origin === location.origin ? href : undefined;
+  return resolveFormUri(form?.getAttribute('data-daricheh-form'), { baseURI: document.baseURI, origin: location.origin });
 }
 
 /** The page's form with this definition. */
