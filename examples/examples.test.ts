@@ -148,7 +148,7 @@ describe('the example in TypeScript', () => {
   });
 
   it('is what the guide shows, line by line', () => {
-    const lines = ['verify.ts', 'form-map.ts']
+    const lines = ['verify.ts', 'form-map.ts', 'webhook.ts']
       .flatMap((name) => readFileSync(join(here, 'typescript', name), 'utf8').split('\n'))
       .map((line) => line.trim());
     const shown = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.split('\n').map((line) => line.trim()));

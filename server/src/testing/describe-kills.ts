@@ -14,7 +14,7 @@ type Hunt = {
   readonly tell?: (store: string, figures: KillFigures) => void;
 };
 
-/** Tests on each store: after `kills` kills, nothing that was acknowledged is lost, nothing counts twice, and the log is whole. */
+/** Tests on each store: after `kills` kills, nothing that was acknowledged is lost, nothing counts twice, the log is whole, and each deed is told under one id. */
 export function describeKills({ kills, seed, timeoutMs, tell }: Hunt): void {
   let postgres: RunningPostgres;
   let folder: string;
@@ -33,11 +33,19 @@ export function describeKills({ kills, seed, timeoutMs, tell }: Hunt): void {
   ] as const;
 
   it.each(stores)(
-    `of what was acknowledged nothing is lost, nothing counts twice and the log is whole, over ${kills} kills (%s)`,
+    `of what was acknowledged nothing is lost, nothing counts twice, the log is whole and no event is lost or recorded twice, over ${kills} kills (%s)`,
     async (store, createDatabase) => {
       const figures = await huntByKills(await createDatabase(), { kills, random: createRandom(seed) });
       tell?.(store, figures);
-      expect(figures).toMatchObject({ kills, sent: sentPerKill * kills, lost: 0, surplus: 0, isLogWhole: true });
+      expect(figures).toMatchObject({
+        kills,
+        sent: sentPerKill * kills,
+        lost: 0,
+        surplus: 0,
+        isLogWhole: true,
+        eventsLost: 0,
+        eventsTwice: 0,
+      });
       // Else no kill fell into the work.
       expect(Math.min(figures.acknowledged, figures.cutOff)).toBeGreaterThan(0);
     },

@@ -6,6 +6,7 @@ import type { Random } from '@daricheh/shared/testing';
 import { sha256 } from '../crypto/node-crypto.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
+import { type EventSink, openEventSink } from './event-sink.ts';
 import { openStatusList } from './open-status-list.ts';
 import { createTestServer, type TestServer } from './test-server.ts';
 import { createTestSigner, type TestSigner } from './test-signer.ts';
@@ -28,6 +29,9 @@ export type KillFigures = {
   readonly surplus: number;
   /** True when the agency's log, built anew from its entries, ends in the root that it names, with a receipt for each submission. */
   readonly isLogWhole: boolean;
+  /** Deeds that the agency's own system was not told of, or told of under more than one id. */
+  readonly eventsLost: number;
+  readonly eventsTwice: number;
 };
 
 type Sent = { readonly key: string; readonly envelope: SubmissionEnvelope };
@@ -38,7 +42,8 @@ type Sent = { readonly key: string; readonly envelope: SubmissionEnvelope };
  */
 export async function huntByKills(database: string, { kills, random }: { kills: number; random: Random }): Promise<KillFigures> {
   await openStatusList(database);
-  const server = await createTestServer();
+  const sink = await openEventSink();
+  const server = await createTestServer({ webhookUrl: sink.url });
   try {
     await server.start(database);
     const signer = await createTestSigner({ ...server, clock: liveClock, origin: server.originOf('tax') });
@@ -52,10 +57,12 @@ export async function huntByKills(database: string, { kills, random }: { kills: 
       cutOff: sum(rounds.map((each) => each.cutOff)),
       lost: sum(rounds.map((each) => each.lost)),
       ...(await checkStore(database, cases.length)),
+      ...(await checkEvents(sink, database, cases)),
     };
   } finally {
     await server.stop('SIGKILL');
     await server.removeFiles();
+    await sink.close();
   }
 }
 
@@ -132,6 +139,20 @@ async function checkStore(database: string, sent: number): Promise<Pick<KillFigu
   const isLogWhole = await checkLog(store, sent);
   await store.close();
   return { surplus: cases.length - sent, isLogWhole };
+}
+
+/** What the sink was told over all kills, with what still waits to be told. */
+async function checkEvents(
+  sink: EventSink,
+  database: string,
+  cases: readonly string[],
+): Promise<Pick<KillFigures, 'eventsLost' | 'eventsTwice'>> {
+  const store = await openStore({ database, now: () => new Date() });
+  await sink.drain(store);
+  await store.close();
+  const numbers = cases.map((uri) => uri.slice(uri.lastIndexOf('/') + 1));
+  const counts = numbers.flatMap((number) => ['submission.received', 'receipt.issued'].map((type) => sink.countIds(number, type)));
+  return { eventsLost: counts.filter((count) => count === 0).length, eventsTwice: counts.filter((count) => count > 1).length };
 }
 
 async function checkLog({ log }: Store, sent: number): Promise<boolean> {

@@ -28,13 +28,13 @@ export type TestServer = {
   removeFiles(): Promise<void>;
 };
 
-/** Writes the configuration of a server with the tax agency and the civil registry; starts nothing yet. */
-export async function createTestServer(): Promise<TestServer> {
+/** Writes the configuration of a server with the tax agency, whose events go to `webhookUrl` when there is one, and the civil registry; starts nothing yet. */
+export async function createTestServer({ webhookUrl }: { readonly webhookUrl?: string } = {}): Promise<TestServer> {
   const port = await findFreePort();
   const originOf = (agency: string): string => `http://${agency}.localhost:${port}`;
   const authority = await createTestAuthority(tenants.map((id) => ({ id, origin: originOf(id) })));
   const folder = await mkdtemp(join(tmpdir(), 'daricheh-server-'));
-  const config = await writeConfig(folder, { port, authority, originOf });
+  const config = await writeConfig(folder, { port, authority, originOf, webhookUrl });
   const processes: ReturnType<typeof spawn>[] = [];
   let log = '';
   return {
@@ -66,9 +66,14 @@ export async function createTestServer(): Promise<TestServer> {
   };
 }
 
-type Written = { readonly port: number; readonly authority: TestAuthority; readonly originOf: (agency: string) => string };
+type Written = {
+  readonly port: number;
+  readonly authority: TestAuthority;
+  readonly originOf: (agency: string) => string;
+  readonly webhookUrl: string | undefined;
+};
 
-async function writeConfig(folder: string, { port, authority, originOf }: Written): Promise<string> {
+async function writeConfig(folder: string, { port, authority, originOf, webhookUrl }: Written): Promise<string> {
   const write = async (name: string, text: string): Promise<string> => {
     await writeFile(join(folder, name), text);
     return name;
@@ -91,12 +96,17 @@ async function writeConfig(folder: string, { port, authority, originOf }: Writte
     citizens: { keyFile: await write('citizens.key.pem', citizens.keyPem), certFile: await write('citizens.cert.pem', citizens.certPem) },
     authorizationPage: `${originOf('civil-registry')}/sign-in`,
   };
+  const secretFile = await write('webhook.secret', `whsec_${Buffer.alloc(32, 7).toString('base64')}\n`);
+  const webhook = webhookUrl === undefined ? {} : { webhook: { url: webhookUrl, secretFile } };
   const config = {
     ...{ port, database: 'unused.sqlite', walletOrigins: [testWalletOrigin] },
     anchors: [await write('root.pem', toPem(authority.root).certPem)],
     trustListFile: await write('trust-list.jwt', authority.trustList),
     trustForwardedFor: true,
-    agencies: [await describe('tax'), { ...(await describe('civil-registry')), issuer }],
+    agencies: [
+      { ...(await describe('tax')), ...webhook },
+      { ...(await describe('civil-registry')), issuer },
+    ],
   };
   return join(folder, await write('server.json', JSON.stringify(config)));
 }
