@@ -6,6 +6,7 @@ import { createAttachmentRoutes } from './attachments/routes.ts';
 import { createCaseworkerRoutes } from './caseworker/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import type { Deps } from './deps.ts';
+import { createErasureRoutes } from './erasure/routes.ts';
 import { createIssuerRoutes } from './issuer/routes.ts';
 import { createKitRoutes } from './kit/routes.ts';
 import { createLogRoutes } from './merkle-log/routes.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<Ap
   app.route('/', createCatalogueRoutes(deps));
   app.route('/', createKitRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
+  app.route('/', createErasureRoutes(deps));
   app.route('/', createOutboxRoutes(deps));
   app.route('/', createAttachmentRoutes(deps));
   app.route('/', createAttachmentApiRoutes(deps));

@@ -37,7 +37,13 @@ describe('a configuration', () => {
       anchors: [join(folder, 'root.pem')],
       trustForwardedFor: false,
       agencies: [
-        { ...agency, sealKeyFile: join(folder, 'tax/seal.key.pem'), sealCertFile: join(folder, 'tax/seal.cert.pem'), formFiles: [] },
+        {
+          ...agency,
+          sealKeyFile: join(folder, 'tax/seal.key.pem'),
+          sealCertFile: join(folder, 'tax/seal.cert.pem'),
+          formFiles: [],
+          eraseAfterRetention: false,
+        },
       ],
     });
   });

@@ -75,6 +75,8 @@ const agencyConfig = z.strictObject({
   /** Address of the authority that stamps the signatures which come to the agency: another's, or its own. The trust list names it. */
   timeStampsFrom: z.optional(z.string().check(z.refine(isSafeAddress))),
   webhook: z.optional(webhook),
+  /** Decided cases are erased by themselves once they were kept as long as their form's signed terms say. Off unless said: the law may want them longer. */
+  eraseAfterRetention: z._default(z.boolean(), false),
 });
 export type AgencyConfig = z.infer<typeof agencyConfig>;
 

@@ -9,6 +9,7 @@ import { sweepAttachments } from './attachments/sweep-attachments.ts';
 import { type Config, readConfig } from './config.ts';
 import { createVerifyP256, digest, randomBytes, sha256, verifySignature } from './crypto/node-crypto.ts';
 import type { Deps } from './deps.ts';
+import { eraseOverdue } from './erasure/erase-overdue.ts';
 import { fetchBytes } from './http/fetch-bytes.ts';
 import { type Listener, listen } from './listen.ts';
 import { createJsonLog, describeError } from './log.ts';
@@ -26,6 +27,7 @@ const sweepEveryMs = 10 * 60_000;
 const recheckEveryMs = 30_000;
 const stampEveryMs = 15_000;
 const deliverEveryMs = 2000;
+const eraseEveryMs = 3_600_000;
 /** Idempotency keys are kept for seven days. */
 const keysKeptMs = 7 * 86_400_000;
 /** A credential that ended is forgotten after thirty days: nobody asks for its status by then. */
@@ -48,6 +50,7 @@ async function start(): Promise<void> {
     repeat((signal) => forEachAgency('recheck failed', deps, ({ id }) => recheckStatuses(id, ports, signal)), recheckEveryMs),
     repeat((signal) => forEachAgency('stamping failed', deps, (agency) => keepTimeStamps(agency, ports, signal)), stampEveryMs),
     repeat((signal) => forEachAgency('delivery failed', deps, (agency) => deliverEvents(agency, deps, signal)), deliverEveryMs),
+    repeat((signal) => forEachAgency('erasing failed', deps, (agency) => eraseOverdue(agency, deps, signal)), eraseEveryMs),
   ];
   process.once('SIGTERM', () => void stop(listener, store, jobs));
   process.once('SIGINT', () => void stop(listener, store, jobs));

@@ -43,6 +43,8 @@ class LogReader {
   private next = 0;
   private lastAt = 0;
   private isWhole = true;
+  /** How many entries that hold were erased, by the day. */
+  private readonly erased = new Map<string, number>();
   /** The largest size at which a checkpoint was found to fit. */
   private fits = 0;
 
@@ -71,7 +73,8 @@ class LogReader {
     const longest = Math.max(claimedSize ?? 0, ...this.kept.keys());
     if (longest > this.next) this.findings.push({ kind: 'cut-off', index: this.next, last: longest - 1 });
     const root = encodeBase64Url(await computeFrontierRoot(this.frontier, this.sha256));
-    return { size: this.next, root, findings: this.findings };
+    const erased = [...this.erased].map(([on, entries]) => ({ on, entries }));
+    return { size: this.next, root, erased, findings: this.findings };
   }
 
   private async append(entry: LoggedEntry): Promise<void> {
@@ -79,6 +82,7 @@ class LogReader {
     const root = encodeBase64Url(await computeFrontierRoot(frontier, this.sha256));
     if (root !== entry.root) return this.breakOff({ kind: 'altered', index: entry.index });
     this.frontier = frontier;
+    if (entry.erasedOn !== undefined) this.erased.set(entry.erasedOn, (this.erased.get(entry.erasedOn) ?? 0) + 1);
     const kept = this.kept.get(frontier.size);
     if (kept === root) this.fits = frontier.size;
     else if (kept !== undefined) this.breakOff({ kind: 'rewritten', index: this.fits, last: frontier.size - 1 });

@@ -127,6 +127,20 @@ describe('a log in a database', () => {
     expect((await checkDatabase('--checkpoint', await keepCheckpoint(20))).exit).toBe(0);
   });
 
+  it('holds when a case was erased, and says which day and how much', async () => {
+    const store = await openSqliteStore({ file: database, now: () => testTime });
+    const erasure = { id: 'erased', at: new Date('2026-11-28T10:00:00Z'), actor: null };
+    expect(await store.erasures.erase({ agency: 'tax', caseNumber: 'N3' }, erasure)).toBe(true);
+    await store.close();
+    tamper("update log_entries set at = (select max(at) from log_entries) where agency = 'tax' and leaf_index = 20");
+    await rewriteRoots();
+    const { exit, lines } = await checkDatabase('--checkpoint', await keepCheckpoint(20));
+    expect([exit, lines]).toEqual([
+      0,
+      expect.arrayContaining(['2 entries: erased on 2026-11-28, still in the tree.', 'Everything holds.']),
+    ]);
+  });
+
   it.each<[string, string[], string]>([
     ['a row was altered', ["update log_entries set kind = 'act' where agency = 'tax' and leaf_index = 6"], 'Entry 6 was altered'],
     ['a date was altered', ["update log_entries set at = at + 1 where agency = 'tax' and leaf_index = 6"], 'Entry 6 was altered'],
@@ -155,7 +169,7 @@ describe('a log in a database', () => {
       [
         "update log_entries set leaf_index = -leaf_index where agency = 'tax' and leaf_index >= 6",
         "update log_entries set leaf_index = -leaf_index + 1 where agency = 'tax' and leaf_index < 0",
-        "insert into log_entries select agency, 6, kind, at, commitment, root, null, null from log_entries where agency = 'tax' and leaf_index = 5",
+        "insert into log_entries (agency, leaf_index, kind, at, commitment, root) select agency, 6, kind, at, commitment, root from log_entries where agency = 'tax' and leaf_index = 5",
       ],
       'Entry 6 was altered',
     ],

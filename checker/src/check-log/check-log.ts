@@ -41,6 +41,7 @@ export async function checkLog(call: CheckLogCall, world: World, text: Text): Pr
   for (const checkpoint of opened) world.write(text.checkpoint(checkpoint));
   world.write(text.size(audit.size));
   world.write(text.root(audit.root));
+  for (const erased of audit.erased) world.write(text.erased(erased));
   if (opened.length > 0 && call.roots.length === 0) world.write(text.noRoot);
   if (call.checkpoints.length === 0) world.write(text.noCheckpoint);
   const all = [...findings, ...audit.findings];

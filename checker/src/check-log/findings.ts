@@ -21,10 +21,14 @@ export type Finding =
   /** A checkpoint, by its file or address, that does not bear the seal it should; `what` as in the error. */
   | { readonly kind: 'seal'; readonly name: string; readonly what: string };
 
+export type ErasedEntries = { readonly on: string; readonly entries: number };
+
 export type AuditResult = {
   /** Entries that were read. */
   readonly size: number;
   /** Root of the tree over them, base64url. */
   readonly root: string;
+  /** Entries in the tree whose content was erased with its salt, by the day (UTC) on which that was. */
+  readonly erased: readonly ErasedEntries[];
   readonly findings: readonly Finding[];
 };

@@ -13,8 +13,14 @@ export type GetJson = (url: string) => Promise<unknown>;
 
 /** An entry as a database names its columns. Columns that an export adds are left aside. */
 const row = z.pipe(
-  z.object({ leaf_index: z.unknown(), kind: z.unknown(), at: z.unknown(), commitment: z.unknown(), root: z.unknown() }),
-  z.transform(({ leaf_index: index, kind, at, commitment, root }) => ({ index, kind, at, commitment, root })),
+  z.object({
+    ...{ leaf_index: z.unknown(), kind: z.unknown(), at: z.unknown(), commitment: z.unknown(), root: z.unknown() },
+    erased_at: z.optional(z.unknown()),
+  }),
+  z.transform(({ leaf_index: index, kind, at, commitment, root, erased_at: erasedAt }) => ({
+    ...{ index, kind, at, commitment, root },
+    ...(typeof erasedAt === 'number' ? { erasedOn: new Date(erasedAt).toISOString().slice(0, 10) } : {}),
+  })),
 );
 
 /** The log of a running agency, page by page. */

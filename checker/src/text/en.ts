@@ -42,6 +42,8 @@ export const en: Text = {
   },
   size: (entries) => `Entries: ${entries}`,
   root: (root) => `Root: ${root}`,
+  erased: ({ on, entries }) =>
+    entries === 1 ? `One entry: erased on ${on}, still in the tree.` : `${entries} entries: erased on ${on}, still in the tree.`,
   checkpoint: ({ name, size, origin, issuedAt }) => `Checkpoint ${name}: ${size} entries of ${origin}, at ${issuedAt}`,
   noRoot: 'Seals on checkpoints were not checked: no root certificate was given (--root).',
   noCheckpoint: 'No kept checkpoint was given (--checkpoint): that the whole log was written anew could not be seen.',

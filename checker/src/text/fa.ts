@@ -44,6 +44,7 @@ export const fa: Text = {
   },
   size: (entries) => `شمار سطرها: ${write(entries)}`,
   root: (root) => `ریشه: ${root}`,
+  erased: ({ on, entries }) => `${write(entries)} سطر: در ${on} پاک شد، هنوز در درخت است.`,
   checkpoint: ({ name, size, origin, issuedAt }) => `نشان ${name}: ${write(size)} سطر از ${origin}، در ${issuedAt}`,
   noRoot: 'مهر نشان‌ها وارسی نشد: گواهی ریشه داده نشده است (--root).',
   noCheckpoint: 'نشانی که نگه داشته باشید داده نشده است (--checkpoint): اگر همهٔ دفتر از نو نوشته شده باشد، دیده نمی‌شود.',

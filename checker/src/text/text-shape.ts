@@ -1,5 +1,5 @@
 import type { CheckText } from '../check/text/check-text.ts';
-import type { Finding } from '../check-log/findings.ts';
+import type { ErasedEntries, Finding } from '../check-log/findings.ts';
 
 /** Every sentence of the command line. Numbers are written in the language's digits. */
 export type Text = {
@@ -8,6 +8,8 @@ export type Text = {
   readonly findings: { readonly [Kind in Finding['kind']]: (finding: Extract<Finding, { kind: Kind }>) => string };
   readonly size: (entries: number) => string;
   readonly root: (root: string) => string;
+  /** Of the entries that were erased on one day: no fault. */
+  readonly erased: (erased: ErasedEntries) => string;
   readonly checkpoint: (checkpoint: {
     readonly name: string;
     readonly size: number;

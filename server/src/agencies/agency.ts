@@ -49,6 +49,8 @@ export type Agency = {
   readonly timeStampsFrom: string | null;
   /** Where its own system is told of events; null where it is not. */
   readonly webhook: Webhook | null;
+  /** Whether decided cases are erased by themselves once they were kept as long as their form says. */
+  readonly erasesAfterRetention: boolean;
 };
 
 /** The address to which events are posted, and the keys under each of which they are signed. */
@@ -85,6 +87,7 @@ export type AgencySource = {
   readonly timeStampAuthority?: TimeStampAuthority | undefined;
   readonly timeStampsFrom?: string | undefined;
   readonly webhook?: Webhook | undefined;
+  readonly erasesAfterRetention?: boolean;
 };
 
 /**
@@ -113,6 +116,7 @@ export async function createAgency(source: AgencySource): Promise<Agency> {
     timeStampAuthority: source.timeStampAuthority ?? null,
     timeStampsFrom: source.timeStampsFrom ?? null,
     webhook: source.webhook ?? null,
+    erasesAfterRetention: source.erasesAfterRetention ?? false,
   };
 }
 

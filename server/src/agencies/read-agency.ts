@@ -33,6 +33,7 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
     },
     timeStampAuthority: await readTimeStampAuthority(config.timeStampAuthority),
     timeStampsFrom: config.timeStampsFrom,
+    erasesAfterRetention: config.eraseAfterRetention,
     webhook: config.webhook && { url: config.webhook.url, secrets: await readSecrets(config.webhook.secretFile) },
   });
 }

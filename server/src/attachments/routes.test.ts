@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Attachment } from '@daricheh/shared/submission';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
+import { eraseCase } from '../erasure/erase-case.ts';
 import { listen } from '../listen.ts';
 import { sendOverSocket } from '../testing/send-over-socket.ts';
 import { apiKeyOf, createTestApp, originOf, type TestApp } from '../testing/test-app.ts';
@@ -12,7 +13,7 @@ import { createTestCaseworker } from '../testing/test-caseworker.ts';
 import { createTestSigner, type TestSigner } from '../testing/test-signer.ts';
 import { attachmentList } from './api-routes.ts';
 import { createFolderFiles } from './folder-files.ts';
-import { eraseAttachments, sweepAttachments } from './sweep-attachments.ts';
+import { sweepAttachments } from './sweep-attachments.ts';
 import { makePdf } from './testing/make-pdf.ts';
 import { makePng } from './testing/make-picture.ts';
 
@@ -256,8 +257,19 @@ describe('files of a form', () => {
     const answer = await signer.submit(await signer.sign({ attachments: [deed], upload: (nonce) => upload(nonce, pdf) }));
     const { caseUri } = (await answer.json()) as { caseUri: string };
     const name = { agency: 'tax', caseNumber: caseUri.split('/').at(-1) ?? '' };
-    expect(await eraseAttachments({ ...name, agency: 'passport' }, app.deps)).toBe(0);
-    expect([await eraseAttachments(name, app.deps), await eraseAttachments(name, app.deps)]).toEqual([1, 0]);
+    expect([await eraseCase({ ...name, agency: 'passport' }, null, app.deps), (await listFiles()).length]).toEqual([false, 1]);
+    expect([await eraseCase(name, null, app.deps), await eraseCase(name, null, app.deps)]).toEqual([true, false]);
+    expect([await listFiles(), await app.deps.store.attachments.list(name)]).toEqual([[], []]);
+  });
+
+  it('are swept where the process ended after their case was erased, and before they were', async () => {
+    const answer = await signer.submit(await signer.sign({ attachments: [deed], upload: (nonce) => upload(nonce, pdf) }));
+    const { caseUri } = (await answer.json()) as { caseUri: string };
+    const name = { agency: 'tax', caseNumber: caseUri.split('/').at(-1) ?? '' };
+    await app.deps.store.erasures.erase(name, { id: 'erased', at: app.clock.now, actor: null });
+    expect([(await listFiles()).length, await app.deps.store.attachments.list(name)]).toEqual([1, []]);
+    app.clock.now = new Date(app.clock.now.getTime() + 3_600_001);
+    expect(await sweepAttachments('tax', app.deps)).toBe(1);
     expect(await listFiles()).toEqual([]);
   });
 

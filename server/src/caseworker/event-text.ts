@@ -41,6 +41,9 @@ const fa: EventText = {
     'case.changed': 'پرونده تغییر کرد',
     'status.settled': 'گواهی امضاکننده دوباره بررسی شد',
     'signature.stamped': 'امضا مُهر زمان گرفت',
+    'erasure.requested': 'شهروند پاک شدن پرونده را خواست',
+    'erasure.refused': 'پاک شدن پذیرفته نشد',
+    'case.erased': 'پرونده پاک شد',
   },
 };
 
@@ -65,6 +68,9 @@ const en: EventText = {
     'case.changed': 'Case changed',
     'status.settled': 'Signer’s certificate looked up again',
     'signature.stamped': 'Signature time-stamped',
+    'erasure.requested': 'Citizen asked for erasure',
+    'erasure.refused': 'Erasure refused',
+    'case.erased': 'Case erased',
   },
 };
 

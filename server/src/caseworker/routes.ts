@@ -15,9 +15,10 @@ import { createAccountRoutes } from './account-routes.ts';
 import { viewSubmission } from './case-view.ts';
 import { createCeremonyRoutes } from './ceremony-routes.ts';
 import { changeCase } from './change-case.ts';
+import { createDeskErasureRoutes } from './erasure-routes.ts';
 import { createEventRoutes } from './event-routes.ts';
 import { renderCase } from './pages/case-page.ts';
-import { renderList } from './pages/list-page.ts';
+import { type ListFilter, renderList } from './pages/list-page.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 import { findStaticFile } from './static-files.ts';
 
@@ -44,16 +45,24 @@ export function createCaseworkerRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
   app.route('/', createAccountRoutes(deps));
   app.route('/', createStaffRoutes(deps));
   app.route('/', createEventRoutes(deps));
+  app.route('/', createDeskErasureRoutes(deps));
   addCases(app, deps, trust);
   return app;
+}
+
+/** What the list is to show; what is in hand where the address says nothing that is known. */
+function readFilter(shown: string | undefined): ListFilter {
+  return shown === 'decided' || shown === 'erasure' ? shown : 'in-hand';
 }
 
 function addCases(app: Hono<AppEnv>, deps: Deps, trust: Trust): void {
   const signedIn = requireCaseworker(deps);
   app.get(deskPath, signedIn, async (context) => {
-    const filter = context.req.query('show') === 'decided' ? 'decided' : 'in-hand';
+    const filter = readFilter(context.req.query('show'));
+    const query = { agency: context.get('agency').id, limit: listLimit };
+    const { cases: store } = deps.store;
     const states = filter === 'decided' ? decided : inHand;
-    const cases = await deps.store.cases.list({ agency: context.get('agency').id, states, limit: listLimit });
+    const cases = filter === 'erasure' ? await store.listErasureRequests(query) : await store.list({ ...query, states });
     return showPage(context, renderList(describeVisit(context, deps), filter, cases));
   });
   app.get(`${deskPath}/cases/:caseNumber`, signedIn, async (context) => {

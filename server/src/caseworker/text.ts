@@ -63,9 +63,16 @@ export type Text = {
   /** A submission that was taken on a list that was not fresh: the mark in the list, and what is said above the answers. */
   readonly recheckBadges: Readonly<Record<Recheck['state'], string>>;
   readonly rechecks: Readonly<Record<Recheck['state'], (times: RecheckTimes) => string>>;
-  /** By the kinds of events that no caseworker caused. */
+  /** By the kinds of events that bring a case into no other state. */
   readonly events: Readonly<
-    Record<`status-${Exclude<Recheck['state'], 'waiting'>}` | 'time-stamped' | 'time-stamp-renewed' | 'time-stamp-unprovable', string>
+    Record<
+      | `status-${Exclude<Recheck['state'], 'waiting'>}`
+      | `time-stamp-${'renewed' | 'unprovable'}`
+      | `erasure-${'requested' | 'refused'}`
+      | 'time-stamped'
+      | 'erased',
+      string
+    >
   >;
   /** By the names of the steps in a receipt's report, where they hold and where they do not. */
   readonly steps: Readonly<Record<string, string>>;
@@ -161,6 +168,9 @@ const fa: Text = {
     'time-stamp-renewed': 'مهر زمان امضا پیش از پایان اعتبارش تازه شد.',
     'time-stamp-unprovable':
       'زمان این امضا را دیگر نمی‌توان ثابت کرد: مهر زمان تا وقتی که گواهی امضاکننده معتبر بود نرسید، یا پیش از پایان اعتبارش تازه نشد.',
+    'erasure-requested': 'شهروند پاک شدن پرونده را خواست.',
+    'erasure-refused': 'پاک شدن پرونده پذیرفته نشد.',
+    erased: 'پرونده پاک شد.',
   },
   steps: {
     manifest: 'آنچه امضا شده خوانا و یکتاست.',
@@ -278,6 +288,9 @@ const en: Text = {
     'time-stamp-renewed': 'The time stamp of the signature was renewed before it would have ended.',
     'time-stamp-unprovable':
       'When it was signed can no longer be proven: the time stamp did not come while the signer’s certificate was valid, or was not renewed in time.',
+    'erasure-requested': 'The citizen asked to have the case erased.',
+    'erasure-refused': 'Erasure was refused.',
+    erased: 'The case was erased.',
   },
   steps: {
     manifest: 'What was signed can be read in one way only.',

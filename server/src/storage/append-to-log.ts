@@ -56,7 +56,7 @@ async function writeEntries(transaction: Transaction<Schema>, { agency, frontier
   for (const { kind, at, commitment, salt, subject } of entries) {
     const appended = await appendLeaf(frontier, await hashLeaf(encodeLogEntry({ kind, at, commitment }), sha256), sha256);
     const root = encodeBase64Url(await computeFrontierRoot(appended.frontier, sha256));
-    rows.push({ agency, leaf_index: frontier.size, kind, at, commitment, root, salt, subject });
+    rows.push({ agency, leaf_index: frontier.size, kind, at, commitment, root, salt, subject, erased_at: null });
     whole.push(...appended.whole);
     frontier = appended.frontier;
   }

@@ -1,13 +1,15 @@
 import { caseState } from '@daricheh/shared/catalogue';
 import { recheckStates } from './rechecks.ts';
-import type { CaseEventRow, CaseRow, StatusRecheckRow, SubmissionRow } from './schema.ts';
+import type { CaseEventRow, CaseRow, ErasureRequestRow, StatusRecheckRow, SubmissionRow } from './schema.ts';
 import type { CaseEvent, CaseRecord, SubmissionRecord } from './store.ts';
 
-/** A row of `cases` beside its row of `status_rechecks`, where it has one. */
+/** A row of `cases` beside its rows of `status_rechecks` and `erasure_requests`, where it has them. */
 export type JoinedCaseRow = CaseRow & {
   readonly recheck_state: StatusRecheckRow['state'] | null;
   readonly taken_as_of: StatusRecheckRow['taken_as_of'] | null;
-} & Pick<StatusRecheckRow, 'settled_at' | 'settled_as_of'>;
+} & Pick<StatusRecheckRow, 'settled_at' | 'settled_as_of'> & {
+    readonly requested_at: ErasureRequestRow['requested_at'] | null;
+  } & Pick<ErasureRequestRow, 'refused_at' | 'reason'>;
 
 /** The case that such a row holds. */
 export function readCaseRow(row: JoinedCaseRow): CaseRecord {
@@ -24,6 +26,8 @@ export function readCaseRow(row: JoinedCaseRow): CaseRecord {
     revision: row.revision,
     nextAction: row.next_fa === null || row.next_en === null ? null : { fa: row.next_fa, en: row.next_en },
     recheck: readRecheck(row),
+    erasedAt: row.erased_at === null ? null : new Date(row.erased_at),
+    erasureRequest: readErasureRequest(row),
   };
 }
 
@@ -32,6 +36,12 @@ function readRecheck({ recheck_state, taken_as_of, settled_at, settled_as_of }: 
   if (state === undefined || taken_as_of === null) return null;
   const settled = settled_at === null || settled_as_of === null ? null : { at: new Date(settled_at), asOf: new Date(settled_as_of) };
   return { state, takenAsOf: new Date(taken_as_of), settled };
+}
+
+function readErasureRequest({ requested_at, refused_at, reason }: JoinedCaseRow): CaseRecord['erasureRequest'] {
+  if (requested_at === null) return null;
+  const refused = refused_at === null ? null : { at: new Date(refused_at), reason: reason ?? '' };
+  return { requestedAt: new Date(requested_at), refused };
 }
 
 /** The submission that a row of `submissions` holds. */

@@ -21,8 +21,20 @@ export function createCaseStore(db: Db, writeLog: WriteLog): CaseStore {
         const rows = await selectCases(db)
           .where('cases.agency', '=', agency)
           .where('cases.state', 'in', states)
+          .where('cases.erased_at', 'is', null)
           .orderBy('cases.due_at')
           .orderBy('cases.case_number')
+          .limit(limit)
+          .execute();
+        return rows.map(readCaseRow);
+      }),
+    listErasureRequests: ({ agency, limit }) =>
+      run(async () => {
+        const rows = await selectCases(db)
+          .where('cases.agency', '=', agency)
+          .where('erasure_requests.requested_at', 'is not', null)
+          .where('erasure_requests.refused_at', 'is', null)
+          .orderBy('erasure_requests.requested_at')
           .limit(limit)
           .execute();
         return rows.map(readCaseRow);
@@ -38,8 +50,14 @@ function selectCases(db: Db) {
     .leftJoin('status_rechecks', (join) =>
       join.onRef('status_rechecks.agency', '=', 'cases.agency').onRef('status_rechecks.case_number', '=', 'cases.case_number'),
     )
+    .leftJoin('erasure_requests', (join) =>
+      join.onRef('erasure_requests.agency', '=', 'cases.agency').onRef('erasure_requests.case_number', '=', 'cases.case_number'),
+    )
     .selectAll('cases')
     .select([
+      'erasure_requests.requested_at',
+      'erasure_requests.refused_at',
+      'erasure_requests.reason',
       'status_rechecks.state as recheck_state',
       'status_rechecks.taken_as_of',
       'status_rechecks.settled_at',
@@ -77,6 +95,7 @@ async function changeCase(transaction: Transaction<Schema>, writeLog: WriteLog, 
     .updateTable('cases')
     .set({ state, updated_at: at, revision: revision + 1, next_fa: nextAction?.fa ?? null, next_en: nextAction?.en ?? null })
     .where((where) => where.and({ agency, case_number: caseNumber, revision }))
+    .where('erased_at', 'is', null)
     .returning('case_number')
     .executeTakeFirst();
   if (changed === undefined) return false;

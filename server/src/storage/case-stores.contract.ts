@@ -29,7 +29,16 @@ export function describeSubmissions(store: () => Store): void {
     const submission = describeSubmission('A');
     expect(await submissions.record(submission)).toEqual({ kind: 'recorded' });
     expect(await cases.read({ agency: 'tax', caseNumber: 'A' })).toEqual({
-      case: { ...submission.case, state: 'received', updatedAt: at, revision: 1, nextAction: null, recheck: null },
+      case: {
+        ...submission.case,
+        state: 'received',
+        updatedAt: at,
+        revision: 1,
+        nextAction: null,
+        recheck: null,
+        erasedAt: null,
+        erasureRequest: null,
+      },
       submissions: [submission.submission],
       events: [{ at, kind: 'received', actor: null, note: null }],
     });

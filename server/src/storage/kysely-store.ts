@@ -3,6 +3,7 @@ import { createLogWriter } from './append-to-log.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createCaseStore } from './case-store.ts';
 import { createCaseworkerStore } from './caseworker-store.ts';
+import { createErasureStore } from './erasure-store.ts';
 import { createEvidenceStore } from './evidence-store.ts';
 import { createIssuedStore } from './issued-store.ts';
 import { createLogStore } from './log-store.ts';
@@ -31,6 +32,7 @@ export function createStore(db: Db, { now, told = new Set() }: StoreOptions): St
     cases: createCaseStore(db, writeLog),
     rechecks: createRecheckStore(db, writeLog),
     evidence: createEvidenceStore(db, writeLog),
+    erasures: createErasureStore(db, writeLog),
     outbox: createOutboxStore(db, writeEvent),
     attachments: createAttachmentStore(db),
     caseworkers: createCaseworkerStore(db, writeEvent),

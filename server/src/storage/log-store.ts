@@ -69,8 +69,9 @@ async function readHashes(db: Db, agency: string, { level, index }: TileName) {
   return rows.map(({ hash }) => decodeBase64Url(hash));
 }
 
-function readEntry({ leaf_index: index, kind, at, commitment, root }: LogEntryRow): LoggedEntry {
+function readEntry({ leaf_index: index, kind, at, commitment, root, erased_at: erasedAt }: LogEntryRow): LoggedEntry {
   const known = logEntryKinds.find((each) => each === kind);
   if (known === undefined) throw new Error('The log holds an entry of a kind that this program does not know.');
-  return { index: Number(index), kind: known, at: Number(at), commitment, root };
+  const erased = erasedAt === null ? {} : { erasedOn: new Date(Number(erasedAt)).toISOString().slice(0, 10) };
+  return { index: Number(index), kind: known, at: Number(at), commitment, root, ...erased };
 }

@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from './contract-time.ts';
+import { describeErasure } from './erasure-store.contract.ts';
 import { openPostgresStore } from './postgres.ts';
 import { describeStore } from './store.contract.ts';
 import { type RunningPostgres, startPostgres } from './testing/start-postgres.ts';
@@ -13,6 +15,22 @@ afterAll(() => postgres.stop());
 describeStore('the store in PostgreSQL', async () =>
   openPostgresStore({ url: await postgres.createDatabase(), now: () => at, told: new Set(['tax']) }),
 );
+
+describeErasure('PostgreSQL', async () => {
+  const url = await postgres.createDatabase();
+  const dump = async () => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const tables = await client.query<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    );
+    const rows: Record<string, string[]> = {};
+    for (const { name } of tables.rows) rows[name] = (await client.query(`select * from ${name}`)).rows.map((row) => JSON.stringify(row));
+    await client.end();
+    return rows;
+  };
+  return { store: await openPostgresStore({ url, now: () => at, told: new Set(['tax']) }), dump };
+});
 
 it('a PostgreSQL database is shaped once by eight processes that start together', async () => {
   const url = await postgres.createDatabase();

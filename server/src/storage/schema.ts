@@ -23,6 +23,7 @@ export type Schema = {
   status_tokens: StatusTokenRow;
   outbox: OutboxRow;
   attachments: AttachmentRow;
+  erasure_requests: ErasureRequestRow;
 };
 
 export type OneTimeRow = { agency: string; kind: string; key: string; value: string; expires_at: number };
@@ -38,7 +39,7 @@ export type SessionRow = {
   owner: string | null;
 };
 
-/** `is_signed` is 0 or 1: SQLite has no booleans. `revision` grows with each change, so that two people cannot decide past each other. */
+/** `keep_until` is null where the case is not to be erased by itself. `is_signed` is 0 or 1: SQLite has no booleans. `revision` grows with each change, so that two people cannot decide past each other. */
 export type CaseRow = {
   agency: string;
   case_number: string;
@@ -54,6 +55,8 @@ export type CaseRow = {
   token_hash: string | null;
   next_fa: string | null;
   next_en: string | null;
+  erased_at: number | null;
+  keep_until: number | null;
 };
 
 /** `body` is the envelope verbatim, or the answers of a plain submission. */
@@ -67,7 +70,23 @@ export type SubmissionRow = {
   receipt: string | null;
 };
 
-export type IdempotencyRow = { agency: string; key: string; body_hash: string; answer: string; created_at: number };
+export type IdempotencyRow = {
+  agency: string;
+  key: string;
+  body_hash: string;
+  answer: string;
+  created_at: number;
+  case_number: string | null;
+};
+
+/** A request that was granted has no row. */
+export type ErasureRequestRow = {
+  agency: string;
+  case_number: string;
+  requested_at: number;
+  refused_at: number | null;
+  reason: string | null;
+};
 
 export type CaseEventRow = {
   agency: string;
@@ -161,7 +180,7 @@ export type TrustListRow = { roots: string; serial: number; tokens: string; kept
 /** `frontier` holds the roots of the whole trees in the log's tree, from the left, in base64url with dots between. */
 export type LogHeadRow = { agency: string; size: number; frontier: string };
 
-/** `at` is in seconds; `root` is that of the tree that ends with this entry. `salt` and `subject` are null once what was logged is erased. */
+/** `at` is in seconds; `root` is that of the tree that ends with this entry. `salt` and `subject` are null once what was logged is erased, at `erased_at` (milliseconds). */
 export type LogEntryRow = {
   agency: string;
   leaf_index: number;
@@ -171,6 +190,7 @@ export type LogEntryRow = {
   root: string;
   salt: string | null;
   subject: string | null;
+  erased_at: number | null;
 };
 
 /** The hash at `place` of a level of whole trees of 256^level entries. */

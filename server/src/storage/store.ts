@@ -2,6 +2,7 @@ import type { Json } from '@daricheh/shared/encoding';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { AttachmentClaim, AttachmentStore } from './attachments.ts';
 import type { CaseName, CaseState } from './case-name.ts';
+import type { ErasureRequest, ErasureStore } from './erasures.ts';
 import type { EvidenceStore, NewEvidence } from './evidence.ts';
 import type { LogStore } from './logs.ts';
 import type { OutboxStore } from './outbox.ts';
@@ -84,6 +85,10 @@ export type CaseRecord = {
   readonly nextAction: LocalizedText | null;
   /** Null where the signer's credential was looked up on a fresh list, or nobody signed. */
   readonly recheck: Recheck | null;
+  /** When all that was held of it was taken away; null while it stands. */
+  readonly erasedAt: Date | null;
+  /** Null where the citizen has not asked for that. */
+  readonly erasureRequest: ErasureRequest | null;
 };
 
 /** What happened to a case. `actor`: id of a caseworker; null for the citizen or the server itself. */
@@ -99,7 +104,9 @@ export type SubmissionRecord = {
 };
 
 export type NewSubmission = {
-  readonly case: Omit<CaseRecord, 'revision' | 'updatedAt' | 'state' | 'nextAction' | 'recheck'>;
+  readonly case: Omit<CaseRecord, 'revision' | 'updatedAt' | 'state' | 'nextAction' | 'recheck' | 'erasedAt' | 'erasureRequest'>;
+  /** When a job may erase the case once it is decided; absent where the form says nothing of it. */
+  readonly keepUntil?: Date;
   /** Hash of the token that opens the case; null where nobody was given one. */
   readonly tokenHash: string | null;
   readonly submission: SubmissionRecord;
@@ -149,8 +156,10 @@ export type CaseChange = {
 export type CaseStore = {
   /** The case, for whoever holds the token of that hash; null otherwise. */
   findByToken(name: CaseName, tokenHash: string): Promise<CaseRecord | null>;
-  /** Cases of an agency in these states, the one that is due first coming first; at most `limit`. */
+  /** Cases of an agency in these states that were not erased, the one that is due first coming first; at most `limit`. */
   list(query: { readonly agency: string; readonly states: readonly CaseState[]; readonly limit: number }): Promise<readonly CaseRecord[]>;
+  /** Cases whose citizen asked for erasure, and nobody has decided; who asked first coming first; at most `limit`. */
+  listErasureRequests(query: { readonly agency: string; readonly limit: number }): Promise<readonly CaseRecord[]>;
   read(name: CaseName): Promise<CaseFile | null>;
   /** Writes and logs state and event when the case still has that revision; false, and nothing written, when it has not. */
   change(name: CaseName, revision: number, change: CaseChange): Promise<boolean>;
@@ -208,6 +217,7 @@ export type Store = {
   readonly cases: CaseStore;
   readonly rechecks: RecheckStore;
   readonly evidence: EvidenceStore;
+  readonly erasures: ErasureStore;
   readonly outbox: OutboxStore;
   readonly attachments: AttachmentStore;
   readonly caseworkers: CaseworkerStore;

@@ -54,12 +54,15 @@ async function recordSubmission(transaction: Transaction<Schema>, submission: Ne
   return { kind: 'recorded' };
 }
 
-async function claimKey(transaction: Transaction<Schema>, { case: { agency, receivedAt }, idempotency }: NewSubmission): Promise<boolean> {
+async function claimKey(
+  transaction: Transaction<Schema>,
+  { case: { agency, caseNumber, receivedAt }, idempotency }: NewSubmission,
+): Promise<boolean> {
   if (idempotency === null) return true;
   const { key, bodyHash, answer } = idempotency;
   const written = await transaction
     .insertInto('idempotency')
-    .values({ agency, key, body_hash: bodyHash, answer: JSON.stringify(answer), created_at: receivedAt.getTime() })
+    .values({ agency, key, body_hash: bodyHash, answer: JSON.stringify(answer), created_at: receivedAt.getTime(), case_number: caseNumber })
     .onConflict((conflict) => conflict.columns(['agency', 'key']).doNothing())
     .returning('key')
     .executeTakeFirst();
@@ -78,7 +81,7 @@ async function takeRequest(transaction: Transaction<Schema>, { case: { receivedA
   if (taken === undefined) throw new AppError('submission_request_unknown');
 }
 
-async function insertCase(transaction: Transaction<Schema>, { case: record, tokenHash, eventId }: NewSubmission): Promise<void> {
+async function insertCase(transaction: Transaction<Schema>, { case: record, tokenHash, eventId, keepUntil }: NewSubmission): Promise<void> {
   const { agency, caseNumber, receivedAt } = record;
   await transaction
     .insertInto('cases')
@@ -97,6 +100,8 @@ async function insertCase(transaction: Transaction<Schema>, { case: record, toke
       token_hash: tokenHash,
       next_fa: null,
       next_en: null,
+      erased_at: null,
+      keep_until: keepUntil?.getTime() ?? null,
     })
     .execute();
   await transaction

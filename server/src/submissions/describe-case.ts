@@ -11,5 +11,15 @@ export function describeCase(record: CaseRecord): CaseStatus {
     dueAt: record.dueAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
     nextAction: record.nextAction,
+    ...describeErasure(record),
   };
+}
+
+/** What became of a wish to have it erased; nothing where nobody had it and it stands. */
+function describeErasure({ erasedAt, erasureRequest }: CaseRecord): Pick<CaseStatus, 'erasure'> {
+  if (erasedAt !== null) return { erasure: { state: 'erased', at: erasedAt.toISOString() } };
+  if (erasureRequest === null) return {};
+  const { requestedAt, refused } = erasureRequest;
+  if (refused === null) return { erasure: { state: 'requested', at: requestedAt.toISOString() } };
+  return { erasure: { state: 'refused', at: refused.at.toISOString(), reason: refused.reason } };
 }

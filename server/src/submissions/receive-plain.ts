@@ -32,6 +32,8 @@ export type PlainIntake = {
   readonly title: LocalizedText;
   readonly answers: PlainBody['answers'];
   readonly decisionDays?: number;
+  /** How long the form's terms let it be kept; absent where no form of ours says. */
+  readonly retentionDays?: number;
   /** Null where the sender, a browser without script, has no key. */
   readonly once: { readonly key: string; readonly bodyHash: string } | null;
 };
@@ -46,7 +48,7 @@ export async function receivePlain(
   intake: PlainIntake,
   { store, now, randomBytes }: Pick<Deps, 'store' | 'now' | 'randomBytes'>,
 ): Promise<CountedAnswer> {
-  const { agency, formId, title, answers, once, decisionDays = defaultDecisionDays } = intake;
+  const { agency, formId, title, answers, once, decisionDays = defaultDecisionDays, retentionDays } = intake;
   const receivedAt = now();
   const dueAt = new Date(receivedAt.getTime() + decisionDays * dayMs);
   const caseNumber = makeCaseNumber(randomBytes);
@@ -62,6 +64,7 @@ export async function receivePlain(
     recheck: null,
     evidence: null,
     attachments: [],
+    ...(retentionDays === undefined ? {} : { keepUntil: new Date(receivedAt.getTime() + retentionDays * dayMs) }),
   });
   return outcome.kind === 'repeated' && once !== null ? repeatAnswer(outcome, once.bodyHash) : { answer, isRepeated: false };
 }

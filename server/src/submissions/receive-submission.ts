@@ -73,6 +73,7 @@ export async function receiveSubmission({ agency, envelope, key, bodyHash }: Int
     idempotency: { key, bodyHash, answer },
     eventId: makeRandomName(deps.randomBytes, 16),
     recheck: describeRecheck(verified.status, receivedAt),
+    keepUntil: new Date(receivedAt.getTime() + verified.definition.retention.days * dayMs),
     evidence: {
       ...{ signature: envelope.jws.signature, header: stamping.header, dueAt: stamping.dueAt },
       statusToken: { hash: hashToken(verified.status.token), text: verified.status.token },

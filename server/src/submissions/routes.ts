@@ -76,8 +76,9 @@ function addPlainRoutes(app: Hono<AppEnv>, { deps, countOnce }: SubmissionParts)
     const page = findPage(context, definition);
     try {
       const answers = readPlainForm(definition, posted);
-      const { decisionDays, id: formId, title } = definition;
-      const { answer } = await receivePlain({ agency: context.get('agency'), formId, title, answers, decisionDays, once: null }, deps);
+      const { decisionDays, id: formId, title, retention } = definition;
+      const terms = { decisionDays, retentionDays: retention.days };
+      const { answer } = await receivePlain({ agency: context.get('agency'), formId, title, answers, ...terms, once: null }, deps);
       page.searchParams.set('case', z.parse(plainAnswer, answer).caseNumber);
     } catch (error) {
       if (!(error instanceof AppError) || error.status !== 422) throw error;

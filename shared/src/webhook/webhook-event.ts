@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 
 /** What an agency's own system is told of. Each stands for one entry of the agency's log. */
-export const webhookEventTypes = ['submission.received', 'receipt.issued', 'case.changed', 'status.settled', 'signature.stamped'] as const;
+export const webhookEventTypes = [
+  'submission.received',
+  'receipt.issued',
+  'case.changed',
+  'status.settled',
+  'signature.stamped',
+  'erasure.requested',
+  'erasure.refused',
+  'case.erased',
+] as const;
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 
 /** Grows when a member changes its meaning; new types and new members do not make it grow. */

@@ -6,6 +6,7 @@ import { listNextStates, needsSentence } from '../change-case.ts';
 import { formatInstant, formatNumber } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { text } from '../text.ts';
+import { renderErased, renderErasureRequest } from './erasure-parts.ts';
 import { renderBadge, renderDue, renderState, standingClasses } from './list-page.ts';
 import { renderPage, type Visit } from './page.ts';
 
@@ -22,8 +23,8 @@ export function renderCase(
   const title = record.title[visit.language];
   const main = html`<p><a class="back" href="/daricheh/caseworker">${words.back}</a></p>
 <section class="card heading"><h1>${title}</h1><p class="facts"><bdi class="number" dir="ltr" data-case-number>${record.caseNumber}</bdi>${renderState(record, visit)}${renderBadge(record, visit)}<span>${words.due}: ${renderDue(record, visit)}</span></p></section>
-<div class="columns"><div class="stack">${views.map((view) => renderSubmission(visit, record, view))}${renderAttachments(visit, record, attachments)}</div>
-<aside class="stack">${renderActions(visit, file)}${views.map((view) => (view.kind === 'signed' ? renderEvidence(visit, view) : null))}${renderHistory(visit, events)}</aside></div>`;
+<div class="columns"><div class="stack">${record.erasedAt === null ? views.map((view) => renderSubmission(visit, record, view)) : renderErased(visit, record.erasedAt)}${renderAttachments(visit, record, attachments)}</div>
+<aside class="stack">${renderErasureRequest(visit, record)}${record.erasedAt === null ? renderActions(visit, file) : null}${views.map((view) => (view.kind === 'signed' ? renderEvidence(visit, view) : null))}${renderHistory(visit, events)}</aside></div>`;
   return renderPage(visit, title, main);
 }
 

@@ -1,19 +1,24 @@
 import type { Recheck } from '../../storage/rechecks.ts';
 import type { CaseRecord } from '../../storage/store.ts';
+import { erasureText } from '../erasure-text.ts';
 import { formatDay, formatDistance } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { text } from '../text.ts';
 import { renderPage, type Visit } from './page.ts';
 
-export type ListFilter = 'in-hand' | 'decided';
+export type ListFilter = 'in-hand' | 'decided' | 'erasure';
 
 /** An agency's cases, the one that is due first coming first. Titles name forms, never citizens. */
 export function renderList(visit: Visit, filter: ListFilter, cases: readonly CaseRecord[]): Html {
   const words = text[visit.language];
   const tab = (name: ListFilter, label: string, href: string): Html =>
     html`<a class="tab" href="${href}"${filter === name ? html` aria-current="page"` : null}>${label}</a>`;
-  const tabs = [tab('in-hand', words.inHand, '/daricheh/caseworker'), tab('decided', words.decided, '/daricheh/caseworker?show=decided')];
-  const empty = filter === 'in-hand' ? words.nothingInHand : words.nothingDecided;
+  const tabs = [
+    tab('in-hand', words.inHand, '/daricheh/caseworker'),
+    tab('decided', words.decided, '/daricheh/caseworker?show=decided'),
+    tab('erasure', erasureText[visit.language].tab, '/daricheh/caseworker?show=erasure'),
+  ];
+  const empty = { 'in-hand': words.nothingInHand, decided: words.nothingDecided, erasure: erasureText[visit.language].none }[filter];
   const main = html`<h1 class="hidden">${words.desk}</h1><nav class="tabs">${tabs}</nav>
 ${cases.length === 0 ? html`<p class="card soft empty">${empty}</p>` : renderTable(visit, cases)}`;
   return renderPage(visit, words.desk, main);

@@ -10,6 +10,7 @@ import { endsOfCredentials } from './0010-ends-of-credentials.ts';
 import { logs } from './0011-logs.ts';
 import { submissionEvidence } from './0012-submission-evidence.ts';
 import { outbox } from './0013-outbox.ts';
+import { erasure } from './0014-erasure.ts';
 import { attachments } from './0015-attachments.ts';
 import { renewals } from './0016-renewals.ts';
 
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   logs,
   submissionEvidence,
   outbox,
+  erasure,
   attachments,
   renewals,
 ];
