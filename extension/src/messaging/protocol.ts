@@ -307,6 +307,7 @@ export const protocol = {
   'cases/refresh': { from: 'extension', request: nothing, response: returns<{ unreachable: readonly NamedAgency[] }>() },
   'cases/send': { from: 'extension', request: itemId, response: returns<SubmissionOutcome>() },
   'cases/discard': { from: 'extension', request: itemId, response: returns<null>() },
+  'cases/ask-erasure': { from: 'extension', request: itemId, response: returns<null>() },
   'cases/receipt': { from: 'extension', request: itemId, response: returns<ReceiptView>() },
   'cases/export': { from: 'extension', request: itemId, response: returns<{ name: string; text: string }>() },
 

@@ -18,7 +18,7 @@ export function createErasureRoutes(deps: Deps): Hono<AppEnv> {
     await requestErasure(record, deps);
     const file = await deps.store.cases.read(record);
     if (file === null) throw new AppError('not_found');
-    return context.json(describeCase(file.case), 202);
+    return context.json(describeCase(file.case));
   });
   return app;
 }

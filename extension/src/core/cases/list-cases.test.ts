@@ -73,6 +73,23 @@ describe('describeCase', () => {
     expect(describeCase(received('a', -1, 'refused'), now)).toMatchObject({ isOverdue: false, nextAction: { kind: 'none' } });
   });
 
+  it('tells what became of the wish to have it erased, and lets no deadline run for what is gone', () => {
+    const asked = (erasure: NonNullable<CaseStatus['erasure']>) => {
+      const record = received('a', -1, 'in-review');
+      if (record.delivery !== 'received' || record.status === null) throw new Error('received');
+      return { ...record, status: { ...record.status, erasure } };
+    };
+    const [requested, erased] = [
+      { state: 'requested', at: iso(-2) },
+      { state: 'erased', at: iso(-1) },
+    ] as const;
+    expect(describeCase(received('a', 3, 'in-review'), now).erasure).toBeNull();
+    expect(describeCase(asked(requested), now)).toMatchObject({ erasure: requested, isOverdue: true });
+    expect(describeCase(asked(erased), now)).toMatchObject({ erasure: erased, isOverdue: false, nextAction: { kind: 'none' } });
+    const lines = listCases([asked(erased), received('open', 3, 'in-review')], now);
+    expect(lines.map(({ id }) => id)).toEqual(['open', 'a']);
+  });
+
   it('says to sign again what the agency refused for good', () => {
     expect(describeCase({ ...pending('a', 0), refusal: 'form_version_mismatch' }, now).nextAction).toEqual({
       kind: 'sign-again',

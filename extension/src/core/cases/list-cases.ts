@@ -30,6 +30,8 @@ export type CaseLine = {
   readonly nextAction: NextAction;
   /** What does not hold of the agency's log; null when nothing. */
   readonly logProblem: LogProblem | null;
+  /** What became of the citizen's wish to have it erased at the agency; null where they had none. */
+  readonly erasure: CaseStatus['erasure'] | null;
 };
 
 /** A receipt as the wallet's pages show it, beside the form that was signed. */
@@ -70,11 +72,13 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
       checkedAtMs: null,
       nextAction: record.refusal === null ? { kind: 'send' } : { kind: 'sign-again', code: record.refusal },
       logProblem: null,
+      erasure: null,
     };
   }
   const state = record.status?.state ?? 'received';
   const dueAtMs = Date.parse(record.status?.dueAt ?? record.dueAt);
-  const isOverdue = !isDecided(state) && dueAtMs < nowMs;
+  const erasure = record.status?.erasure ?? null;
+  const isOverdue = !isDecided(state) && erasure?.state !== 'erased' && dueAtMs < nowMs;
   return {
     ...common,
     caseNumber: record.caseNumber,
@@ -84,6 +88,7 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
     checkedAtMs: record.checkedAtMs,
     nextAction: chooseNextAction(record.status, isOverdue),
     logProblem: record.log?.problem?.code ?? null,
+    erasure,
   };
 }
 
@@ -100,12 +105,12 @@ function chooseNextAction(status: CaseStatus | null, isOverdue: boolean): NextAc
 function compareCases(a: CaseLine, b: CaseLine): number {
   const rank = rankCase(a) - rankCase(b);
   if (rank !== 0) return rank;
-  if (isDecided(a.state) || a.dueAtMs === null || b.dueAtMs === null) return b.signedAtMs - a.signedAtMs;
+  if (rankCase(a) === 4 || a.dueAtMs === null || b.dueAtMs === null) return b.signedAtMs - a.signedAtMs;
   return a.dueAtMs - b.dueAtMs;
 }
 
 function rankCase(line: CaseLine): number {
-  if (isDecided(line.state)) return 4;
+  if (isDecided(line.state) || line.erasure?.state === 'erased') return 4;
   if (line.state === 'unsent') return 0;
   if (line.nextAction.kind === 'act') return 1;
   return line.isOverdue ? 2 : 3;

@@ -12,11 +12,25 @@ import type { DeliverPorts } from './deliver-case.ts';
  * @throws AppError `unavailable`, `agency_refused`, and the codes that the agency names
  */
 export async function refreshCase(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
-  if (new URL(record.caseUri).origin !== record.agency.origin) throw new AppError('agency_refused', { what: 'address' });
-  const parsed = caseStatus.safeParse(await askAbout(record, record.caseUri, ports));
+  const refreshed = keepStatus(record, await askAbout(record, record.caseUri, ports), ports);
+  // What was erased there gets no time stamp any more.
+  const isErased = refreshed.status?.erasure?.state === 'erased';
+  return !isErased && (await needsTimeStamp(record, ports)) ? fetchTimeStamp(refreshed, ports) : refreshed;
+}
+
+/**
+ * Asks the agency to erase the case, and gives the case with what it says to that: a request waits for somebody to decide it. What is kept
+ * here stays. The token goes to the agency's own origin alone.
+ * @throws AppError as `refreshCase`
+ */
+export async function askErasure(record: ReceivedCase, ports: Pick<DeliverPorts, 'send' | 'nowMs'>): Promise<ReceivedCase> {
+  return keepStatus(record, await askAbout(record, `${record.caseUri}/erasure`, ports, '{}'), ports);
+}
+
+function keepStatus(record: ReceivedCase, answer: unknown, { nowMs }: Pick<DeliverPorts, 'nowMs'>): ReceivedCase {
+  const parsed = caseStatus.safeParse(answer);
   if (!parsed.success || parsed.data.caseNumber !== record.caseNumber) throw new AppError('agency_refused', { what: 'case' });
-  const refreshed = { ...record, status: parsed.data, checkedAtMs: ports.nowMs() };
-  return (await needsTimeStamp(record, ports)) ? fetchTimeStamp(refreshed, ports) : refreshed;
+  return { ...record, status: parsed.data, checkedAtMs: nowMs() };
 }
 
 /** Agencies renew a time stamp ninety days before it would end. */
@@ -37,7 +51,15 @@ async function fetchTimeStamp(record: ReceivedCase, ports: DeliverPorts): Promis
   return { ...record, header, awaitsTimeStamp: false };
 }
 
-async function askAbout({ caseToken }: ReceivedCase, url: string, { send }: Pick<DeliverPorts, 'send'>): Promise<unknown> {
+/** GETs, or, where there is a body, POSTs it. */
+async function askAbout(
+  { caseUri, caseToken, agency }: ReceivedCase,
+  url: string,
+  { send }: Pick<DeliverPorts, 'send'>,
+  body?: string,
+): Promise<unknown> {
+  if (new URL(caseUri).origin !== agency.origin) throw new AppError('agency_refused', { what: 'address' });
   const headers = { authorization: `Bearer ${caseToken}`, accept: 'application/json' };
-  return readJson(await send({ url, method: 'GET', headers }));
+  if (body === undefined) return readJson(await send({ url, method: 'GET', headers }));
+  return readJson(await send({ url, method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body }));
 }

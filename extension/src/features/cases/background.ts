@@ -6,7 +6,7 @@ import { checkTimeStamp } from '../../core/cases/check-time-stamp.ts';
 import { isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
 import { checkKeptProof, followLog } from '../../core/cases/follow-log.ts';
 import { listCases, type ReceiptView } from '../../core/cases/list-cases.ts';
-import { refreshCase } from '../../core/cases/refresh-case.ts';
+import { askErasure, refreshCase } from '../../core/cases/refresh-case.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
@@ -79,6 +79,10 @@ export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
       const record = await find(id);
       if (record.delivery === 'received') throw new AppError('case_unknown');
       await records.commit([records.cases.remove(id)]);
+      return null;
+    },
+    'cases/ask-erasure': async ({ id }) => {
+      await records.commit([records.cases.put(await askErasure(await findReceived(id), ports))]);
       return null;
     },
     'cases/receipt': async ({ id }) => {

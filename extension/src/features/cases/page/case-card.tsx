@@ -8,6 +8,7 @@ import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import { AskErasure, ErasureState } from './erasure-part.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import './case-card.css';
 
@@ -40,6 +41,7 @@ export function CaseCard({ line, isBrief = false }: { readonly line: CaseLine; r
         <span>{t('cases.signedAt', { atMs: line.signedAtMs })}</span>
       </p>
       <NextStep line={line} />
+      <ErasureState line={line} />
       {!isOpen && <ErrorNotice code={line.logProblem ?? undefined} />}
       {line.caseNumber && !isBrief && (
         <>
@@ -50,6 +52,7 @@ export function CaseCard({ line, isBrief = false }: { readonly line: CaseLine; r
             {line.checkedAtMs !== null && <span className="soft small">{t('cases.checkedAt', { atMs: line.checkedAtMs })}</span>}
           </div>
           {isOpen && <ReceiptPanel id={line.id} />}
+          {isOpen && <AskErasure line={line} />}
         </>
       )}
     </article>
@@ -58,7 +61,7 @@ export function CaseCard({ line, isBrief = false }: { readonly line: CaseLine; r
 
 function Deadline({ line }: { readonly line: CaseLine }) {
   const { t } = useText();
-  if (line.dueAtMs === null || line.state === 'approved' || line.state === 'refused') return null;
+  if (line.dueAtMs === null || line.state === 'approved' || line.state === 'refused' || line.erasure?.state === 'erased') return null;
   return <span>{t(line.isOverdue ? 'cases.wasDueAt' : 'cases.dueAt', { atMs: line.dueAtMs })}</span>;
 }
 

@@ -63,5 +63,16 @@ export const cases: SectionLike<typeof source> = {
   signedText: 'The text you signed',
   export: 'Save receipt to a file',
   exportHelp: 'A file with the signed form and its receipt that anyone can check. Your answers are in it.',
+  askErasure: 'Ask to erase at this agency…',
+  askErasureTitle: 'Erase this case at the agency?',
+  askErasureHelp: ({ agency }: { agency: string }) =>
+    `${agency} is asked to erase your form, its receipt and everything else it holds of this case. Somebody there decides: the law may want it kept, and then they tell you why. If it is erased, they cannot go on with it, and it cannot be had back. Your own copy stays here.`,
+  confirmErasure: 'Yes, ask them to erase it',
+  keepCase: 'No, leave it',
+  erasureRequested: ({ atMs }: { atMs: number }, f) =>
+    `You asked to have this erased on ${f.date(atMs)}. Somebody at the agency will decide; “Refresh” asks after it.`,
+  erasureRefused: 'The agency has not erased it, and says why',
+  erasureErased: ({ atMs }: { atMs: number }, f) =>
+    `The agency erased this case on ${f.date(atMs)}. Your own copy and its receipt are here still, and still prove that it was received.`,
   openSite: 'Agency’s site',
 };
