@@ -166,6 +166,29 @@ export async function checkNews({ page, language }: Citizen, cases: Cases): Prom
   await expect(screen.caseCard(titles[language].passport)).toContainText(cases.passport);
 }
 
+/** A case that the citizen wants erased is gone at the desk, and the wallet keeps its receipt and says so. */
+export async function checkErasure({ page, wallet, world, language, person, look }: Citizen, cases: Cases): Promise<void> {
+  const screen = openWalletScreen(page, language);
+  const card = screen.caseCard(titles[language].tax);
+  await screen.openSection('documents');
+  await screen.openSection('cases');
+  await card.getByRole('button', { name: screen.words.showReceipt }).click();
+  await card.getByRole('button', { name: screen.words.askErasure }).click();
+  await look('wallet-ask-erasure', page);
+  await card.getByRole('button', { name: screen.words.confirmErasure }).click();
+  await expect(card).toContainText(screen.words.erasureRequested);
+  const tab = await wallet.context.newPage();
+  const desk = openCaseworker(tab, world.demo.agencies.tax, language);
+  await desk.erase(cases.tax, () => look('caseworker-erase', tab));
+  await expect(tab.locator('body')).not.toContainText(person.claims.email);
+  await look('caseworker-erased', tab);
+  await page.bringToFront();
+  await page.getByRole('button', { name: screen.words.refresh, exact: true }).click();
+  await expect(card).toContainText(screen.words.erased);
+  await expect(card).toContainText(screen.words.receiptValid);
+  await look('wallet-erased', page);
+}
+
 /** The look-alike gets nothing, and popup and panel say whom it pretends to be. */
 export async function checkLookAlike({ wallet, world, person, look }: Citizen, traffic: Traffic): Promise<void> {
   traffic.forget();

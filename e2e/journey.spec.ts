@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './demo-fixtures.ts';
 import { findBarriers } from './fixtures.ts';
 import { travel } from './journey.ts';
-import { checkDesks, checkLookAlike, checkNews, checkReplay, checkRows, checkWallet, checkWire } from './journey-checks.ts';
+import { checkDesks, checkErasure, checkLookAlike, checkNews, checkReplay, checkRows, checkWallet, checkWire } from './journey-checks.ts';
 import { findData } from './wire.ts';
 
 const people = { fa: getLetterPerson('sara-rezaei'), en: getLetterPerson('anna-mueller') };
@@ -23,6 +23,7 @@ for (const language of ['fa', 'en'] as const) {
     await test.step('what was signed counts once', () => checkReplay(citizen, cases, traffic));
     await test.step('caseworkers see what was verified, and what is not signed', () => checkDesks(citizen, cases));
     await test.step('what a caseworker decided reaches the wallet', () => checkNews(citizen, cases));
+    await test.step('what the citizen wants erased is gone at the desk, and still proven here', () => checkErasure(citizen, cases));
     await test.step('the look-alike gets nothing, and is named', () => checkLookAlike(citizen, traffic));
     expect(findData(world.readLog(), person)).toEqual([]);
     expect(barriers).toEqual([]);

@@ -13,6 +13,8 @@ const words = {
     unsigned: 'بی‌امضا',
     take: 'شروع بررسی',
     approve: 'پذیرفتن',
+    erase: 'پاک کردن پرونده…',
+    confirmErasure: 'برای همیشه پاک کن',
   },
   en: {
     name: 'Your name, as colleagues will see it',
@@ -23,6 +25,8 @@ const words = {
     unsigned: 'Unsigned',
     take: 'Take into review',
     approve: 'Approve',
+    erase: 'Erase the case…',
+    confirmErasure: 'Erase for good',
   },
 } as const;
 
@@ -39,6 +43,8 @@ export type CaseworkerScreen = {
   listHolding(): Promise<readonly string[]>;
   readonly state: Locator;
   press(action: 'take' | 'approve'): Promise<void>;
+  /** Grants what a citizen asked for; `look` sees the page that asks once more. */
+  erase(caseNumber: string, look: () => Promise<void>): Promise<void>;
 };
 
 export function openCaseworker(page: Page, agency: LoadedAgency, language: Language): CaseworkerScreen {
@@ -72,6 +78,14 @@ export function openCaseworker(page: Page, agency: LoadedAgency, language: Langu
     },
     listHolding: () => page.locator('.steps .holds').evaluateAll((steps) => steps.map((step) => step.getAttribute('data-step') ?? '')),
     state: page.locator('.heading [data-state]'),
+    erase: async (caseNumber, look) => {
+      await page.goto(`${desk}?show=erasure`);
+      await page.locator(`tr[data-case="${caseNumber}"]`).getByRole('link').click();
+      await page.getByRole('link', { name: text.erase }).click();
+      await look();
+      await page.getByRole('button', { name: text.confirmErasure }).click();
+      await expect(page.locator('[data-erasure="erased"]')).toBeVisible();
+    },
     press: (action) => page.getByRole('button', { name: text[action], exact: true }).click(),
   };
 }

@@ -23,6 +23,10 @@ const words = {
     lock: 'قفل کن',
     unlock: 'باز کردن با کلید عبور',
     received: 'رسیده',
+    askErasure: 'درخواست پاک شدن نزد این نهاد…',
+    confirmErasure: 'بله، بخواه پاک کنند',
+    erasureRequested: 'خواستید پاک شود',
+    erased: 'نزد آن نهاد پاک شد',
   },
   en: {
     documents: 'Documents',
@@ -44,6 +48,10 @@ const words = {
     lock: 'Lock now',
     unlock: 'Unlock with your passkey',
     received: 'Received',
+    askErasure: 'Ask to erase at this agency…',
+    confirmErasure: 'Yes, ask them to erase it',
+    erasureRequested: 'You asked to have this erased',
+    erased: 'The agency erased this case',
   },
 } as const;
 
