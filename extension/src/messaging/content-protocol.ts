@@ -4,6 +4,7 @@ import type { UndoAnswer, WriteAnswer } from '../core/autofill/page-port.ts';
 import { fieldWrite } from '../core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '../core/autofill/snapshot.ts';
 import type { PageControl } from '../core/consent/page-control.ts';
+import type { PageFile } from '../core/consent/page-file.ts';
 import { type MessageEntry, returns } from './message-entry.ts';
 
 const mappedPlace = z.strictObject({
@@ -69,6 +70,18 @@ export const contentProtocol = {
       places: z.readonly(z.array(mappedPlace)),
     }),
     response: returns<readonly PageControl[]>(),
+  },
+  /** The files in the form's boxes of these names. */
+  'sign/files': {
+    from: 'extension',
+    request: z.strictObject({ formUri: z.string(), controls: z.readonly(z.array(z.string())) }),
+    response: returns<readonly PageFile[]>(),
+  },
+  /** Some bytes of one of them, base64url. */
+  'sign/piece': {
+    from: 'extension',
+    request: z.strictObject({ formUri: z.string(), control: z.string(), index: z.number(), from: z.number(), length: z.number() }),
+    response: returns<string>(),
   },
   /** Dispatches an event on the form; `detail` is JSON text. */
   'sign/tell': {

@@ -12,7 +12,15 @@ import type { NamedAgency } from '../core/consent/asker.ts';
 import type { BatchResult, BatchView, PreparedBatch, WaitingLine } from '../core/consent/batch-view.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
 import type { DocumentView } from '../core/consent/document-view.ts';
-import type { GestureRequest, PreparedReceipt, PromptView, ReceiptStage, SubmissionOutcome } from '../core/consent/prompt-view.ts';
+import { pieceBytes } from '../core/consent/page-file.ts';
+import type {
+  FileRoute,
+  GestureRequest,
+  PreparedReceipt,
+  PromptView,
+  ReceiptStage,
+  SubmissionOutcome,
+} from '../core/consent/prompt-view.ts';
 import type { Release } from '../core/consent/release.ts';
 import type { TrustView } from '../core/consent/trust-view.ts';
 import type { OfferView, ProofLine, ProofView } from '../core/proofs/proof-view.ts';
@@ -151,6 +159,21 @@ export const protocol = {
   'sign/restart': { from: 'extension', request: promptId, response: returns<null>() },
   /** Keeps the reviewed form, to be signed with others. */
   'sign/keep': { from: 'extension', request: promptId, response: returns<null>() },
+  /** Where the files go, once the citizen has agreed. */
+  'sign/attach': {
+    from: 'extension',
+    request: z.strictObject({ id: z.string(), assertion: passkeyAssertion }),
+    response: returns<FileRoute>(),
+  },
+  /** Some bytes of the file of that place in the route, base64url; at most `pieceBytes`. */
+  'sign/piece': {
+    from: 'extension',
+    request: z.strictObject({
+      ...{ id: z.string(), index: z.int(), from: z.int().check(z.gte(0)) },
+      length: z.int().check(z.gte(1), z.lte(pieceBytes)),
+    }),
+    response: returns<string>(),
+  },
   'sign/prepare': { from: 'extension', request: promptId, response: returns<GestureRequest>() },
   'sign/approve': {
     from: 'extension',

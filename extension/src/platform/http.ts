@@ -5,12 +5,16 @@ import type { FetchText } from '@daricheh/shared/presentation';
 import type { HttpAnswer, HttpRequest, SendHttp } from '#core/http/http.ts';
 import type { PostBytes } from '#core/proofs/ask-time-stamp.ts';
 
+type Outgoing = Omit<HttpRequest, 'body'> & { readonly body?: string | Bytes };
 type Limits = { readonly timeoutMs: number; readonly maxBytes: number };
 
 const usualLimits: Limits = { timeoutMs: 5_000, maxBytes: 1_048_576 };
 
 /** Sends requests by the browser's `fetch`, with nothing in them that says who the citizen is. @see SendHttp */
 export const sendHttp: SendHttp = (request) => exchange(request, usualLimits);
+
+/** Sends a file, which may take a quarter of an hour on a slow line. */
+export const sendFile = (request: Outgoing): Promise<HttpAnswer> => exchange(request, { timeoutMs: 900_000, maxBytes: 65_536 });
 
 /** The same for a text, within the limits that the request states. @see FetchText */
 export const fetchText: FetchText = async ({ url, method, accept, form, ...limits }) => {
@@ -23,8 +27,6 @@ export const fetchText: FetchText = async ({ url, method, accept, form, ...limit
 /** The same for bytes. @see PostBytes */
 export const postBytes: PostBytes = ({ url, contentType, accept, body }) =>
   exchange({ url, method: 'POST', headers: { 'content-type': contentType, accept }, body }, usualLimits);
-
-type Outgoing = Omit<HttpRequest, 'body'> & { readonly body?: string | Bytes };
 
 async function exchange(request: Outgoing, limits: Limits): Promise<HttpAnswer> {
   const response = await reach(request, limits);

@@ -109,6 +109,8 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     locale: async () => (await readSettings()).language,
     findFormMap: (site) => formMaps.find(site),
     readControls: (page, formUri, sought) => sendToContent(page, 'sign/read', { formUri, ...sought }),
+    listFiles: (page, formUri, controls) => sendToContent(page, 'sign/files', { formUri, controls }),
+    readPiece: (page, formUri, piece) => sendToContent(page, 'sign/piece', { formUri, ...piece }),
     tellPage: async (page, formUri, event, detail) => void (await sendToContent(page, 'sign/tell', { formUri, event, detail })),
     beginIn: (tabId) => sendToPage(tabId, 'sign/begin', {}),
     dropDraft: (site, form) => dropDraft({ records }, site, form),

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@daricheh/shared/errors';
-import type { PasskeyTag, View } from '@daricheh/shared/submission';
+import type { Attachment, PasskeyTag, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Asker, NamedAgency } from './asker.ts';
 import type { DescribedClaim } from './describe-claim.ts';
@@ -69,6 +69,12 @@ export type ShownDocument = Pick<PlannedCredential, 'key' | 'answers'> &
   Pick<UsableCredential, 'vct' | 'issuer' | 'holder' | 'title' | 'expiresAtMs' | 'nextCopy'> & { readonly claims: readonly ShownClaim[] };
 
 /** Why an answer cannot be signed as it stands in the page. */
+/** A file to be sent, and in which slot of the form it stands. */
+export type SentFile = Pick<Attachment, 'slot' | 'mediaType' | 'sha256' | 'size'>;
+
+/** Where the files of a reviewed form go, under which request to sign. */
+export type FileRoute = { readonly uri: string; readonly request: string; readonly files: readonly SentFile[] };
+
 export type ShownFault = { readonly field: string; readonly label: LocalizedText; readonly problem: string };
 
 export type ReviewView =
@@ -84,6 +90,8 @@ export type ReviewView =
       readonly nationalId: string;
       /** Whether it may be kept, to be signed with others. */
       readonly canWait: boolean;
+      /** Whether files are sent before it is signed. */
+      readonly hasFiles: boolean;
     };
 
 /** A passkey gesture that the window asks for: what it agrees to, and by which passkeys. `nonce` is base64url. */

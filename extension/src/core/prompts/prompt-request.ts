@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { readFile } from '../consent/page-file.ts';
 
 /**
- * What a question is about, as it came: nothing in it has been checked yet, and nothing of the citizen's stands in it.
+ * What a question is about, as it came: nothing in it has been checked yet, and of the citizen's nothing stands in it but what their
+ * files are called.
  * It lies in memory beside the question, so that a worker that was stopped can go on.
  */
 export const promptRequest = z.union([
@@ -38,6 +40,8 @@ export const promptRequest = z.union([
     salt: z.string(),
     /** Hash of the manifest that the window shows; null before the first look. */
     manifestHash: z.nullable(z.string()),
+    /** The files that were read for it, by name and hash, without their bytes. */
+    files: z.array(readFile),
     /** The agency's signed request for it. */
     requestObject: z.nullable(z.string()),
   }),

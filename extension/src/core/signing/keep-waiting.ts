@@ -43,7 +43,7 @@ export async function openWaitingForm(waiting: WaitingForm, ports: Pick<ReviewPo
   const manifestHash = await hashManifest(bytes, sha256);
   return {
     ...{ kind: 'ready', agency, definition, formHash: hash, formJws: waiting.formJws },
-    ...{ manifest, bytes, manifestHash, differences: [] },
+    ...{ manifest, bytes, manifestHash, differences: [], files: [] },
   };
 }
 

@@ -6,11 +6,22 @@ import type { Holding } from '../credentials/holdings.ts';
 
 export type Answer = Manifest['answers'][number];
 
-/** Why an answer cannot be signed: left empty, no option of the form, not readable as its kind, or two controls that say different things. */
+/** Why an answer cannot be signed: left empty, no option of the form, not readable as its kind, or two controls that say different things; or what is wrong with the files of a slot. */
 export type AnswerFault = {
   readonly field: string;
   readonly label: LocalizedText;
-  readonly problem: 'missing' | 'absent' | 'not_an_option' | 'ambiguous' | AnswerProblem;
+  readonly problem:
+    | 'missing'
+    | 'absent'
+    | 'not_an_option'
+    | 'ambiguous'
+    | 'no_file'
+    | 'too_many_files'
+    | 'file_empty'
+    | 'file_too_large'
+    | 'file_type'
+    | 'file_twice'
+    | AnswerProblem;
 };
 
 /** An answer that differs from what the wallet holds for the same datum. */

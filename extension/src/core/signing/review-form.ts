@@ -16,12 +16,14 @@ import {
 } from '@daricheh/shared/submission';
 import { findAgencyByOrigin, findLookAlike, type TrustedAgency } from '@daricheh/shared/trust';
 import type { PageControl } from '../consent/page-control.ts';
+import type { ReadFile } from '../consent/page-file.ts';
 import { readHoldings } from '../credentials/read-holdings.ts';
 import { sha256, verifyP256 } from '../credentials/wallet-crypto.ts';
 import { readBytes, type SendHttp } from '../http/http.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
 import type { WalletTrust } from '../trust/wallet-trust.ts';
 import { type AnswerFault, type Difference, readAnswers } from './read-answers.ts';
+import { type PageFiles, readFiles } from './read-files.ts';
 
 /** What a review starts from and keeps to the end. Holds no answer: those are read from the page each time. */
 export type ReviewSeed = {
@@ -34,6 +36,8 @@ export type ReviewSeed = {
   /** 128 bits each, base64url. */
   readonly nonce: string;
   readonly salt: string;
+  /** Files that were read before: those that stand there unchanged are not read again. */
+  readonly knownFiles?: readonly ReadFile[];
 };
 
 /** What is looked for in the page that the browser shows; its own path is the page's script's to say. */
@@ -48,6 +52,7 @@ export type ReviewPorts = {
   readonly findFormMap: (origin: string) => Promise<FormMap | undefined>;
   /** The controls of the form under review that answer these fields, as they stand in the page now. Throws AppError `page_gone`. */
   readonly readControls: (sought: SoughtControls) => Promise<readonly PageControl[]>;
+  readonly files: PageFiles;
 };
 
 export type ReviewedForm =
@@ -63,6 +68,8 @@ export type ReviewedForm =
       readonly bytes: Bytes;
       readonly manifestHash: string;
       readonly differences: readonly Difference[];
+      /** What is attached, in the manifest's order. */
+      readonly files: readonly ReadFile[];
     };
 
 const maxFormBytes = 262_144;
@@ -79,12 +86,17 @@ export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<
   const fields = definition.fields.map(({ id, control }) => ({ id, control }));
   const controls = await ports.readControls({ fields, places: placeByMap(definition, map?.forms ?? []) });
   const read = readAnswers(definition, controls, await readHoldings(ports.records, ports.nowMs()));
-  if (read.kind === 'incomplete') return { kind: 'incomplete', definition, faults: read.faults };
+  const attached = await readFiles(definition, seed.knownFiles ?? [], ports.files);
+  if (read.kind === 'incomplete' || attached.kind === 'incomplete') {
+    const faults = [read, attached].flatMap((part) => (part.kind === 'incomplete' ? part.faults : []));
+    return { kind: 'incomplete', definition, faults };
+  }
   const manifest = buildManifest({
     definition,
     formHash: hash,
     origin: seed.origin,
     answers: [...read.answers],
+    attachments: [...attached.attachments],
     locale: seed.locale,
     createdAt: new Date(seed.createdAtMs),
     nonce: seed.nonce,
@@ -94,7 +106,7 @@ export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<
   const manifestHash = await hashManifest(bytes, sha256);
   return {
     ...{ kind: 'ready', agency, definition, formHash: hash, formJws: jws },
-    ...{ manifest, bytes, manifestHash, differences: read.differences },
+    ...{ manifest, bytes, manifestHash, differences: read.differences, files: attached.files },
   };
 }
 

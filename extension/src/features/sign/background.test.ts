@@ -1,4 +1,4 @@
-import { decodeBase64Url } from '@daricheh/shared/encoding';
+import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { buildPasskeyChallenge, type PasskeyAssertion } from '@daricheh/shared/submission';
 import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
@@ -49,6 +49,13 @@ function createFeature() {
     isThere: async () => isThere,
     locale: async () => 'fa',
     readControls: async (_page, _uri, { fields }) => world.controls.filter(({ name }) => fields.some(({ control }) => control === name)),
+    listFiles: async (_page, _uri, controls) => world.files.list(controls),
+    readPiece: async (_page, _uri, { control, index, from, length }) => {
+      const file = world.pageFiles.find((each) => each.control === control && each.index === index);
+      if (!file) throw new AppError('form_changed');
+      world.filesRead.push(file.name);
+      return encodeBase64Url(file.bytes.subarray(from, from + length));
+    },
     tellPage: async (_page, _uri, event, detail) => void told.push(`${event} ${detail}`),
     beginIn: async () => true,
     findIn: async () => true,
@@ -81,6 +88,88 @@ const sign = async () => (await signAtOnce(1))[0];
 beforeEach(async () => {
   world = await createSigningWorld();
   [isUsable, isThere, told, dropped, memory, asked, address] = [true, true, [], [], undefined, undefined, `${agencyOrigin}/return?lang=fa`];
+});
+
+describe('files', () => {
+  const bytes = encodeUtf8(`%PDF-1.7 ${'x'.repeat(2_000_000)}`);
+  const deed = { control: 'deed', index: 0, name: 'my.deed.pdf', size: bytes.length, modifiedAtMs: 1, bytes };
+
+  /** Reviews the form and agrees to it; what comes of it is up to the test. */
+  async function agree() {
+    const { desk, feature } = createFeature();
+    await feature.handlers['sign/ask']({ formUri }, content);
+    const id = asked ?? '';
+    const { review } = await feature.describe(await desk.require(id));
+    if (review.kind !== 'ready') return { feature, id, review };
+    const { tag, context, nonce } = await feature.handlers['sign/prepare']({ id }, window);
+    const challenge = await buildPasskeyChallenge({ tag, context, nonce: decodeBase64Url(nonce) }, sha256);
+    return { feature, id, review, assertion: world.citizen.passkey.assert(challenge) };
+  }
+
+  beforeEach(async () => {
+    world = await createSigningWorld({ takesFiles: true });
+    world.pageFiles = [{ ...deed, size: 50_000, bytes: bytes.subarray(0, 50_000) }];
+  });
+
+  it('are shown by name, size and hash, and read once until they are sent', async () => {
+    const { review } = await agree();
+    const hash = Buffer.from(await sha256(bytes.subarray(0, 50_000)))
+      .toString('hex')
+      .slice(0, 16);
+    const shown = review.kind === 'ready' ? review.view.sections.find(({ id }) => id === 'attachments')?.lines : [];
+    expect(shown).toEqual([{ label: 'سند', value: 'my-deed.pdf', direction: 'auto', note: `۵۰٬۰۰۰ بایت، SHA-256: ${hash}…` }]);
+    expect([review.kind === 'ready' && [review.hasFiles, review.canWait], world.filesRead]).toEqual([[true, false], ['my.deed.pdf']]);
+  });
+
+  it('go where the definition says, under the request that was agreed to, and are in what is signed', async () => {
+    const { feature, id, assertion } = await agree();
+    if (!assertion) throw new Error('not ready');
+    const route = await feature.handlers['sign/attach']({ id, assertion }, window);
+    expect(route).toMatchObject({
+      uri: `${agencyOrigin}/daricheh/attachments`,
+      files: [{ slot: 'deed', mediaType: 'application/pdf', size: 50_000 }],
+    });
+    expect(route.request).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    const piece = await feature.handlers['sign/piece']({ id, index: 0, from: 10, length: 5 }, window);
+    expect(decodeBase64Url(piece)).toEqual(bytes.subarray(10, 15));
+    await expect(feature.handlers['sign/piece']({ id, index: 1, from: 0, length: 5 }, window)).rejects.toMatchObject({
+      code: 'prompt_over',
+    });
+    expect((await feature.handlers['sign/approve']({ id, assertion }, window)).kind).toBe('received');
+  });
+
+  it('W18: go nowhere without the citizen’s gesture over this very form', async () => {
+    const { feature, id } = await agree();
+    const assertion = world.citizen.passkey.assert(await sha256(encodeUtf8('another form')));
+    await expect(feature.handlers['sign/attach']({ id, assertion }, window)).rejects.toMatchObject({ code: 'gesture_invalid' });
+  });
+
+  it.each([
+    ['another file', (file: typeof deed) => [{ ...file, name: 'other.pdf' }]],
+    ['a file that was saved since', (file: typeof deed) => [{ ...file, modifiedAtMs: 2 }]],
+    ['no file', () => []],
+  ])('E6: are not sent or signed once the page holds %s', async (_what, change) => {
+    const { feature, id, assertion } = await agree();
+    if (!assertion) throw new Error('not ready');
+    world.pageFiles = change({ ...deed, size: 50_000, bytes: bytes.subarray(1, 50_001) });
+    await expect(feature.handlers['sign/attach']({ id, assertion }, window)).rejects.toMatchObject({ code: 'form_changed' });
+    await expect(feature.handlers['sign/approve']({ id, assertion }, window)).rejects.toMatchObject({ code: 'form_changed' });
+    expect([world.received.size, (await world.records.cases.list()).items]).toEqual([0, []]);
+  });
+
+  it.each([
+    ['missing', [], 'no_file'],
+    ['too large, which are not read', [{ ...deed }], 'file_too_large'],
+    ['empty', [{ ...deed, size: 0, bytes: encodeUtf8('') }], 'file_empty'],
+    ['of another kind than their name says', [{ ...deed, size: 4, bytes: encodeUtf8('<svg') }], 'file_type'],
+    ['more than the form takes', [deed, { ...deed, index: 1 }], 'too_many_files'],
+  ])('E8: that are %s are named before anything is asked of the agency', async (_what, files, problem) => {
+    world.pageFiles = files;
+    const { review } = await agree();
+    expect(review).toMatchObject({ kind: 'incomplete', faults: [{ field: 'deed', problem }] });
+    expect(world.sent.filter(({ method }) => method === 'POST')).toEqual([]);
+    if (problem === 'file_too_large') expect(world.filesRead).toEqual([]);
+  });
 });
 
 describe('a signature', () => {

@@ -4,12 +4,14 @@ import { pageEvents, type ReceiptDetail } from '@daricheh/shared/submission';
 import type { PendingCase, ReceivedCase } from '../../core/cases/case-record.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
 import type { PageControl } from '../../core/consent/page-control.ts';
+import type { PageFile } from '../../core/consent/page-file.ts';
 import type { ReviewView } from '../../core/consent/prompt-view.ts';
-import { type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
+import { confirmGesture, type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
 import { randomBytes } from '../../core/credentials/wallet-crypto.ts';
 import type { PromptPage } from '../../core/prompts/prompt-book.ts';
 import type { OpenPrompt, PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import type { PromptRequest } from '../../core/prompts/prompt-request.ts';
+import { collectFile } from '../../core/signing/collect-file.ts';
 import { canWait, makeWaitingForm, maxWaiting } from '../../core/signing/keep-waiting.ts';
 import { fetchSigningRequest, findSigner, openSigningRequest } from '../../core/signing/request-signature.ts';
 import { type ReviewedForm, type ReviewPorts, reviewForm, type SoughtControls, viewReview } from '../../core/signing/review-form.ts';
@@ -18,7 +20,7 @@ import type { FeatureHandlers } from '../../messaging/receive.ts';
 
 type SignRequest = Extract<PromptRequest, { kind: 'sign' }>;
 
-type Ports = Omit<ReviewPorts, 'readControls'> &
+type Ports = Omit<ReviewPorts, 'readControls' | 'files'> &
   SendPorts & {
     readonly desk: PromptDesk;
     readonly passkeys: () => Promise<PasskeyRing>;
@@ -31,6 +33,9 @@ type Ports = Omit<ReviewPorts, 'readControls'> &
     readonly locale: () => Promise<'fa' | 'en'>;
     /** What the form in that document answers, as it stands now. Throws AppError `page_gone`. */
     readonly readControls: (page: PromptPage, formUri: string, sought: SoughtControls) => Promise<readonly PageControl[]>;
+    /** The files in its boxes of these names, and some bytes of one, base64url. Both throw AppError `page_gone`. */
+    readonly listFiles: (page: PromptPage, formUri: string, controls: readonly string[]) => Promise<readonly PageFile[]>;
+    readonly readPiece: (page: PromptPage, formUri: string, piece: FilePiece) => Promise<string>;
     /** Tells the form in that document what came of it. */
     readonly tellPage: (page: PromptPage, formUri: string, event: string, detail: string) => Promise<void>;
     /** Asks our script in the tab's page to begin; whether it found a form that can be signed. */
@@ -43,14 +48,21 @@ type Ports = Omit<ReviewPorts, 'readControls'> &
     readonly readAddress: (tabId: number) => Promise<string | undefined>;
   };
 
+type FilePiece = Pick<PageFile, 'control' | 'index'> & { readonly from: number; readonly length: number };
+
 /** Reviewing a page's form in our own window, and signing exactly what was reviewed. */
 export function createSignFeature(ports: Ports) {
   const { desk } = ports;
 
   async function review({ page, createdAtMs }: OpenPrompt, request: SignRequest): Promise<ReviewedForm> {
-    const { formUri, locale, nonce, salt } = request;
-    const seed = { formUri, origin: page.origin, locale, createdAtMs, nonce, salt };
-    return reviewForm(seed, { ...ports, readControls: (sought) => ports.readControls(page, formUri, sought) });
+    const { formUri, locale, nonce, salt, files: knownFiles } = request;
+    const seed = { formUri, origin: page.origin, locale, createdAtMs, nonce, salt, knownFiles };
+    const files = {
+      list: (controls: readonly string[]) => ports.listFiles(page, formUri, controls),
+      read: ({ control, index, size }: PageFile) =>
+        collectFile(size, (from, length) => ports.readPiece(page, formUri, { control, index, from, length })),
+    };
+    return reviewForm(seed, { ...ports, files, readControls: (sought) => ports.readControls(page, formUri, sought) });
   }
 
   /** The form once more, which must be what the window shows, and the agency's request for it. */
@@ -87,11 +99,18 @@ export function createSignFeature(ports: Ports) {
     if (request.manifestHash !== null && request.manifestHash !== reviewed.manifestHash) throw new AppError('form_changed');
     const { claims } = await findSigner(ports.records, ports.nowMs());
     const requestObject = request.requestObject ?? (await fetchSigningRequest(reviewed, ports));
-    await desk.update(prompt.id, { ...request, manifestHash: reviewed.manifestHash, requestObject });
+    await desk.update(prompt.id, { ...request, manifestHash: reviewed.manifestHash, files: [...reviewed.files], requestObject });
     const agency = { id: reviewed.agency.id, name: reviewed.agency.name };
     return {
       kind: 'sign',
-      review: { kind: 'ready', agency, ...viewReview(reviewed), nationalId: claims.national_id, canWait: canWait(reviewed) },
+      review: {
+        kind: 'ready',
+        agency,
+        ...viewReview(reviewed),
+        nationalId: claims.national_id,
+        canWait: canWait(reviewed),
+        hasFiles: reviewed.files.length > 0,
+      },
     };
   }
 
@@ -143,6 +162,7 @@ export function createSignFeature(ports: Ports) {
         nonce,
         salt,
         manifestHash: null,
+        files: [],
         requestObject: null,
       };
       await desk.ask({ tabId, frameId, documentId, origin }, request);
@@ -153,7 +173,7 @@ export function createSignFeature(ports: Ports) {
     'sign/begin': ({ tabId }) => ports.beginIn(tabId),
     'sign/restart': async ({ id }) => {
       const { request } = await desk.require(id);
-      if (request.kind === 'sign') await desk.update(id, { ...request, manifestHash: null, requestObject: null });
+      if (request.kind === 'sign') await desk.update(id, { ...request, manifestHash: null, files: [], requestObject: null });
       return null;
     },
     'sign/keep': ({ id }) =>
@@ -175,6 +195,22 @@ export function createSignFeature(ports: Ports) {
         gesture,
         claims.passkeys.map((passkey) => passkey.id),
       );
+    },
+    'sign/attach': async ({ id, assertion }) => {
+      const required = await requireReviewed(id);
+      const { manifest, definition } = required.reviewed;
+      const request = await openRequest(required);
+      const { claims } = await findSigner(ports.records, ports.nowMs());
+      const { wallet } = await ports.passkeys();
+      await confirmGesture(assertion, await describeSigningGesture(required.reviewed, request), { passkeys: claims.passkeys, wallet });
+      const files = manifest.attachments.map(({ slot, mediaType, sha256, size }) => ({ slot, mediaType, sha256, size }));
+      return { uri: definition.attachmentsUri ?? '', request: request.nonce, files };
+    },
+    'sign/piece': async ({ id, index, from, length }) => {
+      const { page, request } = await desk.require(id);
+      const file = request.kind === 'sign' ? request.files[index] : undefined;
+      if (request.kind !== 'sign' || file === undefined) throw new AppError('prompt_over');
+      return ports.readPiece(page, request.formUri, { control: file.control, index: file.index, from, length });
     },
     'sign/approve': ({ id, assertion }) =>
       desk.decide(id, async () => {

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import type { Bytes } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { FormMap } from '@daricheh/shared/form-map';
@@ -20,6 +21,7 @@ import {
   verifySubmission,
 } from '@daricheh/shared/submission';
 import {
+  addTestSlots,
   createTestAgency,
   createTestCitizen,
   createTestCitizensAuthority,
@@ -44,18 +46,20 @@ import {
 import type { TrustList } from '@daricheh/shared/trust';
 import { createChainVerifier, encodeX5c } from '@daricheh/shared/x509';
 import type { PageControl } from '../../consent/page-control.ts';
+import type { PageFile } from '../../consent/page-file.ts';
 import { storeCredential } from '../../credentials/testing/stored.ts';
 import type { HttpRequest, SendHttp } from '../../http/http.ts';
 import { createMemoryItems } from '../../records/testing/memory-items.ts';
 import { createRecords, type WalletRecords } from '../../records/wallet-records.ts';
 import type { TimeTrust } from '../../trust/wallet-trust.ts';
+import type { PageFiles } from '../read-files.ts';
 
 export const agencyOrigin = 'https://tax.example';
 const registryOrigin = 'https://registry.example';
 
 /** What several agencies have in common: the root, and the citizen with the wallet. */
 export type Ground = { readonly root: TestCertificate; readonly citizen: TestCitizen; readonly records: WalletRecords };
-type WorldParts = { readonly origin?: string; readonly ground?: Ground };
+type WorldParts = { readonly origin?: string; readonly ground?: Ground; readonly takesFiles?: boolean };
 
 /** A root, and a citizen whom a registry under it has certified. */
 export async function createGround(): Promise<Ground> {
@@ -81,6 +85,10 @@ export type SigningWorld = {
   readonly received: ReadonlyMap<string, string>;
   /** The controls of the page, as a test sets them. */
   controls: PageControl[];
+  /** The files of the page, with their bytes, as a test sets them; and how often one was read. */
+  pageFiles: (PageFile & { readonly bytes: Bytes })[];
+  readonly filesRead: string[];
+  readonly files: PageFiles;
   /** What the agency or the wire does otherwise; an answer in its place, or undefined. */
   interfere: (request: HttpRequest) => object | string | 'down' | undefined;
   /** Whether the agency has signatures stamped: never, when they come, later (once `stampLate` is called), or another than came. */
@@ -95,11 +103,12 @@ export type SigningWorld = {
   findFormMap: (origin: string) => Promise<FormMap | undefined>;
 };
 
-export async function createSigningWorld({ origin = agencyOrigin, ground }: WorldParts = {}): Promise<SigningWorld> {
+export async function createSigningWorld({ origin = agencyOrigin, ground, takesFiles = false }: WorldParts = {}): Promise<SigningWorld> {
   const { root, citizen, records } = ground ?? (await createGround());
   const seal = await createTestSeal(root, origin);
   const other = await createTestSeal(root, 'https://other.example');
-  const form = await publishForm(describeTestForm(origin), sealOf(seal), { sha256 });
+  const plain = describeTestForm(origin);
+  const form = await publishForm(takesFiles ? addTestSlots(plain) : plain, sealOf(seal), { sha256 });
   const verifyChain = createChainVerifier({ anchors: [root.der], verifyP256 });
   const { verifyTimeStampChain } = createTimeStampPorts([root.der]);
   const list = await listTrust(seal, origin);
@@ -171,6 +180,18 @@ export async function createSigningWorld({ origin = agencyOrigin, ground }: Worl
         ['email', ''],
       ].map(([name = '', value = '']) => ({ name, value, isCheckbox: false })),
     ],
+    pageFiles: [],
+    filesRead: [],
+    files: {
+      list: async (controls) =>
+        world.pageFiles.filter(({ control }) => controls.includes(control)).map(({ bytes: _bytes, ...file }) => file),
+      read: async ({ control, index, name }) => {
+        world.filesRead.push(name);
+        const found = world.pageFiles.find((file) => file.control === control && file.index === index);
+        if (!found) throw new AppError('form_changed');
+        return found.bytes;
+      },
+    },
     interfere: () => undefined,
     findFormMap: async () => undefined,
     stamping: 'never',

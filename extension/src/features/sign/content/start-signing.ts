@@ -3,9 +3,10 @@ import type { contentProtocol } from '../../../messaging/content-protocol.ts';
 import { sendFromPage } from '../../../messaging/page-door.ts';
 import type { Handlers } from '../../../messaging/receive.ts';
 import { readControls } from './read-controls.ts';
+import { listFiles, readPiece } from './read-files.ts';
 import { findFirstFormUri, findForm, showSignButtons, watchSignButtons, whenOneMayStand } from './signable-forms.ts';
 
-type Names = 'sign/find' | 'sign/begin' | 'sign/read' | 'sign/tell';
+type Names = 'sign/find' | 'sign/begin' | 'sign/read' | 'sign/files' | 'sign/piece' | 'sign/tell';
 
 /** Lets a registered agency's forms be signed. The page only names them; what is signed is decided and shown elsewhere. */
 export function startSigning(): Pick<Handlers<typeof contentProtocol>, Names> {
@@ -20,6 +21,8 @@ export function startSigning(): Pick<Handlers<typeof contentProtocol>, Names> {
       return formUri !== undefined;
     },
     'sign/read': ({ formUri, ...sought }) => readControls(requireForm(formUri), { ...sought, path: location.pathname }),
+    'sign/files': ({ formUri, controls }) => listFiles(requireForm(formUri), controls),
+    'sign/piece': ({ formUri, ...piece }) => readPiece(requireForm(formUri), piece),
     'sign/tell': ({ formUri, event, detail }) => {
       requireForm(formUri).dispatchEvent(new CustomEvent(event, { bubbles: true, detail }));
       return null;

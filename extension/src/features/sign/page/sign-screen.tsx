@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Asker } from '../../../core/consent/asker.ts';
 import type { ReviewView, ShownFault, SubmissionOutcome } from '../../../core/consent/prompt-view.ts';
 import type { PasskeyCeremony } from '../../../core/passkeys/passkey-ceremony.ts';
@@ -17,12 +17,14 @@ import type { TextKey } from '../../../ui/text/translate.ts';
 import { useAction } from '../../../ui/use-action.ts';
 import { useArmed } from '../../../ui/use-armed.ts';
 import { OutcomeScreen, WaitingScreen } from './outcome-screen.tsx';
+import { type SendFile, sendFiles } from './send-files.ts';
 
 type Props = {
   readonly promptId: string;
   readonly asker: Asker;
   readonly review: ReviewView;
   readonly ceremony: PasskeyCeremony;
+  readonly sendFile: SendFile;
   readonly onDecided: () => void;
   readonly onReload: () => void;
 };
@@ -35,19 +37,25 @@ export function SignScreen(props: Props) {
 
 type ReadyProps = Props & { readonly review: Extract<ReviewView, { kind: 'ready' }> };
 
-function Review({ promptId, asker, review, ceremony, onDecided, onReload }: ReadyProps) {
+function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onReload }: ReadyProps) {
   const { t, pick, language } = useText();
   const [outcome, setOutcome] = useState<SubmissionOutcome>();
   const action = useAction();
   const isArmed = useArmed();
   const agency = pick(review.agency.name);
   const [isKept, setKept] = useState(false);
+  const [progress, setProgress] = useState<{ readonly turn: number; readonly count: number }>();
+  const arrived = useRef(new Set<string>());
   if (outcome) return <OutcomeScreen outcome={outcome} agency={agency} />;
   if (isKept) return <WaitingScreen />;
   const approve = () =>
     action.run(async () => {
       const assertion = await makeGesture(ceremony, await send('sign/prepare', { id: promptId }));
       if (!assertion) return;
+      if (review.hasFiles)
+        await sendFiles({ promptId, assertion, sendFile, arrived: arrived.current, onFile: setProgress }).finally(() =>
+          setProgress(undefined),
+        );
       onDecided();
       setOutcome(await send('sign/approve', { id: promptId, assertion }));
     });
@@ -100,6 +108,7 @@ function Review({ promptId, asker, review, ceremony, onDecided, onReload }: Read
         <p>{t('sign.linkable')}</p>
       </Notice>
       <p className="soft small">{t('consent.passkeyHint')}</p>
+      <p role="status">{progress && t('sign.sendingFile', progress)}</p>
       <ErrorNotice code={action.error} />
     </DecisionFrame>
   );
@@ -146,6 +155,12 @@ const problems = [
   'not_an_iban',
   'not_a_country',
   'not_a_boolean',
+  'no_file',
+  'too_many_files',
+  'file_empty',
+  'file_too_large',
+  'file_type',
+  'file_twice',
 ] as const;
 
 function textOf(problem: string): TextKey & `sign.${(typeof problems)[number]}` {
