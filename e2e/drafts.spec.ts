@@ -19,7 +19,7 @@ function findText(profile: string, text: string): readonly string[] {
     .filter((file) => needles.some((needle) => readFileSync(file).includes(needle)));
 }
 
-test('a draft survives a restart, is offered, cannot be read at rest, and goes once the form is sent', async ({ world }) => {
+test('A24: a draft survives a restart, is offered, cannot be read at rest, and goes once the form is sent', async ({ world }) => {
   const profile = mkdtempSync(join(tmpdir(), 'daricheh-draft-'));
   const first = await launchWallet({ profile, extension: world.extension });
   const { page: home, recoveryCode } = await onboard(first);

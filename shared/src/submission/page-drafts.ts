@@ -14,11 +14,11 @@ export type DraftAsk =
   | { readonly act: 'save'; readonly seenAtMs: number; readonly title: string; readonly values: readonly DraftValue[] };
 
 /**
- * `locked`: the vault is shut, and nothing was kept. `replaces`: what another page had kept meanwhile is no longer there. `refused`: the
- * wallet keeps none for this page, or not so much.
+ * `locked`: the vault is shut, and nothing was kept. `replaces`: what another page had kept meanwhile is no longer there. A wallet
+ * that keeps none for this page, or not so much, does not answer.
  */
 export type DraftAnswer =
-  | { readonly kind: 'locked' | 'none' | 'dropped' | 'refused' }
+  | { readonly kind: 'locked' | 'none' | 'dropped' }
   | { readonly kind: 'found'; readonly beganAtMs: number; readonly savedAtMs: number }
   | { readonly kind: 'saved'; readonly savedAtMs: number; readonly replaces: boolean }
   | { readonly kind: 'opened'; readonly values: readonly DraftValue[] };

@@ -1,3 +1,4 @@
+import { AppError } from '@daricheh/shared/errors';
 import { type DraftAnswer, type DraftAsk, draftEvents } from '@daricheh/shared/submission';
 import { resolveFormUri } from '../../../core/consent/form-uri.ts';
 import { sendFromPage } from '../../../messaging/page-door.ts';
@@ -6,8 +7,11 @@ import { sendFromPage } from '../../../messaging/page-door.ts';
 const clickCountsMs = 2000;
 const maxDetail = 60_000;
 
-/** Carries what the page's script asks of its form's draft to the background, and the answer back. What is kept is given after a person's own click alone. */
-export function startDrafts(): void {
+/**
+ * Carries what the page's script asks of its form's draft to the background, and the answer back. What is kept is given after a person's own click alone. Where
+ * the wallet is switched off the page hears nothing at all.
+ */
+export function startDrafts(send: typeof sendFromPage = sendFromPage): void {
   let clickedAt = Number.NEGATIVE_INFINITY;
   const onClick = (event: MouseEvent) => {
     if (event.isTrusted && event.target instanceof Element && event.target.closest('[data-daricheh-draft="open"]'))
@@ -19,12 +23,26 @@ export function startDrafts(): void {
     const ask = readAsk(event);
     if (!form || !formUri || !ask || (ask.act === 'open' && performance.now() - clickedAt > clickCountsMs)) return;
     if (ask.act === 'open') clickedAt = Number.NEGATIVE_INFINITY;
-    void carry(ask, formUri).then((answer) => tell(form, draftEvents.answer, JSON.stringify({ act: ask.act, ...answer })));
+    // Why something is not kept (switched off, too large, no room) is for the wallet to say, and not for the page to learn.
+    void carry(ask, formUri, send)
+      .then((answer) => tell(form, draftEvents.answer, JSON.stringify({ act: ask.act, ...answer })))
+      .catch(() => undefined);
   };
   window.addEventListener('click', onClick, true);
   window.addEventListener(draftEvents.ask, onAsk, true);
-  // The page's script may have asked before we were there.
-  for (const form of document.querySelectorAll('form[data-daricheh-form]')) tell(form, draftEvents.here, '');
+  void announce(send);
+}
+
+/** The page's script may have asked before we were there. It is told of us only where the wallet works. */
+async function announce(send: typeof sendFromPage): Promise<void> {
+  const forms = document.querySelectorAll('form[data-daricheh-form]');
+  const isHere =
+    forms.length > 0 &&
+    (await send('drafts/find', { form: document.baseURI }).then(
+      () => true,
+      () => false,
+    ));
+  for (const form of isHere ? forms : []) tell(form, draftEvents.here, '');
 }
 
 function tell(form: Element, name: string, detail: string): void {
@@ -43,24 +61,20 @@ function readAsk(event: Event): DraftAsk | undefined {
   }
 }
 
-async function carry(ask: DraftAsk, form: string): Promise<DraftAnswer> {
-  try {
-    switch (ask.act) {
-      case 'find':
-        return await sendFromPage('drafts/find', { form });
-      case 'open':
-        return await sendFromPage('drafts/open', { form });
-      case 'drop':
-        return await sendFromPage('drafts/drop', { form });
-      case 'save': {
-        const { seenAtMs, title, values } = ask;
-        return await sendFromPage('drafts/save', { form, page: location.href.split('#', 1)[0] ?? '', seenAtMs, title, values });
-      }
-      default:
-        return { kind: 'refused' };
+/** @throws AppError whatever the background says */
+async function carry(ask: DraftAsk, form: string, send: typeof sendFromPage): Promise<DraftAnswer> {
+  switch (ask.act) {
+    case 'find':
+      return send('drafts/find', { form });
+    case 'open':
+      return send('drafts/open', { form });
+    case 'drop':
+      return send('drafts/drop', { form });
+    case 'save': {
+      const { seenAtMs, title, values } = ask;
+      return send('drafts/save', { form, page: location.href.split('#', 1)[0] ?? '', seenAtMs, title, values });
     }
-  } catch {
-    // Why it is not kept (switched off, too large, no room) is for the wallet to say, and not for the page to learn.
-    return { kind: 'refused' };
+    default:
+      throw new AppError('malformed_request', { what: 'act' });
   }
 }
