@@ -17,14 +17,17 @@ import { createCeremonyRoutes } from './ceremony-routes.ts';
 import { changeCase } from './change-case.ts';
 import { createDeskErasureRoutes } from './erasure-routes.ts';
 import { createEventRoutes } from './event-routes.ts';
+import { type ExportedFilter, exportList } from './export-list.ts';
 import { renderCase } from './pages/case-page.ts';
 import { type ListFilter, renderList } from './pages/list-page.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 import { findStaticFile } from './static-files.ts';
 
 const listLimit = 200;
-const inHand: readonly CaseState[] = ['received', 'in-review', 'more-needed'];
-const decided: readonly CaseState[] = ['approved', 'refused'];
+const statesOf: Readonly<Record<ExportedFilter, readonly CaseState[]>> = {
+  'in-hand': ['received', 'in-review', 'more-needed'],
+  decided: ['approved', 'refused'],
+};
 
 const decision = z.strictObject({
   to: caseState,
@@ -61,9 +64,13 @@ function addCases(app: Hono<AppEnv>, deps: Deps, trust: Trust): void {
     const filter = readFilter(context.req.query('show'));
     const query = { agency: context.get('agency').id, limit: listLimit };
     const { cases: store } = deps.store;
-    const states = filter === 'decided' ? decided : inHand;
-    const cases = filter === 'erasure' ? await store.listErasureRequests(query) : await store.list({ ...query, states });
+    const cases = filter === 'erasure' ? await store.listErasureRequests(query) : await store.list({ ...query, states: statesOf[filter] });
     return showPage(context, renderList(describeVisit(context, deps), filter, cases));
+  });
+  app.get(`${deskPath}/cases.csv`, signedIn, (context) => {
+    const filter: ExportedFilter = context.req.query('show') === 'decided' ? 'decided' : 'in-hand';
+    const asked = { agency: context.get('agency').id, states: statesOf[filter], filter };
+    return exportList(asked, describeVisit(context, deps), deps);
   });
   app.get(`${deskPath}/cases/:caseNumber`, signedIn, async (context) => {
     const agency = context.get('agency');

@@ -27,6 +27,8 @@ export type Text = {
   readonly decided: string;
   readonly nothingInHand: string;
   readonly nothingDecided: string;
+  readonly exportList: string;
+  readonly number: string;
   readonly case: string;
   readonly state: string;
   readonly due: string;
@@ -99,6 +101,8 @@ const fa: Text = {
   decided: 'پایان‌یافته',
   nothingInHand: 'پرونده‌ای در انتظار نیست.',
   nothingDecided: 'هنوز پرونده‌ای به پایان نرسیده است.',
+  exportList: 'دریافت کل این فهرست برای صفحه‌گسترده (CSV)',
+  number: 'شمارهٔ پرونده',
   case: 'پرونده',
   state: 'وضعیت',
   due: 'مهلت',
@@ -218,6 +222,8 @@ const en: Text = {
   decided: 'Decided',
   nothingInHand: 'No case is waiting.',
   nothingDecided: 'No case has been decided yet.',
+  exportList: 'Download all of this list for a spreadsheet (CSV)',
+  number: 'Case number',
   case: 'Case',
   state: 'State',
   due: 'Due',

@@ -16,9 +16,19 @@ export function createCaseStore(db: Db, writeLog: WriteLog): CaseStore {
           .executeTakeFirst();
         return row === undefined ? null : readCaseRow(row);
       }),
-    list: ({ agency, states, limit }) =>
+    list: ({ agency, states, limit, after }) =>
       run(async () => {
-        const rows = await selectCases(db)
+        const cases = selectCases(db);
+        const behind = after && { due: after.dueAt.getTime(), number: after.caseNumber };
+        const rows = await (behind === undefined
+          ? cases
+          : cases.where((where) =>
+              where.or([
+                where('cases.due_at', '>', behind.due),
+                where.and([where('cases.due_at', '=', behind.due), where('cases.case_number', '>', behind.number)]),
+              ]),
+            )
+        )
           .where('cases.agency', '=', agency)
           .where('cases.state', 'in', states)
           .where('cases.erased_at', 'is', null)

@@ -132,6 +132,9 @@ export function describeCases(store: () => Store): void {
     await record('tax', 'C', later(3));
     await record('passport', 'D', later(0));
     await cases.change({ agency: 'tax', caseNumber: 'C' }, 1, change);
+    const [first] = await cases.list({ agency: 'tax', states: ['received'], limit: 1 });
+    const rest = first && (await cases.list({ agency: 'tax', states: ['received'], limit: 9, after: first }));
+    expect(rest).toEqual((await cases.list({ agency: 'tax', states: ['received'], limit: 9 })).slice(1));
     const list = async (states: Parameters<typeof cases.list>[0]['states'], limit = 9) =>
       (await cases.list({ agency: 'tax', states, limit })).map(({ caseNumber }) => caseNumber);
     expect([

@@ -157,7 +157,13 @@ export type CaseStore = {
   /** The case, for whoever holds the token of that hash; null otherwise. */
   findByToken(name: CaseName, tokenHash: string): Promise<CaseRecord | null>;
   /** Cases of an agency in these states that were not erased, the one that is due first coming first; at most `limit`. */
-  list(query: { readonly agency: string; readonly states: readonly CaseState[]; readonly limit: number }): Promise<readonly CaseRecord[]>;
+  list(query: {
+    readonly agency: string;
+    readonly states: readonly CaseState[];
+    readonly limit: number;
+    /** Where a longer list goes on: behind this case. */
+    readonly after?: Pick<CaseRecord, 'caseNumber' | 'dueAt'>;
+  }): Promise<readonly CaseRecord[]>;
   /** Cases whose citizen asked for erasure, and nobody has decided; who asked first coming first; at most `limit`. */
   listErasureRequests(query: { readonly agency: string; readonly limit: number }): Promise<readonly CaseRecord[]>;
   read(name: CaseName): Promise<CaseFile | null>;

@@ -20,7 +20,7 @@ export function renderList(visit: Visit, filter: ListFilter, cases: readonly Cas
   ];
   const empty = { 'in-hand': words.nothingInHand, decided: words.nothingDecided, erasure: erasureText[visit.language].none }[filter];
   const main = html`<h1 class="hidden">${words.desk}</h1><nav class="tabs">${tabs}</nav>
-${cases.length === 0 ? html`<p class="card soft empty">${empty}</p>` : renderTable(visit, cases)}`;
+${cases.length === 0 ? html`<p class="card soft empty">${empty}</p>` : html`${renderTable(visit, cases)}${filter === 'erasure' ? null : html`<p><a href="/daricheh/caseworker/cases.csv?show=${filter}" download>${words.exportList}</a></p>`}`}`;
   return renderPage(visit, words.desk, main);
 }
 
