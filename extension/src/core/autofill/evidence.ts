@@ -22,6 +22,8 @@ export type Evidence = {
 /** What every signal may look at. */
 export type PageContext = {
   readonly snapshot: PageSnapshot;
+  /** The field that follows each but the last, in reading order. */
+  readonly following: ReadonlyMap<PageField, PageField>;
   readonly languages: readonly LexiconLanguage[];
   /** Reads a label, heading or placeholder in the page's languages; each text once. */
   readonly readText: (text: string) => Reading;

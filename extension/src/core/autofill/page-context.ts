@@ -8,6 +8,7 @@ export function createPageContext(snapshot: PageSnapshot): PageContext {
   const languages = findLanguages(snapshot);
   return {
     snapshot,
+    following: new Map(snapshot.fields.slice(1).map((next, place) => [snapshot.fields[place] ?? next, next])),
     languages,
     sharedIds: findSharedIds(snapshot),
     readText: createReader((text) => readText(text, languages)),

@@ -9,8 +9,8 @@ export function readSurroundings(field: PageField, context: PageContext): Eviden
 }
 
 /** True when the line after the field is the line before the next one, which has no other label: then labels stand before their fields here. */
-function isNextLabel(field: PageField, { snapshot }: PageContext): boolean {
-  const next = snapshot.fields[snapshot.fields.indexOf(field) + 1];
+function isNextLabel(field: PageField, { following }: PageContext): boolean {
+  const next = following.get(field);
   if (!next) return false;
   return (
     next.labels.includes(field.after) ||

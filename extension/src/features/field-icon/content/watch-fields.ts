@@ -8,8 +8,9 @@ export const iconMark = Symbol.for('daricheh.field-icon');
  * @returns answers the word that a setting has changed
  */
 export function watchFields({ ask, openShadow }: { readonly ask: () => Promise<unknown>; readonly openShadow: OpenShadow }): () => null {
-  const look = () => {
-    if (!findFocusedField(openShadow)) return;
+  const look = (event?: Event) => {
+    // What a script makes up, as ours does for each box that it fills, moves no focus.
+    if (event?.isTrusted === false || !findFocusedField(openShadow)) return;
     document.removeEventListener('focusin', look, true);
     // The background has gone, or does not want it here: the page is as it was.
     ask().catch(() => undefined);

@@ -3,6 +3,7 @@ import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '#core/autofill/snapshot.ts';
 import { readShown } from './choose-from-list.ts';
 import { type Control, isCheckbox, isRadio } from './controls.ts';
+import { createLabelIndex, type FindLabels } from './label-index.ts';
 import { readComplaint } from './read-complaint.ts';
 import { readAriaName, readLabels } from './read-labels.ts';
 import type { Restore } from './restore.ts';
@@ -29,7 +30,8 @@ export function createFrameFiller() {
       const { snapshot, controls } = takeSnapshot();
       if (snapshot.mark !== mark) return { kind: 'form-changed' };
       const place = { left: scrollX, top: scrollY };
-      const before = new Map(writes.map((write) => [write, look(write, controls)]));
+      const findLabels = createLabelIndex();
+      const before = new Map(writes.map((write) => [write, look(write, controls, findLabels)]));
       const written = new Map<FieldWrite, Written>();
       for (const write of writes) if (write.kind !== 'choose') written.set(write, writeField(write, controls));
       for (const write of writes) {
@@ -58,10 +60,10 @@ export function createFrameFiller() {
 
 type Look = { readonly asks: string; readonly complaint: string | undefined };
 
-function look(write: FieldWrite, controls: readonly Control[]): Look {
+function look(write: FieldWrite, controls: readonly Control[], findLabels?: FindLabels): Look {
   const control = findControl(write, controls);
   if (!control) return { asks: '', complaint: undefined };
-  return { asks: JSON.stringify([readLabels(control), readAriaName(control)]), complaint: readComplaint(control) };
+  return { asks: JSON.stringify([readLabels(control, findLabels), readAriaName(control)]), complaint: readComplaint(control) };
 }
 
 /** The page's scripts may have emptied or changed what they were given, or speak against it. */

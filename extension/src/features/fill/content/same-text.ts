@@ -5,6 +5,8 @@ const zeros = [0x06f0, 0x0660];
  * country before it or take it away.
  */
 export function isSameText(shown: string, written: string): boolean {
+  // Nothing of a letter or a digit is taken away.
+  if (shown === written && /[\p{L}\p{N}]/u.test(shown)) return true;
   const [first, second] = [reduce(shown), reduce(written)];
   if (first === '' || first === second) return first !== '';
   return isPhone(first) && isPhone(second) && dropPrefix(first) === dropPrefix(second);

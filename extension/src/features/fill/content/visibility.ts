@@ -1,5 +1,5 @@
 import type { FieldState } from '#core/autofill/snapshot.ts';
-import { contains, findClosest, getAttribute, getBox, getParentElement } from './bare-dom.ts';
+import { contains, findClosest, getAttribute, getBox } from './bare-dom.ts';
 import { type Control, getLabels, isTextBox } from './controls.ts';
 import { getFlatParent, getTree } from './shadow-roots.ts';
 import { getWidgetKind } from './widgets.ts';
@@ -10,16 +10,16 @@ const farthest = 3000;
 /** A page may nest deeper than any that people make, to waste our time: what is farther up is not looked at. */
 const deepest = 300;
 
-/** What an element and its ancestors do to everything in it; the same for all controls below, so it is computed once each. */
+/** What an element and its ancestors do to everything in it; the same for all controls below, so it is computed once each, and not for the controls themselves. */
 type Surroundings = {
   readonly opacity: number;
   readonly problem: FieldState | null;
-  readonly fontSize: number;
   /** The nearest that cuts off what does not fit into it, be it the element itself. */
   readonly frame: Frame | null;
 };
 /** The box of an element that hides its overflow, in which directions, and the next such element around it. */
 type Frame = { readonly box: DOMRect; readonly cutsX: boolean; readonly cutsY: boolean; readonly outer: Frame | null };
+const nothingAround: Surroundings = { opacity: 1, problem: null, frame: null };
 /** Where the window stands over the page. */
 type View = { readonly left: number; readonly top: number; readonly width: number; readonly isRightToLeft: boolean };
 /** What was seen of one page at one moment: nothing of it holds once the page has had its turn. */
@@ -56,13 +56,15 @@ export function isCovered(control: Control): boolean {
 function readVisibility(element: Element, cache: VisibilityCache): FieldState {
   if (element instanceof HTMLInputElement && element.type === 'hidden') return 'hidden';
   if (!element.checkVisibility({ visibilityProperty: true })) return 'hidden';
-  const around = readSurroundings(element, cache);
-  if (around.fontSize < 1) return 'too-small';
-  if (around.opacity < faintest) return 'transparent';
-  return around.problem ?? readPlace(element, cache);
+  const parent = getFlatParent(element);
+  const around = parent ? readSurroundings(parent, cache) : nothingAround;
+  const style = getComputedStyle(element);
+  if (Number.parseFloat(style.fontSize) < 1) return 'too-small';
+  if (around.opacity * readOpacity(style) < faintest) return 'transparent';
+  return around.problem ?? (isClipped(style, element) ? 'clipped' : readPlace(element, around, cache));
 }
 
-function readPlace(element: Element, cache: VisibilityCache): FieldState {
+function readPlace(element: Element, { frame }: Surroundings, cache: VisibilityCache): FieldState {
   const box = getBox(element);
   if (box.width < smallestSide || box.height < smallestSide) return 'too-small';
   cache.view ??= readView();
@@ -70,8 +72,7 @@ function readPlace(element: Element, cache: VisibilityCache): FieldState {
   const left = box.left + scrolled;
   const isBeyondStart = isRightToLeft ? left >= width : left + box.width <= 0;
   if (isBeyondStart || box.bottom + top <= 0 || Math.abs(left) > farthest + width) return 'off-screen';
-  const parent = getFlatParent(element);
-  return isClippedAway(box, parent && readSurroundings(parent, cache).frame) ? 'clipped' : 'visible';
+  return isClippedAway(box, frame) ? 'clipped' : 'visible';
 }
 
 function readView(): View {
@@ -99,7 +100,7 @@ function readSurroundings(element: Element, { around: known }: VisibilityCache):
     path.push(at);
     at = getFlatParent(at);
   }
-  let around: Surroundings = (at && known.get(at)) ?? { opacity: 1, problem: null, fontSize: 0, frame: null };
+  let around: Surroundings = (at && known.get(at)) ?? nothingAround;
   for (const step of path.reverse()) {
     around = addOwnStyle(step, around);
     known.set(step, around);
@@ -112,7 +113,6 @@ function addOwnStyle(step: Element, around: Surroundings): Surroundings {
   return {
     opacity: around.opacity * readOpacity(style),
     problem: around.problem ?? (isClipped(style, step) ? 'clipped' : null),
-    fontSize: Number.parseFloat(style.fontSize),
     frame: readFrame(style, step, around.frame),
   };
 }
@@ -158,12 +158,7 @@ function isInsetAway(clipPath: string, { width, height }: DOMRect): boolean {
 }
 
 function isInert(control: Element): boolean {
-  let at: Element | null = control;
-  for (let steps = 0; at && steps < deepest; steps += 1) {
-    if (getAttribute(at, 'inert') !== null) return true;
-    at = getParentElement(at);
-  }
-  return false;
+  return findClosest(control, '[inert]') !== null;
 }
 
 /** What neither the keyboard reaches nor a screen reader speaks of is there for robots, however it looks. */

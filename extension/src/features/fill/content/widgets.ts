@@ -5,6 +5,7 @@ import { getTree } from './shadow-roots.ts';
 export type WidgetKind = 'combobox' | 'listbox' | 'radio' | 'checkbox';
 
 const inputTags = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
+const listNames = ['aria-controls', 'aria-owns'] as const;
 const mostOptions = 400;
 const mostSteps = 4000;
 /** For so long the lists that controls name are taken to be the same: one look at a page asks for each of its lists. */
@@ -59,15 +60,17 @@ function takeOptions(list: Element): HTMLElement[] {
 
 /** The list that belongs to a combobox, by what names it: its own attributes, or those of the element around it. */
 export function findList(control: Element): Element | null {
-  const tree = getTree(control);
   for (const holder of [control, getParentElement(control)]) {
-    for (const attribute of ['aria-controls', 'aria-owns']) {
-      const ids = ((holder && getAttribute(holder, attribute)) ?? '').split(/\s+/, 4).filter(Boolean);
+    for (const attribute of listNames) {
+      const named = holder && getAttribute(holder, attribute);
+      if (!named) continue;
+      const tree = getTree(control);
+      const ids = named.split(/\s+/, 4).filter(Boolean);
       const list = ids.map((id) => tree.getElementById(id)).find((element) => element !== null);
       if (list) return list;
     }
   }
-  return control.querySelector('[role=listbox]');
+  return control.firstElementChild && control.querySelector('[role=listbox]');
 }
 
 function isPopup(list: Element): boolean {
