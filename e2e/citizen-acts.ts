@@ -3,7 +3,7 @@ import { type ExpectedField, type ExpectedOptions, expectedFields } from '@daric
 import { expect, type Page } from '@playwright/test';
 import type { Citizen } from './citizen.ts';
 import { readControls } from './read-controls.ts';
-import { openConsent } from './screens/consent.ts';
+import { type ConsentScreen, openConsent } from './screens/consent.ts';
 import { openMunicipality } from './screens/municipality.ts';
 import { openPassport, type PassportScreen } from './screens/passport.ts';
 import { openSidePanel, type SidePanelScreen } from './screens/side-panel.ts';
@@ -103,8 +103,14 @@ export async function askForPermit(citizen: Citizen): Promise<string> {
   return caseNumber;
 }
 
-/** Fills and signs the yearly return. Returns the case number. */
-export async function signReturn(citizen: Citizen, { site, tax }: { readonly site: Page; readonly tax: TaxScreen }): Promise<string> {
+/** A form under review in the wallet's window, beside the site that asked. */
+export type UnderReview = { readonly window: ConsentScreen; readonly leave: () => Promise<void> };
+
+/** Fills the yearly return and has it reviewed in the wallet's window. */
+export async function reviewReturn(
+  citizen: Citizen,
+  { site, tax }: { readonly site: Page; readonly tax: TaxScreen },
+): Promise<UnderReview> {
   const { language, person, look } = citizen;
   const options: ExpectedOptions = { language, hasDeclared: true, isSignedIn: true };
   await tax.openReturn();
@@ -116,22 +122,29 @@ export async function signReturn(citizen: Citizen, { site, tax }: { readonly sit
   const window = await openConsent(citizen, () => tax.signButton.click());
   await expect(window.button('sign')).toBeEnabled();
   await look('consent-sign', window.page);
+  return { window, leave: () => closeAll(beside) };
+}
+
+/** Fills and signs the yearly return. Returns the case number. */
+export async function signReturn(citizen: Citizen, at: { readonly site: Page; readonly tax: TaxScreen }): Promise<string> {
+  const { look } = citizen;
+  const { window, leave } = await reviewReturn(citizen, at);
   await window.approve('sign');
   await window.expectEnd('signed');
   await look('consent-signed', window.page);
   await window.close();
-  await expect(tax.receiptCard).toBeVisible();
-  await look('tax-receipt', site);
-  const caseNumber = await readCaseNumber(tax.receiptCard.locator('dd bdi').first());
-  await closeAll(beside);
+  await expect(at.tax.receiptCard).toBeVisible();
+  await look('tax-receipt', at.site);
+  const caseNumber = await readCaseNumber(at.tax.receiptCard.locator('dd bdi').first());
+  await leave();
   return caseNumber;
 }
 
-/** Answers every question of the passport office and signs. Returns the case number. */
-export async function signApplication(
+/** Answers every question of the passport office and has the application reviewed in the wallet's window. */
+export async function reviewApplication(
   citizen: Citizen,
   { site, passport }: { readonly site: Page; readonly passport: PassportScreen },
-): Promise<string> {
+): Promise<UnderReview> {
   const fields = expectedFields.passport(citizen.person);
   const beside = await openBeside(citizen, site);
   for (const question of passport.questions) {
@@ -148,12 +161,18 @@ export async function signApplication(
   const window = await openConsent(citizen, () => passport.signButton.click());
   await expect(window.button('sign')).toBeEnabled();
   await citizen.look('consent-sign-passport', window.page);
+  return { window, leave: () => closeAll(beside) };
+}
+
+/** Answers every question of the passport office and signs. Returns the case number. */
+export async function signApplication(citizen: Citizen, at: { readonly site: Page; readonly passport: PassportScreen }): Promise<string> {
+  const { window, leave } = await reviewApplication(citizen, at);
   await window.approve('sign');
   await window.expectEnd('signed');
   await window.close();
-  const caseNumber = await readCaseNumber(passport.caseNumber);
-  await citizen.look('passport-confirmation', site);
-  await closeAll(beside);
+  const caseNumber = await readCaseNumber(at.passport.caseNumber);
+  await citizen.look('passport-confirmation', at.site);
+  await leave();
   return caseNumber;
 }
 

@@ -26,7 +26,7 @@ export function prepareForm(form: HTMLFormElement): Element {
   button.addEventListener('click', () => status.say(words.reviewing));
   form.addEventListener(pageEvents.stopped, (event) => {
     const detail = readStoppedDetail(detailOf(event));
-    if (detail?.code === 'signing_postponed') status.say(words.postponed);
+    if (detail?.code === 'signing_postponed') status.say(words.postponed, 'good');
     else if (detail !== undefined) status.say(declined.has(detail.code) ? words.stopped : words.unfinished, 'bad');
   });
   form.addEventListener(pageEvents.receipt, (event) => {
