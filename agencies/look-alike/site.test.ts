@@ -31,6 +31,7 @@ describe('the look-alike', () => {
     );
     expect(home).toContain('data-bait="request" href="openid4vp://?client_id=x"');
     expect(await read('/daricheh/kit.js')).toContain('/loot');
+    expect(await read('/')).toContain('<script src="/daricheh/kit.js" integrity="sha384-');
   });
 
   it('relays what the true administration signs', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Context, Hono } from 'hono';
@@ -48,11 +49,12 @@ export function createSite(deps: LookAlikeDeps): Hono {
 }
 
 function servePages(app: Hono, { origin, callTax }: LookAlikeDeps): void {
-  const visitOf = (context: Context): Visit => ({ language: readLanguage(context), taxpayer: undefined, path: context.req.path });
   servePublicFiles(app, '/static/', new URL('../tax/public/', import.meta.url));
   servePublicFiles(app, '/fonts/', new URL('./files/', import.meta.resolve('@fontsource-variable/vazirmatn/package.json')));
-  // Under the name of the kit, so that the copied pages load it.
+  // In the place of the kit, under a digest of its own: that a script is what its page names says nothing of the page.
   const bait = readFileSync(fileURLToPath(new URL('./public/bait.js', import.meta.url)), 'utf8');
+  const kit = { src: '/daricheh/kit.js', integrity: `sha384-${createHash('sha384').update(bait).digest('base64')}` };
+  const visitOf = (context: Context): Visit => ({ language: readLanguage(context), taxpayer: undefined, path: context.req.path, kit });
   app.get('/daricheh/kit.js', (context) => context.body(bait, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   app.get('/', async (context) => {
     const page = String(await homePage(visitOf(context)));
