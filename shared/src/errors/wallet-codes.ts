@@ -18,6 +18,7 @@ export const walletCodes = {
   signing_postponed: 409,
   waiting_full: 409,
   receipt_invalid: 502,
+  receipt_sheet_invalid: 502,
   log_checkpoint_invalid: 502,
   log_proof_invalid: 502,
   log_inconsistent: 502,

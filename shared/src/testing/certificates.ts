@@ -27,6 +27,7 @@ export type TestCertificateOptions = {
   readonly dnsNames?: readonly string[];
   readonly purposes?: readonly string[];
   readonly extensions?: readonly Extension[];
+  readonly serialNumber?: string;
   readonly notBefore?: Date;
   readonly notAfter?: Date;
 };
@@ -35,7 +36,7 @@ export type TestCertificateOptions = {
 export async function createTestCertificate(options: TestCertificateOptions): Promise<TestCertificate> {
   const key = options.key ?? createTestKey();
   const certificate = await X509CertificateGenerator.create({
-    serialNumber: '0123456789abcdef',
+    serialNumber: options.serialNumber ?? '0123456789abcdef',
     subject: `CN=${options.name}`,
     issuer: `CN=${options.issuer?.name ?? options.name}`,
     notBefore: options.notBefore ?? new Date('2026-01-01T00:00:00Z'),
@@ -48,9 +49,9 @@ export async function createTestCertificate(options: TestCertificateOptions): Pr
   return { der: new Uint8Array(certificate.rawData), key, name: options.name };
 }
 
-/** A root that signs itself and may issue authorities. */
+/** A root that signs itself and may issue authorities. Its number is its own: some look a certificate up by its issuer and number. */
 export function createTestRoot(name = 'Root', options: Partial<TestCertificateOptions> = {}): Promise<TestCertificate> {
-  return createTestCertificate({ name, authority: {}, keyUsage: KeyUsageFlags.keyCertSign, ...options });
+  return createTestCertificate({ name, serialNumber: '01', authority: {}, keyUsage: KeyUsageFlags.keyCertSign, ...options });
 }
 
 /** The seal of an agency: a leaf that signs, with its origin as URI. */

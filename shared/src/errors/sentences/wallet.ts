@@ -74,6 +74,10 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     fa: 'فرم فرستاده شد، ولی رسیدی که آمد درست نیست. در «پرونده‌ها» دوباره بفرستید؛ دو بار ثبت نمی‌شود.',
     en: 'The form was sent, but the receipt that came back is not valid. Send it again from “Cases”; it will not count twice.',
   },
+  receipt_sheet_invalid: {
+    fa: 'فایل PDF که از نهاد آمد رسید شما را در خود ندارد و به شما داده نشد. رسیدی که در کیف دارید سر جای خود است.',
+    en: 'The PDF that came from the agency does not hold your receipt, so it was not handed to you. The receipt in your wallet stays as it is.',
+  },
   log_checkpoint_invalid: {
     fa: 'آنچه نهاد دربارهٔ دفتر ثبت خود می‌گوید مهر درست آن را ندارد. چیزی از دست نرفته است؛ رسید شما سر جای خود است.',
     en: 'What the agency says of its log does not bear its valid seal. Nothing is lost; your receipt is where it was.',

@@ -1,0 +1,1 @@
+export { findEmbeddedFile } from './find-embedded-file.ts';
