@@ -19,6 +19,7 @@ import { findTenant } from './middleware/tenant.ts';
 import { createOpenApiRoutes } from './openapi/routes.ts';
 import { createOutboxRoutes } from './outbox/routes.ts';
 import { forgetAttestationRoots } from './passkeys/attestation-roots.ts';
+import { createReceiptSheetRoutes } from './receipt-sheet/routes.ts';
 import { createSubmissionRoutes } from './submissions/routes.ts';
 import { createTimeStampRoutes } from './time-stamps/routes.ts';
 import { createTrust, type Trust } from './trust/trust.ts';
@@ -47,6 +48,7 @@ export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<Ap
   app.route('/', createOutboxRoutes(deps));
   app.route('/', createAttachmentRoutes(deps));
   app.route('/', createAttachmentApiRoutes(deps));
+  app.route('/', createReceiptSheetRoutes(deps, trust));
   app.route('/', createLogRoutes(deps));
   app.route('/', createTimeStampRoutes(deps));
   app.route('/', createOpenApiRoutes());

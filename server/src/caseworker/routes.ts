@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { answerDeskError, describeVisit, deskPath, getCaseworker, requireCaseworker, showPage } from '../middleware/desk.ts';
 import { readForm } from '../middleware/read-body.ts';
 import { requireSameOrigin } from '../middleware/same-origin.ts';
+import { answerReceiptSheet } from '../receipt-sheet/routes.ts';
 import type { CaseState } from '../storage/store.ts';
 import type { Trust } from '../trust/trust.ts';
 import { createAccountRoutes } from './account-routes.ts';
@@ -86,6 +87,9 @@ function addCases(app: Hono<AppEnv>, deps: Deps, trust: Trust): void {
   });
   app.get(`${deskPath}/cases/:caseNumber/attachments/:id`, signedIn, (context) =>
     answerFile({ agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') }, context.req.param('id'), deps),
+  );
+  app.get(`${deskPath}/cases/:caseNumber/receipt.pdf`, signedIn, (context) =>
+    answerReceiptSheet(context, context.req.param('caseNumber'), deps, trust),
   );
   app.post(`${deskPath}/cases/:caseNumber/changes`, requireSameOrigin, signedIn, async (context) => {
     const caseName = { agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') };

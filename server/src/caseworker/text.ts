@@ -50,6 +50,7 @@ export type Text = {
   readonly checks: string;
   readonly receipt: string;
   readonly receiptLead: string;
+  readonly receiptSheet: string;
   readonly receiptInvalid: string;
   readonly history: string;
   readonly whatNow: string;
@@ -124,6 +125,7 @@ const fa: Text = {
   checks: 'چه چیزهایی بررسی شد',
   receipt: 'رسید',
   receiptLead: 'رسیدی که با مهر این نهاد به شهروند داده شد.',
+  receiptSheet: 'ذخیرهٔ رسید به صورت PDF',
   receiptInvalid: 'مهر رسید درست نیست. این پرونده را به مدیر سامانه نشان دهید.',
   history: 'گذشتهٔ پرونده',
   whatNow: 'گام بعد',
@@ -246,6 +248,7 @@ const en: Text = {
   checks: 'What was checked',
   receipt: 'Receipt',
   receiptLead: 'The receipt that the citizen was given under the agency’s seal.',
+  receiptSheet: 'Save the receipt as PDF',
   receiptInvalid: 'The receipt’s seal does not hold. Show this case to your administrator.',
   history: 'History',
   whatNow: 'Next step',

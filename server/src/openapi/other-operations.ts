@@ -107,6 +107,20 @@ export const otherOperations: readonly Operation[] = [
     errors: ['idempotency_key_required', 'idempotency_key_in_use', 'idempotency_key_reused'],
   },
   {
+    ...{ id: 'readReceiptSheet', method: 'get', path: '/daricheh/api/cases/{caseNumber}/receipt.pdf', group: 'receive' },
+    title: { fa: 'رسید به صورت PDF', en: 'Read a receipt as PDF' },
+    about: {
+      fa: 'رسید فرم امضاشده با مهر نهاد؛ خود فرم، رسید و شواهد درون آن است. با ?lang=en به انگلیسی، وگرنه به زبانی که شهروند امضا کرد.',
+      en: 'The receipt of a signed form under the agency’s seal, with the form, the receipt and the evidence embedded; in the language that was signed, or as ?lang says.',
+    },
+    parameters: [
+      { in: 'path', name: 'caseNumber', isRequired: true, about: { fa: 'شمارهٔ پرونده.', en: 'Number of the case.' } },
+      { in: 'query', name: 'lang', isRequired: false, about: { fa: 'fa یا en.', en: 'fa or en.' } },
+    ],
+    answers: [{ ...{ status: 200, about: { fa: 'فایل PDF.', en: 'The PDF.' } }, schema: z.unknown(), mediaType: 'application/pdf' }],
+    errors: ['not_found'],
+  },
+  {
     ...{ id: 'inviteCaseworker', method: 'post', path: '/daricheh/caseworker/enrolment-codes', group: 'desk' },
     title: { fa: 'دعوت کارشناس', en: 'Invite a caseworker' },
     about: {

@@ -80,7 +80,7 @@ function renderEvidence(visit: Visit, { receipt }: SignedView): Html {
     { label: words.received, value: formatInstant(new Date(receipt.receivedAt), visit.language), direction: 'auto' },
     { label: words.due, value: formatInstant(new Date(receipt.dueAt), visit.language), direction: 'auto' },
     { label: 'SHA-256', value: receipt.manifestHash, direction: 'ltr' },
-  ])}</section>`;
+  ])}<p><a href="/daricheh/caseworker/cases/${receipt.caseNumber}/receipt.pdf?lang=${visit.language}" download>${words.receiptSheet}</a></p></section>`;
 }
 
 function renderActions({ language }: Visit, { case: record }: CaseFile): Html {
