@@ -332,6 +332,11 @@ export const protocol = {
   'cases/discard': { from: 'extension', request: itemId, response: returns<null>() },
   'cases/ask-erasure': { from: 'extension', request: itemId, response: returns<null>() },
   'cases/receipt': { from: 'extension', request: itemId, response: returns<ReceiptView>() },
+  'cases/sheet': {
+    from: 'extension',
+    request: z.strictObject({ id: z.string(), language: z.enum(['fa', 'en']) }),
+    response: returns<{ name: string /** Base64url. */; bytes: string }>(),
+  },
   'cases/export': { from: 'extension', request: itemId, response: returns<{ name: string; text: string }>() },
 
   // proofs: records of what was sent to sites that acknowledge nothing

@@ -1,6 +1,6 @@
-/** Hands `text` to the browser as a file to keep. */
-export function saveFile(name: string, text: string, mediaType = 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Hands a text or bytes to the browser as a file to keep. */
+export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../encoding/index.ts';
 import { findEmbeddedFile } from './index.ts';
 
-const receipt: string = "eyJ.e30.c2ln";
+const receipt: string = 'eyJ.e30.c2ln';
 
 /** The parts of a PDF that are looked at, as agencies write them. */
 function writePdf({ content = receipt, length = receipt.length, filter = '', name = 'receipt.jws', more = '' } = {}) {

@@ -1,9 +1,10 @@
-import { decodeBase64Url } from '@daricheh/shared/encoding';
+import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { decodeManifest, hashManifest, type Receipt, renderView } from '@daricheh/shared/submission';
 import type { CaseRecord, ReceivedCase } from '../../core/cases/case-record.ts';
 import { checkTimeStamp } from '../../core/cases/check-time-stamp.ts';
 import { isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
+import { fetchReceiptSheet } from '../../core/cases/fetch-receipt-sheet.ts';
 import { checkKeptProof, followLog } from '../../core/cases/follow-log.ts';
 import { listCases, type ReceiptView } from '../../core/cases/list-cases.ts';
 import { askErasure, refreshCase } from '../../core/cases/refresh-case.ts';
@@ -98,6 +99,11 @@ export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
           return { ...common, isValid: false, report: [], stampedAtMs: null, logIndex: null, logProblem: null };
         throw error;
       }
+    },
+    'cases/sheet': async ({ id, language }) => {
+      const record = await findReceived(id);
+      const bytes = await fetchReceiptSheet(record, language, ports);
+      return { name: `daricheh-${record.agency.id}-${record.caseNumber}.pdf`, bytes: encodeBase64Url(bytes) };
     },
     'cases/export': async ({ id }) => {
       const { agency, caseNumber, envelope, header, receipt, log } = await findReceived(id);

@@ -1,3 +1,4 @@
+import { decodeBase64Url } from '@daricheh/shared/encoding';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { FactsList } from '../../../ui/components/facts-list.tsx';
@@ -13,9 +14,9 @@ import { useAction } from '../../../ui/use-action.ts';
 
 /** The receipt of a case, checked anew each time it is shown, beside the text that was signed. */
 export function ReceiptPanel({ id }: { readonly id: string }) {
-  const { t, f } = useText();
+  const { t, f, language } = useText();
   const loaded = useLoaded(() => send('cases/receipt', { id }), [id]);
-  const action = useAction();
+  const [action, sheet] = [useAction(), useAction()];
   if (loaded.state !== 'ready')
     return loaded.state === 'failed' ? <ErrorNotice code={loaded.code} /> : <p className="soft">{t('common.loading')}</p>;
   const { isValid, manifestHash, receivedAt, stampedAtMs, report, view, logIndex, logProblem } = loaded.value;
@@ -23,6 +24,11 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
     action.run(async () => {
       const { name, text } = await send('cases/export', { id });
       saveFile(name, text);
+    });
+  const saveSheet = () =>
+    sheet.run(async () => {
+      const { name, bytes } = await send('cases/sheet', { id, language });
+      saveFile(name, decodeBase64Url(bytes), 'application/pdf');
     });
   const rows = [
     { key: 'received', label: t('cases.receivedAt'), value: f.time(Date.parse(receivedAt)) },
@@ -59,9 +65,14 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
           <Button isPending={action.isRunning} onPress={save}>
             {t('cases.export')}
           </Button>
+          <Button isPending={sheet.isRunning} onPress={saveSheet}>
+            {t('cases.sheet')}
+          </Button>
         </div>
         <p className="soft small">{t('cases.exportHelp')}</p>
+        <p className="soft small">{t('cases.sheetHelp')}</p>
         <ErrorNotice code={action.error} />
+        <ErrorNotice code={sheet.error} />
       </div>
     </div>
   );

@@ -74,5 +74,8 @@ export const cases: SectionLike<typeof source> = {
   erasureRefused: 'The agency has not erased it, and says why',
   erasureErased: ({ atMs }: { atMs: number }, f) =>
     `The agency erased this case on ${f.date(atMs)}. Your own copy and its receipt are here still, and still prove that it was received.`,
+  sheet: 'Save the receipt as PDF',
+  sheetHelp:
+    'A sheet to read and print, under the agency’s seal, with the form and the receipt inside. It comes from the agency and is held against your receipt before it is saved.',
   openSite: 'Agency’s site',
 };
