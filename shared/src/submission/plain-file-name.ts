@@ -3,7 +3,7 @@ import { type AttachmentType, attachmentTypes } from './attachment-slot.ts';
 
 const maxStemLength = 100;
 /** What a path, a command line or a desktop reads as something else than a letter of a name. */
-const special = /[\\/:*?"<>|\p{Cc}\p{Zl}\p{Zp}]/u;
+const special = /[\\/:*?"<>|\p{Cc}\p{Zl}\p{Zp}]/gu;
 
 /**
  * True when a file of that type may bear this name: one stem and one end, the type's own; no path, no control or direction
@@ -17,7 +17,7 @@ export function isPlainFileName(name: string, type: AttachmentType): boolean {
 }
 
 function isPlainStem(stem: string): boolean {
-  return stem.length <= maxStemLength && stem !== '' && cleanValue(stem) === stem && !stem.includes('.') && !special.test(stem);
+  return stem.length <= maxStemLength && stem !== '' && cleanValue(stem) === stem && !stem.includes('.') && stem.search(special) < 0;
 }
 
 /** A plain name for a file that is called `name`: its own as far as that is plain, under the end of its type. */
@@ -27,7 +27,7 @@ export function toPlainFileName(name: string, type: AttachmentType): string {
   const at = name.lastIndexOf('.');
   const given = name.slice(at + 1).toLowerCase();
   const end = at >= 0 && ends.includes(given) ? given : usual;
-  const words = (at > 0 ? name.slice(0, at) : name).replace(new RegExp(special, 'gu'), '-').replaceAll('.', '-');
+  const words = (at > 0 ? name.slice(0, at) : name).replace(special, '-').replaceAll('.', '-');
   const stem = cleanValue([...cleanValue(words)].slice(0, maxStemLength / 2).join(''));
   return `${stem === '' ? 'file' : stem}.${end}`;
 }

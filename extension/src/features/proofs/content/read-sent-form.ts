@@ -16,7 +16,7 @@ export type ReadPage = {
 const mark = '✓';
 /** Neither the words of these nor anything in them leaves the page. */
 const secretTypes = new Set(['password', 'hidden']);
-const secretTokens = /(?:^|\s)(?:cc-[a-z-]+|current-password|new-password|one-time-code)(?:\s|$)/;
+const secretTokens = new Set(['current-password', 'new-password', 'one-time-code']);
 
 /** The form as it is being sent; null where it goes nowhere on the web (a dialog), or nothing of it can be seen. */
 export function readSentForm(form: HTMLFormElement, submitter: Element | null, read: ReadPage): Omit<SentForm, 'sentBy'> | null {
@@ -33,7 +33,13 @@ export function readSentForm(form: HTMLFormElement, submitter: Element | null, r
 }
 
 function isTellable({ type, autocomplete }: PageField): boolean {
-  return !secretTypes.has(type) && !secretTokens.test(autocomplete.toLowerCase());
+  return (
+    !secretTypes.has(type) &&
+    !autocomplete
+      .toLowerCase()
+      .split(' ')
+      .some((token) => secretTokens.has(token) || token.startsWith('cc-'))
+  );
 }
 
 /** A page may name a control `form`, but not one of a control's own: those have no such children. */
