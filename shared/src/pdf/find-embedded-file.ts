@@ -3,6 +3,7 @@ import { AppError } from '../errors/index.ts';
 
 /** Long enough for any dictionary of the kinds that are read here. */
 const maxDictionary = 2048;
+const streamBegins = '\nstream\n';
 
 /**
  * The bytes of the file of that name inside a PDF that an agency of ours made, for who has no reader of PDF at hand. It knows
@@ -18,14 +19,23 @@ export function findEmbeddedFile(pdf: Bytes, name: string): Bytes {
   if (text.indexOf('%%EOF') !== text.lastIndexOf('%%EOF') || !text.startsWith('%PDF-')) throw invalid('form');
   const specification = readAfter(text, findOnce(text, `/Type /Filespec /F (${name}) `));
   const [, object = ''] = /\/EF << \/F (\d{1,7}) 0 R /.exec(specification) ?? [];
+  if (object === '') throw invalid('embedded_file');
   const start = findOnce(text, `\n${object} 0 obj\n`);
-  const stream = readAfter(text, start);
-  const [dictionary = '', length = ''] = /^[^>]*\/Type \/EmbeddedFile [^>]*>> \/Length (\d{1,9}) >>\nstream\n/.exec(stream) ?? [];
-  if (object === '' || dictionary === '' || dictionary.includes('/Filter')) throw invalid('embedded_file');
-  const from = start + dictionary.length;
-  const end = from + Number(length);
-  if (!text.startsWith('\nendstream\nendobj\n', end)) throw invalid('embedded_file');
+  const dictionary = readAfter(text, start).split(streamBegins, 1)[0] ?? '';
+  const from = start + dictionary.length + streamBegins.length;
+  const end = from + readLength(dictionary);
+  if (!text.startsWith(streamBegins, start + dictionary.length) || !text.startsWith('\nendstream\nendobj\n', end))
+    throw invalid('embedded_file');
   return pdf.slice(from, end);
+}
+
+/** Of an embedded file as it is, from its dictionary, in which the length stands last. */
+function readLength(dictionary: string): number {
+  const at = dictionary.lastIndexOf('/Length ');
+  const [, length] = /^(\d{1,9}) >>$/.exec(dictionary.slice(at + '/Length '.length)) ?? [];
+  if (at < 0 || length === undefined || !dictionary.startsWith('<< /Type /EmbeddedFile ') || dictionary.includes('/Filter'))
+    throw invalid('embedded_file');
+  return Number(length);
 }
 
 /** Where what follows the only occurrence begins. */
