@@ -285,6 +285,13 @@ describe('a plain form posted by a browser', () => {
     ]);
   });
 
+  it('comes back to its page where a file must be attached, which travels with a signature alone', async () => {
+    const app = await createTestApp({ takesFiles: true });
+    const response = await app.send('tax', path, { form, headers });
+    const location = `${originOf('tax')}/return?problem=attachment_missing&field=deed`;
+    expect([response.status, response.headers.get('location'), await listCases(app)]).toEqual([303, location, []]);
+  });
+
   it.each([
     ['answer_missing', 'income', { ...form, income: '' }],
     ['answer_invalid', 'birth-date', { ...form, 'birth-date': '1364/13/05' }],
