@@ -27,7 +27,9 @@ function keepStatements(database: SqliteDatabase.Database): DialectDatabase {
   const prepared = new Map<string, SqliteDatabase.Statement>();
   return {
     close: () => database.close(),
-    prepare: (sql) => {
+    prepare: (asked) => {
+      // Where the disk is full SQLite rolls back by itself; to ask for it again would be an error that hides the first. (SQLite manual, "Transaction", section 3.)
+      const sql = asked === 'rollback' && !database.inTransaction ? 'select 1' : asked;
       const statement = prepared.get(sql) ?? database.prepare(sql);
       if (prepared.size < maxStatements) prepared.set(sql, statement);
       return statement;
