@@ -129,7 +129,18 @@ for (const language of ['fa', 'en'] as const) {
     const download = owner.page.waitForEvent('download');
     await card.getByRole('button', { name: text.export }).click();
     const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-    expect(Object.keys(file)).toEqual(['type', 'agency', 'envelope', 'header', 'receipt', 'log']);
+    expect(Object.keys(file)).toEqual([
+      'type',
+      'agency',
+      'envelope',
+      'receipt',
+      'header',
+      'form',
+      'statusToken',
+      'log',
+      'trustList',
+      'roots',
+    ]);
     expect(file.header.etsiU).toHaveLength(1);
     await openSection(owner, 'history');
     await expect(owner.page.locator('.ledger-row')).toHaveCount(1);

@@ -46,7 +46,7 @@ import { watchUpkeep } from '../platform/upkeep-alarm.ts';
 type Context = {
   readonly items: WalletItems;
   readonly isUnlocked: () => Promise<boolean>;
-  readonly trust: Pick<TrustKeeper, 'read' | 'readCurrent'>;
+  readonly trust: Pick<TrustKeeper, 'read' | 'readCurrent' | 'readSigned'>;
   readonly now: () => Date;
   /** Origin of our own pages. */
   readonly origin: string;
@@ -139,7 +139,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
       ...createBatchHandlers({ ...common, crypto: { sha256, verifyP256 }, memory: batchMemory, openWindow: openBatchWindow }),
       ...createDocumentHandlers({ ...common, trust, checkStatus }),
       ...createFactHandlers({ records, nowMs }),
-      ...createCaseHandlers({ ...common, trust, crypto: { sha256, verifyP256 } }),
+      ...createCaseHandlers({ ...common, trust, crypto: { sha256, verifyP256 }, readSignedTrust: () => keeper.readSigned() }),
       ...createDraftHandlers({ records, nowMs, newId: () => crypto.randomUUID(), isUsable, trustList: async () => (await trust()).list }),
       ...createServiceHandlers({ records, trust, send: sendHttp, nowMs, isUsable }),
       ...createHistoryHandlers({ records }),

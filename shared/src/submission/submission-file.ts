@@ -33,9 +33,9 @@ export const submissionFile = z.strictObject({
   statusToken: z.optional(z.string()),
   log: z.optional(fileLog),
   /** The signed trust list that was in force; before it those that announced the root under which it is signed. */
-  trustList: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(8))),
+  trustList: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(64))),
   /** The root certificates, base64 of DER. Nobody believes a root because a file brings it: they are here to be compared. */
-  roots: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(8))),
+  roots: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(64))),
 });
 export type SubmissionFile = z.infer<typeof submissionFile>;
 

@@ -14,6 +14,8 @@ const common = {
   signedAtMs: z.number(),
   /** The manifest's bytes as signed, base64url. */
   manifest: z.string(),
+  /** The form's definition as it was reviewed, a compact JWS, verbatim. Absent in cases from before it was kept. */
+  form: z.optional(z.string()),
   envelope: submissionEnvelope,
 };
 
@@ -65,6 +67,10 @@ const receivedCase = z.strictObject({
   header: z.optional(unsignedHeader),
   /** True while the agency has still to add it. */
   awaitsTimeStamp: z.optional(z.boolean()),
+  /** The issuer's status token by which the credential counted when the agency received it, verbatim. Absent until the agency has shown one that holds. */
+  statusToken: z.optional(z.string()),
+  /** True once the agency has been asked what it keeps as evidence. */
+  hasAskedEvidence: z.optional(z.boolean()),
   receivedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   /** What the agency last said of the case, and when it was asked; null before the first answer. */

@@ -1,21 +1,21 @@
 import { caseStatus } from '@daricheh/shared/catalogue';
 import { AppError } from '@daricheh/shared/errors';
-import { isContinuedBy, submissionEvidence } from '@daricheh/shared/submission';
-import { readJson } from '../http/http.ts';
+import { askAboutCase } from './ask-about-case.ts';
 import type { ReceivedCase } from './case-record.ts';
 import { checkTimeStamp } from './check-time-stamp.ts';
 import type { DeliverPorts } from './deliver-case.ts';
+import { fetchEvidence } from './fetch-evidence.ts';
 
 /**
- * The case with what its agency says of it now, and with the time stamp of the signature where it has come, or was renewed, since. The token
- * goes to the agency's own origin alone.
+ * The case with what its agency says of it now, and with the evidence that the agency keeps: asked for once, and again where a
+ * time stamp is still to come or will not hold for long.
  * @throws AppError `unavailable`, `agency_refused`, and the codes that the agency names
  */
 export async function refreshCase(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
-  const refreshed = keepStatus(record, await askAbout(record, record.caseUri, ports), ports);
-  // What was erased there gets no time stamp any more.
-  const isErased = refreshed.status?.erasure?.state === 'erased';
-  return !isErased && (await needsTimeStamp(record, ports)) ? fetchTimeStamp(refreshed, ports) : refreshed;
+  const refreshed = keepStatus(record, await askAboutCase(record, record.caseUri, ports), ports);
+  // What was erased there has no evidence any more.
+  if (refreshed.status?.erasure?.state === 'erased') return refreshed;
+  return !record.hasAskedEvidence || (await needsTimeStamp(record, ports)) ? fetchEvidence(refreshed, ports) : refreshed;
 }
 
 /**
@@ -24,7 +24,7 @@ export async function refreshCase(record: ReceivedCase, ports: DeliverPorts): Pr
  * @throws AppError as `refreshCase`
  */
 export async function askErasure(record: ReceivedCase, ports: Pick<DeliverPorts, 'send' | 'nowMs'>): Promise<ReceivedCase> {
-  return keepStatus(record, await askAbout(record, `${record.caseUri}/erasure`, ports, '{}'), ports);
+  return keepStatus(record, await askAboutCase(record, `${record.caseUri}/erasure`, ports, '{}'), ports);
 }
 
 function keepStatus(record: ReceivedCase, answer: unknown, { nowMs }: Pick<DeliverPorts, 'nowMs'>): ReceivedCase {
@@ -40,26 +40,4 @@ const renewalMs = 90 * 86_400_000;
 async function needsTimeStamp({ header, awaitsTimeStamp, envelope }: ReceivedCase, ports: DeliverPorts): Promise<boolean> {
   if (header === undefined) return awaitsTimeStamp === true;
   return (await checkTimeStamp({ envelope }, header, new Date(ports.nowMs() + renewalMs), ports)) === null;
-}
-
-/** The case with a header that holds and goes on from the one that is kept; as it was while there is none. */
-async function fetchTimeStamp(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
-  const parsed = submissionEvidence.safeParse(await askAbout(record, `${record.caseUri}/evidence`, ports));
-  const header = parsed.data?.header ?? null;
-  if (header === null || (await checkTimeStamp(record, header, new Date(ports.nowMs()), ports)) === null) return record;
-  if (record.header !== undefined && !isContinuedBy(record.header, header)) return record;
-  return { ...record, header, awaitsTimeStamp: false };
-}
-
-/** GETs, or, where there is a body, POSTs it. */
-async function askAbout(
-  { caseUri, caseToken, agency }: ReceivedCase,
-  url: string,
-  { send }: Pick<DeliverPorts, 'send'>,
-  body?: string,
-): Promise<unknown> {
-  if (new URL(caseUri).origin !== agency.origin) throw new AppError('agency_refused', { what: 'address' });
-  const headers = { authorization: `Bearer ${caseToken}`, accept: 'application/json' };
-  if (body === undefined) return readJson(await send({ url, method: 'GET', headers }));
-  return readJson(await send({ url, method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body }));
 }

@@ -1,11 +1,16 @@
-import { decodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import { checkSubmissionFile } from '@daricheh/shared/checking';
+import { inflateZlib } from '@daricheh/shared/credential';
+import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import type { FormMap } from '@daricheh/shared/form-map';
-import { buildPasskeyChallenge, type UnsignedHeader } from '@daricheh/shared/submission';
+import { buildPasskeyChallenge, readSubmissionFile, type UnsignedHeader } from '@daricheh/shared/submission';
 import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkTimeStamp } from '../cases/check-time-stamp.ts';
+import { fetchEvidence } from '../cases/fetch-evidence.ts';
 import { refreshCase } from '../cases/refresh-case.ts';
+import { saveCase } from '../cases/save-case.ts';
 import { sendCase } from '../cases/send-case.ts';
+import { verifyRs256, widePorts } from '../credentials/wallet-crypto.ts';
 import { fetchSigningRequest, findSigner, openSigningRequest } from './request-signature.ts';
 import { type ReviewedForm, type ReviewSeed, reviewForm, type SoughtControls, viewReview } from './review-form.ts';
 import { describeSigningGesture, signForm } from './sign-form.ts';
@@ -204,6 +209,7 @@ describe('a time stamp', () => {
     const stamped = await refreshCase(still, { ...world, crypto });
     expect([stamped.header?.etsiU.length, stamped.awaitsTimeStamp]).toEqual([1, false]);
     world.sent.length = 0;
+    expect(stamped.hasAskedEvidence).toBe(true);
     await refreshCase(stamped, { ...world, crypto });
     expect(world.sent.map(({ url }) => url)).toEqual([`${agencyOrigin}/daricheh/cases/CASE-1`]);
   });
@@ -230,11 +236,67 @@ describe('a time stamp', () => {
     expect(shorter.header).toEqual(renewed);
   });
 
-  it('is not asked for where the agency has nobody to ask', async () => {
+  it('is asked for once where the agency has nobody to ask, for what else it keeps', async () => {
     const record = await submit();
     world.sent.length = 0;
-    await refreshCase(record, { ...world, crypto });
-    expect([record.awaitsTimeStamp, world.sent.length]).toEqual([undefined, 1]);
+    const asked = await refreshCase(record, { ...world, crypto });
+    expect([record.awaitsTimeStamp, asked.hasAskedEvidence, world.sent.length]).toEqual([undefined, true, 2]);
+    await refreshCase(asked, { ...world, crypto });
+    expect(world.sent.length).toBe(3);
+  });
+});
+
+describe('a case that is saved', () => {
+  const crypto = { sha256, verifyP256 };
+  const judge = async (text: string) => {
+    const call = { roots: [world.root.der], trustList: null, beside: [], now: new Date(world.nowMs()) };
+    return checkSubmissionFile(readSubmissionFile(text), call, { ...crypto, ...widePorts, verifyRs256, inflate: inflateZlib });
+  };
+  const trust = () => ({ tokens: [], roots: [encodeBase64Url(world.root.der)] });
+  const submit = async () => {
+    const { pending } = await sign();
+    const { record } = await deliver(pending);
+    if (record === null) throw new Error('not received');
+    return record;
+  };
+
+  it('has in it all by which others find it valid, once the agency has been asked', async () => {
+    world.stamping = 'at once';
+    const asked = await fetchEvidence(await submit(), { ...world, crypto });
+    const { name, text } = saveCase(asked, trust());
+    expect(name).toBe('daricheh-tax-CASE-1.json');
+    const { verdict, findings } = await judge(text);
+    // The agency of these tests keeps no log, and no list was signed.
+    const besides = ['log', 'registered'];
+    expect(findings.filter(({ outcome, rule }) => outcome !== 'holds' && !besides.includes(rule))).toEqual([]);
+    expect(verdict).toBe('valid');
+  });
+
+  it('is saved with what is held where the agency is silent', async () => {
+    world.stamping = 'at once';
+    const record = await submit();
+    world.interfere = () => 'down';
+    expect(await fetchEvidence(record, { ...world, crypto })).toEqual(record);
+    const { verdict, findings } = await judge(saveCase(record, trust()).text);
+    expect([verdict, findings.find(({ rule }) => rule === 'status')?.reason]).toEqual(['cannot-be-proven', 'absent']);
+  });
+
+  it.each([
+    ['is none', () => 'status token'],
+    ['bears no seal that holds', (token: string) => token.replace(/.$/, (letter) => (letter === 'A' ? 'Q' : 'A'))],
+  ])('is saved without a status list that %s', async (_what, bend) => {
+    const record = await submit();
+    const { statusToken } = await fetchEvidence(record, { ...world, crypto });
+    world.interfere = ({ url }) => (url.endsWith('/evidence') ? { header: null, statusToken: bend(statusToken ?? '') } : undefined);
+    expect((await fetchEvidence(record, { ...world, crypto })).statusToken).toBeUndefined();
+  });
+
+  it('keeps its time stamp when the agency shows another that does not continue it', async () => {
+    world.stamping = 'at once';
+    const record = await submit();
+    const other = { etsiU: ['e30'] };
+    world.interfere = ({ url }) => (url.endsWith('/evidence') ? { header: other, statusToken: null } : undefined);
+    expect((await fetchEvidence(record, { ...world, crypto })).header).toEqual(record.header);
   });
 });
 

@@ -111,7 +111,7 @@ async function presentSigner(
 
 function makePendingCase(
   id: string,
-  { bytes, definition, agency, manifest }: Ready,
+  { bytes, definition, agency, manifest, formJws }: Ready,
   envelope: SubmissionEnvelope,
   nowMs: number,
 ): PendingCase {
@@ -124,6 +124,7 @@ function makePendingCase(
     submissionsUri: definition.submissionsUri,
     signedAtMs: nowMs,
     manifest: encodeBase64Url(bytes),
+    form: formJws,
     envelope,
     refusal: null,
   };

@@ -27,6 +27,9 @@ export type WalletTrust = { readonly list: TrustList; readonly verifyChain: Veri
 /** The same, and whose clocks: those of the time-stamp authorities that the list names. */
 export type TimeTrust = WalletTrust & { readonly verifyTimeStampChain: VerifyWideChain };
 
+/** What shows to others whom the wallet believes: signed lists, the one in use last (see `Edition`), and DER of the pinned roots (base64url). */
+export type SignedTrust = { readonly tokens: readonly string[]; readonly roots: readonly string[] };
+
 /** What a build pins: DER of each root (base64url) and the signed trust list. */
 export type TrustMaterial = { readonly roots: readonly string[]; readonly trustList: string | null };
 
@@ -67,6 +70,12 @@ export class TrustKeeper {
     const trust = await this.read();
     if (judgeFreshness(trust.list, this.#ports.now()) === 'expired') throw new AppError('trust_list_expired');
     return trust;
+  }
+
+  /** The list in use as it was signed, and the roots that this build pins. */
+  async readSigned(): Promise<SignedTrust> {
+    const held = await this.#open();
+    return { tokens: held?.edition.tokens ?? [], roots: this.#material.roots };
   }
 
   async describe(): Promise<TrustView> {

@@ -4,15 +4,20 @@ import { decodeManifest, hashManifest, type Receipt, renderView } from '@dariche
 import type { CaseRecord, ReceivedCase } from '../../core/cases/case-record.ts';
 import { checkTimeStamp } from '../../core/cases/check-time-stamp.ts';
 import { isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
+import { fetchEvidence } from '../../core/cases/fetch-evidence.ts';
 import { fetchReceiptSheet } from '../../core/cases/fetch-receipt-sheet.ts';
 import { checkKeptProof, followLog } from '../../core/cases/follow-log.ts';
 import { listCases, type ReceiptView } from '../../core/cases/list-cases.ts';
 import { askErasure, refreshCase } from '../../core/cases/refresh-case.ts';
+import { saveCase } from '../../core/cases/save-case.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
+import type { SignedTrust } from '../../core/trust/wallet-trust.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
-/** The citizen's cases across agencies: listed, asked after, sent again, and their receipts. */
-export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
+type CasePorts = SendPorts & { readonly readSignedTrust: () => Promise<SignedTrust> };
+
+/** The citizen's cases across agencies: listed, asked after, sent again, their receipts, and each as one file. */
+export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
   const { records, nowMs } = ports;
 
   async function find(id: string): Promise<CaseRecord> {
@@ -106,10 +111,10 @@ export function createCaseHandlers(ports: SendPorts): FeatureHandlers<'cases'> {
       return { name: `daricheh-${record.agency.id}-${record.caseNumber}.pdf`, bytes: encodeBase64Url(bytes) };
     },
     'cases/export': async ({ id }) => {
-      const { agency, caseNumber, envelope, header, receipt, log } = await findReceived(id);
-      const about = { type: 'daricheh.submission-file.v1', agency: { id: agency.id, origin: agency.origin } };
-      const file = { ...about, envelope, ...(header && { header }), receipt, ...(log && { log }) };
-      return { name: `daricheh-${agency.id}-${caseNumber}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
+      // What is saved is what will be there when nobody can be asked any more; where the agency is silent, it is what is held already.
+      const record = await fetchEvidence(await findReceived(id), ports);
+      await records.commit([records.cases.put(record)]);
+      return saveCase(record, await ports.readSignedTrust());
     },
   };
 }

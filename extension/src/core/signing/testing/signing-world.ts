@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import type { Bytes } from '@daricheh/shared/credential';
+import { type Bytes, createStatusList, issueStatusToken } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import type { FormMap } from '@daricheh/shared/form-map';
@@ -38,6 +38,7 @@ import {
   sha256,
   type TestCertificate,
   type TestCitizen,
+  type TestRegistry,
   testTime,
   testWalletOrigin,
   verifyP256,
@@ -58,7 +59,13 @@ export const agencyOrigin = 'https://tax.example';
 const registryOrigin = 'https://registry.example';
 
 /** What several agencies have in common: the root, and the citizen with the wallet. */
-export type Ground = { readonly root: TestCertificate; readonly citizen: TestCitizen; readonly records: WalletRecords };
+export type Ground = {
+  readonly root: TestCertificate;
+  readonly citizen: TestCitizen;
+  readonly records: WalletRecords;
+  /** The list of the registry in which the citizen's credential stands, and counts. */
+  readonly statusToken: string;
+};
 type WorldParts = { readonly origin?: string; readonly ground?: Ground; readonly takesFiles?: boolean };
 
 /** A root, and a citizen whom a registry under it has certified. */
@@ -69,7 +76,12 @@ export async function createGround(): Promise<Ground> {
   const citizen = await createTestCitizen(registry, { at: testTime });
   const records = createRecords(createMemoryItems());
   await records.commit([records.keys.put(keyOf(citizen)), records.credentials.put(credentialOf(citizen))]);
-  return { root, citizen, records };
+  return { root, citizen, records, statusToken: await issueStatus(registry) };
+}
+
+function issueStatus({ origin, seal }: TestRegistry): Promise<string> {
+  const content = { uri: `${origin}/daricheh/status-lists/1`, bits: 2 as const, list: createStatusList(64, 2), at: testTime };
+  return issueStatusToken({ ...content, ttlSeconds: 600, lifetimeSeconds: 3600, x5c: encodeX5c([seal.der]) }, seal.key.sign);
 }
 
 /** An agency with a form, a wallet with a signing credential, and the wire between them, which a test may cut or bend. */
@@ -97,6 +109,7 @@ export type SigningWorld = {
   /** The header with a newer time stamp around it, made at that time. */
   renew(header: UnsignedHeader, envelope: SubmissionEnvelope, at: Date): Promise<UnsignedHeader>;
   readonly other: TestCertificate;
+  readonly root: TestCertificate;
   readonly seal: TestCertificate;
   readonly nowMs: () => number;
   /** What the agency says of its forms' fields, as a test sets it. */
@@ -104,7 +117,7 @@ export type SigningWorld = {
 };
 
 export async function createSigningWorld({ origin = agencyOrigin, ground, takesFiles = false }: WorldParts = {}): Promise<SigningWorld> {
-  const { root, citizen, records } = ground ?? (await createGround());
+  const { root, citizen, records, statusToken } = ground ?? (await createGround());
   const seal = await createTestSeal(root, origin);
   const other = await createTestSeal(root, 'https://other.example');
   const plain = describeTestForm(origin);
@@ -123,7 +136,7 @@ export async function createSigningWorld({ origin = agencyOrigin, ground, takesF
   };
 
   async function answer(request: HttpRequest): Promise<object | string> {
-    if (request.url.endsWith('/evidence')) return { header: evidence.header, statusToken: 'status token' };
+    if (request.url.endsWith('/evidence')) return { header: evidence.header, statusToken };
     if (request.url.endsWith('/cases/CASE-1'))
       return { ...described, state: 'received', updatedAt: testTime.toISOString(), nextAction: null };
     if (request.method === 'GET') return form.jws;
@@ -149,7 +162,7 @@ export async function createSigningWorld({ origin = agencyOrigin, ground, takesF
         issuers: [{ issuer: registryOrigin, documents: [{ vct: 'urn:daricheh:signing:1' }] }],
         wallets: [{ origin: testWalletOrigin, rpId: testWalletOrigin }],
       },
-      { sha256, verifyP256, verifyRs256, verifyChain, checkStatus: async () => ({ asOf: testTime, isFresh: true, token: 'status token' }) },
+      { sha256, verifyP256, verifyRs256, verifyChain, checkStatus: async () => ({ asOf: testTime, isFresh: true, token: statusToken }) },
     );
     received.set(key, received.get(key) ?? verified.manifestHash);
     const receipt = {
@@ -168,7 +181,7 @@ export async function createSigningWorld({ origin = agencyOrigin, ground, takesF
   }
 
   const world: SigningWorld = {
-    ...{ citizen, form, records, sent, received, other, seal },
+    ...{ citizen, form, records, sent, received, other, root, seal },
     trust: async () => ({ list, verifyChain, verifyTimeStampChain }),
     nowMs: () => testTime.getTime(),
     controls: [

@@ -1,0 +1,53 @@
+import { inflateZlib, openCredential, verifyStatusToken } from '@daricheh/shared/credential';
+import { AppError } from '@daricheh/shared/errors';
+import { isContinuedBy, submissionEvidence, type UnsignedHeader } from '@daricheh/shared/submission';
+import { askAboutCase } from './ask-about-case.ts';
+import type { ReceivedCase } from './case-record.ts';
+import { checkTimeStamp } from './check-time-stamp.ts';
+import type { DeliverPorts } from './deliver-case.ts';
+
+/**
+ * The case with what its agency keeps to prove it later: the time stamps of the signature, newer ones in the place of those
+ * that they continue, and the status token of the signer's credential. What does not hold is left out, and where the agency does
+ * not answer the case stays as it was: evidence is welcome, and nothing waits for it.
+ */
+export async function fetchEvidence(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
+  const asked = submissionEvidence.safeParse(await askAboutCase(record, `${record.caseUri}/evidence`, ports).catch(hearNothing));
+  if (!asked.success) return record;
+  const { header, statusToken } = asked.data;
+  const takesHeader = header !== null && (await isBetter(header, record, ports));
+  const takesToken = statusToken !== null && record.statusToken === undefined && (await isStatusThen(statusToken, record, ports));
+  return {
+    ...record,
+    hasAskedEvidence: true,
+    ...(takesHeader && { header, awaitsTimeStamp: false }),
+    ...(takesToken && { statusToken }),
+  };
+}
+
+function hearNothing(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
+}
+
+/** It holds, and nothing of what was kept is lost by it. */
+async function isBetter(header: UnsignedHeader, record: ReceivedCase, ports: DeliverPorts): Promise<boolean> {
+  if ((await checkTimeStamp(record, header, new Date(ports.nowMs()), ports)) === null) return false;
+  return record.header === undefined || isContinuedBy(record.header, header);
+}
+
+/** The list is by the credential's own issuer, and was in force when the form came. What it says of the credential is for whoever judges it. */
+async function isStatusThen(token: string, { envelope, receivedAt }: ReceivedCase, { trust, crypto }: DeliverPorts): Promise<boolean> {
+  try {
+    const { claims, status } = await openCredential(envelope.presentation, crypto.sha256);
+    const { iss: issuer } = claims;
+    if (status === null || typeof issuer !== 'string') return false;
+    const { verifyChain } = await trust();
+    const expected = { uri: status.uri, issuer, at: new Date(receivedAt) };
+    await verifyStatusToken(token, expected, { verifyChain, verifyP256: crypto.verifyP256, inflate: inflateZlib });
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { decodeBase64Url } from '@daricheh/shared/encoding';
+import { type SubmissionFile, writeSubmissionFile } from '@daricheh/shared/submission';
+import { encodeX5c } from '@daricheh/shared/x509';
+import type { SignedTrust } from '../trust/wallet-trust.ts';
+import type { ReceivedCase } from './case-record.ts';
+
+/** The case as one file, which others can judge without the wallet and without the agency: its name and its text. */
+export function saveCase(record: ReceivedCase, trust: SignedTrust): { readonly name: string; readonly text: string } {
+  const { agency, caseNumber } = record;
+  return { name: `daricheh-${agency.id}-${caseNumber}.json`, text: writeSubmissionFile(describeFile(record, trust)) };
+}
+
+function describeFile(record: ReceivedCase, { tokens, roots }: SignedTrust): SubmissionFile {
+  const { agency, envelope, receipt, header, form, statusToken, log } = record;
+  return {
+    type: 'daricheh.submission-file.v2',
+    ...{ agency: { id: agency.id, origin: agency.origin }, envelope, receipt },
+    ...(header && { header }),
+    ...(form !== undefined && { form }),
+    ...(statusToken !== undefined && { statusToken }),
+    ...describeLog(log),
+    ...(tokens.length > 0 && { trustList: [...tokens] }),
+    ...(roots.length > 0 && { roots: encodeX5c(roots.map(decodeBase64Url)) }),
+  };
+}
+
+/** What was proven, with what contradicts it where anything does. */
+function describeLog(log: ReceivedCase['log']): Pick<SubmissionFile, 'log'> {
+  if (!log?.proven) return {};
+  const { proof, checkpoint } = log.proven;
+  const contradiction = log.problem?.checkpoint ?? null;
+  return { log: { proof, checkpoint, ...(contradiction !== null && { contradiction }) } };
+}
