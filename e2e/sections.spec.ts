@@ -4,6 +4,7 @@ import { expectedFields } from '@daricheh/agencies/expected';
 import { getLetterPerson } from '@daricheh/agencies/people';
 import { errorSentences } from '@daricheh/shared/errors';
 import type { Page } from '@playwright/test';
+import { checkSavedFile } from './check-file.ts';
 import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
 import { expect, test } from './demo-fixtures.ts';
 import { findBarriers } from './fixtures.ts';
@@ -128,7 +129,8 @@ for (const language of ['fa', 'en'] as const) {
     expect(await findBarriers(owner.page)).toEqual([]);
     const download = owner.page.waitForEvent('download');
     await card.getByRole('button', { name: text.export }).click();
-    const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    const path = await (await download).path();
+    const file = JSON.parse(readFileSync(path, 'utf8'));
     expect(Object.keys(file)).toEqual([
       'type',
       'agency',
@@ -142,6 +144,9 @@ for (const language of ['fa', 'en'] as const) {
       'roots',
     ]);
     expect(file.header.etsiU).toHaveLength(1);
+    const { verdict, findings } = checkSavedFile(path, world.demo);
+    expect(findings.filter(({ outcome }) => outcome !== 'holds')).toEqual([]);
+    expect(verdict).toBe('valid');
     await openSection(owner, 'history');
     await expect(owner.page.locator('.ledger-row')).toHaveCount(1);
     expect(await findBarriers(owner.page)).toEqual([]);

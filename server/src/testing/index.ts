@@ -1,2 +1,2 @@
-export { createTestApp, originOf, type TestApp } from './test-app.ts';
+export { createTestApp, originOf, type TestApp, timeStampsOfRegistry } from './test-app.ts';
 export { createTestSigner, type TestSigner } from './test-signer.ts';
