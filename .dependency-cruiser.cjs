@@ -146,7 +146,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '^(node_modules|[^/]+/node_modules)/|^[^/]+/[.](tsc|wxt|output)/|^(extension|kit|server|shared|bench|e2e)/(dist|reports|test-results)/|^[.](demo|tsc)|^agencies/[^/]+/public/',
+      path: '^(node_modules|[^/]+/node_modules)/|^[^/]+/[.](tsc|wxt|output)/|^(extension|kit|server|shared|bench|e2e)/(dist|reports|test-results)/|^checker/dist/|^[.](demo|tsc)|^agencies/[^/]+/public/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

@@ -30,6 +30,18 @@ export async function buildExtension(demoFolder: string = findDemoFolder()): Pro
   return { folder, isNew };
 }
 
+/** The page that checks saved forms offline stands built, one file: its path. */
+export async function buildCheckPage(): Promise<string> {
+  const result = join(root, 'checker/dist/check.html');
+  await buildOnce({
+    inputs: ['checker', 'shared', 'pnpm-lock.yaml'],
+    result,
+    command: [join(root, 'node_modules/.bin/vite'), 'build', '--logLevel', 'warn'],
+    cwd: join(root, 'checker'),
+  });
+  return result;
+}
+
 /** The script tag for agency pages stands built in kit/dist/kit.js. */
 export async function buildKit(): Promise<void> {
   if (!existsSync(join(root, 'kit/src/main.ts'))) return;
