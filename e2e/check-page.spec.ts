@@ -45,7 +45,7 @@ test('a saved form is checked offline, in Persian and in English, and nothing is
   await files.setInputFiles(root());
   await expect(page.locator('.verdict')).toContainText('معتبر');
   await expect(page.getByRole('status')).toContainText('form.json: معتبر');
-  await expect(page.locator('.report li')).toHaveCount(19);
+  await expect(page.locator('.report li')).toHaveCount(20);
   expect(await findBarriers(page)).toEqual([]);
   await page.locator('.language').focus();
   await page.keyboard.press('Enter');

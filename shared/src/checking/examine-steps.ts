@@ -20,6 +20,7 @@ import { tellSealEnd } from './seal-end.ts';
 export const stepRules: Readonly<Partial<Record<string, { readonly rule: CheckedRule; readonly needs: readonly CheckedRule[] }>>> = {
   terms: { rule: 'terms', needs: ['form'] },
   answers: { rule: 'answers', needs: ['form'] },
+  attachments: { rule: 'attachments', needs: ['form'] },
   time: { rule: 'time', needs: ['receipt'] },
   request: { rule: 'request', needs: ['form', 'root'] },
   credential: { rule: 'credential', needs: ['request', 'root'] },
@@ -73,7 +74,7 @@ export async function examineSteps(scene: Scene, context: SubmissionContext, { a
 }
 
 /** What is true of the bytes whenever one looks. */
-const timeless: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['terms', 'answers', 'view', 'subject']);
+const timeless: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['terms', 'answers', 'attachments', 'view', 'subject']);
 
 async function tellFacts(rule: CheckedRule, scene: Scene, at: Date): Promise<Told['facts'] & object> {
   const { envelope } = scene.file;

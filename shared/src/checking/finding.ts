@@ -6,6 +6,7 @@ export const checkedRules = [
   'form',
   'terms',
   'answers',
+  'attachments',
   'view',
   'attachment',
   'signature',

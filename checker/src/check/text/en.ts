@@ -24,6 +24,11 @@ export const en: CheckText = {
       holds: () => 'Every answer stands under the label of its own question, in its one written form.',
       fails: 'An answer does not fit the question that the agency’s definition asks.',
     },
+    attachments: {
+      name: 'Places for files',
+      holds: () => 'The attached files, if any, are such as the agency’s definition takes, each in its place.',
+      fails: 'A file is missing that the agency’s definition asks for, or one does not fit its place.',
+    },
     view: {
       name: 'What was seen',
       holds: () => 'Rendered again, the signed text looks as it did to the person who signed it.',
