@@ -94,7 +94,7 @@ for (const language of ['fa', 'en'] as const) {
     world,
     traffic,
   }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(200_000);
     const owner = await becomeCitizen({ wallet, world, person, language });
     await receiveDocuments(owner);
     const site = await wallet.context.newPage();
