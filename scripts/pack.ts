@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { packSharedPackage } from './build/index.ts';
+import { buildCheckPage, packSharedPackage } from './build/index.ts';
 import { root } from './places.ts';
 
 const place = join(root, 'dist');
 mkdirSync(place, { recursive: true });
 console.log(relative(root, await packSharedPackage(place)));
+console.log(relative(root, await buildCheckPage()));
