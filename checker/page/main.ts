@@ -1,5 +1,6 @@
 import { type CheckReport, checkSubmissionFile } from '@daricheh/shared/checking';
 import { findBeside } from '../src/check/find-beside.ts';
+import { isolate } from '../src/check/text/check-text.ts';
 import { getText, type Language } from '../src/text/text.ts';
 import { element } from './element.ts';
 import { showReport } from './show-report.ts';
@@ -48,7 +49,7 @@ function showResults(): void {
   results.replaceChildren(...checked.map(({ name, report }) => showReport(name, report, language)));
   const { check } = getText(language);
   const verdicts = checked.map(
-    ({ name, report }) => `${name}: ${report === null ? check.notSubmissionFile : check.verdicts[report.verdict]}`,
+    ({ name, report }) => `${isolate(name)}: ${report === null ? check.notSubmissionFile : `${check.verdicts[report.verdict]}.`}`,
   );
   const roots = taken.roots.length === 0 ? [] : [told.rootsKept(taken.roots.length)];
   const waiting = checked.length === 0 && taken.others.length > 0 ? [told.onlyBeside] : [];
