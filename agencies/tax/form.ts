@@ -97,6 +97,18 @@ export function buildForm(origin: string): FormDefinition {
         required: true,
       },
     ],
+    attachments: [
+      {
+        id: 'deduction-evidence',
+        control: 'deduction_evidence',
+        label: { fa: 'مدرک کسرهای قانونی', en: 'Evidence of lawful deductions' },
+        mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'],
+        maxBytes: 5_242_880,
+        maxFiles: 3,
+        required: false,
+      },
+    ],
+    attachmentsUri: `${origin}/daricheh/attachments`,
     requestsUri: `${origin}/daricheh/submissions/requests`,
     submissionsUri: `${origin}/daricheh/submissions`,
   };

@@ -36,6 +36,8 @@ const fa = {
   sectionYou: 'شما',
   sectionContact: 'نشانی و تماس',
   sectionIncome: 'درآمد و کسرها',
+  evidence: 'مدرک کسرهای قانونی',
+  evidenceHint: 'اختیاری: تا سه PDF یا عکس، هر یک حداکثر ۵ مگابایت. فقط با امضا در کیف فرستاده می‌شود.',
   labels: {
     first_name: 'نام',
     last_name: 'نام خانوادگی',
@@ -114,6 +116,8 @@ const en: Text = {
   sectionYou: 'You',
   sectionContact: 'Address and contact',
   sectionIncome: 'Income and deductions',
+  evidence: 'Evidence of lawful deductions',
+  evidenceHint: 'Optional: up to three PDFs or pictures of at most 5 MB each. They are sent only with a signature in your wallet.',
   labels: {
     first_name: 'Given name (in Persian)',
     last_name: 'Family name (in Persian)',

@@ -33,6 +33,7 @@ ${problem === undefined ? '' : problemNotice(visit, problem.field)}
 ${section(1, text.sectionYou, personInputs(visit), visit)}
 ${section(2, text.sectionContact, contactInputs(visit), visit)}
 ${section(3, text.sectionIncome, incomeInputs(visit, report), visit)}
+${evidenceInput(visit)}
 <div class="actions"><button type="button" class="primary" data-daricheh-sign hidden>${text.sign}</button><button class="secondary">${text.sendPlain}</button><p class="hint">${text.plainHint}</p></div>
 </form>
 <aside class="beside">${report === undefined ? '' : reportCard(visit, report)}<div class="card"><h2>${text.whyTitle}</h2><p>${text.why}</p></div></aside>
@@ -101,6 +102,14 @@ function field(input: Input, { language }: Visit) {
 <input id="${control}" name="${control}" type="${input.type ?? 'text'}"${attributes} value="${input.value ?? ''}">
 ${hint === undefined ? '' : html`<p class="hint" id="${control}-hint">${hint}</p>`}
 </div>`;
+}
+
+/** Files go with a signature alone: a browser by itself posts their names. */
+function evidenceInput({ language }: Visit) {
+  const text = textOf(language);
+  return html`<fieldset class="card"><div class="grid"><div class="field wide"><label for="deduction_evidence">${text.evidence}</label>
+<input id="deduction_evidence" name="deduction_evidence" type="file" multiple accept=".pdf,.jpg,.jpeg,.png" aria-describedby="deduction_evidence-hint">
+<p class="hint" id="deduction_evidence-hint">${text.evidenceHint}</p></div></div></fieldset>`;
 }
 
 function reportCard({ language }: Visit, report: IncomeReport) {
