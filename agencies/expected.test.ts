@@ -43,7 +43,9 @@ const sara = getLetterPerson('sara-rezaei');
 
 async function readControls(agency: (typeof agencies)[number], path: string): Promise<readonly string[]> {
   const page = await (await sites[agency].request(`http://${agency}.localhost:8570${path}`)).text();
-  const names = [...page.matchAll(/<(?:input|select|textarea)\b[^>]*? name="([^"]+)"/g)].map(([, name = '']) => name);
+  const controls = [...page.matchAll(/<(?:input|select|textarea)\b[^>]*? name="([^"]+)"[^>]*>/g)];
+  // Files are attached, not filled.
+  const names = controls.filter(([control]) => !control.includes('type="file"')).map(([, name = '']) => name);
   return [...new Set(names)].filter((name) => name !== 'btnOk');
 }
 
