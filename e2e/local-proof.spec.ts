@@ -13,29 +13,15 @@ import { openTransport } from './screens/transport.ts';
 
 const person = getLetterPerson('sara-rezaei');
 
-const words = {
-  fa: {
-    question: 'سندی از آنچه فرستادید نگه داریم؟',
-    look: 'دیدن آنچه نوشته می‌شود',
-    keep: 'نگه‌دار',
-    drop: 'لازم نیست',
-    kept: 'نگه داشته شد، با مهر زمان.',
-    show: 'دیدن سند',
-    save: 'ذخیرهٔ سند',
-    remove: 'پاک کردن',
-    removed: 'سند پاک شد.',
-  },
-  en: {
-    question: 'Keep a record of what you sent?',
-    look: 'See what it will say',
-    keep: 'Keep it',
-    drop: 'No need',
-    kept: 'Kept, with a time stamp.',
-    show: 'See the record',
-    save: 'Save the record',
-    remove: 'Delete',
-    removed: 'The record was deleted.',
-  },
+const text = {
+  question: 'Keep a record of what you sent?',
+  look: 'See what it will say',
+  keep: 'Keep it',
+  kept: 'Kept, with a time stamp.',
+  show: 'See the record',
+  save: 'Save the record',
+  remove: 'Delete',
+  removed: 'The record was deleted.',
 } as const;
 
 /** Fills the renewal and sends it; the panel stays open beside it. */
@@ -51,33 +37,29 @@ async function sendRenewal({ wallet, world, language }: Citizen): Promise<Page> 
   return panel.page;
 }
 
-for (const language of ['fa', 'en'] as const) {
-  const text = words[language];
+test('what was sent to a site without receipts is kept, signed and stamped', async ({ wallet, world }) => {
+  const owner = await becomeCitizen({ wallet, world, person, language: 'en' });
+  await receiveDocuments(owner);
+  const panel = await sendRenewal(owner);
+  await expect(panel.getByRole('heading', { name: text.question })).toBeVisible();
+  await panel.getByRole('button', { name: text.look }).click();
+  await expect(panel.locator('dd', { hasText: person.claims.family_name_latin ?? 'Rezaei' }).first()).toBeVisible();
+  expect(await findBarriers(panel)).toEqual([]);
+  await panel.getByRole('button', { name: text.keep, exact: true }).click();
+  await expect(panel.getByText(text.kept)).toBeVisible();
 
-  test(`what was sent to a site without receipts is kept, signed and stamped (${language})`, async ({ wallet, world }) => {
-    const owner = await becomeCitizen({ wallet, world, person, language });
-    await receiveDocuments(owner);
-    const panel = await sendRenewal(owner);
-    await expect(panel.getByRole('heading', { name: text.question })).toBeVisible();
-    await panel.getByRole('button', { name: text.look }).click();
-    await expect(panel.locator('dd', { hasText: person.claims.family_name_latin ?? 'Rezaei' }).first()).toBeVisible();
-    expect(await findBarriers(panel)).toEqual([]);
-    await panel.getByRole('button', { name: text.keep, exact: true }).click();
-    await expect(panel.getByText(text.kept)).toBeVisible();
+  await owner.page.goto(`${owner.page.url().split('#')[0]}#/cases`);
+  await owner.page.getByRole('button', { name: text.show }).click();
+  expect(await findBarriers(owner.page)).toEqual([]);
+  const download = owner.page.waitForEvent('download');
+  await owner.page.getByRole('button', { name: text.save }).click();
+  const file = localProofFile.parse(JSON.parse(readFileSync(await (await download).path(), 'utf8')));
+  const proof = localProof.parse(parseStrictJson(decodeBase64Url(file.jws.payload)));
+  expect(proof.page.origin).toBe(world.demo.agencies.transport.origin);
+  expect(proof.sentTo).toMatchObject({ origin: world.demo.agencies.transport.origin, method: 'post' });
+  expect(file.header).toBeDefined();
 
-    await owner.page.goto(`${owner.page.url().split('#')[0]}#/cases`);
-    await owner.page.getByRole('button', { name: text.show }).click();
-    expect(await findBarriers(owner.page)).toEqual([]);
-    const download = owner.page.waitForEvent('download');
-    await owner.page.getByRole('button', { name: text.save }).click();
-    const file = localProofFile.parse(JSON.parse(readFileSync(await (await download).path(), 'utf8')));
-    const proof = localProof.parse(parseStrictJson(decodeBase64Url(file.jws.payload)));
-    expect(proof.page.origin).toBe(world.demo.agencies.transport.origin);
-    expect(proof.sentTo).toMatchObject({ origin: world.demo.agencies.transport.origin, method: 'post' });
-    expect(file.header).toBeDefined();
-
-    await owner.page.getByRole('button', { name: text.remove }).click();
-    await owner.page.getByRole('alertdialog').getByRole('button', { name: text.remove }).click();
-    await expect(owner.page.getByText(text.removed)).toBeVisible();
-  });
-}
+  await owner.page.getByRole('button', { name: text.remove }).click();
+  await owner.page.getByRole('alertdialog').getByRole('button', { name: text.remove }).click();
+  await expect(owner.page.getByText(text.removed)).toBeVisible();
+});
