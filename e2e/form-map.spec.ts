@@ -8,7 +8,7 @@ import { decodePemCertificates, encodeX5c } from '@daricheh/shared/x509';
 import type { RunningWorld } from './demo.ts';
 import { expect, test } from './demo-fixtures.ts';
 import { createSigner } from './forged-requests.ts';
-import { facts, foreign, openOwnPage, origin } from './own-page.ts';
+import { facts, openOwnPage } from './own-page.ts';
 import { openSidePanel, type SidePanelScreen } from './screens/side-panel.ts';
 import { listFacts, makeWallet, tell } from './screens/wallet-data.ts';
 
@@ -37,9 +37,10 @@ for (const language of ['fa', 'en'] as const) {
   }, info) => {
     const person = getLetterPerson('sara-rezaei');
     const truth = expectedLevyFields(person);
+    const { origin } = world.demo.agencies.municipality;
     await makeWallet(wallet, { facts: listFacts(person), origins: [origin], language });
     const page = await wallet.context.newPage();
-    await page.goto(`${world.demo.agencies.municipality.origin}/levy`);
+    await page.goto(`${origin}/levy`);
     const panel = await openSidePanel(wallet, page, language);
     const text = words[language];
     await panel.page.getByRole('button', { name: text.why }).click();
@@ -79,6 +80,7 @@ test('B21, B22: another agency’s seal counts for nothing, and the right one fo
   world,
   traffic,
 }) => {
+  const [origin, foreign] = [world.demo.agencies.municipality.origin, world.demo.agencies.transport.origin];
   const maps = new Map([
     [origin + formMapPath, await signMap(world, 'municipality', origin, controls)],
     [foreign + formMapPath, await signMap(world, 'municipality', foreign, controls)],
@@ -87,7 +89,7 @@ test('B21, B22: another agency’s seal counts for nothing, and the right one fo
     const map = maps.get(href);
     return map === undefined ? undefined : (answer) => answer.writeHead(200, { 'content-type': formMapMediaType }).end(map);
   });
-  const opened = await openOwnPage(wallet, form, { frames: { [`${foreign}/form`]: form } });
+  const opened = await openOwnPage(wallet, form, { at: origin, frames: { [`${foreign}/form`]: form } });
   const read = () =>
     opened.page
       .locator('input')

@@ -18,21 +18,24 @@ type Options = {
   readonly language?: Language;
   readonly facts?: Readonly<Record<string, string>>;
   readonly frames?: Readonly<Record<string, string>>;
+  /** The page's origin, for a test whose worker runs a demo of its own. */
+  readonly at?: string;
 };
 
 /** A page of our own making at a registered address, with the panel beside it. */
 export async function openOwnPage(wallet: WalletBrowser, body: string, options: Options = {}): Promise<Opened> {
   const html = (content: string) =>
     `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>آزمون</title><body>${content}</body></html>`;
-  const pages = { [`${origin}/form`]: body, ...options.frames };
+  const { at = origin } = options;
+  const pages = { [`${at}/form`]: body, ...options.frames };
   for (const [url, content] of Object.entries(pages))
     await wallet.context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html(content) }));
   const home = await makeWallet(wallet, {
     facts: options.facts ?? facts,
-    origins: [origin],
+    origins: [at],
     ...(options.language ? { language: options.language } : {}),
   });
   const page = await wallet.context.newPage();
-  await page.goto(`${origin}/form`);
+  await page.goto(`${at}/form`);
   return { page, panel: await openSidePanel(wallet, page, options.language ?? 'fa'), home };
 }
