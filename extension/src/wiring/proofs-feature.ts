@@ -21,7 +21,7 @@ export function createProofsFeature({ trust, ...deps }: Deps) {
   return createProofHandlers({
     ...deps,
     newId: () => crypto.randomUUID(),
-    ask: { postBytes, sha256, randomBytes },
+    ask: { postBytes, randomBytes },
     verifying: async () => ({ ...(await trust()), ...widePorts, sha256, verifyP256 }),
     authorities: async () => ((await trust()).list.timeStampAuthorities ?? []).flatMap(({ uri }) => uri ?? []),
     takePicture: (document) => takePicture(document, localProofLimits.picture),

@@ -1,24 +1,13 @@
 import type { Bytes } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
-import {
-  buildTimeStampRequest,
-  maxResponseLength,
-  nameNonce,
-  parseTimeStampResponse,
-  timeStampQueryType,
-  timeStampReplyType,
-  verifyTimeStamp,
-} from '@daricheh/shared/timestamp';
+import { maxResponseLength, obtainTimeStamp, timeStampQueryType, timeStampReplyType } from '@daricheh/shared/timestamp';
 import type { Deps } from '../deps.ts';
 import type { Trust } from '../trust/trust.ts';
 
 /** A citizen waits for it: an authority that takes longer is asked again later, by nobody's leave. */
 const timeoutMs = 2000;
-/** How far its clock may be from ours. */
-const maxSkewMs = 300_000;
-const nonceBytes = 16;
 
-export type AskPorts = Pick<Deps, 'now' | 'randomBytes' | 'sha256' | 'verifySignature' | 'digest' | 'fetchBytes'> &
+export type AskPorts = Pick<Deps, 'now' | 'randomBytes' | 'verifySignature' | 'digest' | 'fetchBytes'> &
   Pick<Trust, 'verifyTimeStampChain'>;
 
 /**
@@ -38,19 +27,15 @@ export async function askForTimeStamp(url: string, data: Bytes, ports: AskPorts)
   }
 }
 
-async function ask(url: string, data: Bytes, ports: AskPorts): Promise<Bytes> {
-  const imprint = await ports.sha256(data);
-  const nonce = ports.randomBytes(nonceBytes);
-  const answer = await ports.fetchBytes(url, {
-    accept: timeStampReplyType,
-    post: { type: timeStampQueryType, body: buildTimeStampRequest(imprint, nonce) },
-    maxBytes: maxResponseLength,
-    timeoutMs,
-  });
-  if (answer.status !== 200) throw new AppError('unavailable', { what: 'status' });
-  if (answer.contentType.split(';', 1)[0]?.trim() !== timeStampReplyType) throw new AppError('unavailable', { what: 'content_type' });
-  const token = parseTimeStampResponse(answer.body);
-  const { at } = await verifyTimeStamp(token, { imprint, nonce: nameNonce(nonce) }, ports);
-  if (Math.abs(at.getTime() - ports.now().getTime()) > maxSkewMs) throw new AppError('time_stamp_invalid', { what: 'skew' });
-  return token;
+function ask(url: string, data: Bytes, ports: AskPorts): Promise<Bytes> {
+  const carry = async (body: Bytes): Promise<Bytes> => {
+    const answer = await ports.fetchBytes(url, {
+      ...{ accept: timeStampReplyType, post: { type: timeStampQueryType, body } },
+      ...{ maxBytes: maxResponseLength, timeoutMs },
+    });
+    if (answer.status !== 200) throw new AppError('unavailable', { what: 'status' });
+    if (answer.contentType.split(';', 1)[0]?.trim() !== timeStampReplyType) throw new AppError('unavailable', { what: 'content_type' });
+    return answer.body;
+  };
+  return obtainTimeStamp(data, carry, ports);
 }

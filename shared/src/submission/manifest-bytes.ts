@@ -1,5 +1,5 @@
 import type { Bytes, Sha256 } from '../credential/index.ts';
-import { encodeBase64Url, encodeCanonicalJson, parseStrictJson } from '../encoding/index.ts';
+import { encodeBase64Url, encodeCanonicalJson, isSameBytes, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { type Manifest, manifest } from './manifest.ts';
 
@@ -21,15 +21,11 @@ export async function hashManifest(bytes: Bytes, sha256: Sha256): Promise<string
 export function decodeManifest(bytes: Bytes): Manifest {
   try {
     const value = manifest.parse(parseStrictJson(bytes));
-    if (!isSame(encodeCanonicalJson(value), bytes)) throw new AppError('manifest_invalid', { what: 'canonical' });
+    if (!isSameBytes(encodeCanonicalJson(value), bytes)) throw new AppError('manifest_invalid', { what: 'canonical' });
     return value;
   } catch (error) {
     if (error instanceof AppError && error.code === 'manifest_invalid') throw error;
     // Not as cause: a schema's message may quote what was sent.
     throw new AppError('manifest_invalid', { what: 'shape' });
   }
-}
-
-function isSame(a: Bytes, b: Bytes): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

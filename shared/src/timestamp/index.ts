@@ -1,5 +1,6 @@
 export type { TimeStampFailure } from './failures.ts';
 export { issueTimeStamp, type TimeStampAuthority, type TimeStampMoment } from './issue-time-stamp.ts';
+export { type CarryQuery, type ObtainPorts, obtainTimeStamp } from './obtain-time-stamp.ts';
 export { oids as timeStampOids } from './oids.ts';
 export {
   buildTimeStampRequest,

@@ -1,16 +1,7 @@
-import type { Bytes, RandomBytes, Sha256 } from '@daricheh/shared/credential';
+import type { Bytes } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
 import { buildUnsignedHeader, encodeStampedSignature, type UnsignedHeader } from '@daricheh/shared/submission';
-import {
-  buildTimeStampRequest,
-  maxResponseLength,
-  nameNonce,
-  parseTimeStampResponse,
-  type TimeStampPorts,
-  timeStampQueryType,
-  timeStampReplyType,
-  verifyTimeStamp,
-} from '@daricheh/shared/timestamp';
+import { maxResponseLength, type ObtainPorts, obtainTimeStamp, timeStampQueryType, timeStampReplyType } from '@daricheh/shared/timestamp';
 import { type HttpAnswer, readBytes } from '../http/http.ts';
 
 /** Sends bytes, by `POST`. Trusted with what `SendHttp` is trusted with. */
@@ -21,12 +12,7 @@ export type PostBytes = (request: {
   readonly body: Bytes;
 }) => Promise<HttpAnswer>;
 
-export type AskPorts = {
-  readonly postBytes: PostBytes;
-  readonly sha256: Sha256;
-  readonly randomBytes: RandomBytes;
-  readonly timeStamps: TimeStampPorts;
-};
+export type AskPorts = ObtainPorts & { readonly postBytes: PostBytes };
 
 /**
  * A time stamp over a signature, by the first of the authorities that gives one which holds; null where none can be had now. An authority learns a hash, and
@@ -43,13 +29,11 @@ export async function stampSignature(signature: string, authorities: readonly st
   return null;
 }
 
-async function ask(uri: string, data: Bytes, { postBytes, sha256, randomBytes, timeStamps }: AskPorts): Promise<Bytes> {
-  const imprint = await sha256(data);
-  const nonce = randomBytes(16);
-  const body = buildTimeStampRequest(imprint, nonce);
-  const answer = await postBytes({ url: uri, contentType: timeStampQueryType, accept: timeStampReplyType, body });
-  if (answer.contentType !== timeStampReplyType) throw new AppError('unavailable', { what: 'content_type' });
-  const token = parseTimeStampResponse(readBytes(answer, maxResponseLength));
-  await verifyTimeStamp(token, { imprint, nonce: nameNonce(nonce) }, timeStamps);
-  return token;
+function ask(uri: string, data: Bytes, { postBytes, ...ports }: AskPorts): Promise<Bytes> {
+  const carry = async (body: Bytes): Promise<Bytes> => {
+    const answer = await postBytes({ url: uri, contentType: timeStampQueryType, accept: timeStampReplyType, body });
+    if (answer.contentType !== timeStampReplyType) throw new AppError('unavailable', { what: 'content_type' });
+    return readBytes(answer, maxResponseLength);
+  };
+  return obtainTimeStamp(data, carry, ports);
 }

@@ -50,7 +50,7 @@ async function createWorld() {
   const world = await createSigningWorld();
   const root = await createTestRoot();
   const authority = describeTestAuthority(await createTestTimeStampCertificate(root));
-  const state = { nowMs: world.nowMs(), isLocked: false, isAway: false, kept: [] as unknown };
+  const state = { nowMs: world.nowMs(), isLocked: false, isAway: false, clockAheadMs: 0, kept: [] as unknown };
   const offers = new ProofOffers(
     {
       read: async () => structuredClone(state.kept),
@@ -65,7 +65,7 @@ async function createWorld() {
     const read = parseTimeStampRequest(body);
     if (read.kind === 'refused') throw new Error('not a request');
     const { imprint, nonce } = read.request;
-    const token = await issueTestTimeStamp(authority, { imprint, nonce, at: new Date(state.nowMs) });
+    const token = await issueTestTimeStamp(authority, { imprint, nonce, at: new Date(state.nowMs + state.clockAheadMs) });
     return { status: 200, contentType: timeStampReplyType, bytes: grantTimeStamp(token) };
   };
   const { verifyChain } = await world.trust();
@@ -74,7 +74,7 @@ async function createWorld() {
     isUnlocked: async () => !state.isLocked,
     nowMs: () => state.nowMs,
     newId: () => encodeBase64Url(randomBytes(8)),
-    ask: { postBytes, sha256, randomBytes },
+    ask: { postBytes, randomBytes },
     verifying: async () => ({ ...createTimeStampPorts([root.der]), verifyChain, sha256, verifyP256 }),
     authorities: async () => ['https://time.example/stamps'],
     takePicture: async () => picture,
@@ -169,6 +169,13 @@ describe('a record', () => {
     state.isAway = false;
     expect(await handlers['proofs/stamp']({ id }, ours)).toEqual({ isStamped: true });
     expect((await handlers['proofs/list']({}, ours)).proofs).toMatchObject([{ id, isStamped: true, title: 'شکایت از قبض' }]);
+  });
+
+  it('takes no stamp of a clock that goes otherwise than its own', async () => {
+    const { handlers, state, keep } = await createWorld();
+    state.clockAheadMs = 300_001;
+    await handlers['proofs/sent'](sendForm(whole), page);
+    expect((await keep()).isStamped).toBe(false);
   });
 
   it('that was changed since is not shown', async () => {

@@ -17,7 +17,7 @@ type Ports = {
   readonly isUnlocked: () => Promise<boolean>;
   readonly nowMs: () => number;
   readonly newId: () => string;
-  readonly ask: Omit<AskPorts, 'timeStamps'>;
+  readonly ask: Pick<AskPorts, 'postBytes' | 'randomBytes'>;
   readonly verifying: () => Promise<LocalProofPorts>;
   /** Addresses of the time-stamp authorities that the trust list names. */
   readonly authorities: () => Promise<readonly string[]>;
@@ -43,8 +43,8 @@ export function createProofHandlers(ports: Ports): FeatureHandlers<'proofs'> {
   /** The record with a time stamp; as it was where no authority can be asked now. */
   async function stamp(stored: StoredProof): Promise<StoredProof> {
     if (stored.file.header !== undefined) return stored;
-    const timeStamps = await ports.verifying();
-    const header = await stampSignature(stored.file.jws.signature, await ports.authorities(), { ...ports.ask, timeStamps });
+    const asking = { ...(await ports.verifying()), ...ports.ask, now: () => new Date(ports.nowMs()) };
+    const header = await stampSignature(stored.file.jws.signature, await ports.authorities(), asking);
     return header === null ? stored : { ...stored, file: { ...stored.file, header } };
   }
 
