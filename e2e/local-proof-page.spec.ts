@@ -60,10 +60,14 @@ test('a form that a script takes over is offered with a warning', async ({ walle
 });
 
 test('B23: a page that sends its form by itself is not listened to', async ({ wallet }) => {
-  const { page, panel } = await openForm(
-    wallet,
-    `${form()}<script>addEventListener('change', () => setTimeout(() => document.forms[0].requestSubmit(), 300))</script>`,
-  );
+  // It sends once, after the last field was written: a second sending would break off the first.
+  const sendItself = `
+    let sending;
+    addEventListener('change', () => {
+      clearTimeout(sending);
+      sending = setTimeout(() => document.forms[0].requestSubmit(), 1000);
+    })`;
+  const { page, panel } = await openForm(wallet, `${form()}<script>${sendItself}</script>`);
   // Nothing is asked of the page before it is gone: Playwright's own questions count as gestures.
   await page.waitForURL(`${origin}/send`);
   await expect(panel.page.getByRole('heading', { name: question })).toBeHidden();
