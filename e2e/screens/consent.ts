@@ -73,6 +73,8 @@ export async function openConsent({ wallet, language, authenticator }: Asked, tr
   await trigger();
   const page = await opening;
   const copy = await copyAuthenticator(authenticator, page);
+  // A click that brings the window to the front decides nothing (A6), so it is in front before the first one.
+  await page.bringToFront();
   const text = words[language];
   const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
   const leave = async (name: string | RegExp) => {
