@@ -1,27 +1,32 @@
 import { checkAnswers } from './check-answers.ts';
 import { checkAttachments } from './check-attachments.ts';
 import type { FormDefinition } from './form-definition.ts';
-import type { Manifest } from './manifest.ts';
+import type { EarlierSubmission, Manifest } from './manifest.ts';
 
-export type ManifestParts = {
+type CommonParts = {
   readonly definition: FormDefinition;
   /** SHA-256 over the bytes of the definition as they were signed, base64url. */
   readonly formHash: string;
   /** Of the page, as the browser saw it. */
   readonly origin: string;
-  /** In their normal form; order does not matter. */
-  readonly answers: readonly Manifest['answers'][number][];
-  /** Order does not matter but within a slot. */
-  readonly attachments?: Manifest['attachments'];
   readonly locale: Manifest['locale'];
   readonly createdAt: Date;
   /** 128 bits or more, base64url. */
   readonly nonce: string;
   /** 128 bits or more, base64url, of a draw of its own: it keeps the manifest's hash from telling the answers. */
   readonly salt: string;
-  /** Case number of the submission that this one amends. */
-  readonly amends?: string;
 };
+
+export type ManifestParts = CommonParts & {
+  /** In their normal form; order does not matter. */
+  readonly answers: readonly Manifest['answers'][number][];
+  /** Order does not matter but within a slot. */
+  readonly attachments?: Manifest['attachments'];
+  /** The submission in whose place this one comes. */
+  readonly amends?: EarlierSubmission;
+};
+
+export type WithdrawalParts = CommonParts & { readonly withdraws: EarlierSubmission };
 
 /**
  * The manifest of one form: what the definition says of itself, and answers and attachments in the definition's order.
@@ -33,21 +38,33 @@ export function buildManifest(parts: ManifestParts): Manifest {
   checkAnswers(definition, answers);
   checkAttachments(definition, attachments);
   return {
+    ...describeForm(parts),
+    answers: definition.fields.flatMap(({ id }) => answers.filter(({ field }) => field === id)),
+    attachments: (definition.attachments ?? []).flatMap(({ id }) => attachments.filter(({ slot }) => slot === id)),
+    ...(definition.fee === undefined ? {} : { fee: definition.fee }),
+    ...(amends === undefined ? {} : { amends }),
+  };
+}
+
+/** The manifest that takes an earlier submission back: under the form's own terms, without answers, and free of its fee. */
+export function buildWithdrawal({ withdraws, ...parts }: WithdrawalParts): Manifest {
+  return { ...describeForm(parts), answers: [], attachments: [], withdraws };
+}
+
+/** What every manifest of a form says of it, and of the moment. */
+function describeForm({ definition, ...parts }: CommonParts): Omit<Manifest, 'answers' | 'attachments' | 'fee' | 'amends' | 'withdraws'> {
+  return {
     type: 'daricheh.manifest.v1',
     form: { id: definition.id, version: definition.version, hash: parts.formHash },
     agency: { id: definition.agency.id, name: definition.agency.name, origin: parts.origin },
     title: definition.title,
-    answers: definition.fields.flatMap(({ id }) => answers.filter(({ field }) => field === id)),
-    attachments: (definition.attachments ?? []).flatMap(({ id }) => attachments.filter(({ slot }) => slot === id)),
     purpose: definition.purpose,
     recipients: [...definition.recipients],
     retention: definition.retention,
-    ...(definition.fee === undefined ? {} : { fee: definition.fee }),
     locale: parts.locale,
     renderer: 'daricheh.view.v1',
     createdAt: parts.createdAt.toISOString(),
     nonce: parts.nonce,
     salt: parts.salt,
-    ...(amends === undefined ? {} : { amends }),
   };
 }

@@ -23,6 +23,13 @@ export type FormField = z.infer<typeof formField>;
 
 export const fee = z.strictObject({ amount: z.string().check(z.regex(/^\d{1,15}$/)), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) });
 
+/**
+ * Until when what was sent may be amended by whoever sent it. `until-review`: while nobody has taken it up; `until-decided`: while the agency has not
+ * decided.
+ */
+export const amendmentRule = z.enum(['until-decided', 'until-review', 'never']);
+export type AmendmentRule = z.infer<typeof amendmentRule>;
+
 const formMembers = z.strictObject({
   type: z.literal('daricheh.form.v1'),
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
@@ -35,6 +42,8 @@ const formMembers = z.strictObject({
   fee: z.optional(fee),
   /** Days within which the agency promises to decide. */
   decisionDays: z.number().check(z.int(), z.gte(1)),
+  /** `until-decided` when absent. Whoever sent it may withdraw it until it is decided, whatever stands here. */
+  amendments: z.optional(amendmentRule),
   fields: z.array(formField).check(z.minLength(1), z.maxLength(200), unlikeIn('id'), unlikeIn('control')),
   /** What files may go with the answers. */
   attachments: z.optional(z.array(attachmentSlot).check(z.minLength(1), z.maxLength(20), unlikeIn('id'), unlikeIn('control'))),

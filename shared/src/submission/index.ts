@@ -23,14 +23,23 @@ export {
   maxAttachmentBytes,
 } from './attachment-slot.ts';
 export { encodeBatchLeaf } from './batch-leaf.ts';
-export { buildManifest, type ManifestParts } from './build-manifest.ts';
+export { buildManifest, buildWithdrawal, type ManifestParts, type WithdrawalParts } from './build-manifest.ts';
 export { checkAnswers } from './check-answers.ts';
 export { checkAttachments } from './check-attachments.ts';
+export { compareManifests, type ManifestChange } from './compare-manifests.ts';
 export { type PasskeyKey, parseCoseKey } from './cose-key.ts';
-export { type FormDefinition, type FormField, fee, formDefinition, formField } from './form-definition.ts';
+export {
+  type AmendmentRule,
+  amendmentRule,
+  type FormDefinition,
+  type FormField,
+  fee,
+  formDefinition,
+  formField,
+} from './form-definition.ts';
 export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm } from './form-jws.ts';
 export { formatInstant } from './format-value.ts';
-export { type AnswerSource, answer, answerSource, type Manifest, manifest } from './manifest.ts';
+export { type AnswerSource, answer, answerSource, type EarlierSubmission, earlierSubmission, type Manifest, manifest } from './manifest.ts';
 export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
 export { type DraftAnswer, type DraftAsk, type DraftValue, draftEvents, draftLimits } from './page-drafts.ts';
 export { pageEvents, type ReceiptDetail, readReceiptDetail, readStoppedDetail, type StoppedDetail } from './page-events.ts';

@@ -22,16 +22,23 @@ export const answer = z.strictObject({
   source: answerSource,
 });
 
+/** Names one submission that came earlier: its case at the same agency, and SHA-256 over its manifest's bytes, base64url. */
+export const earlierSubmission = z.strictObject({
+  caseNumber: z.string().check(z.minLength(1), z.maxLength(100)),
+  manifestHash: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+});
+export type EarlierSubmission = z.infer<typeof earlierSubmission>;
+
 /**
  * Everything that one signature covers. Its bytes (RFC 8785) are the payload of the JWS and are kept verbatim;
  * `salt` (128 bits, base64url) makes its hash say nothing about the answers.
  */
-export const manifest = z.strictObject({
+const manifestMembers = z.strictObject({
   type: z.literal('daricheh.manifest.v1'),
   form: z.strictObject({ id: z.string(), version: z.number(), hash: z.string() }),
   agency: z.strictObject({ id: z.string(), name: localizedText, /** As the browser saw it. */ origin: z.string() }),
   title: localizedText,
-  answers: z.array(answer).check(z.minLength(1), z.maxLength(200)),
+  answers: z.array(answer).check(z.maxLength(200)),
   attachments: z.array(attachment).check(z.maxLength(200)),
   purpose: localizedText,
   recipients: z.array(localizedText),
@@ -42,7 +49,14 @@ export const manifest = z.strictObject({
   createdAt: z.iso.datetime(),
   nonce: z.string(),
   salt: z.string(),
-  /** Case number of the submission that this one amends. */
-  amends: z.optional(z.string()),
+  /** The submission in whose place this one comes. */
+  amends: z.optional(earlierSubmission),
+  /** The submission that this one takes back: it asks for nothing else, and so holds no answer. */
+  withdraws: z.optional(earlierSubmission),
 });
+export const manifest = manifestMembers.check(
+  z.refine(({ answers, attachments, amends, withdraws }) =>
+    withdraws === undefined ? answers.length > 0 : answers.length + attachments.length === 0 && amends === undefined,
+  ),
+);
 export type Manifest = z.infer<typeof manifest>;

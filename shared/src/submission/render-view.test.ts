@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
 import { answerTestForm, describeTestForm, sha256 } from '../testing/index.ts';
-import { buildManifest, hashView, type Manifest, renderView } from './index.ts';
+import { buildManifest, buildWithdrawal, compareManifests, hashView, type Manifest, renderView } from './index.ts';
 
 const definition = describeTestForm('https://tax.example');
 const parts = { definition, formHash: 'h', origin: 'https://tax.example', nonce: 'n', salt: 's', answers: answerTestForm(definition) };
 const manifest = (locale: 'fa' | 'en'): Manifest => buildManifest({ ...parts, locale, createdAt: new Date('2026-11-23T20:45:00Z') });
+
+const earlier = { caseNumber: 'TAX-1', manifestHash: `${'l'.repeat(42)}A` };
 
 /** The view as plain lines, with what is left to right marked. */
 function readLines(view: ReturnType<typeof renderView>): string[] {
@@ -90,10 +92,59 @@ describe('daricheh.view.v1', () => {
       size: 12_345,
     };
     const attachments = [{ slot: 'deed', label: { fa: 'سند', en: 'Deed' }, ...file }];
-    const show = (locale: 'fa' | 'en') => readLines(renderView({ ...manifest(locale), attachments, amends: 'TAX-1' }));
+    const show = (locale: 'fa' | 'en') => readLines(renderView({ ...manifest(locale), attachments, amends: earlier }));
     // As `printf a | sha256sum` begins.
     expect(show('en')).toContain('Deed: afdp.exe (12,345 bytes, SHA-256: ca978112ca1bbdca…)');
     expect(show('fa')).toContain('سند: afdp.exe (۱۲٬۳۴۵ بایت، SHA-256: ca978112ca1bbdca…)');
-    expect(show('en')).toContain('Amends case: TAX-1 ←ltr');
+    expect(show('en')).toContain('Amends case: TAX-1 ←ltr (SHA-256: 9659659659659659…)');
+  });
+
+  it('shows a withdrawal as one', async () => {
+    const withdrawal = (locale: 'fa' | 'en') =>
+      renderView(buildWithdrawal({ ...parts, locale, createdAt: new Date('2026-11-23T20:45:00Z'), withdraws: earlier }));
+    expect([withdrawal('fa').title, withdrawal('en').title]).toEqual(['انصراف از فارسی Yearly return', 'Withdrawal of Yearly return']);
+    expect(readLines(withdrawal('fa')).slice(3, 7)).toEqual([
+      '# انصراف',
+      'پرونده‌ای که پس می‌گیرید: TAX-1 ←ltr (SHA-256: 9659659659659659…)',
+      'یعنی: این درخواست را پس می‌گیرم. نهاد دیگر به آن رسیدگی نمی‌کند و این کار برگشت ندارد.',
+      '# برای چه و تا کی',
+    ]);
+    expect(readLines(withdrawal('en')).some((text) => /fee|rials/i.test(text))).toBe(false);
+    expect(await hashView(withdrawal('fa'), sha256)).toBe('7v-tk0OYcg2PJaRIAVDwvLIylr46H-f71y7uD2r1yCE');
+    expect(await hashView(withdrawal('en'), sha256)).toBe('e7q_2bipWQvlkvmXCYUiUMqaRIJXfJckOjON0boGYkc');
+  });
+});
+
+describe('what a manifest says otherwise', () => {
+  const first = manifest('fa');
+  const answer = (values: Readonly<Record<string, string>>): Manifest => ({ ...first, answers: answerTestForm(definition, values) });
+
+  it('is nothing where only the moment is another', () => {
+    const answers = first.answers.map((each) => ({ ...each, source: { kind: 'edited' as const } }));
+    expect(compareManifests(first, { ...first, salt: 'other', answers }, 'en')).toEqual([]);
+  });
+
+  it('is each answer that was changed, added or left out, as it is shown', () => {
+    const after = answer({ income: '5', status: 'single', email: 'a@b.example' });
+    expect(compareManifests(first, after, 'en')).toEqual([
+      { label: 'income', direction: 'ltr', before: '1,200,000,000', after: '5' },
+      { label: 'status', direction: 'auto', before: 'married', after: 'single' },
+      { label: 'email', direction: 'ltr', before: null, after: 'a@b.example' },
+    ]);
+    expect(compareManifests(after, first, 'fa').at(-1)).toEqual({
+      ...{ label: 'فارسی email', direction: 'ltr' },
+      ...{ before: 'a@b.example', after: null },
+    });
+  });
+
+  it('is each file of another content, whatever its name', () => {
+    const file = (name: string, sha256: string) => ({
+      ...{ slot: 'deed', label: { fa: 'سند', en: 'Deed' }, name, mediaType: 'application/pdf', sha256, size: 1 },
+    });
+    const [old, fresh] = [file('deed.pdf', 'A'.repeat(43)), file('deed.pdf', 'B'.repeat(42).concat('A'))];
+    expect(compareManifests({ ...first, attachments: [old] }, { ...first, attachments: [fresh] }, 'en')).toEqual([
+      { label: 'Deed', direction: 'auto', before: null, after: 'deed.pdf' },
+      { label: 'Deed', direction: 'auto', before: 'deed.pdf', after: null },
+    ]);
   });
 });

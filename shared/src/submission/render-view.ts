@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../trust/index.ts';
 import { documentTypes } from '../vocabulary/index.ts';
 import { cleanText, formatBoolean, formatDate, formatDigits, formatHash, formatInstant, formatInteger } from './format-value.ts';
-import type { AnswerSource, Manifest } from './manifest.ts';
+import type { AnswerSource, EarlierSubmission, Manifest } from './manifest.ts';
 import type { View, ViewLine, ViewSection } from './view.ts';
 import { viewWords } from './view-words.ts';
 
@@ -19,15 +19,31 @@ export function renderView(manifest: Manifest): View {
     renderer: 'daricheh.view.v1',
     locale,
     direction: locale === 'fa' ? 'rtl' : 'ltr',
-    title: readText(manifest.title, locale),
+    title: renderTitle(manifest),
     sections: [
       renderAgency(manifest),
+      renderWithdrawal(manifest),
       { id: 'answers' as const, heading: viewWords[locale].answers, lines: manifest.answers.map((answer) => renderAnswer(answer, locale)) },
       renderAttachments(manifest),
       renderTerms(manifest),
       renderForm(manifest),
     ].filter(({ lines }) => lines.length > 0),
   };
+}
+
+function renderTitle({ title, withdraws, locale }: Manifest): string {
+  const text = readText(title, locale);
+  return withdraws === undefined ? text : `${viewWords[locale].withdrawalOf} ${text}`;
+}
+
+function renderWithdrawal({ withdraws, locale }: Manifest): ViewSection {
+  const words = viewWords[locale];
+  const lines = withdraws === undefined ? [] : [renderEarlier(words.withdraws, withdraws), line(words.meaning, words.meansWithdrawal)];
+  return { id: 'withdrawal', heading: words.withdrawal, lines };
+}
+
+function renderEarlier(label: string, { caseNumber, manifestHash }: EarlierSubmission): ViewLine {
+  return { ...line(label, cleanText(caseNumber), 'ltr'), note: `SHA-256: ${formatHash(manifestHash)}` };
 }
 
 function renderAgency({ agency, locale }: Manifest): ViewSection {
@@ -97,7 +113,7 @@ function renderForm({ form, createdAt, amends, locale }: Manifest): ViewSection 
     line(words.formId, cleanText(form.id), 'ltr'),
     line(words.version, formatDigits(String(form.version), locale), 'ltr'),
     line(words.createdAt, formatInstant(createdAt, locale)),
-    ...(amends === undefined ? [] : [line(words.amends, cleanText(amends), 'ltr')]),
+    ...(amends === undefined ? [] : [renderEarlier(words.amends, amends)]),
   ];
   return { id: 'form', heading: words.form, lines };
 }

@@ -42,6 +42,10 @@ export const receipt = z.strictObject({
   /** SHA-256 over the manifest's bytes, base64url. */
   manifestHash: z.string(),
   caseNumber: z.string(),
+  /** Number of the case in whose place this one came. */
+  amends: z.optional(z.string()),
+  /** Number of the case that was withdrawn by this. */
+  withdraws: z.optional(z.string()),
   receivedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   report: z.array(reportStep),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decodeBase64Url, encodeBase64Url, encodeUtf8, type Json, parseStrictJson } from '../encoding/index.ts';
+import { decodeBase64Url, encodeBase64Url, encodeCanonicalJson, encodeUtf8, type Json, parseStrictJson } from '../encoding/index.ts';
 import { AppError, type ErrorCode } from '../errors/index.ts';
 import {
   answerTestForm,
@@ -26,6 +26,8 @@ import {
 import { createChainVerifier, encodeX5c } from '../x509/index.ts';
 import {
   buildSubmissionRequest,
+  buildWithdrawal,
+  decodeManifest,
   encodeManifest,
   hashManifest,
   type Manifest,
@@ -166,6 +168,39 @@ describe('a sound submission', () => {
       ),
     });
     expect(await refuse(await sign({ change }))).toBe('accepted');
+  });
+});
+
+describe('a submission about an earlier one', () => {
+  const earlier = { caseNumber: 'TAX-1', manifestHash: 'A'.repeat(43) };
+  const withdraw = (m: Manifest): Manifest => {
+    const { definition, hash: formHash } = form;
+    const common = { definition, formHash, origin, locale: m.locale, createdAt: testTime, nonce: m.nonce, salt: m.salt };
+    return buildWithdrawal({ ...common, withdraws: earlier });
+  };
+
+  it('is verified as any other where it amends', async () => {
+    expect(await refuse(await sign({ change: (m) => ({ ...m, amends: earlier }) }))).toBe('accepted');
+  });
+
+  it('needs neither answers nor the fee where it withdraws, and is held to every other rule', async () => {
+    expect(await refuse(await sign({ change: withdraw }))).toBe('accepted');
+    const paid = (m: Manifest): Manifest => ({ ...withdraw(m), fee: { amount: '250000', currency: 'IRR' } });
+    expect(await refuse(await sign({ change: paid }))).toEqual(invalid('terms', { what: 'terms' }));
+    expect(await refuse(await sign({ change: withdraw, viewHash: 'A'.repeat(43) }))).toEqual(invalid('view', { what: 'view_hash' }));
+    expect(await refuse(await sign({ change: withdraw, assertion: { flags: 1 } }))).toMatchObject({ step: 'passkey' });
+  });
+
+  it.each<[string, (m: Manifest) => object]>([
+    ['withdraws with answers', (m) => ({ ...withdraw(m), answers: m.answers })],
+    ['withdraws with files', (m) => ({ ...withdraw(m), attachments: [proof] })],
+    ['withdraws and amends', (m) => ({ ...withdraw(m), amends: earlier })],
+    ['answers nothing', (m) => ({ ...m, answers: [] })],
+    ['names what it amends by its number alone', (m) => ({ ...m, amends: 'TAX-1' })],
+    ['names no case', (m) => ({ ...m, amends: { ...earlier, caseNumber: '' } })],
+  ])('cannot be read in another way: one that %s', (_what, change) => {
+    const bytes = encodeCanonicalJson(JSON.parse(JSON.stringify(change(buildTestManifest(form, { at: testTime })))));
+    expect(() => decodeManifest(bytes)).toThrow(expect.objectContaining({ code: 'manifest_invalid' }));
   });
 });
 

@@ -32,8 +32,8 @@ import { decodeSubmissionHeader } from './submission-header.ts';
 export const submissionSteps: readonly SubmissionStep[] = [
   { name: 'form', check: checkForm },
   { name: 'terms', check: checkTerms },
-  { name: 'answers', check: ({ form, manifest }) => checkAnswers(given(form).definition, manifest.answers) },
-  { name: 'attachments', check: ({ form, manifest }) => checkAttachments(given(form).definition, manifest.attachments) },
+  { name: 'answers', check: unlessWithdrawal(({ form, manifest }) => checkAnswers(given(form).definition, manifest.answers)) },
+  { name: 'attachments', check: unlessWithdrawal(({ form, manifest }) => checkAttachments(given(form).definition, manifest.attachments)) },
   { name: 'time', check: checkTime },
   { name: 'request', check: checkRequest },
   { name: 'request-open', check: checkRequestOpen },
@@ -46,7 +46,14 @@ export const submissionSteps: readonly SubmissionStep[] = [
   { name: 'subject', check: checkSubject },
 ];
 
-/** A submission that kept every rule. */
+/** A withdrawal has no answers and no files, which its manifest's own shape holds it to, whatever the form asks for. */
+function unlessWithdrawal(check: (context: SubmissionContext) => void): SubmissionStep['check'] {
+  return (context) => {
+    if (context.manifest.withdraws === undefined) check(context);
+  };
+}
+
+/** A submission that kept every rule. That what it amends or withdraws is there, and the signer's own, is for the agency to find out. */
 export type VerifiedSubmission = {
   readonly manifest: Manifest;
   readonly manifestHash: string;

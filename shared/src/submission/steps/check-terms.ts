@@ -3,7 +3,7 @@ import { given, invalidSignature, type SubmissionContext } from './step.ts';
 
 /**
  * The page was at the agency's own origin, and what the person was told of agency, purpose, recipients, retention and fee
- * is what the definition says.
+ * is what the definition says. A withdrawal costs nothing.
  * @throws AppError `signature_invalid`
  */
 export function checkTerms({ manifest, form, expected }: SubmissionContext): void {
@@ -18,7 +18,7 @@ export function checkTerms({ manifest, form, expected }: SubmissionContext): voi
     definition.purpose,
     definition.recipients,
     definition.retention,
-    definition.fee ?? null,
+    (manifest.withdraws === undefined ? definition.fee : undefined) ?? null,
   ];
   if (toText(told) !== toText(said)) throw invalidSignature('terms');
 }
