@@ -3,6 +3,7 @@ import { getLetterPerson } from '@daricheh/agencies/people';
 import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
 import { localProof, localProofFile } from '@daricheh/shared/local-proof';
 import type { Page } from '@playwright/test';
+import { checkSavedFile } from './check-file.ts';
 import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
 import { expect, test } from './demo-fixtures.ts';
 import { findBarriers } from './fixtures.ts';
@@ -53,11 +54,15 @@ test('what was sent to a site without receipts is kept, signed and stamped', asy
   expect(await findBarriers(owner.page)).toEqual([]);
   const download = owner.page.waitForEvent('download');
   await owner.page.getByRole('button', { name: text.save }).click();
-  const file = localProofFile.parse(JSON.parse(readFileSync(await (await download).path(), 'utf8')));
+  const path = await (await download).path();
+  const file = localProofFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   const proof = localProof.parse(parseStrictJson(decodeBase64Url(file.jws.payload)));
   expect(proof.page.origin).toBe(world.demo.agencies.transport.origin);
   expect(proof.sentTo).toMatchObject({ origin: world.demo.agencies.transport.origin, method: 'post' });
   expect(file.header).toBeDefined();
+  const { verdict, findings } = checkSavedFile(path, world.demo);
+  expect(verdict).toBe('valid');
+  expect(findings.filter(({ outcome }) => outcome !== 'holds').map(({ rule }) => rule)).toEqual(['arrival']);
 
   await owner.page.getByRole('button', { name: text.remove }).click();
   await owner.page.getByRole('alertdialog').getByRole('button', { name: text.remove }).click();

@@ -90,6 +90,7 @@ export function startBackground(): void {
     ...createProofsFeature({
       ...{ records: wallet.records, offers, isUnlocked },
       trust: () => trust.read(),
+      readSignedTrust: () => trust.readSigned(),
       nowMs: () => now().getTime(),
     }),
     ...createVaultHandlers({ vault, rpId: own.origin, openUnlockWindow, onUnlocked: () => hastenUpkeep(random), now }),

@@ -2,7 +2,7 @@ import { localProofLimits } from '@daricheh/shared/local-proof';
 import { randomBytes, sha256, verifyP256, widePorts } from '../core/credentials/wallet-crypto.ts';
 import type { ProofOffers } from '../core/proofs/proof-offers.ts';
 import type { WalletRecords } from '../core/records/wallet-records.ts';
-import type { TimeTrust } from '../core/trust/wallet-trust.ts';
+import type { SignedTrust, TimeTrust } from '../core/trust/wallet-trust.ts';
 import { createProofHandlers } from '../features/proofs/background.ts';
 import { signalChange } from '../platform/change-signal.ts';
 import { postBytes } from '../platform/http.ts';
@@ -13,6 +13,7 @@ type Deps = {
   readonly offers: ProofOffers;
   readonly isUnlocked: () => Promise<boolean>;
   readonly trust: () => Promise<TimeTrust>;
+  readonly readSignedTrust: () => Promise<SignedTrust>;
   readonly nowMs: () => number;
 };
 

@@ -1,6 +1,5 @@
-import { decodeBase64Url } from '@daricheh/shared/encoding';
 import { type SubmissionFile, writeSubmissionFile } from '@daricheh/shared/submission';
-import { encodeX5c } from '@daricheh/shared/x509';
+import { describeSavedTrust } from '../trust/saved-trust.ts';
 import type { SignedTrust } from '../trust/wallet-trust.ts';
 import type { ReceivedCase } from './case-record.ts';
 
@@ -10,7 +9,7 @@ export function saveCase(record: ReceivedCase, trust: SignedTrust): { readonly n
   return { name: `daricheh-${agency.id}-${caseNumber}.json`, text: writeSubmissionFile(describeFile(record, trust)) };
 }
 
-function describeFile(record: ReceivedCase, { tokens, roots }: SignedTrust): SubmissionFile {
+function describeFile(record: ReceivedCase, trust: SignedTrust): SubmissionFile {
   const { agency, envelope, receipt, header, form, statusToken, log } = record;
   return {
     type: 'daricheh.submission-file.v2',
@@ -19,8 +18,7 @@ function describeFile(record: ReceivedCase, { tokens, roots }: SignedTrust): Sub
     ...(form !== undefined && { form }),
     ...(statusToken !== undefined && { statusToken }),
     ...describeLog(log),
-    ...(tokens.length > 0 && { trustList: [...tokens] }),
-    ...(roots.length > 0 && { roots: encodeX5c(roots.map(decodeBase64Url)) }),
+    ...describeSavedTrust(trust),
   };
 }
 

@@ -76,6 +76,7 @@ async function createWorld() {
     newId: () => encodeBase64Url(randomBytes(8)),
     ask: { postBytes, randomBytes },
     verifying: async () => ({ ...createTimeStampPorts([root.der]), verifyChain, sha256, verifyP256 }),
+    readSignedTrust: async () => ({ tokens: ['eyJ.e30.c2ln'], roots: [encodeBase64Url(root.der)] }),
     authorities: async () => ['https://time.example/stamps'],
     takePicture: async () => picture,
     signal: async () => undefined,
@@ -156,6 +157,7 @@ describe('a record', () => {
     expect(shown).toMatchObject({ kind: 'holds', stampedAtMs: state.nowMs, picture, proof: { sentBy: 'form', lines: { length: 2 } } });
     const { text } = await handlers['proofs/export']({ id }, ours);
     const file = localProofFile.parse(JSON.parse(text));
+    expect([file.trustList?.length, file.roots?.length]).toEqual([1, 1]);
     expect(new TextDecoder().decode(decodeBase64Url(file.jws.payload))).not.toMatch(/secret|6037/);
   });
 

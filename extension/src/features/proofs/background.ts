@@ -5,9 +5,11 @@ import { signOffer } from '../../core/proofs/keep-proof.ts';
 import { listSentLines } from '../../core/proofs/list-sent-lines.ts';
 import type { ProofOffer, ProofOffers } from '../../core/proofs/proof-offers.ts';
 import type { ProofLine } from '../../core/proofs/proof-view.ts';
+import { saveProof } from '../../core/proofs/save-proof.ts';
 import type { StoredProof } from '../../core/proofs/stored-proof.ts';
 import type { WalletRecords } from '../../core/records/wallet-records.ts';
 import { findSigner } from '../../core/signing/request-signature.ts';
+import type { SignedTrust } from '../../core/trust/wallet-trust.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 import type { ContentSender } from '../../messaging/sender.ts';
 
@@ -18,6 +20,8 @@ type Ports = {
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly ask: Pick<AskPorts, 'postBytes' | 'randomBytes'>;
+  /** For those who judge a record without the wallet. */
+  readonly readSignedTrust: () => Promise<SignedTrust>;
   readonly verifying: () => Promise<LocalProofPorts>;
   /** Addresses of the time-stamp authorities that the trust list names. */
   readonly authorities: () => Promise<readonly string[]>;
@@ -135,10 +139,7 @@ export function createProofHandlers(ports: Ports): FeatureHandlers<'proofs'> {
       if (stamped !== stored) await records.commit([records.proofs.put(stamped)]);
       return { isStamped: stamped.file.header !== undefined };
     },
-    'proofs/export': async ({ id }) => {
-      const { file, keptAtMs } = await find(id);
-      return { name: `daricheh-proof-${new Date(keptAtMs).toISOString().slice(0, 10)}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
-    },
+    'proofs/export': async ({ id }) => saveProof(await find(id), await ports.readSignedTrust()),
     'proofs/remove': async ({ id }) => {
       await records.commit([records.proofs.remove(id)]);
       return null;
