@@ -1,5 +1,6 @@
-import { type CheckReport, checkSubmissionFile } from '@daricheh/shared/checking';
+import { type CheckReport, checkFile } from '@daricheh/shared/checking';
 import { findBeside } from '../src/check/find-beside.ts';
+import { tellReport } from '../src/check/tell-report.ts';
 import { isolate } from '../src/check/text/check-text.ts';
 import { getText, type Language } from '../src/text/text.ts';
 import { element } from './element.ts';
@@ -22,10 +23,10 @@ const status = element('p', { role: 'status', class: 'status' });
 async function checkAll(): Promise<readonly Checked[]> {
   if (ports === undefined) return [];
   return Promise.all(
-    taken.forms.map(async ({ name, file }) => {
-      if (file === null) return { name, report: null };
-      const beside = await findBeside(file, taken.others, ports.sha256);
-      return { name, report: await checkSubmissionFile(file, { roots: taken.roots, trustList: null, beside, now: new Date() }, ports) };
+    taken.checkables.map(async ({ name, checkable }) => {
+      if (checkable === null) return { name, report: null };
+      const beside = await findBeside(checkable, taken.others, ports.sha256);
+      return { name, report: await checkFile(checkable, { roots: taken.roots, trustList: null, beside, now: new Date() }, ports) };
     }),
   );
 }
@@ -49,7 +50,7 @@ function showResults(): void {
   results.replaceChildren(...checked.map(({ name, report }) => showReport(name, report, language)));
   const { check } = getText(language);
   const verdicts = checked.map(
-    ({ name, report }) => `${isolate(name)}: ${report === null ? check.notSubmissionFile : `${check.verdicts[report.verdict]}.`}`,
+    ({ name, report }) => `${isolate(name)}: ${report === null ? check.notCheckable : `${tellReport(report, check, language).verdict}.`}`,
   );
   const roots = taken.roots.length === 0 ? [] : [told.rootsKept(taken.roots.length)];
   const waiting = checked.length === 0 && taken.others.length > 0 ? [told.onlyBeside] : [];

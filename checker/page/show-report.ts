@@ -6,11 +6,11 @@ import { element } from './element.ts';
 const marks: Readonly<Record<Outcome, string>> = { holds: '✔', fails: '✘', 'cannot-be-proven': '?', 'not-checked': '–' };
 const verdictMarks = { valid: marks.holds, invalid: marks.fails, 'cannot-be-proven': marks['cannot-be-proven'] } as const;
 
-/** A checked form, with its verdict first and each rule below; null where the file could not be read. */
+/** What was checked, with its verdict first and each rule below; null where the file could not be read. */
 export function showReport(name: string, report: CheckReport | null, language: Language): HTMLElement {
   const { check } = getText(language);
   const heading = element('h2', {}, element('bdi', {}, name));
-  if (report === null) return element('article', { class: 'report invalid' }, heading, element('p', {}, check.notSubmissionFile));
+  if (report === null) return element('article', { class: 'report invalid' }, heading, element('p', {}, check.notCheckable));
   const told = tellReport(report, check, language);
   const verdict = element(
     'p',

@@ -1,22 +1,19 @@
+import { type Checkable, maxCheckableLength, readCheckable } from '@daricheh/shared/checking';
 import type { Bytes } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
-import { readSubmissionFile, type SubmissionFile } from '@daricheh/shared/submission';
 import { decodePemCertificates } from '@daricheh/shared/x509';
 import type { Neighbour } from '../src/check/find-beside.ts';
 
 /** What somebody has given to the page so far. */
 export type Taken = {
-  /** Saved forms by their names; null for one that could not be read. */
-  readonly forms: readonly { readonly name: string; readonly file: SubmissionFile | null }[];
+  /** What can be checked, by its name; null for what could not be read. */
+  readonly checkables: readonly { readonly name: string; readonly checkable: Checkable | null }[];
   readonly roots: readonly Bytes[];
   /** All other files: attachments, perhaps. */
   readonly others: readonly Neighbour[];
 };
 
-export const nothingTaken: Taken = { forms: [], roots: [], others: [] };
-
-/** A saved form brings a status list and a trust list, and certificates are small: what is larger is neither. */
-const maxTextLength = 8_388_608;
+export const nothingTaken: Taken = { checkables: [], roots: [], others: [] };
 
 /** What was taken before, and these files: each by what is in it, and not by its name. */
 export async function takeFiles(before: Taken, files: readonly File[]): Promise<Taken> {
@@ -28,12 +25,21 @@ export async function takeFiles(before: Taken, files: readonly File[]): Promise<
 async function takeFile(taken: Taken, given: File): Promise<Taken> {
   const { name, size } = given;
   const read = async (): Promise<Bytes> => new Uint8Array(await given.arrayBuffer());
-  const text = size > maxTextLength ? '' : await given.text();
-  const roots = text.includes('-----BEGIN CERTIFICATE-----') ? tryRead(() => decodePemCertificates(text)) : null;
+  if (size > maxCheckableLength) return { ...taken, others: [...taken.others, { name, size, read }] };
+  const bytes = await read();
+  const checkable = readNamed(bytes);
+  if (checkable !== 'none') {
+    const others = taken.checkables.filter((each) => each.name !== name);
+    return { ...taken, checkables: [...others, { name, checkable }] };
+  }
+  const roots = tryRead(() => decodePemCertificates(new TextDecoder().decode(bytes)));
   if (roots !== null) return { ...taken, roots: [...taken.roots, ...roots] };
-  if (!text.includes('daricheh.submission-file.')) return { ...taken, others: [...taken.others, { name, size, read }] };
-  const others = taken.forms.filter((each) => each.name !== name);
-  return { ...taken, forms: [...others, { name, file: tryRead(() => readSubmissionFile(text)) }] };
+  return { ...taken, others: [...taken.others, { name, size, read }] };
+}
+
+/** `none` where it names itself nothing that can be checked; null where it does, and is not whole. */
+function readNamed(bytes: Bytes): Checkable | 'none' | null {
+  return tryRead(() => readCheckable(bytes) ?? 'none');
 }
 
 function tryRead<T>(read: () => T): T | null {

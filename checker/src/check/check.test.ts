@@ -2,10 +2,19 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkedRules, checkReasons } from '@daricheh/shared/checking';
+import { checkedRules, checkReasons, rulesOf } from '@daricheh/shared/checking';
 import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { writeLocalProofFile } from '@daricheh/shared/local-proof';
 import { writeSubmissionFile } from '@daricheh/shared/submission';
-import { buildTestManifest, createTestFileWorld, sha256, type TestFileWorld, testTime, toPem } from '@daricheh/shared/testing';
+import {
+  buildTestManifest,
+  createTestFileWorld,
+  createTestProofWorld,
+  sha256,
+  type TestFileWorld,
+  testTime,
+  toPem,
+} from '@daricheh/shared/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../run.ts';
 import { getText, languages } from '../text/text.ts';
@@ -96,12 +105,12 @@ describe('one file', () => {
     expect(exit).toBe(0);
     const { files } = JSON.parse(text) as { files: { name: string; verdict: string; findings: { rule: string }[] }[] };
     expect(files).toMatchObject([{ name: 'form.json', verdict: 'valid' }]);
-    expect(files[0]?.findings.map(({ rule }) => rule)).toEqual(checkedRules.filter((rule) => rule !== 'attachment'));
+    expect(files[0]?.findings.map(({ rule }) => rule)).toEqual(rulesOf.submission.filter((rule) => rule !== 'attachment'));
   });
 
   it.each([
     ['is none', ['./nowhere.json'], /could not be read/],
-    ['is something else', ['ROOT'], /not a saved signed form/],
+    ['is something else', ['ROOT'], /neither a saved signed form nor a record/],
   ])('that %s is said', async (_what, args, expected) => {
     const { exit, text } = await check(...args.map((arg) => (arg === 'ROOT' ? root : arg)), '--lang', 'en');
     expect(exit).toBe(2);
@@ -117,6 +126,32 @@ describe('one file', () => {
     const { exit, lines } = await check(file, ...args);
     expect(exit).toBe(2);
     expect(lines).toEqual(languages.map((language) => getText(language).usage));
+  });
+});
+
+describe('B23: a record of what was sent', () => {
+  it('is valid as that alone: in both languages the report says that nobody confirmed it', async () => {
+    writeFileSync(file, writeLocalProofFile(await (await createTestProofWorld(made.root)).makeFile()));
+    const english = await check(file, '--root', root, '--lang', 'en');
+    expect(english.exit).toBe(0);
+    expect(english.text).toMatch(/\? Arrival: cannot be proven\n.*The agency never confirmed this/);
+    expect(english.lines).toContainEqual(expect.stringMatching(/✔ Valid as the sender’s own record; the agency has confirmed nothing/));
+    const persian = await check(file, '--root', root);
+    expect(persian.text).toMatch(/\? رسیدن به نهاد: اثبات‌ناپذیر\n.*نهاد هرگز این را تأیید نکرده است/);
+    expect(persian.lines).toContainEqual(expect.stringContaining('معتبر، تنها به‌عنوان سند خود فرستنده'));
+  });
+
+  it('with another picture is invalid; under no root it cannot be proven; a part of it cannot be read', async () => {
+    const { makeFile } = await createTestProofWorld(made.root);
+    const text = writeLocalProofFile(await makeFile());
+    writeFileSync(file, text);
+    expect((await check(file)).exit).toBe(3);
+    writeFileSync(file, writeLocalProofFile({ ...(await makeFile()), picture: 'b3RoZXI' }));
+    const { exit, lines } = await check(file, '--root', root, '--lang', 'en');
+    expect(exit).toBe(1);
+    expect(lines).toContainEqual(expect.stringContaining('✘ Picture: does not hold'));
+    writeFileSync(file, text.slice(0, 400));
+    expect((await check(folder, '--root', root)).exit).toBe(2);
   });
 });
 

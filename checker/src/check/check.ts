@@ -1,8 +1,15 @@
 import { basename, dirname } from 'node:path';
-import { type CheckPorts, type CheckReport, checkSubmissionFile, type Verdict } from '@daricheh/shared/checking';
+import {
+  type Checkable,
+  type CheckPorts,
+  type CheckReport,
+  checkFile,
+  maxCheckableLength,
+  readCheckable,
+  type Verdict,
+} from '@daricheh/shared/checking';
 import { type Bytes, inflateZlib } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
-import { readSubmissionFile, type SubmissionFile } from '@daricheh/shared/submission';
 import { decodePemCertificates } from '@daricheh/shared/x509';
 import { digest, sha256, verifyP256, verifyRs256, verifySignature } from '../node-crypto.ts';
 import type { Language, Text } from '../text/text.ts';
@@ -28,12 +35,12 @@ type Checked = { readonly name: string; readonly report: CheckReport | null };
 
 type Trust = { readonly roots: readonly Bytes[]; readonly trustList: string | null };
 
-/** Checks a saved signed form, or each that lies in a folder, and writes what holds and what does not. */
+/** Checks what somebody saved, or all of it that lies in a folder, and writes what holds and what does not. */
 export async function checkFiles(call: CheckFilesCall, world: World, text: Text): Promise<ExitCode> {
   const trust = await readTrust(call, world);
   const inFolder = await world.listFolder(call.source);
   const all = inFolder === null ? await world.listFolder(dirname(call.source)) : inFolder;
-  const names = inFolder === null ? [basename(call.source)] : await findSubmissionFiles(inFolder);
+  const names = inFolder === null ? [basename(call.source)] : await findCheckable(inFolder);
   const checked: Checked[] = [];
   for (const name of names) checked.push(await checkOne(name, all ?? [], trust, world));
   if (call.isJson) world.write(JSON.stringify({ files: checked.map(({ name, report }) => ({ name, ...report })) }, null, 2));
@@ -46,34 +53,32 @@ async function readTrust({ roots, trustList }: CheckFilesCall, world: World): Pr
   return { roots: pems.flatMap(decodePemCertificates), trustList: trustList === null ? null : (await world.readText(trustList)).trim() };
 }
 
-/** What names itself a saved signed form, whether it is whole or not. */
-async function findSubmissionFiles(neighbours: readonly Neighbour[]): Promise<string[]> {
+/** What names itself something that can be checked, whether it is whole or not. */
+async function findCheckable(neighbours: readonly Neighbour[]): Promise<string[]> {
   const names: string[] = [];
   for (const { name, size, read } of neighbours) {
-    if (!name.endsWith('.json') || size > maxFileLength) continue;
-    if (new TextDecoder().decode(await read()).includes('daricheh.submission-file.')) names.push(name);
+    if (!name.endsWith('.json') || size > maxCheckableLength) continue;
+    if (tryRead(await read()) !== null) names.push(name);
   }
   return names.sort();
 }
 
-/** A saved form brings a status list and a trust list, and nothing larger. */
-const maxFileLength = 8_388_608;
-
 async function checkOne(name: string, all: readonly Neighbour[], { roots, trustList }: Trust, world: World): Promise<Checked> {
   const found = all.find((each) => each.name === name);
   if (found === undefined) throw new Error('no such file');
-  const file = tryRead(await found.read());
-  if (file === null) return { name, report: null };
+  const checkable = tryRead(await found.read());
+  if (checkable === null || checkable === 'torn') return { name, report: null };
   const others = all.filter((each) => each !== found);
-  const call = { roots, trustList, beside: await findBeside(file, others, sha256), now: world.now() };
-  return { name, report: await checkSubmissionFile(file, call, ports) };
+  const call = { roots, trustList, beside: await findBeside(checkable, others, sha256), now: world.now() };
+  return { name, report: await checkFile(checkable, call, ports) };
 }
 
-function tryRead(bytes: Bytes): SubmissionFile | null {
+/** Null where it names itself nothing of ours, `torn` where it does and cannot be read. */
+function tryRead(bytes: Bytes): Checkable | 'torn' | null {
   try {
-    return readSubmissionFile(bytes);
+    return readCheckable(bytes);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'submission_file_invalid') return null;
+    if (error instanceof AppError) return 'torn';
     throw error;
   }
 }
@@ -85,7 +90,7 @@ function write(checked: readonly Checked[], { source, language }: CheckFilesCall
   if (checked.length === 0) world.write(check.noFiles(source));
   for (const { name, report } of checked) {
     world.write(name);
-    if (report === null) world.write(`  ✘ ${check.notSubmissionFile}`);
+    if (report === null) world.write(`  ✘ ${check.notCheckable}`);
     else writeReport(report, language, world, check);
     world.write('');
   }

@@ -26,15 +26,19 @@ export type ToldReport = {
 };
 
 /** The report as people read it, in that language. */
-export function tellReport({ verdict, about, findings, checkedAt }: CheckReport, text: CheckText, language: Language): ToldReport {
+export function tellReport({ kind, verdict, about, findings, checkedAt }: CheckReport, text: CheckText, language: Language): ToldReport {
   const certificate = findings.find(({ rule }) => rule === 'certificate');
   return {
-    title: about === null ? '' : `${about.title[language]} — ${about.agency[language]} (${about.origin})`,
-    verdict: text.verdicts[verdict],
+    title: about === null ? '' : tellTitle(about, language),
+    verdict: kind === 'local-proof' && verdict === 'valid' ? text.validRecord : text.verdicts[verdict],
     when: verdict === 'valid' && certificate ? tellWhen(certificate, text, language) : null,
     checkedAt: text.checkedAt(formatInstant(checkedAt, language)),
     findings: findings.map((finding) => tellFinding(finding, text, language)),
   };
+}
+
+function tellTitle({ title, agency, origin }: NonNullable<CheckReport['about']>, language: Language): string {
+  return `${[title[language], agency?.[language]].filter((part) => part !== undefined && part !== '').join(' — ')} (${origin})`;
 }
 
 function tellFinding(finding: Finding, text: CheckText, language: Language): ToldFinding {

@@ -1,8 +1,8 @@
 import { decodeBase64Url } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { decodeManifest, hashManifest, type SubmissionFile } from '../submission/index.ts';
-import type { LocalizedText } from '../trust/index.ts';
 import type { CheckCall, CheckPorts } from './check-call.ts';
+import type { CheckReport } from './check-report.ts';
 import { Examination, notChecked } from './examination.ts';
 import { examineAttachments } from './examine-attachments.ts';
 import { examineForm } from './examine-form.ts';
@@ -11,24 +11,8 @@ import { examineCertificate, examineSignature, examineTimeStamp, type Moment } f
 import { examineStatus } from './examine-status.ts';
 import { examineSteps, expectAsAgency } from './examine-steps.ts';
 import { examineRegistration, examineTrust } from './examine-trust.ts';
-import { type CheckedRule, checkedRules, type Finding, judge, type Verdict } from './finding.ts';
+import { type CheckedRule, judge, rulesOf } from './finding.ts';
 import type { Scene, Signed } from './scene.ts';
-
-/** What a file is, and what came of each rule. */
-export type CheckReport = {
-  readonly verdict: Verdict;
-  /** By the clock of whoever checked (RFC 3339). */
-  readonly checkedAt: string;
-  /** Null where the signed bytes could not be read. */
-  readonly about: {
-    readonly title: LocalizedText;
-    readonly agency: LocalizedText;
-    readonly origin: string;
-    /** SHA-256 over the signed bytes, base64url. */
-    readonly manifestHash: string;
-  } | null;
-  readonly findings: readonly Finding[];
-};
 
 /**
  * What can be shown of a signed submission by its file, the caller's roots and the time alone: no network, and nobody is asked.
@@ -49,7 +33,8 @@ export async function checkSubmissionFile(file: SubmissionFile, call: CheckCall,
   }
   await passOver(signed === undefined ? 'manifest' : 'signature', examination);
   const { findings } = examination;
-  return { verdict: judge(findings), checkedAt: call.now.toISOString(), about: signed === undefined ? null : describe(signed), findings };
+  const about = signed === undefined ? null : describe(signed);
+  return { kind: 'submission', verdict: judge(findings), checkedAt: call.now.toISOString(), about, findings };
 }
 
 /** Rule `manifest`: the signed bytes are the one canonical form of what they say, and of the agency that the file names. */
@@ -89,7 +74,7 @@ async function examineAll(scene: Scene): Promise<void> {
 /** Tells of the rules that were never come to on what they rest. A form without attachments has none to look at. */
 async function passOver(needs: CheckedRule, examination: Examination): Promise<void> {
   const seen = new Set(examination.findings.map(({ rule }) => rule));
-  for (const rule of checkedRules) {
+  for (const rule of rulesOf.submission) {
     if (!seen.has(rule) && rule !== 'attachment') await examination.look(rule, [needs], () => notChecked('needs', { needs }));
   }
 }

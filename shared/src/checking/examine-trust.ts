@@ -29,8 +29,11 @@ export type Trust = {
   readonly listFailure: AppError | null;
 };
 
+/** What a file brings of roots and trust lists. */
+type Brought = Pick<SubmissionFile, 'roots' | 'trustList'>;
+
 /** Rule `root`: the roots are the caller's. Those of the file serve where the caller names none, so that all else can be looked at. */
-export async function examineTrust(file: SubmissionFile, call: CheckCall, ports: CheckPorts, examination: Examination): Promise<Trust> {
+export async function examineTrust(file: Brought, call: CheckCall, ports: CheckPorts, examination: Examination): Promise<Trust> {
   let anchors: readonly Bytes[] = [];
   await examination.look('root', [], async () => {
     const isOwn = call.roots.length === 0;

@@ -1,7 +1,8 @@
 import type { ErrorCode, ErrorFacts } from '../errors/index.ts';
 
-/** What a file is held to, in the order in which a report tells it. */
+/** What files are held to, in the order in which a report tells it. */
 export const checkedRules = [
+  'record',
   'manifest',
   'form',
   'terms',
@@ -12,6 +13,8 @@ export const checkedRules = [
   'signature',
   'certificate',
   'time-stamp',
+  'picture',
+  'arrival',
   'time',
   'request',
   'credential',
@@ -25,6 +28,19 @@ export const checkedRules = [
   'registered',
 ] as const;
 export type CheckedRule = (typeof checkedRules)[number];
+
+/** What can be checked: a signed submission as its owner keeps it, or the owner's own record of what was sent. */
+export const fileKinds = ['submission', 'local-proof'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+const recordRules: readonly CheckedRule[] = ['record', 'signature', 'certificate', 'time-stamp', 'picture', 'arrival', 'root'];
+const recordsAlone: readonly CheckedRule[] = ['record', 'picture', 'arrival'];
+
+/** The rules for each kind of file, in the same order. */
+export const rulesOf: Readonly<Record<FileKind, readonly CheckedRule[]>> = {
+  submission: checkedRules.filter((rule) => !recordsAlone.includes(rule)),
+  'local-proof': recordRules,
+};
 
 /**
  * `fails`: what stands in the file contradicts itself, or the roots that it is held to. `cannot-be-proven`: nothing contradicts
@@ -59,6 +75,8 @@ export const checkReasons = [
   'revoked_later',
   /** A file of that name is beside it, with other content. */
   'other_content',
+  /** Nobody but the signer says so, and nothing can show it. */
+  'unconfirmed',
 ] as const;
 export type CheckReason = (typeof checkReasons)[number];
 
@@ -77,8 +95,8 @@ export type Finding = {
 /** `cannot-be-proven`: nothing is wrong with it, and it is not shown to be right. */
 export type Verdict = 'valid' | 'invalid' | 'cannot-be-proven';
 
-/** Without these a signed form may still be valid: they are said besides. */
-const besides: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['attachment', 'log', 'registered']);
+/** Without these a file may still be valid: they are said besides. */
+const besides: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['attachment', 'log', 'registered', 'arrival']);
 
 /**
  * Invalid as soon as anything fails; valid when all that matters holds. A signature without a time stamp is judged by its

@@ -17,6 +17,7 @@ export const submissionCodes = {
   signature_invalid: 422,
   time_stamp_invalid: 422,
   submission_file_invalid: 422,
+  local_proof_file_invalid: 422,
   idempotency_key_required: 400,
   idempotency_key_in_use: 409,
   idempotency_key_reused: 422,

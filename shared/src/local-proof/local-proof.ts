@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import type { Bytes } from '../credential/index.ts';
+import { parseStrictJson } from '../encoding/index.ts';
+import { AppError } from '../errors/index.ts';
 import { flattenedJws, unsignedHeader } from '../submission/index.ts';
 
 /** Most that a record may hold: what is longer is cut by who makes it, visibly. */
@@ -33,11 +36,39 @@ export const localProof = z.strictObject({
 });
 export type LocalProof = z.infer<typeof localProof>;
 
-/** The record as a file of its own: signed, time-stamped where an authority could be asked, and the picture (base64url) that it names. */
+/** The record as a file of its own: signed, time-stamped where an authority could be asked, and the picture (base64url) that it names. Whoever saves it may add the rest. */
 export const localProofFile = z.strictObject({
   type: z.literal('daricheh.local-proof-file.v1'),
   jws: flattenedJws,
   header: z.optional(unsignedHeader),
   picture: z.nullable(z.string()),
+  /** The signed trust list that was in force, which names whose clocks count; before it those that announced the root under which it is signed. */
+  trustList: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(64))),
+  /** The root certificates, base64 of DER. Nobody believes a root because a file brings it: they are here to be compared. */
+  roots: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(64))),
 });
 export type LocalProofFile = z.infer<typeof localProofFile>;
+
+/** The file's text, as it is saved. */
+export function writeLocalProofFile(file: LocalProofFile): string {
+  return `${JSON.stringify(localProofFile.parse(file), null, 2)}\n`;
+}
+
+/**
+ * The file that a text or its UTF-8 holds. Nothing in it is believed yet: see `verifyLocalProof`.
+ * @throws AppError `local_proof_file_invalid`
+ */
+export function readLocalProofFile(text: string | Bytes): LocalProofFile {
+  const parsed = localProofFile.safeParse(readJson(text));
+  // Not as cause: a schema's message may quote what was read.
+  if (!parsed.success) throw new AppError('local_proof_file_invalid', { what: 'shape' });
+  return parsed.data;
+}
+
+function readJson(text: string | Bytes): unknown {
+  try {
+    return parseStrictJson(text);
+  } catch {
+    throw new AppError('local_proof_file_invalid', { what: 'json' });
+  }
+}

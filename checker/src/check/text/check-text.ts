@@ -10,6 +10,8 @@ export type CheckText = {
   readonly reasons: { readonly [Reason in CheckReason]: (facts: ErrorFacts) => string };
   readonly outcomes: { readonly [Each in Outcome]: string };
   readonly verdicts: { readonly [Each in Verdict]: string };
+  /** Of an owner's own record, which says nothing of whether it arrived. */
+  readonly validRecord: string;
   readonly clocks: { readonly [Each in Clock]: string };
   readonly asOf: (time: string) => string;
   readonly byClock: (time: string, clock: string) => string;
@@ -18,7 +20,7 @@ export type CheckText = {
   readonly checkedAt: (time: string) => string;
   /** Before what somebody else's software would search for. */
   readonly code: (code: string) => string;
-  readonly notSubmissionFile: string;
+  readonly notCheckable: string;
   readonly noFiles: (folder: string) => string;
   readonly summary: (counts: { readonly [Each in Verdict | 'unreadable']: number }) => string;
 };

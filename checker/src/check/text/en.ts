@@ -3,6 +3,12 @@ import { type CheckText, isolate } from './check-text.ts';
 /** English. */
 export const en: CheckText = {
   rules: {
+    record: {
+      name: 'Record',
+      holds: ({ hash, to, lines }) =>
+        `The record is whole, and says that ${isolate(lines)} lines were sent to ${isolate(to)}. Its SHA-256 (base64url): ${isolate(hash)}.`,
+      fails: 'The record was tampered with, or is not in a form that can be signed.',
+    },
     manifest: {
       name: 'Signed text',
       holds: ({ hash }) =>
@@ -56,6 +62,16 @@ export const en: CheckText = {
           Number(renewals) > 0 ? ` Later time stamps cover it: ${isolate(renewals)}, the newest by ${isolate(newest)}.` : ''
         }`,
       fails: 'The time stamp is not over this signature, or not by an authority under the root.',
+    },
+    picture: {
+      name: 'Picture',
+      holds: ({ hash }) => `The picture of the page is the very one that was signed. Its SHA-256 (base64url): ${isolate(hash)}.`,
+      fails: 'The picture is not the one that was signed.',
+    },
+    arrival: {
+      name: 'Arrival',
+      holds: () => 'The agency confirmed that it received this.',
+      fails: 'The agency did not receive this.',
     },
     time: {
       name: 'Times agree',
@@ -129,10 +145,15 @@ export const en: CheckText = {
     status_over: () => 'The list that was kept had run out when the signature was made.',
     revoked_later: () =>
       'The list is of a later time, and calls the credential revoked by then: whether it was revoked before the signature cannot be seen.',
+    unconfirmed: ({ to, sentBy }) =>
+      `The agency never confirmed this: that it was sent, that it reached ${isolate(to)}, and what became of it, only the person who signed says.${
+        sentBy === 'script' ? ' A script of the page took the form over: what it did with it, only the page knows.' : ''
+      }`,
     other_content: ({ name }) => `The file ${isolate(name)} lies beside with other content than was signed.`,
   },
   outcomes: { holds: 'holds', fails: 'does not hold', 'cannot-be-proven': 'cannot be proven', 'not-checked': 'not checked' },
   verdicts: { valid: 'Valid', invalid: 'Invalid', 'cannot-be-proven': 'Cannot be proven' },
+  validRecord: 'Valid as the sender’s own record; the agency has confirmed nothing',
   clocks: {
     authority: 'an authority that is not the agency',
     agency: 'the agency itself',
@@ -146,8 +167,8 @@ export const en: CheckText = {
     `The certificate of this seal ended on ${isolate(time)}; that the seal is older than that is shown by its own date alone.`,
   checkedAt: (time) => `Checked on ${isolate(time)}, by the clock of this computer.`,
   code: (code) => `[${isolate(code)}]`,
-  notSubmissionFile: 'Cannot be read: this is not a saved signed form, or a part of it is missing.',
-  noFiles: (folder) => `No saved signed form was found in ${isolate(folder)}.`,
+  notCheckable: 'Cannot be read: this is neither a saved signed form nor a record of what was sent, or a part of it is missing.',
+  noFiles: (folder) => `No saved signed form or record was found in ${isolate(folder)}.`,
   summary: (counts) =>
     `Valid: ${counts.valid}; invalid: ${counts.invalid}; cannot be proven: ${counts['cannot-be-proven']}; cannot be read: ${counts.unreadable}.`,
 };

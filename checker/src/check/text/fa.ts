@@ -6,6 +6,12 @@ const write = (number: unknown): string => digits.format(Number(number));
 /** Persian. */
 export const fa: CheckText = {
   rules: {
+    record: {
+      name: 'سند',
+      holds: ({ hash, to, lines }) =>
+        `سند کامل است و می‌گوید ${write(lines)} سطر به ${isolate(to)} فرستاده شد. SHA-256 آن (base64url): ${isolate(hash)}`,
+      fails: 'سند دست خورده، یا به شکلی نیست که بتواند امضا شود.',
+    },
     manifest: {
       name: 'متن امضاشده',
       holds: ({ hash }) => `متن امضاشده کامل است و به همان یک شکلی است که می‌تواند امضا شود. SHA-256 آن (base64url): ${isolate(hash)}`,
@@ -58,6 +64,16 @@ export const fa: CheckText = {
           Number(renewals) > 0 ? ` ${write(renewals)} مُهر زمان تازه‌تر آن را نو کرده است؛ تازه‌ترین از ${isolate(newest)}.` : ''
         }`,
       fails: 'مُهر زمان از این امضا نیست، یا از مرجعی زیر این ریشه نیست.',
+    },
+    picture: {
+      name: 'تصویر',
+      holds: ({ hash }) => `تصویر صفحه همان است که امضا شد. SHA-256 آن (base64url): ${isolate(hash)}`,
+      fails: 'تصویر همانی نیست که امضا شد.',
+    },
+    arrival: {
+      name: 'رسیدن به نهاد',
+      holds: () => 'نهاد تأیید کرده که این را دریافت کرده است.',
+      fails: 'نهاد این را دریافت نکرده است.',
     },
     time: {
       name: 'هم‌خوانی زمان‌ها',
@@ -129,10 +145,15 @@ export const fa: CheckText = {
     not_yet: () => 'زمانی دارد که به ساعت این رایانه هنوز نرسیده است.',
     status_over: () => 'زمان فهرستی که نگه داشته شده، هنگام امضا گذشته بود.',
     revoked_later: () => 'فهرست از زمانی دیرتر است و مدرک را تا آن هنگام باطل می‌داند: دیده نمی‌شود که پیش از امضا باطل شده یا پس از آن.',
+    unconfirmed: ({ to, sentBy }) =>
+      `نهاد هرگز این را تأیید نکرده است: این که فرستاده شد، به ${isolate(to)} رسید و با آن چه شد، تنها گفتهٔ خود امضاکننده است.${
+        sentBy === 'script' ? ' فرم را برنامهٔ خود صفحه برداشت؛ با آن چه کرد، تنها صفحه می‌داند.' : ''
+      }`,
     other_content: ({ name }) => `پروندهٔ ${isolate(name)} در کنار است، ولی محتوای آن جز آن است که امضا شد.`,
   },
   outcomes: { holds: 'درست', fails: 'نادرست', 'cannot-be-proven': 'اثبات‌ناپذیر', 'not-checked': 'وارسی نشد' },
   verdicts: { valid: 'معتبر', invalid: 'نامعتبر', 'cannot-be-proven': 'نمی‌توان اثبات کرد' },
+  validRecord: 'معتبر، تنها به‌عنوان سند خود فرستنده؛ نهاد چیزی را تأیید نکرده است',
   clocks: {
     authority: 'مرجعی جز خود نهاد',
     agency: 'خود نهاد',
@@ -145,8 +166,8 @@ export const fa: CheckText = {
   sealEnded: (time) => `گواهی این مُهر در ${isolate(time)} به پایان رسیده است؛ این که مُهر پیش از آن زده شده، تنها از تاریخ خودش پیداست.`,
   checkedAt: (time) => `وارسی در ${isolate(time)}، به ساعت این رایانه.`,
   code: (code) => `[${isolate(code)}]`,
-  notSubmissionFile: 'خوانده نمی‌شود: فرمِ امضاشدهٔ ذخیره‌شده نیست، یا چیزی از آن افتاده است.',
-  noFiles: (folder) => `در ${isolate(folder)} فرم امضاشدهٔ ذخیره‌شده‌ای یافت نشد.`,
+  notCheckable: 'خوانده نمی‌شود: نه فرمِ امضاشدهٔ ذخیره‌شده است و نه سند آنچه فرستاده شد، یا چیزی از آن افتاده است.',
+  noFiles: (folder) => `در ${isolate(folder)} فرم امضاشده یا سند ذخیره‌شده‌ای یافت نشد.`,
   summary: (counts) =>
     `معتبر: ${write(counts.valid)}؛ نامعتبر: ${write(counts.invalid)}؛ اثبات‌ناپذیر: ${write(counts['cannot-be-proven'])}؛ ناخوانا: ${write(counts.unreadable)}.`,
 };

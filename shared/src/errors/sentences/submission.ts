@@ -70,6 +70,10 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'این پرونده، فرمِ امضاشدهٔ ذخیره‌شده نیست یا چیزی از آن افتاده است.',
     en: 'This file is not a saved signed form, or a part of it is missing.',
   },
+  local_proof_file_invalid: {
+    fa: 'این پرونده، سند ذخیره‌شده‌ای از آنچه فرستاده شد نیست یا چیزی از آن افتاده است.',
+    en: 'This file is not a saved record of what was sent, or a part of it is missing.',
+  },
   idempotency_key_required: {
     fa: 'این فرستادن شناسهٔ یکتا ندارد، پس پذیرفته نشد. کیف خود را به‌روز کنید و دوباره بفرستید.',
     en: 'This submission carries no idempotency key, so it was refused. Update your wallet and send again.',
