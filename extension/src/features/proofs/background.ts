@@ -7,6 +7,7 @@ import type { ProofOffer, ProofOffers } from '../../core/proofs/proof-offers.ts'
 import type { ProofLine } from '../../core/proofs/proof-view.ts';
 import { saveProof } from '../../core/proofs/save-proof.ts';
 import type { StoredProof } from '../../core/proofs/stored-proof.ts';
+import { listWithoutReceipt } from '../../core/proofs/without-receipt.ts';
 import type { WalletRecords } from '../../core/records/wallet-records.ts';
 import { findSigner } from '../../core/signing/request-signature.ts';
 import type { SignedTrust } from '../../core/trust/wallet-trust.ts';
@@ -100,7 +101,8 @@ export function createProofHandlers(ports: Ports): FeatureHandlers<'proofs'> {
     'proofs/offers': async () => {
       // Nothing of a form is shown while the wallet is locked.
       if (!(await ports.isUnlocked())) throw new AppError('vault_locked');
-      const listed = await offers.list();
+      const waiting = await offers.list();
+      const listed = waiting.length === 0 ? waiting : listWithoutReceipt(waiting, (await records.cases.list()).items);
       const isAble = listed.length > 0 && (await canSign());
       return listed.map(({ tabId: _tabId, ...shown }) => ({ ...shown, canSign: isAble }));
     },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { OfferView } from '../../../core/proofs/proof-view.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -9,8 +9,9 @@ import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { SentLines } from './sent-lines.tsx';
+import './proofs.css';
 
-/** Forms that were sent just now, each with the question whether a record is wanted. Nothing is kept unless the citizen says so. */
+/** Forms that were sent just now, with the question whether a record of any is wanted. Nothing is kept unless the citizen says so. */
 export function ProofOffers() {
   const { t } = useText();
   const loaded = useLoaded(() => send('proofs/offers', {}), []);
@@ -19,9 +20,17 @@ export function ProofOffers() {
   return (
     <>
       {outcome && <Notice tone={outcome === 'keptStamped' ? 'good' : 'warn'}>{t(`proofs.${outcome}`)}</Notice>}
-      {offers.map((offer) => (
-        <Offer key={offer.id} offer={offer} onKept={(isStamped) => setOutcome(isStamped ? 'keptStamped' : 'keptUnstamped')} />
-      ))}
+      {offers.length > 0 && (
+        <Card title={t('proofs.offerTitle')}>
+          <p>{t('proofs.offerText')}</p>
+          {offers.some(({ canSign }) => !canSign) && <Notice tone="warn">{t('proofs.needsSigning')}</Notice>}
+          <ul className="proof-offers">
+            {offers.map((offer) => (
+              <Offer key={offer.id} offer={offer} onKept={(isStamped) => setOutcome(isStamped ? 'keptStamped' : 'keptUnstamped')} />
+            ))}
+          </ul>
+        </Card>
+      )}
     </>
   );
 }
@@ -30,30 +39,36 @@ function Offer({ offer, onKept }: { readonly offer: OfferView; readonly onKept: 
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   const action = useAction();
-  const { id, atMs, sentTo, sentBy, lines, picture, canSign } = offer;
+  const about = useId();
+  const { id, atMs, page, sentTo, sentBy, lines, picture, canSign } = offer;
   const keep = () => action.run(async () => onKept((await send('proofs/keep', { id })).isStamped));
   const drop = () => action.run(async () => void (await send('proofs/drop', { id })));
   return (
-    <Card title={t('proofs.offerTitle')}>
-      <p>{t('proofs.offerText', { site: new URL(sentTo.origin).host })}</p>
-      <p className="soft small">
-        <ValueText>{t('proofs.offerAt', { atMs })}</ValueText>
-      </p>
+    <li className="stack-tight">
+      <div id={about}>
+        {page.title && (
+          <strong>
+            <ValueText>{page.title}</ValueText>
+          </strong>
+        )}
+        <p className="soft small">
+          <ValueText dir="ltr">{new URL(sentTo.origin).host}</ValueText> · <ValueText>{t('proofs.offerAt', { atMs })}</ValueText>
+        </p>
+      </div>
       {sentBy === 'script' && <Notice tone="warn">{t('proofs.offerScript')}</Notice>}
-      {!canSign && <Notice tone="warn">{t('proofs.needsSigning')}</Notice>}
-      <Button kind="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-        {t(isOpen ? 'proofs.hide' : 'proofs.look')}
-      </Button>
-      {isOpen && <SentLines lines={lines} picture={picture} />}
       <div className="row">
-        <Button kind="primary" isPending={action.isRunning} isDisabled={!canSign} onPress={keep}>
+        <Button kind="primary" isPending={action.isRunning} isDisabled={!canSign} aria-describedby={about} onPress={keep}>
           {t(action.isRunning ? 'proofs.keeping' : 'proofs.keep')}
         </Button>
-        <Button isDisabled={action.isRunning} onPress={drop}>
+        <Button isDisabled={action.isRunning} aria-describedby={about} onPress={drop}>
           {t('proofs.drop')}
         </Button>
+        <Button kind="quiet" aria-expanded={isOpen} aria-describedby={about} onPress={() => setOpen(!isOpen)}>
+          {t(isOpen ? 'proofs.hide' : 'proofs.look')}
+        </Button>
       </div>
+      {isOpen && <SentLines lines={lines} picture={picture} />}
       <ErrorNotice code={action.error} />
-    </Card>
+    </li>
   );
 }

@@ -3,8 +3,7 @@ import type { proofs as source } from '../fa/proofs.ts';
 
 export const proofs: SectionLike<typeof source> = {
   offerTitle: 'Keep a record of what you sent?',
-  offerText: ({ site }: { site: string }) =>
-    `You sent a form to ${site}. This site gives the wallet no receipt; the wallet can keep a signed, time-stamped record.`,
+  offerText: 'This site gives the wallet no receipt. The wallet can keep a signed, time-stamped record of what you sent.',
   offerScript: 'A script of the page sent this form. If you did not see it arrive, do not keep it.',
   offerAt: ({ atMs }: { atMs: number }, f) => `Sent ${f.time(atMs)}`,
   keep: 'Keep it',

@@ -3,8 +3,7 @@ import type { Section } from '../catalogue.ts';
 /** Records of what was sent to sites that acknowledge nothing. */
 export const proofs = {
   offerTitle: 'سندی از آنچه فرستادید نگه داریم؟',
-  offerText: ({ site }: { site: string }) =>
-    `به ${site} فرستادید. این سایت رسیدی به کیف نمی‌دهد؛ کیف می‌تواند سندی امضاشده با مهر زمان نگه دارد.`,
+  offerText: 'این سایت رسیدی به کیف نمی‌دهد؛ کیف می‌تواند از آنچه فرستادید سندی امضاشده با مهر زمان نگه دارد.',
   offerScript: 'این فرم را برنامهٔ خود صفحه فرستاد؛ اگر ندیدید که رسید، نگهش ندارید.',
   offerAt: ({ atMs }: { atMs: number }, f) => `فرستاده شد: ${f.time(atMs)}`,
   keep: 'نگه‌دار',
