@@ -8,7 +8,7 @@ import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { logProof } from '@daricheh/shared/log';
 import {
   readComponents,
-  type SubmissionFile,
+  type SingleSubmissionFile,
   submissionAnswer,
   submissionEvidence,
   writeSubmissionFile,
@@ -23,7 +23,7 @@ const faketime = findProgram('faketime');
 let app: TestApp;
 let folder: string;
 /** As a citizen has it from a running server: submitted, stamped, logged. */
-let file: SubmissionFile;
+let file: SingleSubmissionFile;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'daricheh-peers-'));
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function submit(): Promise<SubmissionFile> {
+async function submit(): Promise<SingleSubmissionFile> {
   const signer = await createTestSigner(app);
   const envelope = await signer.sign();
   const { receipt, caseToken, caseUri } = submissionAnswer.parse(await (await signer.submit(envelope)).json());

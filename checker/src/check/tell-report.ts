@@ -27,7 +27,7 @@ export type ToldReport = {
 
 /** The report as people read it, in that language. */
 export function tellReport({ kind, verdict, about, findings, checkedAt }: CheckReport, text: CheckText, language: Language): ToldReport {
-  const certificate = findings.find(({ rule }) => rule === 'certificate');
+  const certificate = findLast(findings.filter(({ rule }) => rule === 'certificate'));
   return {
     title: about === null ? '' : tellTitle(about, language),
     verdict: kind === 'local-proof' && verdict === 'valid' ? text.validRecord : text.verdicts[verdict],
@@ -41,11 +41,18 @@ function tellTitle({ title, agency, origin }: NonNullable<CheckReport['about']>,
   return `${[title[language], agency?.[language]].filter((part) => part !== undefined && part !== '').join(' — ')} (${origin})`;
 }
 
+/** Where several people signed, the form is signed since the last of them has. */
+function findLast(certificates: readonly Finding[]): Finding | undefined {
+  return [...certificates].sort((a, b) => (a.asOf ?? '').localeCompare(b.asOf ?? '')).at(-1);
+}
+
 function tellFinding(finding: Finding, text: CheckText, language: Language): ToldFinding {
-  const { rule, outcome, facts } = finding;
+  const { rule, outcome, facts, signature } = finding;
   const { sealEndedAt } = facts;
   return {
-    name: text.rules[rule].name,
+    name: signature
+      ? `${text.rules[rule].name} (${text.signature(signature.place, signature.role?.[language] ?? null)})`
+      : text.rules[rule].name,
     outcome: text.outcomes[outcome],
     sentence: tellSentence(finding, text),
     when: outcome === 'holds' ? tellWhen(finding, text, language) : null,

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorFacts } from '../errors/index.ts';
+import type { LocalizedText } from '../trust/index.ts';
 
 /** What files are held to, in the order in which a report tells it. */
 export const checkedRules = [
@@ -22,6 +23,7 @@ export const checkedRules = [
   'status',
   'passkey',
   'subject',
+  'signers',
   'receipt',
   'log',
   'root',
@@ -83,6 +85,8 @@ export type CheckReason = (typeof checkReasons)[number];
 /** One rule, and what came of it. */
 export type Finding = {
   readonly rule: CheckedRule;
+  /** Where several people signed, and the rule is about one signature: its place, from 1, and as what they signed; null where the form knows no such role. */
+  readonly signature?: { readonly place: number; readonly role: LocalizedText | null };
   readonly outcome: Outcome;
   /** The moment of which this is true (RFC 3339); null where it is true at any time. */
   readonly asOf: string | null;

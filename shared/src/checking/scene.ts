@@ -1,6 +1,6 @@
 import type { Bytes } from '../credential/index.ts';
 import type { SealExpectations, SealPorts } from '../seal/index.ts';
-import { type Manifest, readComponents, type SubmissionFile, type UnsignedComponent } from '../submission/index.ts';
+import { type Manifest, readComponents, type SingleSubmissionFile, type UnsignedComponent } from '../submission/index.ts';
 import type { TrustList } from '../trust/index.ts';
 import type { VerifyWideChain } from '../x509/index.ts';
 import type { CheckCall, CheckPorts } from './check-call.ts';
@@ -11,7 +11,7 @@ export type Signed = { readonly manifest: Manifest; readonly bytes: Bytes; reado
 
 /** What every rule may look at. */
 export type Scene = {
-  readonly file: SubmissionFile;
+  readonly file: SingleSubmissionFile;
   readonly call: CheckCall;
   readonly ports: CheckPorts & SealPorts & { readonly verifyTimeStampChain: VerifyWideChain };
   readonly examination: Examination;
@@ -28,7 +28,7 @@ export function expectAgencySeal({ list, signed: { manifest } }: Pick<Scene, 'li
 }
 
 /** What a later time stamp was to preserve beside the signature, by its name. Believed once the time stamps hold. */
-export function findArchived<Name extends 'rVals' | 'envelopeHash'>({ header }: SubmissionFile, name: Name) {
+export function findArchived<Name extends 'rVals' | 'envelopeHash'>({ header }: SingleSubmissionFile, name: Name) {
   const components = header === undefined ? [] : readComponents(header);
   const isOfName = (component: UnsignedComponent): component is Extract<UnsignedComponent, Record<Name, unknown>> => name in component;
   return components.map(({ component }) => component).find(isOfName);

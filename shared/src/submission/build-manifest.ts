@@ -61,6 +61,7 @@ function describeForm({ definition, ...parts }: CommonParts): Omit<Manifest, 'an
     purpose: definition.purpose,
     recipients: [...definition.recipients],
     retention: definition.retention,
+    ...(definition.signers === undefined ? {} : { signers: definition.signers }),
     locale: parts.locale,
     renderer: 'daricheh.view.v1',
     createdAt: parts.createdAt.toISOString(),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { localizedText } from '../trust/index.ts';
 import { isFieldId } from '../vocabulary/index.ts';
 import { attachmentSlot } from './attachment-slot.ts';
+import { coSignerCount, formSigner } from './form-signer.ts';
 
 /** No two entries say the same in that member: an answer would mean one thing to the page and another in the view. */
 function unlikeIn<Name extends string>(name: Name) {
@@ -47,6 +48,8 @@ const formMembers = z.strictObject({
   fields: z.array(formField).check(z.minLength(1), z.maxLength(200), unlikeIn('id'), unlikeIn('control')),
   /** What files may go with the answers. */
   attachments: z.optional(z.array(attachmentSlot).check(z.minLength(1), z.maxLength(20), unlikeIn('id'), unlikeIn('control'))),
+  /** Who must all sign it, in any order; absent where one person signs. Files cannot go with such a form: they are held for minutes, and the second signature may take days. */
+  signers: z.optional(z.array(formSigner).check(z.length(coSignerCount), unlikeIn('id'))),
   /** Where the wallet sends a manifest's hash and gets a signed request back. */
   requestsUri: z.url(),
   /** Where the wallet sends the signed submission. */
@@ -68,6 +71,15 @@ export const formDefinition = formMembers.check(
     return (
       new Set(places.map(({ id }) => id)).size === places.length && new Set(places.map(({ control }) => control)).size === places.length
     );
+  }),
+  z.refine(({ signers, attachments }) => signers === undefined || attachments === undefined),
+  // Whose id an answer is must be beyond doubt: each field for one names a signer, at least one is named, and by a field that must be answered.
+  z.refine(({ signers, fields }) => {
+    if (signers === undefined) return true;
+    const naming = signers.flatMap(({ field }) => field ?? []);
+    const isNamed = (id: string) => fields.some((field) => field.id === id && field.required && field.kind === 'digits');
+    const ids = fields.filter(({ datum }) => datum === 'national-id').map(({ id }) => id);
+    return new Set(naming).size === naming.length && naming.length > 0 && naming.every(isNamed) && ids.every((id) => naming.includes(id));
   }),
 );
 export type FormDefinition = z.infer<typeof formDefinition>;

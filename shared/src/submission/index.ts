@@ -26,6 +26,16 @@ export { encodeBatchLeaf } from './batch-leaf.ts';
 export { buildManifest, buildWithdrawal, type ManifestParts, type WithdrawalParts } from './build-manifest.ts';
 export { checkAnswers } from './check-answers.ts';
 export { checkAttachments } from './check-attachments.ts';
+export { checkSigners, type HeldSignature } from './check-signers.ts';
+export {
+  type CoSubmissionEnvelope,
+  coSubmissionEnvelope,
+  joinSignatures,
+  type SignaturePart,
+  type SignedEnvelope,
+  signedEnvelope,
+  splitSignatures,
+} from './co-submission.ts';
 export { compareManifests, type ManifestChange } from './compare-manifests.ts';
 export { type PasskeyKey, parseCoseKey } from './cose-key.ts';
 export {
@@ -38,6 +48,7 @@ export {
   formField,
 } from './form-definition.ts';
 export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm } from './form-jws.ts';
+export { type FormSigner, formSigner } from './form-signer.ts';
 export { formatInstant } from './format-value.ts';
 export { type AnswerSource, answer, answerSource, type EarlierSubmission, earlierSubmission, type Manifest, manifest } from './manifest.ts';
 export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
@@ -56,6 +67,7 @@ export {
   type SignatureTimeStampPorts,
   verifySignatureTimeStamp,
 } from './signature-time-stamp.ts';
+export { findNamedSigner, findSignerRole } from './signer-role.ts';
 export { readSigningClaims, type SigningClaims } from './signing-claims.ts';
 export type { SubmissionContext, SubmissionExpectations, SubmissionPorts } from './steps/step.ts';
 export {
@@ -73,7 +85,14 @@ export {
   submissionEnvelope,
   submissionEvidence,
 } from './submission.ts';
-export { readSubmissionFile, type SubmissionFile, submissionFile, writeSubmissionFile } from './submission-file.ts';
+export {
+  readSubmissionFile,
+  type SingleSubmissionFile,
+  type SubmissionFile,
+  splitSubmissionFile,
+  submissionFile,
+  writeSubmissionFile,
+} from './submission-file.ts';
 export { decodeSubmissionHeader, type SubmissionHeader, submissionHeader, submissionJwsType } from './submission-header.ts';
 export {
   attachingLifetimeSeconds,

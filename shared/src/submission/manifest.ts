@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { localizedText } from '../trust/index.ts';
 import { attachment } from './attachment-slot.ts';
 import { fee } from './form-definition.ts';
+import { formSigner } from './form-signer.ts';
 
 /** Where an answer came from. `credential`: a claim as issued. `declared`: a fact the citizen keeps in the wallet. `edited`: typed or changed in the page. */
 export const answerSource = z.discriminatedUnion('kind', [
@@ -44,6 +45,8 @@ const manifestMembers = z.strictObject({
   recipients: z.array(localizedText),
   retention: z.strictObject({ days: z.number(), text: localizedText }),
   fee: z.optional(fee),
+  /** As the definition says; absent where one person signs. */
+  signers: z.optional(z.array(formSigner)),
   locale: z.enum(['fa', 'en']),
   renderer: z.literal('daricheh.view.v1'),
   createdAt: z.iso.datetime(),

@@ -2,6 +2,7 @@ import type { LocalizedText } from '../trust/index.ts';
 import { documentTypes } from '../vocabulary/index.ts';
 import { cleanText, formatBoolean, formatDate, formatDigits, formatHash, formatInstant, formatInteger } from './format-value.ts';
 import type { AnswerSource, EarlierSubmission, Manifest } from './manifest.ts';
+import { findNamedSigner } from './signer-role.ts';
 import type { View, ViewLine, ViewSection } from './view.ts';
 import { viewWords } from './view-words.ts';
 
@@ -26,6 +27,7 @@ export function renderView(manifest: Manifest): View {
       { id: 'answers' as const, heading: viewWords[locale].answers, lines: manifest.answers.map((answer) => renderAnswer(answer, locale)) },
       renderAttachments(manifest),
       renderTerms(manifest),
+      renderSigners(manifest),
       renderForm(manifest),
     ].filter(({ lines }) => lines.length > 0),
   };
@@ -105,6 +107,18 @@ function renderTerms({ purpose, recipients, retention, fee, locale }: Manifest):
       : [line(words.fee, `${formatInteger(fee.amount, locale)} ${fee.currency === 'IRR' ? words.rials : fee.currency}`)]),
   ];
   return { id: 'terms', heading: words.terms, lines };
+}
+
+/** Who must all sign, and by which national id the form names them. Nothing in a form that one person signs. */
+function renderSigners(manifest: Manifest): ViewSection {
+  const { signers = [], locale } = manifest;
+  const words = viewWords[locale];
+  const lines = signers.map((signer) => {
+    const named = findNamedSigner(manifest, signer);
+    const label = readText(signer.label, locale);
+    return named === null ? line(label, words.inPerson) : line(label, formatDigits(cleanText(named), locale), 'ltr');
+  });
+  return { id: 'signers', heading: words.signers, lines };
 }
 
 function renderForm({ form, createdAt, amends, locale }: Manifest): ViewSection {

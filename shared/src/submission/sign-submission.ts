@@ -12,13 +12,15 @@ export type SubmissionSignature = {
   /** The chain in the signing credential, leaf first. */
   readonly x5c: readonly string[];
   readonly at: Date;
+  /** As what they sign, where several do; null where one person signs. */
+  readonly role?: string | null;
   /** By the certified key. */
   readonly sign: SignP256;
 };
 
 /** The manifest's JWS by the key of the signing credential. @see RFC 7515, section 7.2.2 */
 export async function signSubmission(
-  { bytes, viewHash, x5c, at, sign }: SubmissionSignature,
+  { bytes, viewHash, x5c, at, role, sign }: SubmissionSignature,
   { sha256 }: { sha256: Sha256 },
 ): Promise<FlattenedJws> {
   const [leaf] = decodeX5c(x5c);
@@ -29,6 +31,7 @@ export async function signSubmission(
     x5c: [...x5c],
     'x5t#S256': encodeBase64Url(leaf === undefined ? new Uint8Array() : await sha256(leaf)),
     view_hash: viewHash,
+    ...(typeof role === 'string' && { signer_role: role }),
   };
   const [protectedText, payload] = [encodeBase64Url(encodeUtf8(JSON.stringify(header))), encodeBase64Url(bytes)];
   const signature = encodeBase64Url(await sign(encodeUtf8(`${protectedText}.${payload}`)));

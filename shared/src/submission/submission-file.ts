@@ -3,10 +3,11 @@ import type { Bytes } from '../credential/index.ts';
 import { parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { logProof } from '../log/index.ts';
-import { submissionEnvelope } from './submission.ts';
+import { signedEnvelope, splitSignatures } from './co-submission.ts';
+import { type SubmissionEnvelope, submissionEnvelope } from './submission.ts';
 import { unsignedHeader } from './unsigned-header.ts';
 
-const about = { agency: z.strictObject({ id: z.string(), origin: z.string() }), envelope: submissionEnvelope, receipt: z.string() };
+const about = { agency: z.strictObject({ id: z.string(), origin: z.string() }), receipt: z.string() };
 
 /** What the agency's log has shown of the receipt. */
 const fileLog = z.strictObject({
@@ -25,7 +26,8 @@ const fileLog = z.strictObject({
 export const submissionFile = z.strictObject({
   type: z.literal('daricheh.submission-file.v2'),
   ...about,
-  /** What the agency added to the signature's JWS: time stamps. */
+  envelope: signedEnvelope,
+  /** What the agency added to the signature's JWS: time stamps. Where two people signed it stands at each signature, and so does the status token. */
   header: z.optional(unsignedHeader),
   /** The definition of the form, a compact JWS under the agency's seal. */
   form: z.optional(z.string()),
@@ -43,6 +45,7 @@ export type SubmissionFile = z.infer<typeof submissionFile>;
 const firstSubmissionFile = z.strictObject({
   type: z.literal('daricheh.submission-file.v1'),
   ...about,
+  envelope: submissionEnvelope,
   header: z.optional(unsignedHeader),
   log: z.optional(
     z.object({
@@ -69,6 +72,20 @@ export function readSubmissionFile(text: string | Bytes): SubmissionFile {
   // Not as cause: a schema's message may quote what was read.
   if (!parsed.success) throw new AppError('submission_file_invalid', { what: 'shape' });
   return parsed.data.type === 'daricheh.submission-file.v1' ? renewFile(parsed.data) : parsed.data;
+}
+
+/** A file of one signature. */
+export type SingleSubmissionFile = Omit<SubmissionFile, 'envelope'> & { readonly envelope: SubmissionEnvelope };
+
+/** The file as a file of each of its signatures alone, in their order. */
+export function splitSubmissionFile({ envelope, ...file }: SubmissionFile): readonly SingleSubmissionFile[] {
+  if (envelope.type === 'daricheh.submission.v1') return [{ ...file, envelope }];
+  const { header: _none, statusToken: _neither, ...common } = file;
+  return splitSignatures(envelope).map(({ envelope: own, header, statusToken }) => ({
+    ...{ ...common, envelope: own },
+    ...(header !== null && { header }),
+    ...(statusToken !== null && { statusToken }),
+  }));
 }
 
 function renewFile({ log, type: _type, ...kept }: z.infer<typeof firstSubmissionFile>): SubmissionFile {

@@ -9,7 +9,7 @@ const hash = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 /**
  * The protected header of a submission: what a verifier needs besides the payload, and nothing that it might overlook. It
  * is that of a JAdES signature of baseline B-B: `typ` says what the payload is, so `cty` is left out; no parameter of JAdES's
- * own is in it, and `view_hash` may be passed over by who does not know it, so there is no `crit`.
+ * own is in it, and `view_hash` and `signer_role` may be passed over by who does not know them, so there is no `crit`.
  * @see RFC 7515, section 4.1; ETSI TS 119 182-1 (JAdES), sections 5.1.11 (`iat`) and 5.1.7 (`x5t#S256`)
  */
 export const submissionHeader = z.strictObject({
@@ -22,6 +22,8 @@ export const submissionHeader = z.strictObject({
   'x5t#S256': hash,
   /** What the person saw (see `hashView`). */
   view_hash: hash,
+  /** As what they signed: id of one of the form's `signers`; absent in a form that one person signs. */
+  signer_role: z.optional(z.string()),
 });
 export type SubmissionHeader = z.infer<typeof submissionHeader>;
 

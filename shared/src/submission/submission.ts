@@ -49,6 +49,8 @@ export const receipt = z.strictObject({
   receivedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   report: z.array(reportStep),
+  /** When the agency received each signature of a form that several sign, by role; the whole came with the last. */
+  signers: z.optional(z.array(z.strictObject({ role: z.string(), receivedAt: z.iso.datetime() }))),
 });
 export type Receipt = z.infer<typeof receipt>;
 

@@ -133,6 +133,7 @@ describe('a sound submission', () => {
       definition: form.definition,
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       nationalId: '9990000015',
+      role: null,
       status: {
         asOf: testTime,
         isFresh: true,

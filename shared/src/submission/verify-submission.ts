@@ -62,6 +62,8 @@ export type VerifiedSubmission = {
   readonly nonce: string;
   /** The signer's, from the signing credential. */
   readonly nationalId: string;
+  /** As what they signed, where several must; null where one person signs. */
+  readonly role: string | null;
   /** When it is not fresh, the look-up must be made again. */
   readonly status: CheckedStatus;
   /** Every step held. Behind them, where the issuer could not be asked, `status-fresh`, which did not. */
@@ -104,6 +106,7 @@ export async function verifySubmission(
     definition: given(context.form).definition,
     nonce: given(context.request).nonce,
     nationalId: given(context.credential).signing.national_id,
+    role: context.header.signer_role ?? null,
     status: given(context.status),
     report: [...report.map((step) => ({ step, holds: true })), ...flagStaleStatus(context)],
   };

@@ -45,6 +45,7 @@ export {
 export { answeredByPost, createRequestReader, type RequestReader, requestObjectMediaType } from './request-reader.ts';
 export { createTestFileWorld, type TestFileParts, type TestFileWorld } from './submission-files.ts';
 export {
+  addTestSigners,
   addTestSlots,
   answerTestForm,
   buildTestManifest,
@@ -55,6 +56,7 @@ export {
   signTestEnvelope,
   type TestCitizen,
   type TestRegistry,
+  testSignerIds,
   verifyRs256,
 } from './submissions.ts';
 export {

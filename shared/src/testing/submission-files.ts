@@ -14,11 +14,14 @@ import {
   hashManifest,
   hashRestOfEnvelope,
   issueReceipt,
+  joinSignatures,
   type Manifest,
   type PublishedForm,
   preserveEvidence,
   publishForm,
+  type Receipt,
   readComponents,
+  type SingleSubmissionFile,
   type SubmissionEnvelope,
   type SubmissionFile,
   signingVct,
@@ -36,6 +39,7 @@ import {
   signTestEnvelope,
   type TestCitizen,
   type TestRegistry,
+  testSignerIds,
 } from './submissions.ts';
 import { createTestTimeStampCertificate, describeTestAuthority, issueTestTimeStamp } from './time-stamps.ts';
 import { createTestAgency, createTestTrustList } from './trust.ts';
@@ -47,14 +51,24 @@ export type TestFileWorld = {
   readonly clock: TestCertificate;
   readonly registry: TestRegistry;
   readonly citizen: TestCitizen;
+  /** Who signs with the citizen where the form says so. */
+  readonly spouse: TestCitizen;
   readonly form: PublishedForm;
   /** A sound file, but for the parts given. */
-  makeFile(parts?: TestFileParts): Promise<SubmissionFile>;
+  makeFile(parts?: TestFileParts): Promise<SingleSubmissionFile>;
+  /** A sound file of a form that two people sign, but for the parts given; one in each role, the second an hour after the first. */
+  makeCoFile(parts?: TestCoFileParts): Promise<SubmissionFile>;
   /** The file with its time stamps renewed at that time, by an authority whose certificate ends four years later. */
-  renew(file: SubmissionFile, at: Date): Promise<SubmissionFile>;
+  renew(file: SingleSubmissionFile, at: Date): Promise<SingleSubmissionFile>;
 };
 
-type Makers = Omit<TestFileWorld, 'makeFile' | 'renew'>;
+type Makers = Omit<TestFileWorld, 'makeFile' | 'makeCoFile' | 'renew'>;
+
+export type TestCoFileParts = {
+  /** Who signs as what, in their order. */
+  readonly signers?: readonly { readonly role: string; readonly citizen: TestCitizen }[];
+  readonly status?: number;
+};
 
 export type TestFileParts = {
   readonly manifest?: Manifest;
@@ -74,7 +88,7 @@ const sealOf = ({ der, key }: TestCertificate): Seal => ({ x5c: encodeX5c([der])
 const hashOf = async ({ der }: TestCertificate): Promise<string> => encodeBase64Url(await sha256(der));
 
 /** A world of its own: its root lasts for decades, all else to the end of 2026. */
-export async function createTestFileWorld(): Promise<TestFileWorld> {
+export async function createTestFileWorld(describe = describeTestForm): Promise<TestFileWorld> {
   const root = await createTestRoot('Root', { notAfter: new Date('2066-01-01T00:00:00Z') });
   const seal = await createTestSeal(root, origin);
   const clock = await createTestTimeStampCertificate(root, { uris: [registryOrigin] });
@@ -84,12 +98,18 @@ export async function createTestFileWorld(): Promise<TestFileWorld> {
     citizens: await createTestCitizensAuthority(root),
   };
   const citizen = await createTestCitizen(registry, { at: testTime });
-  const form = await publishForm(describeTestForm(origin), sealOf(seal), { sha256 });
-  const world = { root, seal, clock, registry, citizen, form };
-  return { ...world, makeFile: (parts = {}) => makeFile(world, parts), renew: (file, at) => renew(world.root, file, at) };
+  const spouse = await createTestCitizen(registry, { at: testTime, nationalId: testSignerIds.spouse });
+  const form = await publishForm(describe(origin), sealOf(seal), { sha256 });
+  const world = { root, seal, clock, registry, citizen, spouse, form };
+  return {
+    ...world,
+    makeFile: (parts = {}) => makeFile(world, parts),
+    makeCoFile: (parts = {}) => makeCoFile(world, parts),
+    renew: (file, at) => renew(world.root, file, at),
+  };
 }
 
-async function makeFile(world: Makers, parts: TestFileParts): Promise<SubmissionFile> {
+async function makeFile(world: Makers, parts: TestFileParts): Promise<SingleSubmissionFile> {
   const { root, form } = world;
   const { seal = world.seal, clock = world.clock, stampedAt = testTime } = parts;
   const manifest = parts.manifest ?? buildTestManifest(form, { at: testTime });
@@ -112,28 +132,64 @@ async function makeFile(world: Makers, parts: TestFileParts): Promise<Submission
   };
 }
 
-async function makeRequest(manifest: Manifest, { seal, form }: Makers): Promise<string> {
+const coSignedAt = (place: number): Date => new Date(testTime.getTime() + place * 3_600_000);
+
+async function makeCoFile(world: Makers, parts: TestCoFileParts): Promise<SubmissionFile> {
+  const { root, form, clock, seal, citizen, spouse } = world;
+  const {
+    signers = [
+      { role: 'applicant', citizen },
+      { role: 'spouse', citizen: spouse },
+    ],
+  } = parts;
+  const manifest = buildTestManifest(form, { at: testTime });
+  const signatures = await Promise.all(
+    signers.map(async (signer, place) => {
+      const at = coSignedAt(place);
+      const envelope = await signTestEnvelope({ ...signer, manifest, request: await makeRequest(manifest, world, at), at });
+      const header = buildUnsignedHeader(await stamp(envelope, clock, at));
+      return { envelope, header, statusToken: await makeStatusToken(world.registry, { ...parts, statusAt: at }) };
+    }),
+  );
+  const received = signers.map(({ role }, place) => ({ role, receivedAt: coSignedAt(place).toISOString() }));
+  const receipt = await makeReceipt(manifest, seal, received);
+  const proof = await proveReceipt(receipt, seal);
+  return {
+    ...{
+      type: 'daricheh.submission-file.v2',
+      agency: { id: 'tax', origin },
+      envelope: joinSignatures(signatures),
+      receipt,
+      form: form.jws,
+    },
+    ...{ log: { proof, checkpoint: proof.checkpoint }, trustList: [await makeTrustList(world)], roots: encodeX5c([root.der]) },
+  };
+}
+
+async function makeRequest(manifest: Manifest, { seal, form }: Makers, at = testTime): Promise<string> {
   const content = {
     clientId: `x509_hash:${await hashOf(seal)}`,
     submissionsUri: form.definition.submissionsUri,
     nonce: encodeBase64Url(randomBytes(32)),
     form: manifest.form,
     manifestHash: await hashManifest(encodeManifest(manifest), sha256),
-    at: testTime,
+    at,
   };
   return buildSubmissionRequest(content, sealOf(seal));
 }
 
-async function makeReceipt(manifest: Manifest, seal: TestCertificate): Promise<string> {
+async function makeReceipt(manifest: Manifest, seal: TestCertificate, signers?: Receipt['signers']): Promise<string> {
+  const receivedAt = signers?.at(-1)?.receivedAt ?? testTime.toISOString();
   const content = {
     type: 'daricheh.receipt.v1' as const,
     agency: { id: 'tax', origin },
     form: { id: manifest.form.id, version: manifest.form.version },
     manifestHash: await hashManifest(encodeManifest(manifest), sha256),
     caseNumber: 'T-1405-0001',
-    receivedAt: testTime.toISOString(),
+    receivedAt,
     dueAt: new Date(testTime.getTime() + 2_592_000_000).toISOString(),
     report: [{ step: 'manifest', holds: true }],
+    ...(signers && { signers }),
   };
   return issueReceipt(content, sealOf(seal));
 }
@@ -190,7 +246,7 @@ async function makeTrustList({ root, seal, registry }: Makers): Promise<string> 
   );
 }
 
-async function renew(root: TestCertificate, file: SubmissionFile, at: Date): Promise<SubmissionFile> {
+async function renew(root: TestCertificate, file: SingleSubmissionFile, at: Date): Promise<SingleSubmissionFile> {
   const { envelope, header, statusToken = null } = file;
   if (header === undefined) throw new Error('Nothing to renew.');
   const notAfter = new Date(at);

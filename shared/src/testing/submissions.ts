@@ -55,6 +55,25 @@ export function describeTestForm(origin: string): FormDefinition {
   };
 }
 
+/** The same form, to be signed by an applicant and by the spouse whose national id it asks for. */
+export function addTestSigners(definition: FormDefinition): FormDefinition {
+  const spouse = {
+    ...{ id: 'spouse-national-id', control: 'spouse-national-id', label: { fa: 'کد ملی همسر', en: 'Spouse’s national id' } },
+    ...{ kind: 'digits' as const, required: true },
+  };
+  return {
+    ...definition,
+    fields: [...definition.fields, spouse],
+    signers: [
+      { id: 'applicant', label: { fa: 'متقاضی', en: 'Applicant' }, field: 'national-id' },
+      { id: 'spouse', label: { fa: 'همسر', en: 'Spouse' }, field: spouse.id },
+    ],
+  };
+}
+
+/** National ids of the two who sign it. */
+export const testSignerIds = { applicant: '9990000015', spouse: '9990000023' } as const;
+
 /** The same form with a place for a required scan and one for up to two pictures. */
 export function addTestSlots(definition: FormDefinition): FormDefinition {
   const slot = { maxBytes: 100_000, maxFiles: 1, required: true };
@@ -75,6 +94,7 @@ export function answerTestForm(definition: FormDefinition, values: Readonly<Reco
     'birth-date': '1985-09-27',
     income: '1200000000',
     status: 'married',
+    'spouse-national-id': testSignerIds.spouse,
   };
   const fromIdentity = (claim: string): AnswerSource => ({ kind: 'credential', vct: 'urn:daricheh:identity:1', claim: [claim] });
   const sources: Record<string, AnswerSource> = { 'national-id': fromIdentity('national_id'), 'birth-date': fromIdentity('birthdate') };
@@ -106,7 +126,12 @@ export function createTestCitizensAuthority(root: TestCertificate): Promise<Test
 /** A citizen whom the registry has certified. `claims` replace those of a sound signing credential. */
 export async function createTestCitizen(
   registry: TestRegistry,
-  { at, claims = {}, passkey = createTestPasskey() }: { at: Date; claims?: JsonObject; passkey?: TestPasskey },
+  {
+    at,
+    claims = {},
+    passkey = createTestPasskey(),
+    nationalId = testSignerIds.applicant,
+  }: { at: Date; claims?: JsonObject; passkey?: TestPasskey; nationalId?: string },
 ): Promise<TestCitizen> {
   const key = createTestKey();
   const leaf = await createTestCertificate({ name: 'Citizen', issuer: registry.citizens, key, keyUsage: KeyUsageFlags.digitalSignature });
@@ -126,7 +151,7 @@ export async function createTestCitizen(
     ...claims,
   };
   const credential = await issueCredential(
-    { x5c: encodeX5c([registry.seal.der]), open, disclosable: { national_id: '9990000015' } },
+    { x5c: encodeX5c([registry.seal.der]), open, disclosable: { national_id: nationalId } },
     { sign: registry.seal.key.sign, sha256, randomBytes },
   );
   return { key, x5c, passkey, credential };
@@ -153,6 +178,7 @@ export type EnvelopeParts = {
   readonly boundAt?: Date;
   readonly assertion?: AssertionChanges;
   readonly viewHash?: string;
+  readonly role?: string;
   readonly signer?: TestKey;
   readonly x5c?: readonly string[];
   /** Other leaves of the same gesture, behind this form's. */
@@ -174,7 +200,7 @@ export async function signTestEnvelope(parts: EnvelopeParts): Promise<Submission
   const transactionData = [{ encoded: transactionText, hashAlgorithms: ['sha-256'] }];
   return {
     type: 'daricheh.submission.v1',
-    jws: await signSubmission({ bytes, viewHash, x5c: parts.x5c ?? citizen.x5c, at, sign }, { sha256 }),
+    jws: await signSubmission({ bytes, viewHash, x5c: parts.x5c ?? citizen.x5c, at, role: parts.role ?? null, sign }, { sha256 }),
     request,
     presentation: await presentCredential(
       {

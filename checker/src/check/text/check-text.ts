@@ -13,6 +13,8 @@ export type CheckText = {
   /** Of an owner's own record, which says nothing of whether it arrived. */
   readonly validRecord: string;
   readonly clocks: { readonly [Each in Clock]: string };
+  /** Which signature a finding is about, where several people signed: by its role, else by its place. */
+  readonly signature: (place: number, role: string | null) => string;
   readonly asOf: (time: string) => string;
   readonly byClock: (time: string, clock: string) => string;
   /** The certificate of the seal has ended since. */

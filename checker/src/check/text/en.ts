@@ -108,6 +108,11 @@ export const en: CheckText = {
       holds: () => 'A national id that came out of a document is the signer’s own.',
       fails: 'A national id that came out of a document is somebody else’s.',
     },
+    signers: {
+      name: 'All who must sign',
+      holds: () => 'Everybody whom the form names has signed the very same text, each once and in person.',
+      fails: 'Somebody whom the form names has not signed, or one person signed twice.',
+    },
     receipt: {
       name: 'Receipt',
       holds: ({ caseNumber }) => `The agency sealed that it received exactly this text, as case ${isolate(caseNumber)}.`,
@@ -161,6 +166,7 @@ export const en: CheckText = {
     wallet: 'the signer’s own device',
     checker: 'this computer',
   },
+  signature: (place, role) => role ?? `signature ${place}`,
   asOf: (time) => `as of ${isolate(time)}`,
   byClock: (time, clock) => `as of ${isolate(time)}, by the clock of ${clock}`,
   sealEnded: (time) =>

@@ -110,6 +110,11 @@ export const fa: CheckText = {
       holds: () => 'کد ملی‌ای که از مدرکی آمده از آنِ خود امضاکننده است.',
       fails: 'کد ملی‌ای که از مدرکی آمده از آنِ کس دیگری است.',
     },
+    signers: {
+      name: 'همهٔ امضاکنندگان',
+      holds: () => 'هر کس که فرم نام می‌برد درست همین متن را امضا کرده است؛ هر یک یک بار و خودش.',
+      fails: 'کسی که فرم نام می‌برد امضا نکرده، یا یک نفر دو بار امضا کرده است.',
+    },
     receipt: {
       name: 'رسید',
       holds: ({ caseNumber }) => `نهاد با مُهر خود نوشته که درست همین متن را دریافت کرده است؛ شمارهٔ پرونده ${isolate(caseNumber)}.`,
@@ -161,6 +166,7 @@ export const fa: CheckText = {
     wallet: 'دستگاه خود امضاکننده',
     checker: 'این رایانه',
   },
+  signature: (place, role) => role ?? `امضای ${write(place)}`,
   asOf: (time) => `در ${isolate(time)}`,
   byClock: (time, clock) => `در ${isolate(time)}، به ساعت ${clock}`,
   sealEnded: (time) => `گواهی این مُهر در ${isolate(time)} به پایان رسیده است؛ این که مُهر پیش از آن زده شده، تنها از تاریخ خودش پیداست.`,

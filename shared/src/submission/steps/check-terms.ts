@@ -2,8 +2,8 @@ import { encodeBase64Url, encodeCanonicalJson } from '../../encoding/index.ts';
 import { given, invalidSignature, type SubmissionContext } from './step.ts';
 
 /**
- * The page was at the agency's own origin, and what the person was told of agency, purpose, recipients, retention and fee
- * is what the definition says. A withdrawal costs nothing.
+ * The page was at the agency's own origin, and what the person was told of agency, purpose, recipients, retention and fee, and
+ * of who must sign, is what the definition says. A withdrawal costs nothing.
  * @throws AppError `signature_invalid`
  */
 export function checkTerms({ manifest, form, expected }: SubmissionContext): void {
@@ -11,7 +11,15 @@ export function checkTerms({ manifest, form, expected }: SubmissionContext): voi
   const { id, origin } = expected.agency;
   if (manifest.agency.id !== id || definition.agency.id !== id) throw invalidSignature('agency');
   if (manifest.agency.origin !== origin) throw invalidSignature('origin');
-  const told = [manifest.agency.name, manifest.title, manifest.purpose, manifest.recipients, manifest.retention, manifest.fee ?? null];
+  const told = [
+    manifest.agency.name,
+    manifest.title,
+    manifest.purpose,
+    manifest.recipients,
+    manifest.retention,
+    manifest.fee ?? null,
+    manifest.signers ?? null,
+  ];
   const said = [
     definition.agency.name,
     definition.title,
@@ -19,6 +27,7 @@ export function checkTerms({ manifest, form, expected }: SubmissionContext): voi
     definition.recipients,
     definition.retention,
     (manifest.withdraws === undefined ? definition.fee : undefined) ?? null,
+    definition.signers ?? null,
   ];
   if (toText(told) !== toText(said)) throw invalidSignature('terms');
 }
