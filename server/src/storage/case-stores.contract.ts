@@ -87,6 +87,37 @@ export function describeSubmissions(store: () => Store): void {
     expect(await oneTime.read(request, at)).toBe(true);
   });
 
+  it('write all but one that does not hold, of fifty at once, and log what was written', async () => {
+    const { submissions, cases, oneTime, log } = store();
+    const numbers = Array.from({ length: 50 }, (_, index) => `N${index}`);
+    const requestOf = (number: string) => ({ ...request, key: `nonce-${number}` });
+    for (const number of numbers.slice(1)) await oneTime.put({ ...requestOf(number), value: true, expiresAt: later(1000) }, at);
+    const outcomes = await Promise.allSettled(
+      numbers.map((number) =>
+        submissions.record(describeSubmission(number, { request: requestOf(number), idempotency: { ...key, key: number } })),
+      ),
+    );
+    expect(outcomes[0]).toMatchObject({ status: 'rejected', reason: { code: 'submission_request_unknown' } });
+    expect(outcomes.slice(1)).toEqual(Array(49).fill({ status: 'fulfilled', value: { kind: 'recorded' } }));
+    const written = await cases.list({ agency: 'tax', states: ['received'], limit: 99 });
+    expect(written.map(({ caseNumber }) => caseNumber).sort()).toEqual(numbers.slice(1).sort());
+    expect((await log.readHead('tax')).size).toBe(2 * 49);
+    expect(await submissions.findAnswer({ agency: 'tax', key: 'N0' })).toBeNull();
+  });
+
+  it('write those of several agencies at once, each in its own log', async () => {
+    const { submissions, log } = store();
+    const own = (agency: string, number: string) => {
+      const submission = describeSubmission(number, { idempotency: key });
+      return { ...submission, case: { ...submission.case, agency } };
+    };
+    const outcomes = await Promise.all(['tax', 'passport', 'transport'].map((agency) => submissions.record(own(agency, 'A'))));
+    expect(outcomes).toEqual(Array(3).fill({ kind: 'recorded' }));
+    expect((await Promise.all(['tax', 'passport', 'transport'].map((agency) => log.readHead(agency)))).map(({ size }) => size)).toEqual([
+      2, 2, 2,
+    ]);
+  });
+
   it('know a key in its own agency only, until it is swept', async () => {
     const { submissions } = store();
     await submissions.record(describeSubmission('A', { idempotency: key }));

@@ -5,7 +5,7 @@ import { insertCaseEvent } from './case-event.ts';
 import type { EvidenceStore, KeptStatusToken } from './evidence.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
-import type { NewSubmission } from './store.ts';
+import type { SubmissionBatch } from './submission-batch.ts';
 
 /** Evidence, in the tables `submission_evidence` and `status_tokens`. `due_at` is null where nothing can be had for it; a lease is a date before which it is not due. */
 export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
@@ -70,7 +70,7 @@ export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
           .returning('case_number')
           .executeTakeFirst();
         if (written === undefined) return false;
-        if (statusToken !== undefined) await insertStatusToken(transaction, agency, statusToken);
+        if (statusToken !== undefined) await insertStatusTokens(transaction, { agency, tokens: [statusToken] });
         if (event === undefined) return true;
         const row = { ...ofCase, id: event.id, kind: event.kind, at: at.getTime(), actor: null, note: null };
         const announce = { caseNumber, type: 'signature.stamped', outcome: event.outcome } as const;
@@ -80,27 +80,26 @@ export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
   };
 }
 
-async function insertStatusToken(transaction: Transaction<Schema>, agency: string, { hash, text }: KeptStatusToken): Promise<void> {
+type KeptStatusTokens = { readonly agency: string; readonly tokens: readonly KeptStatusToken[] };
+
+async function insertStatusTokens(transaction: Transaction<Schema>, { agency, tokens }: KeptStatusTokens): Promise<void> {
+  // One list serves many: of what is the same, one is enough.
+  const texts = new Map(tokens.map(({ hash, text }) => [hash, text]));
   await transaction
     .insertInto('status_tokens')
-    .values({ agency, hash, token: text })
+    .values([...texts].map(([hash, token]) => ({ agency, hash, token })))
     .onConflict((conflict) => conflict.columns(['agency', 'hash']).doNothing())
     .execute();
 }
 
-/** Part of the transaction that records a submission. */
-export async function insertEvidence(
-  transaction: Transaction<Schema>,
-  { case: { agency, caseNumber }, evidence }: NewSubmission,
-): Promise<void> {
-  if (evidence === null) return;
-  const { signature, header, dueAt, statusToken } = evidence;
-  await insertStatusToken(transaction, agency, statusToken);
-  await transaction
-    .insertInto('submission_evidence')
-    .values({
-      ...{ agency, case_number: caseNumber, signature, status_hash: statusToken.hash, tries: 0 },
-      ...{ header: header === null ? null : JSON.stringify(header), due_at: dueAt === null ? null : dueAt.getTime() },
-    })
-    .execute();
+/** Part of the transaction that records submissions. */
+export async function insertEvidence(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
+  const evidences = submissions.flatMap(({ case: { caseNumber }, evidence }) => (evidence === null ? [] : [{ caseNumber, ...evidence }]));
+  if (evidences.length === 0) return;
+  await insertStatusTokens(transaction, { agency, tokens: evidences.map(({ statusToken }) => statusToken) });
+  const rows = evidences.map(({ caseNumber, signature, header, dueAt, statusToken }) => ({
+    ...{ agency, case_number: caseNumber, signature, status_hash: statusToken.hash, tries: 0 },
+    ...{ header: header === null ? null : JSON.stringify(header), due_at: dueAt === null ? null : dueAt.getTime() },
+  }));
+  await transaction.insertInto('submission_evidence').values(rows).execute();
 }

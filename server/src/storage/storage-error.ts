@@ -23,6 +23,11 @@ export function toStorageError(error: unknown): unknown {
   return error;
 }
 
+/** True of an error as a caller may see it, when it says that the storage takes nothing just now, whatever it is. */
+export function isStorageAway(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'unavailable' || error.code === 'storage_full');
+}
+
 /** True when the same transaction may succeed if run again: PostgreSQL and its kin report a lost race so. */
 export function isSerializationFailure(error: unknown): boolean {
   const code = error instanceof Error ? readCode(error) : '';

@@ -1,0 +1,131 @@
+import { parseStrictJson } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import type { Transaction } from 'kysely';
+import { claimAttachments } from './attachment-store.ts';
+import { insertEvidence } from './evidence-store.ts';
+import type { Db } from './run.ts';
+import type { Schema } from './schema.ts';
+import type { RecordOutcome } from './store.ts';
+import type { SubmissionBatch } from './submission-batch.ts';
+
+/**
+ * Writes all of them, each table in one statement; called in a transaction, before the log is written.
+ * @throws AppError as `SubmissionStore.record`; of several that cannot go together, any error: which of them is at fault is not said
+ */
+export async function recordSubmissions(transaction: Transaction<Schema>, batch: SubmissionBatch): Promise<readonly RecordOutcome[]> {
+  const { agency, submissions } = batch;
+  const [first] = submissions;
+  if (!(await claimKeys(transaction, batch))) {
+    const key = first?.idempotency?.key;
+    const found = submissions.length === 1 && key !== undefined ? await findAnswer(transaction, agency, key) : null;
+    if (found === null) throw new AppError('idempotency_key_in_use');
+    return [{ kind: 'repeated', ...found }];
+  }
+  await takeRequests(transaction, batch);
+  await insertCases(transaction, batch);
+  await insertEach(transaction, batch);
+  await insertRechecks(transaction, batch);
+  await insertEvidence(transaction, batch);
+  for (const submission of submissions) await claimAttachments(transaction, submission);
+  return submissions.map(() => ({ kind: 'recorded' }));
+}
+
+/** The answer under a key; null when nothing stands there. */
+export async function findAnswer(db: Db, agency: string, key: string) {
+  const row = await db
+    .selectFrom('idempotency')
+    .select(['body_hash', 'answer'])
+    .where((where) => where.and({ agency, key }))
+    .executeTakeFirst();
+  return row === undefined ? null : { bodyHash: row.body_hash, answer: parseStrictJson(row.answer) };
+}
+
+/**
+ * Keys are written first: of two transactions with one key, the second waits here for the first, and then finds its answer. They are
+ * written in their order, so that two transactions with several in common do not wait for each other.
+ * @returns false when one stood there before
+ */
+async function claimKeys(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<boolean> {
+  const rows = submissions.flatMap(({ case: { caseNumber, receivedAt }, idempotency }) => {
+    if (idempotency === null) return [];
+    const { key, bodyHash, answer } = idempotency;
+    return [
+      { agency, key, body_hash: bodyHash, answer: JSON.stringify(answer), created_at: receivedAt.getTime(), case_number: caseNumber },
+    ];
+  });
+  if (rows.length === 0) return true;
+  const written = await transaction
+    .insertInto('idempotency')
+    .values(rows.sort((a, b) => (a.key < b.key ? -1 : 1)))
+    .onConflict((conflict) => conflict.columns(['agency', 'key']).doNothing())
+    .returning('key')
+    .execute();
+  return written.length === rows.length;
+}
+
+/** Takes away what was asked for; by the clock of the last that came, since of several each may still say for itself whether it was in time. */
+async function takeRequests(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
+  const requests = submissions.flatMap(({ request }) => (request === null ? [] : [request]));
+  const at = Math.max(...submissions.map(({ case: { receivedAt } }) => receivedAt.getTime()));
+  for (const [kind, ofKind] of Map.groupBy(requests, (request) => request.kind)) {
+    const keys = ofKind.map(({ key }) => key);
+    const taken = await transaction
+      .deleteFrom('one_time')
+      .where((where) => where.and({ agency, kind }))
+      .where('key', 'in', keys)
+      .where('expires_at', '>', at)
+      .returning('key')
+      .execute();
+    if (taken.length !== keys.length) throw new AppError('submission_request_unknown');
+  }
+}
+
+async function insertCases(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
+  const cases = submissions.map(({ case: record, tokenHash, keepUntil }) => ({
+    agency,
+    case_number: record.caseNumber,
+    form_id: record.formId,
+    title_fa: record.title.fa,
+    title_en: record.title.en,
+    state: 'received',
+    is_signed: record.isSigned ? 1 : 0,
+    received_at: record.receivedAt.getTime(),
+    due_at: record.dueAt.getTime(),
+    updated_at: record.receivedAt.getTime(),
+    revision: 1,
+    token_hash: tokenHash,
+    next_fa: null,
+    next_en: null,
+    erased_at: null,
+    keep_until: keepUntil?.getTime() ?? null,
+  }));
+  await transaction.insertInto('cases').values(cases).execute();
+  const events = submissions.map(({ case: { caseNumber, receivedAt }, eventId }) => ({
+    ...{ agency, id: eventId, case_number: caseNumber, at: receivedAt.getTime() },
+    ...{ kind: 'received', actor: null, note: null },
+  }));
+  await transaction.insertInto('case_events').values(events).execute();
+}
+
+async function insertEach(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
+  const rows = submissions.map(({ case: { caseNumber }, submission: { id, receivedAt, manifestHash, body, receipt } }) => ({
+    ...{ agency, id, case_number: caseNumber, received_at: receivedAt.getTime() },
+    ...{ manifest_hash: manifestHash, body, receipt },
+  }));
+  await transaction.insertInto('submissions').values(rows).execute();
+}
+
+async function insertRechecks(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
+  const rows = submissions.flatMap(({ case: { caseNumber, receivedAt }, recheck }) => {
+    if (recheck === null) return [];
+    const { issuer, uri, index, takenAsOf, dueAt } = recheck;
+    return [
+      {
+        ...{ agency, case_number: caseNumber, issuer, uri, list_index: index },
+        ...{ received_at: receivedAt.getTime(), taken_as_of: takenAsOf.getTime(), due_at: dueAt.getTime() },
+        ...{ state: 'waiting', tries: 0, settled_at: null, settled_as_of: null },
+      },
+    ];
+  });
+  if (rows.length > 0) await transaction.insertInto('status_rechecks').values(rows).execute();
+}
