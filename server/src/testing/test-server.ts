@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
 import { sendOverSocket } from './send-over-socket.ts';
@@ -20,7 +20,7 @@ export type TestServer = {
   originOf(agency: string): string;
   readonly send: TestApp['send'];
   /** Starts a process over that database and waits until it listens. */
-  start(database: string): Promise<void>;
+  start(database: string): Promise<ChildProcess>;
   /** Ends the process by that signal; what it exits with, null when the signal killed it. */
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
   /** Everything that was logged so far. */
@@ -28,14 +28,21 @@ export type TestServer = {
   removeFiles(): Promise<void>;
 };
 
-/** Writes the configuration of a server with the tax agency, whose events go to `webhookUrl` when there is one, and the civil registry; starts nothing yet. */
-export async function createTestServer({ webhookUrl }: { readonly webhookUrl?: string } = {}): Promise<TestServer> {
+export type TestServerOptions = {
+  /** Where the tax agency's own system is told of events; it is told of none without. */
+  readonly webhookUrl?: string;
+  /** Address of a module that is loaded into the process before the server, and that messages can be sent to. */
+  readonly preload?: string;
+};
+
+/** Writes the configuration of a server with the tax agency and the civil registry; starts nothing yet. */
+export async function createTestServer({ webhookUrl, preload }: TestServerOptions = {}): Promise<TestServer> {
   const port = await findFreePort();
   const originOf = (agency: string): string => `http://${agency}.localhost:${port}`;
   const authority = await createTestAuthority(tenants.map((id) => ({ id, origin: originOf(id) })));
   const folder = await mkdtemp(join(tmpdir(), 'daricheh-server-'));
   const config = await writeConfig(folder, { port, authority, originOf, webhookUrl });
-  const processes: ReturnType<typeof spawn>[] = [];
+  const processes: ChildProcess[] = [];
   let log = '';
   return {
     authority,
@@ -43,15 +50,16 @@ export async function createTestServer({ webhookUrl }: { readonly webhookUrl?: s
     send: (agency, path, init) => sendOverSocket(port, originOf(agency), path, init),
     start: async (database) => {
       const env = { ...process.env, DARICHEH_CONFIG: config, DATABASE_URL: database };
-      const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      const { child, lines } = startProcess(env, preload);
       processes.push(child);
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       child.once('exit', () => reject(new Error(`The server ended. ${log}`)));
-      createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.on('line', (line) => {
         log += `${line}\n`;
         if (line.includes('"event":"listening"')) resolve();
       });
       await promise;
+      return child;
     },
     stop: async (signal) => {
       const child = processes.at(-1);
@@ -64,6 +72,15 @@ export async function createTestServer({ webhookUrl }: { readonly webhookUrl?: s
     readLog: () => log,
     removeFiles: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+function startProcess(env: NodeJS.ProcessEnv, preload: string | undefined): { child: ChildProcess; lines: Interface } {
+  const child =
+    preload === undefined
+      ? spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+      : spawn(process.execPath, ['--import', preload, main], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  if (child.stdout === null) throw new Error('The server has no output.');
+  return { child, lines: createInterface({ input: child.stdout }) };
 }
 
 type Written = {

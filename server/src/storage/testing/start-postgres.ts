@@ -11,8 +11,8 @@ export type RunningPostgres = {
   stop(): Promise<void>;
 };
 
-/** A PostgreSQL server of our own, in a folder that goes away with it. */
-export async function startPostgres(): Promise<RunningPostgres> {
+/** A PostgreSQL server of our own, in a folder that goes away with it. Where it is not `isDurable` a commit does not wait for the disk. */
+export async function startPostgres({ isDurable = false } = {}): Promise<RunningPostgres> {
   // Not made here: the package makes it and, as root, hands it to the user for whom PostgreSQL runs.
   const folder = join(tmpdir(), `daricheh-postgres-${randomUUID()}`);
   const port = await findFreePort();
@@ -27,7 +27,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // Nobody pulls the plug on a test, and its end need not wait until a database for each test is on the disk.
-    postgresFlags: ['-c', 'fsync=off'],
+    postgresFlags: isDurable ? [] : ['-c', 'fsync=off'],
     onLog: () => undefined,
     onError: () => undefined,
   });
