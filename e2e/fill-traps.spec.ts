@@ -204,6 +204,37 @@ test('A10: controls that lend their names to the form hide nothing, and what ask
   expect(values).toEqual(['', '', '', '', '', '']);
 });
 
+test('A10: what the page hides, moves or covers while it is filled gets nothing, be it by a style sheet alone', async ({ wallet }) => {
+  const reactions: Readonly<Record<string, string>> = {
+    inline: "field.style.opacity = '0.05'",
+    ancestor: "field.closest('p').style.filter = 'opacity(5%)'",
+    classed: "field.className = 'gone'",
+    ruled: "document.styleSheets[0].insertRule('[name=ruled] { position: absolute; left: -9999px }')",
+    animated: "field.closest('p').animate({ opacity: [0, 0] }, { duration: 60000 })",
+    sliver: "field.closest('p').style.clipPath = 'inset(49.9%)'",
+  };
+  const { page, panel } = await open(
+    wallet,
+    `<style>.gone { visibility: hidden } p:has(#first:not(:placeholder-shown)) + p { transform: translateX(-9000px) }
+       #cover { inset: 0; margin: 0; border: 0; width: 100vw; height: 100vh; background: #fff }</style>
+     <form><p><label>نام <input id="first" placeholder=" "></label></p>${['styled', ...Object.keys(reactions), 'seen', 'covered'].map((name) => input(name)).join('')}</form>
+     <div id="cover" popover="manual"></div><script>
+       document.querySelector('#first').oninput = () => {
+         let field;
+         ${Object.entries(reactions)
+           .map(([name, reaction]) => `field = document.querySelector('[name=${name}]'); ${reaction};`)
+           .join('\n')}
+       };
+       document.querySelector('[name=seen]').oninput = () => document.querySelector('#cover').showPopover();
+     </script>`,
+  );
+  await panel.fillButton.click();
+  await expect(page.locator('[name=seen]')).toHaveValue(nationalId);
+  await expect(page.locator('#first')).toHaveValue(facts['given-name']);
+  for (const name of ['styled', ...Object.keys(reactions), 'covered'])
+    expect(await page.locator(`[name=${name}]`).inputValue(), name).toBe('');
+});
+
 test('A15, A16: a field that is added, a button that posts elsewhere, a handler that is exchanged: each is another form', async ({
   wallet,
 }) => {

@@ -45,12 +45,31 @@ export function readState(control: Control, cache: VisibilityCache): FieldState 
 
 /** True when a point in the middle of the control shows something else than it, its label, or an ancestor. False for what is not on screen. */
 export function isCovered(control: Control): boolean {
-  const shown = isMark(control) ? (control.labels?.[0] ?? control) : control;
-  const { left, top, width, height } = shown.getBoundingClientRect();
-  const hit = getTree(shown).elementFromPoint(left + width / 2, top + height / 2);
-  if (!hit || contains(hit, shown) || contains(shown, hit) || contains(control, hit)) return false;
+  const shown = getShown(control);
+  const hit = hitMiddle(shown);
+  if (!hit || contains(hit, shown) || isPartOf(hit, control)) return false;
   const label = findClosest(hit, 'label');
   return !(label && contains(label, control)) && !isLabelOf(hit, control);
+}
+
+/** True when a point in the middle of the control shows the control itself: it is on screen, and nothing lies on it. */
+export function isOnTop(control: Control): boolean {
+  const hit = hitMiddle(getShown(control));
+  return hit !== null && isPartOf(hit, control);
+}
+
+/** What a person sees of the control: a radio button or checkbox may be drawn by its label. */
+function getShown(control: Control): Element {
+  return isMark(control) ? (control.labels?.[0] ?? control) : control;
+}
+
+function hitMiddle(shown: Element): Element | null {
+  const { left, top, width, height } = getBox(shown);
+  return getTree(shown).elementFromPoint(left + width / 2, top + height / 2);
+}
+
+function isPartOf(hit: Element, control: Control): boolean {
+  return contains(getShown(control), hit) || contains(control, hit);
 }
 
 function readVisibility(element: Element, cache: VisibilityCache): FieldState {

@@ -6,7 +6,7 @@ import { type Control, isCheckbox, isRadio, isTextBox } from './controls.ts';
 import type { Restore } from './restore.ts';
 import { isSameText } from './same-text.ts';
 import { clearRadios, press, setChecked, setIndex, setOption, setText, typeText } from './set-value.ts';
-import { createVisibilityCache, isCovered, readState } from './visibility.ts';
+import { createVisibilityCache, isCovered, isOnTop, readState } from './visibility.ts';
 import { getRadioGroup, getWidgetKind } from './widgets.ts';
 
 export type Written = { readonly outcome: WriteOutcome; readonly restore?: Restore };
@@ -39,10 +39,14 @@ export function readText(control: Control): string {
   return isTextBox(control) ? control.value : (control.textContent ?? '');
 }
 
-/** Why nothing may be written into the control now. What is off screen is scrolled to first: only what is on screen can be told to be covered. */
+/**
+ * Why nothing may be written into the control now. Asked anew for each: between two of them the page may hide, move or cover the second, and its style sheets may
+ * do so without a script. What is off screen is scrolled to first: only what is on screen can be told to be covered.
+ */
 function findClosed(control: Control | undefined): 'gone' | 'unseen' | undefined {
   if (!control?.isConnected) return 'gone';
   if (readState(control, createVisibilityCache()) !== 'visible') return 'unseen';
+  if (isOnTop(control)) return undefined;
   bringOnScreen(control);
   return isCovered(control) ? 'unseen' : undefined;
 }
