@@ -108,12 +108,22 @@ function sumScores(evidence: readonly Evidence[]): Map<Concept, number> {
 
 /** What the sums of evidence make of a field; undefined where none reaches what a datum must. */
 export function chooseConcept(scores: ReadonlyMap<Concept, number>): Concept | undefined {
-  const [first] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (!first) return undefined;
-  const [concept, score] = first;
-  const finer = (refinements[concept] ?? [])
-    .map((candidate) => [candidate, scores.get(candidate) ?? 0] as const)
-    .sort((a, b) => b[1] - a[1])[0];
-  if (finer && finer[1] >= enoughToRefine) return finer[0];
-  return score >= leastBelief ? concept : undefined;
+  const concept = findStrongest(scores.keys(), scores);
+  if (concept === undefined) return undefined;
+  const finer = findStrongest(refinements[concept] ?? [], scores);
+  if (finer !== undefined && (scores.get(finer) ?? 0) >= enoughToRefine) return finer;
+  return (scores.get(concept) ?? 0) >= leastBelief ? concept : undefined;
+}
+
+/** The concept with the highest sum, the first of several with the same. */
+function findStrongest(concepts: Iterable<Concept>, scores: ReadonlyMap<Concept, number>): Concept | undefined {
+  let strongest: Concept | undefined;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const concept of concepts) {
+    const score = scores.get(concept) ?? 0;
+    if (score <= highest) continue;
+    strongest = concept;
+    highest = score;
+  }
+  return strongest;
 }

@@ -1,6 +1,6 @@
 import type { PageContext } from './evidence.ts';
 import { findLanguages } from './page-languages.ts';
-import { createReader, readName, readText } from './read-text.ts';
+import { createNameReader, createReader, readText } from './read-text.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
 /** What signals look at beside a field; texts are read once. */
@@ -12,7 +12,7 @@ export function createPageContext(snapshot: PageSnapshot): PageContext {
     languages,
     sharedIds: findSharedIds(snapshot),
     readText: createReader((text) => readText(text, languages)),
-    readName: createReader(readName),
+    readName: createNameReader(),
   };
 }
 

@@ -16,13 +16,9 @@ const enoughLabels = 2;
 export function findLanguages(snapshot: PageSnapshot): LexiconLanguage[] {
   const labels = collectLabels(snapshot);
   const declared = snapshot.lang.toLowerCase().split('-')[0] ?? '';
-  const arabic = labels.some((words) => words.some(hasArabicScript))
-    ? rankLanguages(arabicLanguages, labels, { declared: 'fa', least: 1 })
-    : [];
+  const arabic = labels.some(hasArabicScript) ? rankLanguages(arabicLanguages, labels, { declared: 'fa', least: 1 }) : [];
   const latin = rankLanguages(latinLanguages, labels, { declared, least: enoughLabels });
-  const others = (['ru', 'hi', 'zh', 'ja'] as const).filter((language) =>
-    labels.some((words) => words.some((word) => scripts[language].test(word))),
-  );
+  const others = (['ru', 'hi', 'zh', 'ja'] as const).filter((language) => labels.some((letters) => scripts[language].test(letters)));
   return [...arabic, ...latin, ...others, 'en'];
 }
 
@@ -35,17 +31,16 @@ const scripts = {
 
 function rankLanguages(
   languages: readonly SynonymLanguage[],
-  labels: readonly (readonly string[])[],
+  labels: readonly string[],
   options: { readonly declared: string; readonly least: number },
 ): SynonymLanguage[] {
   const english = getPhraseBook('en');
   return languages
     .map((language) => {
       const book = getPhraseBook(language);
-      const count = labels.filter((words) => {
-        const key = words.join('');
-        return book.get(key)?.concept !== undefined && english.get(key)?.concept === undefined;
-      }).length;
+      const count = labels.filter(
+        (letters) => book.get(letters)?.concept !== undefined && english.get(letters)?.concept === undefined,
+      ).length;
       return { language, score: count + (language === options.declared ? enoughLabels : 0) };
     })
     .filter(({ score }) => score >= options.least)
@@ -54,19 +49,13 @@ function rankLanguages(
     .map(({ language }) => language);
 }
 
-/** What stands beside the fields, as words. */
-function collectLabels(snapshot: PageSnapshot): string[][] {
-  const texts = snapshot.fields.flatMap((field) => [
-    ...field.labels,
-    field.aria,
-    field.cell,
-    field.column,
-    field.placeholder,
-    field.box,
-    field.before[0] ?? '',
-    field.after,
-    field.headings[0] ?? '',
-    field.groups[0] ?? '',
-  ]);
-  return [...new Set(texts)].filter((text) => text !== '' && text.length <= 60).map((text) => splitWords(text));
+/** What stands beside the fields, each text once, by its letters alone. */
+function collectLabels(snapshot: PageSnapshot): string[] {
+  const texts = new Set<string>();
+  for (const field of snapshot.fields) {
+    const beside = [field.aria, field.cell, field.column, field.placeholder, field.box, field.after];
+    const first = [field.before[0], field.headings[0], field.groups[0]];
+    for (const text of [...field.labels, ...beside, ...first]) if (text && text.length <= 60) texts.add(text);
+  }
+  return [...texts].map((text) => splitWords(text).join(''));
 }

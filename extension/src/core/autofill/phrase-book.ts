@@ -3,7 +3,7 @@ import type { Person } from './lexicon/people-words.ts';
 import { isUnspaced, splitWords } from './words.ts';
 
 /** What a phrase can stand for. One phrase may name a datum and a person (پدر), or be a filler elsewhere. */
-export type Meaning = { concept?: Concept; person?: Person; isApplicant?: true; isFiller?: true };
+export type Meaning = { readonly concept?: Concept; readonly person?: Person; readonly isApplicant?: true; readonly isFiller?: true };
 
 /** A phrase found in a text, by the words that it covers: from `start` up to, not including, `end`. */
 export type Match = {
@@ -28,7 +28,8 @@ export class PhraseBook {
     for (const phrase of phrases.split('|')) {
       const key = splitWords(phrase).join('');
       if (key === '') continue;
-      this.#meanings.set(key, { ...meaning, ...this.#meanings.get(key) });
+      const known = this.#meanings.get(key);
+      this.#meanings.set(key, known ? { ...meaning, ...known } : meaning);
       this.#longest = Math.max(this.#longest, key.length);
     }
   }

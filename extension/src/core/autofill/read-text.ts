@@ -48,7 +48,9 @@ const ofWords = new Set(['of', 'for', 'on', 'in']);
 export function createReader(read: (text: string) => Reading): (text: string) => Reading {
   const known = new Map<string, Reading>();
   return (text) => {
-    const reading = known.get(text) ?? read(text);
+    const seen = known.get(text);
+    if (seen) return seen;
+    const reading = read(text);
     known.set(text, reading);
     return reading;
   };
@@ -62,10 +64,26 @@ export function readText(text: string, languages: readonly LexiconLanguage[]): R
   return readings.reduce((best, reading) => (rankReading(reading) > rankReading(best) ? reading : best), readings[0] ?? nothing);
 }
 
+/** Reads names and ids, each once; of the words in them, too, each is taken apart once: controls are often called alike but for a number. */
+export function createNameReader(): (name: string) => Reading {
+  const pieces = new Map<string, readonly string[]>();
+  const split = (word: string) => {
+    const known = pieces.get(word);
+    if (known) return known;
+    const parts = splitGlued(word);
+    pieces.set(word, parts);
+    return parts;
+  };
+  return createReader((name) => readNameWords(splitName(name).flatMap(split)));
+}
+
 /** Reads a control's name or id: its words are in whatever language its author liked, the head last as in English. */
 export function readName(name: string): Reading {
+  return readNameWords(splitName(name).flatMap(splitGlued));
+}
+
+function readNameWords(words: readonly string[]): Reading {
   const book = getPhraseBook('names');
-  const words = splitName(name).flatMap((word) => splitGlued(word, book.get(word) !== undefined));
   if (words.length === 0) return nothing;
   const reading = readWords(words, book.find(words), false);
   // What a name ends in is what it asks; the words before it say where it stands.
@@ -85,9 +103,9 @@ function readWords(words: readonly string[], matches: readonly Match[], isHeadFi
   const chosen = chooseMatches(matches);
   const concepts = chosen.filter((match) => match.meaning.concept !== undefined);
   const head = joinTwo(concepts, words) ?? chooseHead(concepts, words, isHeadFirst);
-  const known = new Set(chosen.flatMap((match) => range(match.start, match.end)));
   const english = getPhraseBook('en');
-  const unknown = words.filter((word, place) => !known.has(place) && english.get(word)?.isFiller !== true && !/^\d$/.test(word));
+  const isKnown = (place: number) => chosen.some(({ start, end }) => place >= start && place < end);
+  const unknown = words.filter((word, place) => !isKnown(place) && !isDigit(word) && english.get(word)?.isFiller !== true);
   const named = chosen.find(
     (match) => match !== head && match.meaning.person !== undefined && (match.meaning.concept === undefined || concepts.length > 1),
   );
@@ -107,14 +125,11 @@ function readWords(words: readonly string[], matches: readonly Match[], isHeadFi
 }
 
 /** The longest phrases first; a phrase that shares a word with a longer one is dropped. */
-function chooseMatches(matches: readonly Match[]): Match[] {
-  const taken = new Set<number>();
+function chooseMatches(matches: readonly Match[]): readonly Match[] {
+  if (matches.length < 2) return matches;
   const chosen: Match[] = [];
   for (const match of [...matches].sort((a, b) => b.length - a.length || weigh(b) - weigh(a) || a.start - b.start)) {
-    const places = range(match.start, match.end);
-    if (places.some((place) => taken.has(place))) continue;
-    for (const place of places) taken.add(place);
-    chosen.push(match);
+    if (!chosen.some(({ start, end }) => match.start < end && match.end > start)) chosen.push(match);
   }
   return chosen.sort((a, b) => a.start - b.start);
 }
@@ -176,9 +191,9 @@ function measureCoverage(head: Match, concepts: readonly Match[], unknown: reado
 }
 
 /** Pieces that authors glue to the word that matters without a capital: `txtname`, `customerfirstname`. */
-function splitGlued(word: string, isKnown: boolean): string[] {
-  if (isKnown || word.length < 5 || word.length > 40 || !/^[a-z]+$/.test(word)) return [word];
+function splitGlued(word: string): string[] {
   const book = getPhraseBook('names');
+  if (word.length < 5 || word.length > 40 || book.get(word) || !/^[a-z]+$/.test(word)) return [word];
   // best[i]: the fewest pieces that make up the first i letters
   const best: (string[] | undefined)[] = [[]];
   for (let end = 1; end <= word.length; end += 1) {
@@ -193,6 +208,6 @@ function splitGlued(word: string, isKnown: boolean): string[] {
   return pieces && pieces.length <= 4 ? pieces : [word];
 }
 
-function range(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, place) => start + place);
+function isDigit(word: string): boolean {
+  return word.length === 1 && word >= '0' && word <= '9';
 }

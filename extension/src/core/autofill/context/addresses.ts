@@ -26,10 +26,9 @@ function settleLines({ list }: Drafts): void {
 const isFirstLine = (draft: Draft) => draft.concept === 'street-address' || draft.concept === 'address-line1';
 
 function nextLine(before: Draft, draft: Draft): 'address-line2' | 'address-line3' | undefined {
-  if (draft.field.control !== 'text' || draft.field.type === 'textarea' || isPresent(draft)) return undefined;
-  if (isFirstLine(before) && (isFirstLine(draft) || isNameless(draft, before))) return 'address-line2';
-  if (before.concept === 'address-line2' && (isFirstLine(draft) || isNameless(draft, before))) return 'address-line3';
-  return undefined;
+  const line = isFirstLine(before) ? 'address-line2' : before.concept === 'address-line2' ? 'address-line3' : undefined;
+  if (line === undefined || draft.field.control !== 'text' || draft.field.type === 'textarea') return undefined;
+  return (isFirstLine(draft) || isNameless(draft, before)) && !isPresent(draft) ? line : undefined;
 }
 
 /** Beside a permanent address, the present one is an address of its own. */

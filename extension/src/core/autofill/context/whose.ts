@@ -95,6 +95,7 @@ function findInHeadings(draft: Draft, page: PageContext): Named | undefined {
 
 /** A bracket may say that somebody named before it is the one who fills in: a guardian (applicant), the buyer (you). */
 function saysApplicant(text: string, page: PageContext): boolean {
+  if (!text.includes('(')) return false;
   return [...text.matchAll(/\(([^()]*)\)/g)].some(([, aside = '']) => {
     const { isApplicant, person, concept, rest } = page.readText(aside);
     return isApplicant && person === undefined && concept === undefined && rest === '';
@@ -124,7 +125,7 @@ const titlePeople: ReadonlySet<Person> = new Set<Person>([
 
 /** What else stands in brackets in a heading says when or why, not who. */
 function withoutAsides(text: string): string {
-  return text.replace(/\([^()]*\)/g, ' ');
+  return text.includes('(') ? text.replace(/\([^()]*\)/g, ' ') : text;
 }
 
 /** True where a text is about the person that it names, not a sentence that mentions them. */
