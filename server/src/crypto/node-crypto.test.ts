@@ -1,6 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createTestKey, ecdsaVectors } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
-import { createVerifyP256, randomBytes, sha256, verifyRs256 } from './node-crypto.ts';
+import { createSignP256, createVerifyP256, randomBytes, sha256, verifyRs256 } from './node-crypto.ts';
 
 const data = new TextEncoder().encode('what is signed');
 
@@ -33,6 +34,25 @@ describe('verifying a signature', () => {
 it('hashes and draws bytes', () => {
   expect(Buffer.from(sha256(new Uint8Array())).toString('hex')).toMatch(/^e3b0c44298fc1c14/);
   expect([randomBytes(16).length, randomBytes(16)]).not.toEqual([16, randomBytes(16)]);
+});
+
+it('draws as many bytes as were asked for, none of them twice', () => {
+  const lengths = [0, 1, 12, 255, 256, 257, 5000];
+  expect(lengths.map((length) => randomBytes(length).length)).toEqual(lengths);
+  const drawn = Array.from({ length: 2000 }, () => Buffer.from(randomBytes(16)).toString('hex'));
+  expect(new Set(drawn).size).toBe(2000);
+  expect(drawn).not.toContain('0'.repeat(32));
+});
+
+it('signs what it verifies, whatever zeros the two numbers begin with', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  const [sign, verify] = [createSignP256(privateKey), createVerifyP256()];
+  for (let round = 0; round < 300; round++) {
+    const signed = Uint8Array.of(round, round >> 8);
+    const signature = await sign(signed);
+    expect([signature.length, await verify({ publicKey: { kty: 'EC', crv: 'P-256', x, y }, data: signed, signature })]).toEqual([64, true]);
+  }
 });
 
 describe('Project Wycheproof: ECDSA over P-256', () => {

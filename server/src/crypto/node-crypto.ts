@@ -1,6 +1,16 @@
-import { constants, createHmac, createPublicKey, hash, type KeyObject, randomBytes as nodeRandomBytes, sign, verify } from 'node:crypto';
+import {
+  constants,
+  createHmac,
+  createPublicKey,
+  hash,
+  type KeyObject,
+  randomBytes as nodeRandomBytes,
+  randomFillSync,
+  sign,
+  verify,
+} from 'node:crypto';
 import type { Bytes, P256PublicJwk, RandomBytes, SignP256, VerifyP256 } from '@daricheh/shared/credential';
-import type { VerifyRs256 } from '@daricheh/shared/submission';
+import { readDerSignature, type VerifyRs256 } from '@daricheh/shared/submission';
 import type { HmacSha256 } from '@daricheh/shared/webhook';
 import type { Digest, VerifySignature } from '@daricheh/shared/x509';
 import { writeEcdsaDer } from './ecdsa-der.ts';
@@ -17,8 +27,22 @@ export function sha256(data: Bytes): Bytes {
 /** HMAC-SHA256 by node:crypto, synchronously. */
 export const hmacSha256 = ((key, data) => copy(createHmac('sha256', key).update(data).digest())) satisfies HmacSha256;
 
-/** Bytes from the system's generator. */
-export const randomBytes: RandomBytes = (length) => copy(nodeRandomBytes(length));
+/** Bytes from the system's generator, which is asked for many at once: to ask takes longer than to draw. None is given twice, and none that was given is kept. */
+export const randomBytes: RandomBytes = (length) => {
+  if (length > mostFromStock) return copy(nodeRandomBytes(length));
+  if (drawn + length > stock.length) {
+    randomFillSync(stock);
+    drawn = 0;
+  }
+  const bytes = stock.slice(drawn, drawn + length);
+  stock.fill(0, drawn, drawn + length);
+  drawn += length;
+  return bytes;
+};
+
+const mostFromStock = 256;
+const stock = new Uint8Array(4096);
+let drawn = stock.length;
 
 /**
  * A verifier that keeps the keys it imported last, since importing one costs about as much as one verification.
@@ -59,9 +83,13 @@ export const verifySignature: VerifySignature = ({ publicKey, algorithm, data, s
   }
 };
 
-/** Signs with `privateKey`, which is on P-256. */
+/** Signs with `privateKey`, which is on P-256. Node is handed the bare key, for the reason that `createVerifyP256` gives. */
 export function createSignP256(privateKey: KeyObject): SignP256 {
-  return (data) => copy(sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }));
+  return (data) => {
+    const signature = readDerSignature(copy(sign('sha256', data, privateKey)));
+    if (signature === undefined) throw new Error('The key is not on P-256.');
+    return signature;
+  };
 }
 
 function importKey(keys: Map<string, KeyObject | null>, jwk: P256PublicJwk): KeyObject | null {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalizeJson, decodeBase64Url, encodeBase64Url, encodeUtf8, measureUtf8, parseStrictJson, writeUtf8 } from './index.ts';
+import {
+  canonicalizeJson,
+  decodeBase64Url,
+  decodeUtf8,
+  encodeBase64Url,
+  encodeCanonicalJson,
+  encodeUtf8,
+  measureUtf8,
+  parseStrictJson,
+  writeUtf8,
+} from './index.ts';
 
 const malformed = expect.objectContaining({ code: 'malformed_request' });
 
@@ -104,5 +114,39 @@ describe('strict JSON', () => {
 describe('canonical JSON', () => {
   it('sorts names by code unit and writes no space', () => {
     expect(canonicalizeJson({ b: [1, 1e21, 'é\n'], a: { z: null, Z: false } })).toBe('{"a":{"Z":false,"z":null},"b":[1,1e+21,"é\\n"]}');
+  });
+
+  it('sorts names that are numbers as the texts that they are', () => {
+    expect(canonicalizeJson({ 9: 1, 10: 2, a: { 2: 0, 1: 0, 11: 0 } })).toBe('{"10":2,"9":1,"a":{"1":0,"11":0,"2":0}}');
+  });
+
+  it('says what JSON says of what is no JSON: nothing of members, null in lists', () => {
+    const value = { b: undefined, a: [undefined, Number.NaN], d: new Date(0), c: () => 1 };
+    expect(decodeUtf8(encodeCanonicalJson(value))).toBe('{"a":[null,null],"d":"1970-01-01T00:00:00.000Z"}');
+    expect(JSON.parse(decodeUtf8(encodeCanonicalJson(value)))).toEqual(JSON.parse(JSON.stringify(value)));
+  });
+
+  it('takes a member named toJSON for a member', () => {
+    expect(canonicalizeJson({ toJSON: 'x', a: { toJSON: null } })).toBe('{"a":{"toJSON":null},"toJSON":"x"}');
+  });
+
+  it('is the same for what was read from it', () => {
+    const text = canonicalizeJson({ name: 'نگار', list: [{ b: 1, a: -0 }, [], {}], '\u20ac': 1, '\r': 2, '\ud83d\ude00': 3 });
+    expect(canonicalizeJson(parseStrictJson(text))).toBe(text);
+  });
+
+  const nest = (depth: number): object => (depth === 1 ? [] : [nest(depth - 1)]);
+
+  it.each([
+    ['a lone surrogate', { a: '\ud800' }],
+    ['a lone surrogate in a name', { '\udc00': 1 }],
+    ['__proto__ as a name', JSON.parse('{"__proto__":1}')],
+    ['nesting past 32', nest(33)],
+  ])('is of nothing with %s', (_what, value) => {
+    expect(() => encodeCanonicalJson(value)).toThrow(malformed);
+  });
+
+  it('goes 32 deep', () => {
+    expect(encodeCanonicalJson(nest(32))).toHaveLength(64);
   });
 });

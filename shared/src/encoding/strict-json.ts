@@ -3,7 +3,8 @@ import { decodeUtf8 } from './utf8.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-const maxDepth = 32;
+/** Of objects and lists in one another, the outermost counted. */
+export const maxDepth = 32;
 
 /**
  * The value that the UTF-8 bytes (or the text) of one JSON document stand for. Stricter than `JSON.parse`: refused are
