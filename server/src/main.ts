@@ -13,7 +13,7 @@ import { eraseOverdue } from './erasure/erase-overdue.ts';
 import { fetchBytes } from './http/fetch-bytes.ts';
 import { type Listener, listen } from './listen.ts';
 import { createJsonLog, describeError } from './log.ts';
-import { deliverEvents } from './outbox/deliver-events.ts';
+import { createDelivery } from './outbox/deliver-events.ts';
 import { recheckStatuses } from './rechecks/recheck-statuses.ts';
 import { type Repeated, repeat } from './repeat.ts';
 import { sessionLimits } from './sessions/sessions.ts';
@@ -45,11 +45,12 @@ async function start(): Promise<void> {
   const app = createApp(deps, trust);
   const listener = await listen({ answer: (request, bindings) => app.fetch(request, bindings as object), port: config.port });
   const ports = { ...deps, ...trust };
+  const deliverEvents = createDelivery(deps);
   const jobs = [
     repeat(() => sweep(deps), sweepEveryMs),
     repeat((signal) => forEachAgency('recheck failed', deps, ({ id }) => recheckStatuses(id, ports, signal)), recheckEveryMs),
     repeat((signal) => forEachAgency('stamping failed', deps, (agency) => keepTimeStamps(agency, ports, signal)), stampEveryMs),
-    repeat((signal) => forEachAgency('delivery failed', deps, (agency) => deliverEvents(agency, deps, signal)), deliverEveryMs),
+    repeat((signal) => forEachAgency('delivery failed', deps, (agency) => deliverEvents(agency, signal)), deliverEveryMs),
     repeat((signal) => forEachAgency('erasing failed', deps, (agency) => eraseOverdue(agency, deps, signal)), eraseEveryMs),
   ];
   process.once('SIGTERM', () => void stop(listener, store, jobs));

@@ -22,7 +22,7 @@ export type EventText = {
 
 const fa: EventText = {
   events: 'خبرهای نرسیده',
-  lead: 'این سامانه هر رویداد پرونده را به سامانهٔ خود نهاد خبر می‌دهد. آنچه پس از دو روز کوشش نرسیده اینجاست، و خبرهای بعدی همان پرونده پشت آن مانده‌اند. عیب سامانهٔ خود را برطرف کنید و دوباره بفرستید؛ یا اگر دیگر لازم نیست، کنار بگذارید.',
+  lead: 'این سامانه هر رویداد پرونده را به سامانهٔ خود نهاد خبر می‌دهد. آنچه پس از دو روز کوشش نرسیده، یا سامانهٔ شما گفته دیگر نمی‌پذیرد (۴۱۰)، اینجاست، و خبرهای بعدی همان پرونده پشت آن مانده‌اند. عیب سامانهٔ خود را برطرف کنید و دوباره بفرستید؛ یا اگر دیگر لازم نیست، کنار بگذارید.',
   waiting: (count) => `در راه: ${count}`,
   none: 'همهٔ خبرها رسیده است.',
   event: 'رویداد',
@@ -49,7 +49,7 @@ const fa: EventText = {
 
 const en: EventText = {
   events: 'Undelivered events',
-  lead: 'This server tells the agency’s own system of whatever happens to a case. What could not be delivered in two days of trying stands here, and later events of the same case wait behind it. Mend your system and send again; or set aside what is not wanted any more.',
+  lead: 'This server tells the agency’s own system of whatever happens to a case. What could not be delivered in two days of trying, or what your system answered with 410 (Gone), stands here, and later events of the same case wait behind it. Mend your system and send again; or set aside what is not wanted any more.',
   waiting: (count) => `On their way: ${count}`,
   none: 'Every event has been delivered.',
   event: 'Event',

@@ -35,6 +35,15 @@ describe('fetching', () => {
     );
   });
 
+  it('tells when to come again, where that was said', async () => {
+    await withServer(
+      (_request, response) => response.writeHead(503, { 'retry-after': '120' }).end(),
+      async (url) => {
+        expect(await fetchBytes(url, limits)).toMatchObject({ status: 503, retryAfter: '120' });
+      },
+    );
+  });
+
   it('follows no redirect', async () => {
     await withServer(
       (_request, response) => response.writeHead(302, { location: '/other' }).end(),

@@ -14,7 +14,13 @@ export type FetchLimits = {
   readonly post?: { readonly type: string; readonly body: Bytes; readonly headers?: Readonly<Record<string, string>> };
 };
 
-export type FetchedBytes = { readonly status: number; readonly contentType: string; readonly body: Bytes };
+export type FetchedBytes = {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: Bytes;
+  /** The header `Retry-After`, where there was one. */
+  readonly retryAfter?: string;
+};
 
 /**
  * What a GET or POST of `url` answered. Redirects are not followed: their status is the answer. Which addresses may be asked at
@@ -61,7 +67,8 @@ export const fetchBytes: FetchBytes = (url, { accept, maxBytes, timeoutMs, ifNon
       response.on('error', fail);
       response.on('end', () => {
         const body = new Uint8Array(Buffer.concat(chunks));
-        resolve({ status: response.statusCode ?? 0, contentType: response.headers['content-type'] ?? '', body });
+        const { 'content-type': contentType = '', 'retry-after': retryAfter } = response.headers;
+        resolve({ status: response.statusCode ?? 0, contentType, body, ...(retryAfter === undefined ? {} : { retryAfter }) });
       });
     },
   );

@@ -7,7 +7,7 @@ import { hmacSha256 } from '../crypto/node-crypto.ts';
 import type { FetchBytes } from '../http/fetch-bytes.ts';
 import { apiKeyOf, createTestApp, originOf, type TestApp } from '../testing/test-app.ts';
 import { createTestCaseworker } from '../testing/test-caseworker.ts';
-import { deliverEvents } from './deliver-events.ts';
+import { createDelivery } from './deliver-events.ts';
 import { maxTries } from './retry-delay.ts';
 import { caseForSystem, outboxReport } from './shapes.ts';
 
@@ -16,22 +16,26 @@ const url = 'http://127.0.0.1:9/webhook';
 const secrets = [parseWebhookSecret(`whsec_${Buffer.alloc(32, 5).toString('base64')}`)];
 const hour = 3_600_000;
 
+type Answer = number | Error | { readonly status: number; readonly retryAfter: string };
+
 /** A server whose tax agency is told of events, and what its own system answers to each. */
-async function openOutbox(answer: (sent: number) => number | Error = () => 204) {
+async function openOutbox(answer: (sent: number) => Answer = () => 204) {
   const posts: { readonly headers: Readonly<Record<string, string>>; readonly text: string; readonly address: string }[] = [];
   const fetchBytes: FetchBytes = async (address, { post }) => {
     posts.push({ address, headers: post?.headers ?? {}, text: decodeUtf8(post?.body ?? new Uint8Array()) });
-    const status = answer(posts.length);
-    if (status instanceof Error) throw status;
-    return { status, contentType: 'text/plain', body: new TextEncoder().encode(canary) };
+    const answered = answer(posts.length);
+    if (answered instanceof Error) throw answered;
+    const rest = typeof answered === 'number' ? { status: answered } : answered;
+    return { ...rest, contentType: 'text/plain', body: new TextEncoder().encode(canary) };
   };
   const app = await createTestApp({ webhook: { url, secrets }, fetchBytes });
   const [tax] = app.deps.agencies;
   if (tax === undefined) throw new Error('no agency');
+  const deliverEvents = createDelivery(app.deps);
   return {
     ...{ app, posts },
     told: () => posts.map(({ text }) => JSON.parse(text).type as string),
-    deliver: () => deliverEvents(tax, app.deps),
+    deliver: () => deliverEvents(tax),
     handOver: async () => {
       const answered = await askSystem(app, 'POST', '/daricheh/plain-submissions', {
         json: { formTitle: 'پروانه', answers: [{ label: 'نام', value: canary }] },
@@ -132,6 +136,55 @@ describe('the agency’s own system', () => {
     expect([refusing.posts.length, await refusing.app.deps.store.outbox.count('tax')]).toEqual([9, { waiting: 1, dead: 0 }]);
   });
 
+  it.each(['503', '429'])('hears of nothing before the time that it names with %s, and of everything after', async (status) => {
+    const { app, posts, deliver, handOver } = await openOutbox((sent) =>
+      sent === 1 ? { status: Number(status), retryAfter: '600' } : 204,
+    );
+    await handOver();
+    await deliver();
+    await handOver();
+    app.clock.now = new Date(app.clock.now.getTime() + 599_000);
+    await deliver();
+    expect(posts).toHaveLength(1);
+    app.clock.now = new Date(app.clock.now.getTime() + 1000);
+    await deliver();
+    expect([posts.length, await app.deps.store.outbox.count('tax')]).toEqual([3, { waiting: 0, dead: 0 }]);
+  });
+
+  it('is sent the event that it put off at its time, and the others meanwhile', async () => {
+    const { app, posts, deliver, handOver } = await openOutbox((sent) => (sent === 1 ? { status: 409, retryAfter: '600' } : 204));
+    await handOver();
+    await handOver();
+    await deliver();
+    app.clock.now = new Date(app.clock.now.getTime() + 599_000);
+    await deliver();
+    expect(posts).toHaveLength(2);
+    app.clock.now = new Date(app.clock.now.getTime() + 1000);
+    await deliver();
+    expect(posts).toHaveLength(3);
+  });
+
+  it('is not asked sooner than else because it says so', async () => {
+    const { app, posts, deliver, handOver } = await openOutbox(() => ({ status: 500, retryAfter: '1' }));
+    await handOver();
+    await deliver();
+    app.clock.now = new Date(app.clock.now.getTime() + 1000);
+    await deliver();
+    expect(posts).toHaveLength(1);
+  });
+
+  it('is sent no event again that it answers with 410, which stands on the list at once, with the reason', async () => {
+    const { app, posts, deliver, handOver } = await openOutbox(() => 410);
+    await handOver();
+    await deliver();
+    app.clock.now = new Date(app.clock.now.getTime() + 72 * hour);
+    await deliver();
+    expect(posts).toHaveLength(1);
+    const { waiting, undelivered } = await readReport(app);
+    expect([waiting, undelivered]).toMatchObject([0, [{ lastCode: '410', tries: 1 }]]);
+    expect(app.logged).toContainEqual(expect.objectContaining({ event: 'webhook given up', code: '410', tries: 1 }));
+  });
+
   it('is told of a case in order, and of nothing more while an event of it is not delivered', async () => {
     const opened = await openOutbox((sent) => (sent <= maxTries ? 404 : 204));
     const { app, deliver, told } = opened;
@@ -198,7 +251,7 @@ describe('the desk’s list of undelivered events', () => {
   const page = '/daricheh/caseworker/events';
 
   it.each(['fa', 'en'] as const)('shows administrators what failed, and lets them deal with it (%s)', async (language) => {
-    const opened = await openOutbox((sent) => (sent <= 2 * maxTries ? 410 : 204));
+    const opened = await openOutbox((sent) => (sent <= 2 * maxTries ? 404 : 204));
     const { app, deliver, told } = opened;
     const worker = createTestCaseworker(app, 'tax');
     await worker.enrol();
@@ -211,7 +264,7 @@ describe('the desk’s list of undelivered events', () => {
     const shown = await open();
     const words = eventText[language];
     expect(shown).toContain(words.types['submission.received']);
-    expect(shown.match(/data-code="410"/g)).toHaveLength(2);
+    expect(shown.match(/data-code="404"/g)).toHaveLength(2);
     expect(shown).toContain(`aria-current="page">${words.events}</a>`);
     const [, id = ''] = /data-event="([\w-]+)"/.exec(shown) ?? [];
     expect((await worker.post(`${page}/${id}/set-aside`, { form: {} })).status).toBe(303);
