@@ -6,6 +6,9 @@ import { openPostgresStore } from './postgres.ts';
 import { describeStore } from './store.contract.ts';
 import { type RunningPostgres, startPostgres } from './testing/start-postgres.ts';
 
+/** A statement that waits for another's lock on a busy machine is no storage that is away. */
+const patienceMs = 60_000;
+
 let postgres: RunningPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
@@ -13,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => postgres.stop());
 
 describeStore('the store in PostgreSQL', async () =>
-  openPostgresStore({ url: await postgres.createDatabase(), now: () => at, told: new Set(['tax']) }),
+  openPostgresStore({ url: await postgres.createDatabase(), now: () => at, told: new Set(['tax']), patienceMs }),
 );
 
 describeErasure('PostgreSQL', async () => {
@@ -29,12 +32,12 @@ describeErasure('PostgreSQL', async () => {
     await client.end();
     return rows;
   };
-  return { store: await openPostgresStore({ url, now: () => at, told: new Set(['tax']) }), dump };
+  return { store: await openPostgresStore({ url, now: () => at, told: new Set(['tax']), patienceMs }), dump };
 });
 
 it('a PostgreSQL database is shaped once by eight processes that start together', async () => {
   const url = await postgres.createDatabase();
-  const stores = await Promise.all(Array.from({ length: 8 }, () => openPostgresStore({ url, now: () => at })));
+  const stores = await Promise.all(Array.from({ length: 8 }, () => openPostgresStore({ url, now: () => at, patienceMs })));
   await Promise.all(stores.map((store) => store.checkHealth()));
   await Promise.all(stores.map((store) => store.close()));
 });

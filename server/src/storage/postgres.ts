@@ -8,16 +8,22 @@ import type { Store } from './store.ts';
 const bigintType = 20;
 const connections = 16;
 
+export type PostgresOptions = StoreOptions & {
+  readonly url: string;
+  /** How long a statement, with the locks that it waits for, and a connection may take before a call throws `unavailable`; 5 seconds when absent. */
+  readonly patienceMs?: number;
+};
+
 /**
  * The store in a PostgreSQL database, migrated. Losing an idle connection is no event: the pool opens another when next
  * asked, and a call that meets a closed door throws `unavailable`.
  */
-export async function openPostgresStore({ url, ...options }: StoreOptions & { readonly url: string }): Promise<Store> {
+export async function openPostgresStore({ url, patienceMs = 5000, ...options }: PostgresOptions): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5000,
-    query_timeout: 5000,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
     types: { getTypeParser: readType },
   });
   pool.on('error', () => {
