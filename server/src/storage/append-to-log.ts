@@ -5,6 +5,7 @@ import { appendLeaf, computeFrontierRoot, type Frontier, hashLeaf, type TileHash
 import type { Transaction } from 'kysely';
 import { randomBytes, sha256 } from '../crypto/node-crypto.ts';
 import { insertEvents } from './insert-events.ts';
+import { insertRows } from './insert-rows.ts';
 import type { LogFact } from './logs.ts';
 import type { LogEntryRow, Schema } from './schema.ts';
 
@@ -60,7 +61,7 @@ async function writeEntries(transaction: Transaction<Schema>, { agency, frontier
     whole.push(...appended.whole);
     frontier = appended.frontier;
   }
-  await transaction.insertInto('log_entries').values(rows).execute();
+  await insertRows(transaction, 'log_entries', rows);
   await writeHashes(transaction, agency, whole);
   await transaction
     .updateTable('log_heads')

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { WriteLog } from './append-to-log.ts';
 import { insertCaseEvent } from './case-event.ts';
 import type { EvidenceStore, KeptStatusToken } from './evidence.ts';
+import { insertRows } from './insert-rows.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
 import type { SubmissionBatch } from './submission-batch.ts';
@@ -101,5 +102,5 @@ export async function insertEvidence(transaction: Transaction<Schema>, { agency,
     ...{ agency, case_number: caseNumber, signature, status_hash: statusToken.hash, tries: 0 },
     ...{ header: header === null ? null : JSON.stringify(header), due_at: dueAt === null ? null : dueAt.getTime() },
   }));
-  await transaction.insertInto('submission_evidence').values(rows).execute();
+  await insertRows(transaction, 'submission_evidence', rows);
 }

@@ -3,6 +3,7 @@ import { AppError } from '@daricheh/shared/errors';
 import type { Transaction } from 'kysely';
 import { claimAttachments } from './attachment-store.ts';
 import { insertEvidence } from './evidence-store.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Db } from './run.ts';
 import type { Schema } from './schema.ts';
 import type { RecordOutcome } from './store.ts';
@@ -99,12 +100,12 @@ async function insertCases(transaction: Transaction<Schema>, { agency, submissio
     erased_at: null,
     keep_until: keepUntil?.getTime() ?? null,
   }));
-  await transaction.insertInto('cases').values(cases).execute();
+  await insertRows(transaction, 'cases', cases);
   const events = submissions.map(({ case: { caseNumber, receivedAt }, eventId }) => ({
     ...{ agency, id: eventId, case_number: caseNumber, at: receivedAt.getTime() },
     ...{ kind: 'received', actor: null, note: null },
   }));
-  await transaction.insertInto('case_events').values(events).execute();
+  await insertRows(transaction, 'case_events', events);
 }
 
 async function insertEach(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
@@ -112,7 +113,7 @@ async function insertEach(transaction: Transaction<Schema>, { agency, submission
     ...{ agency, id, case_number: caseNumber, received_at: receivedAt.getTime() },
     ...{ manifest_hash: manifestHash, body, receipt },
   }));
-  await transaction.insertInto('submissions').values(rows).execute();
+  await insertRows(transaction, 'submissions', rows);
 }
 
 async function insertRechecks(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
@@ -127,5 +128,5 @@ async function insertRechecks(transaction: Transaction<Schema>, { agency, submis
       },
     ];
   });
-  if (rows.length > 0) await transaction.insertInto('status_rechecks').values(rows).execute();
+  await insertRows(transaction, 'status_rechecks', rows);
 }
