@@ -87,15 +87,28 @@ async function killOnce(
   );
   const answers = await sendUntilKilled(server, signer, { all, killAfter: random(all.length), pause: random(20) });
   await server.start(database);
+  const again = await sendAgain(signer, { all, answers });
+  return { acknowledged: answers.size, cutOff: all.length - answers.size, ...again };
+}
+
+/** Sends everything once more. @returns its cases, and how many were acknowledged before and are not there, or are answered otherwise */
+async function sendAgain(
+  signer: TestSigner,
+  { all, answers }: { all: readonly Sent[]; answers: ReadonlyMap<string, string> },
+): Promise<Pick<RoundFigures, 'lost' | 'cases'>> {
+  const waiting = [...all];
   const cases: string[] = [];
   let lost = 0;
-  for (const { key, envelope } of all) {
-    const again = await submitUntilAnswered(signer, { key, envelope });
-    const [text, before] = [await again.text(), answers.get(key)];
-    if (before !== undefined && (again.status !== 200 || text !== before)) lost++;
-    cases.push(submissionAnswer.parse(JSON.parse(text)).caseUri);
-  }
-  return { acknowledged: answers.size, cutOff: all.length - answers.size, lost, cases };
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const again = await submitUntilAnswered(signer, next);
+      const [text, before] = [await again.text(), answers.get(next.key)];
+      if (before !== undefined && (again.status !== 200 || text !== before)) lost++;
+      cases.push(submissionAnswer.parse(JSON.parse(text)).caseUri);
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, work));
+  return { lost, cases };
 }
 
 /** The answers that came before the end, by key. The kill falls `pause` ms after `killAfter` answers, with others under way. */
