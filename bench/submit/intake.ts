@@ -33,9 +33,12 @@ export async function openIntake(database: string): Promise<Intake> {
       const from = `192.0.2.${++loads}`;
       const send: typeof server.send = (agency, path, init) =>
         server.send(agency, path, { ...init, headers: { ...init?.headers, 'x-forwarded-for': from } });
-      const signer = await createTestSigner({ authority: server.authority, send, origin: origin.origin, clock: liveClock });
       const waiting: Waiting[] = [];
-      for (let at = 0; at < count; at++) waiting.push({ key: `bench-${loads}-${at}`, body: JSON.stringify(await signer.sign()) });
+      for (let at = 0; at < count; at++) {
+        // Each a citizen of their own, whose keys and certificate the server has not met.
+        const signer = await createTestSigner({ authority: server.authority, send, origin: origin.origin, clock: liveClock });
+        waiting.push({ key: `bench-${loads}-${at}`, body: JSON.stringify(await signer.sign()) });
+      }
       const before = await readUsage();
       const { seconds, times } = await sendAll(waiting, { origin, clients });
       const after = await readUsage();
