@@ -61,7 +61,7 @@ const agencyConfig = z.strictObject({
   sealCertFile: z.string(),
   /** One line: what the agency's own back end shows as a bearer token. */
   apiKeyFile: z.string(),
-  /** What the agency asks in each form; the server adds who asks and where answers go. */
+  /** What the agency asks in each form; the server adds who asks and where answers go, where a file leaves that out. */
   formFiles: z._default(z.array(z.string()), []),
   /** What the fields of its forms ask for, for `/.well-known/daricheh-form-map`; the server signs it. */
   formMapFile: z.optional(z.string()),

@@ -21,7 +21,7 @@ export async function readAgency(config: AgencyConfig): Promise<Agency> {
     sealCertPem: await readText(config.sealCertFile),
     apiKey: await readText(config.apiKeyFile),
     enrolmentCode: codeFile === undefined ? undefined : await readText(codeFile),
-    forms: await Promise.all(config.formFiles.map((file) => readJson(file, formDefinition))),
+    forms: await Promise.all(config.formFiles.map((file) => readJson(file, formDefinition, (form) => addAgency(form, config)))),
     formMap: formMapFile === undefined ? undefined : await readJson(formMapFile, formMapContent),
     catalogue: config.catalogueFile === undefined ? undefined : await readJson(config.catalogueFile, serviceCatalogue),
     issuer: issuer && {
@@ -70,8 +70,19 @@ function readText(file: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-async function readJson<T>(file: string, schema: z.ZodMiniType<T>): Promise<T> {
-  const parsed = schema.safeParse(JSON.parse(await readText(file)));
+/** Who asks and where answers go, where the file leaves that out: it is the same for every form of the agency. */
+function addAgency(form: unknown, { id, name, origin }: AgencyConfig): unknown {
+  if (typeof form !== 'object' || form === null) return form;
+  return {
+    ...{ type: 'daricheh.form.v1', agency: { id, name, origin } },
+    ...{ requestsUri: `${origin}/daricheh/submissions/requests`, submissionsUri: `${origin}/daricheh/submissions` },
+    ...('attachments' in form ? { attachmentsUri: `${origin}/daricheh/attachments` } : {}),
+    ...form,
+  };
+}
+
+async function readJson<T>(file: string, schema: z.ZodMiniType<T>, complete = (content: unknown): unknown => content): Promise<T> {
+  const parsed = schema.safeParse(complete(JSON.parse(await readText(file))));
   if (parsed.success) return parsed.data;
   throw new Error(`${file}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
 }
