@@ -20,6 +20,8 @@ const programs = {
   train: 'bench/train.ts',
   pack: 'scripts/pack.ts',
   daricheh: 'checker/src/main.ts',
+  agency: 'server/src/joining/main.ts',
+  office: 'scripts/office.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

@@ -89,7 +89,7 @@ function writeName(name: string): string {
 }
 
 /** Positive, random, 16 bytes (RFC 5280, section 4.1.2.2; CA/Browser Forum: at least 64 random bits). */
-function makeSerialNumber(): string {
+export function makeSerialNumber(): string {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
   return bytes.toString('hex');

@@ -1,6 +1,5 @@
 import { randomBytes, X509Certificate } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
 import { documentSignerPurpose } from '@daricheh/shared/mdoc';
 import { timeStampOids } from '@daricheh/shared/timestamp';
@@ -9,7 +8,8 @@ import { type Issued, issueCertificate } from './certificates.ts';
 import { makeExtensionIdentity } from './extension-id.ts';
 import { buildOrigin, findDemoFolder, listPlaces, type Places, readPort } from './places.ts';
 import { buildServerConfig, findRegistryOrigin, findTimeStampsUri, issuesMdocs } from './server-configs.ts';
-import { buildTrustListContent, signTrustList } from './trust-list.ts';
+import { buildTrustListContent, keepRegistered, readEdition, signTrustList } from './trust-list.ts';
+import { writePrivately as write } from './write-privately.ts';
 
 /** Grows with each change of what is made here that old keys and databases do not fit. */
 const shape = 3;
@@ -115,9 +115,12 @@ async function writeLists(places: Places, port: number): Promise<void> {
   }
   const readSealCert = (id: DemoAgency['id']) => readFileSync(places.agency(id).sealCert, 'utf8');
   const clock = { certPem: readFileSync(places.timeStampsCert, 'utf8'), uri: findTimeStampsUri(port) };
-  const content = buildTrustListContent(port, readSealCert, clock);
-  const signer = { keyPem: readFileSync(places.trustListKey, 'utf8'), certPem: readFileSync(places.trustListCert, 'utf8') };
   const previous = existsSync(places.trustList) ? readFileSync(places.trustList, 'utf8').trim() : undefined;
+  const content = keepRegistered(
+    buildTrustListContent(port, readSealCert, clock),
+    previous === undefined ? [] : readEdition(previous).agencies,
+  );
+  const signer = { keyPem: readFileSync(places.trustListKey, 'utf8'), certPem: readFileSync(places.trustListCert, 'utf8') };
   write(places.trustList, `${await signTrustList(content, signer, previous)}\n`);
   const extensionId = readFileSync(places.extensionId, 'utf8').trim();
   writeJson(places.serverConfig, buildServerConfig('server', port, extensionId, places));
@@ -132,12 +135,4 @@ function writeIssued(issued: Issued, files: { readonly key: string; readonly cer
 
 function writeJson(file: string, value: unknown): void {
   write(file, `${JSON.stringify(value, undefined, 2)}\n`);
-}
-
-/** Writes beside and moves into place, for the owner alone to read; a file that says the same keeps its date. */
-function write(file: string, text: string): void {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.part`, text, { mode: 0o600 });
-  renameSync(`${file}.part`, file);
 }

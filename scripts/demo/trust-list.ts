@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
-import { type LocalizedText, type TrustList, trustList } from '@daricheh/shared/trust';
+import { type LocalizedText, type TrustedAgency, type TrustList, trustList } from '@daricheh/shared/trust';
 import { type DocumentTypeId, getDocumentType } from '@daricheh/shared/vocabulary';
 import { CompactSign, decodeJwt } from 'jose';
 import type { Issued } from './certificates.ts';
@@ -42,6 +42,26 @@ export function buildTrustListContent(
   };
 }
 
+/**
+ * The same content with those agencies of the edition before that are none of the demo's: the office has registered them, and they stay
+ * when the demo's own change. One whose site or certificate is now another's goes.
+ */
+export function keepRegistered(content: TrustListContent, before: readonly TrustedAgency[]): TrustListContent {
+  const isTaken = (agency: TrustedAgency): boolean =>
+    content.agencies.some(
+      ({ id, origins, certificateHashes }) =>
+        id === agency.id ||
+        origins.some((origin) => agency.origins.includes(origin)) ||
+        certificateHashes.some((hash) => agency.certificateHashes.includes(hash)),
+    );
+  return { ...content, agencies: [...content.agencies, ...before.filter((agency) => !isTaken(agency))] };
+}
+
+/** What an edition of our own says; its signature is not looked at. */
+export function readEdition(token: string): TrustList {
+  return trustList.parse(decodeJwt(token));
+}
+
 /** A type of document in each format in which it is issued. */
 function listTypes(id: DocumentTypeId): TrustList['issuers'][number]['documents'] {
   const { vct, mdoc } = getDocumentType(id);
@@ -59,7 +79,7 @@ function listAddresses(origin: string): TrustList['agencies'][number]['addresses
  * it is when it says the same and is not about to be out of date; otherwise the serial grows by one.
  */
 export async function signTrustList(content: TrustListContent, signer: Issued, previous?: string): Promise<string> {
-  const before = previous === undefined ? undefined : trustList.parse(decodeJwt(previous));
+  const before = previous === undefined ? undefined : readEdition(previous);
   const now = Date.now();
   if (previous !== undefined && before !== undefined && Date.parse(before.nextUpdate) - now > renewMs) {
     const { serial, issuedAt, nextUpdate } = before;
