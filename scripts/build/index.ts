@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDemoFolder } from '../demo/index.ts';
 import { root } from '../places.ts';
@@ -42,13 +41,14 @@ export async function buildCheckPage(): Promise<string> {
   return result;
 }
 
-/** The script tag for agency pages stands built in kit/dist/kit.js. */
-export async function buildKit(): Promise<void> {
-  if (!existsSync(join(root, 'kit/src/main.ts'))) return;
+/** The script tag for agency pages stands built: its path. */
+export async function buildKit(): Promise<string> {
+  const result = join(root, 'kit/dist/kit.js');
   await buildOnce({
     inputs: ['kit', 'shared', 'pnpm-lock.yaml'],
-    result: join(root, 'kit/dist/kit.js'),
+    result,
     command: [join(root, 'node_modules/.bin/vite'), 'build', '--logLevel', 'warn'],
     cwd: join(root, 'kit'),
   });
+  return result;
 }
