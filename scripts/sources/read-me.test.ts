@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { root } from '../places.ts';
 import { listSources } from './list-sources.ts';
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'docs/agencies.md'].map(
+const documents = ['README.md', 'ARCHITECTURE.md', 'docs/agencies.md', 'docs/join.md', 'docs/trust-list.md', 'kit/README.md'].map(
   (name) => [name, readFileSync(join(root, name), 'utf8')] as const,
 );
 const { scripts } = z
