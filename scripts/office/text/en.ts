@@ -1,4 +1,4 @@
-import type { OfficeText } from './office-text.ts';
+import type { OfficeText } from './text-shape.ts';
 
 /** English. */
 export const en: OfficeText = {

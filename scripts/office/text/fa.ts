@@ -1,4 +1,4 @@
-import type { OfficeText } from './office-text.ts';
+import type { OfficeText } from './text-shape.ts';
 
 const digits = (text: string | number): string => String(text).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(digit)));
 

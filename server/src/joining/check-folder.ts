@@ -4,8 +4,7 @@ import { checkList, openList } from './checks/check-list.ts';
 import { checkPage, checkSite, checkWebhook } from './checks/check-site.ts';
 import { checkTime } from './checks/check-time.ts';
 import { type CheckName, type Finding, warnings } from './checks/finding.ts';
-import type { JoiningWorld } from './joining-world.ts';
-import type { ExitCode } from './run-joining.ts';
+import type { ExitCode, JoiningWorld } from './joining-world.ts';
 import { type Text, tellFinding } from './text/text.ts';
 
 type Checked = { readonly name: CheckName; readonly findings: readonly Finding[] };

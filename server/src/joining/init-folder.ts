@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { AgencyConfig } from '../config.ts';
 import { listPlaces, makeFolder, readFolder, writeOnce } from './agency-folder.ts';
-import { JoiningProblem, type JoiningWorld } from './joining-world.ts';
+import { type ExitCode, JoiningProblem, type JoiningWorld } from './joining-world.ts';
 import { type Ground, type GroundOptions, readGround } from './read-ground.ts';
-import type { ExitCode } from './run-joining.ts';
 import { makeSealKey, makeSealRequest } from './seal-request.ts';
 import type { Text } from './text/text.ts';
 

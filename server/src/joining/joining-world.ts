@@ -10,6 +10,9 @@ export type JoiningWorld = {
   readonly write: (line: string) => void;
 };
 
+/** 0: done, or nothing is missing. 1: refused, or something is missing. 2: a wrong call, or a file that cannot be read. */
+export type ExitCode = 0 | 1 | 2;
+
 /** What stands in the way of a command, by a kind that has a sentence in each language. */
 export type JoiningProblemKind =
   | 'origin-invalid'

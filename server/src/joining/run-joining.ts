@@ -2,13 +2,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFolder } from './check-folder.ts';
 import { initFolder } from './init-folder.ts';
-import { JoiningProblem, type JoiningWorld } from './joining-world.ts';
+import { type ExitCode, JoiningProblem, type JoiningWorld } from './joining-world.ts';
 import { serveFolder } from './serve-folder.ts';
 import { getText, type Language, languages, type Text } from './text/text.ts';
 import { writeRegistration } from './write-registration.ts';
-
-/** 0: done, or nothing is missing. 1: refused, or something is missing. 2: a wrong call, or a file that cannot be read. */
-export type ExitCode = 0 | 1 | 2;
 
 const options = {
   id: { type: 'string' },

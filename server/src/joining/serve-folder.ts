@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { listPlaces, readFolder } from './agency-folder.ts';
-import { JoiningProblem, type JoiningWorld } from './joining-world.ts';
+import { type ExitCode, JoiningProblem, type JoiningWorld } from './joining-world.ts';
 import { openFront } from './open-front.ts';
-import type { ExitCode } from './run-joining.ts';
 import type { Text } from './text/text.ts';
 
 /**

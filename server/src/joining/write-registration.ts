@@ -4,8 +4,7 @@ import { type TrustedAgency, trustedAgency } from '@daricheh/shared/trust';
 import { documentTypes } from '@daricheh/shared/vocabulary';
 import type { AgencyConfig } from '../config.ts';
 import { listPlaces, readFolder } from './agency-folder.ts';
-import { JoiningProblem, type JoiningWorld } from './joining-world.ts';
-import type { ExitCode } from './run-joining.ts';
+import { type ExitCode, JoiningProblem, type JoiningWorld } from './joining-world.ts';
 import type { Text } from './text/text.ts';
 
 /** What an agency with the script tag needs: who has signed. */
