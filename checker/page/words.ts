@@ -19,10 +19,11 @@ type Words = {
 
 export const words: Readonly<Record<Language, Words>> = {
   fa: {
-    title: 'وارسی فرم امضاشده',
+    title: 'وارسی فرم امضاشده و رسید',
     lead: 'این صفحه بی اینترنت کار می‌کند: هیچ‌چیز از این رایانه بیرون نمی‌رود و از کسی پرسیده نمی‌شود.',
     choose: 'پرونده‌ها را اینجا بیندازید یا برگزینید',
-    chooseHint: 'فرمی که از کیف ذخیره کرده‌اید (‎.json)، پیوست‌های آن، و گواهی ریشه‌ای که دولت منتشر کرده است (‎.pem). با هم یا یکی‌یکی.',
+    chooseHint:
+      'فرم، رسید یا سندی که از کیف ذخیره کرده‌اید (‎.json یا ‎.pdf)، پیوست‌های آن، و گواهی ریشه‌ای که دولت منتشر کرده است (‎.pem). با هم یا یکی‌یکی.',
     language: 'English',
     print: 'چاپ',
     clear: 'از نو',
@@ -36,11 +37,11 @@ export const words: Readonly<Record<Language, Words>> = {
     unreadable: (name) => `${name} خوانده نشد.`,
   },
   en: {
-    title: 'Check a signed form',
+    title: 'Check a signed form or receipt',
     lead: 'This page works without the internet: nothing leaves this computer, and nobody is asked.',
     choose: 'Drop files here, or choose them',
     chooseHint:
-      'The form that you saved from the wallet (.json), its attachments, and the root certificate that the state publishes (.pem). Together or one by one.',
+      'The form, receipt or record that you saved from the wallet (.json or .pdf), its attachments, and the root certificate that the state publishes (.pem). Together or one by one.',
     language: 'فارسی',
     print: 'Print',
     clear: 'Start again',

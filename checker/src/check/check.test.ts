@@ -112,7 +112,7 @@ describe('one file', () => {
 
   it.each([
     ['is none', ['./nowhere.json'], /could not be read/],
-    ['is something else', ['ROOT'], /neither a saved signed form nor a record/],
+    ['is something else', ['ROOT'], /no saved signed form, no receipt as PDF and no record/],
   ])('that %s is said', async (_what, args, expected) => {
     const { exit, text } = await check(...args.map((arg) => (arg === 'ROOT' ? root : arg)), '--lang', 'en');
     expect(exit).toBe(2);
@@ -199,7 +199,7 @@ describe('a folder', () => {
     rmSync(file);
     const { exit, text } = await check(folder, '--lang', 'en');
     expect(exit).toBe(2);
-    expect(text).toMatch(/No saved signed form/);
+    expect(text).toMatch(/No saved signed form, receipt or record/);
   });
 });
 

@@ -57,7 +57,7 @@ async function readTrust({ roots, trustList }: CheckFilesCall, world: World): Pr
 async function findCheckable(neighbours: readonly Neighbour[]): Promise<string[]> {
   const names: string[] = [];
   for (const { name, size, read } of neighbours) {
-    if (!name.endsWith('.json') || size > maxCheckableLength) continue;
+    if (!/\.(json|pdf)$/i.test(name) || size > maxCheckableLength) continue;
     if (tryRead(await read()) !== null) names.push(name);
   }
   return names.sort();

@@ -4,9 +4,10 @@ import type { Text } from './text-shape.ts';
 /** English. */
 export const en: Text = {
   usage: [
-    'daricheh check FILE|FOLDER [options]: checks a saved signed form, or each in a folder, with nobody’s help.',
+    'daricheh check FILE|FOLDER [options]: checks a saved signed form, a receipt as PDF or a record of what was sent,',
+    'or each in a folder, with nobody’s help.',
     '',
-    'FILE                as the wallet saves it (.json); attachments are looked for beside it, by their SHA-256',
+    'FILE                as the wallet saves it (.json, .pdf); attachments are looked for beside it, by their SHA-256',
     '--root FILE         root certificates (PEM) that you believe; may be given several times. Without one nothing is called valid',
     '--trust-list FILE   a signed trust list in the place of the one in the file; wants --root',
     '--json              for machines',

@@ -12,7 +12,7 @@ export type EmbeddedFile = {
 
 /**
  * Writes the files beside the document, as PDF/A-3 has them. Each is a stream without a filter, so that its bytes stand in
- * the PDF as they are; its file specification names it in plain ASCII. So `findEmbeddedFile` of shared reads them, and any
+ * the PDF as they are; its file specification names it in plain ASCII. So `readSealedPdf` of shared reads them, and any
  * reader of PDF.
  * @returns what the catalogue says of them
  * @see ISO 19005-3, section 6.8; ISO 32000-2, section 14.13

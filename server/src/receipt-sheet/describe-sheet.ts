@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { renderView, type ViewLine } from '@daricheh/shared/submission';
+import { renderView, sheetFileNames, type ViewLine } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Agency } from '../agencies/agency.ts';
 import { formatInstant, formatNumber } from '../caseworker/format.ts';
@@ -18,9 +18,7 @@ export type SheetParts = {
   readonly sealTime: SealTime;
 };
 
-/** By their names in the PDF. */
-export const fileNames = { submission: 'submission.json', receipt: 'receipt.jws', evidence: 'evidence.json' } as const;
-const fileKeys = ['submission', 'receipt', 'evidence'] as const;
+const fileKeys = ['submission', 'receipt', 'evidence', 'form'] as const;
 
 const others: Readonly<Record<Language, Language>> = { fa: 'en', en: 'fa' };
 const directions = { fa: 'rtl', en: 'ltr' } as const;
@@ -56,7 +54,11 @@ export function describeSheet(parts: SheetParts): Sheet {
       },
       { kind: 'lines', heading: say('clocks', language), lines: describeClocks(parts) },
       { kind: 'lines', heading: say('inside', language), lines: describeFiles(stored, language) },
-      { kind: 'sentences', heading: say('howToCheck', language), sentences: [...words.steps, words.code] },
+      {
+        kind: 'sentences',
+        heading: say('howToCheck', language),
+        sentences: [...words.steps(`${agency.origin}/daricheh/check.html`), words.code],
+      },
     ],
     missingGlyphs: words.missingGlyphs,
     footer: (page, count) => words.footer(caseNumber, formatNumber(page, language), formatNumber(count, language)),
@@ -120,14 +122,17 @@ function tellStamp(stamp: SignatureStamp | null, usual: string, language: Langua
 }
 
 function describeFiles({ files, receipt }: StoredReceipt, language: Language): SheetLine[] {
-  const inside = fileKeys.map(
-    (key): SheetLine => ({
-      label: { text: fileNames[key] },
-      value: sheetWords[language].files[key],
-      direction: directions[language],
-      notes: [asIs(`SHA-256 ${hash('sha256', files[key], 'hex')}`)],
-    }),
-  );
+  const inside = fileKeys.flatMap((key): SheetLine[] => {
+    const bytes = files[key];
+    if (bytes === null) return [];
+    const value = sheetWords[language].files[key];
+    return [
+      {
+        ...{ label: { text: sheetFileNames[key] }, value, direction: directions[language] },
+        notes: [asIs(`SHA-256 ${hash('sha256', bytes, 'hex')}`)],
+      },
+    ];
+  });
   return [...inside, { ...line('hash', language), value: receipt.manifestHash, direction: 'ltr' }];
 }
 

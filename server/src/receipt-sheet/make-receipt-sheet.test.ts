@@ -1,8 +1,7 @@
 import { findEmbeddedFile } from '@daricheh/shared/pdf';
-import { submissionEnvelope, submissionEvidence } from '@daricheh/shared/submission';
+import { sheetFileNames, submissionEnvelope, submissionEvidence } from '@daricheh/shared/submission';
 import { describe, expect, it } from 'vitest';
 import { createSheetWorld } from '../testing/test-receipt-sheet.ts';
-import { fileNames } from './describe-sheet.ts';
 
 const read = (pdf: Uint8Array<ArrayBuffer>, name: string): string => Buffer.from(findEmbeddedFile(pdf, name)).toString('utf8');
 
@@ -17,12 +16,12 @@ describe('a receipt as PDF', () => {
   it('holds what was submitted, acknowledged and kept as evidence, as it is', async () => {
     const world = await createSheetWorld();
     const pdf = await world.make();
-    expect(read(pdf, fileNames.receipt)).toBe(world.receipt);
-    const { jws, ...rest } = JSON.parse(read(pdf, fileNames.submission));
+    expect(read(pdf, sheetFileNames.receipt)).toBe(world.receipt);
+    const { jws, ...rest } = JSON.parse(read(pdf, sheetFileNames.submission));
     const { header, ...signed } = jws;
     const file = await world.app.deps.store.cases.read({ agency: 'tax', caseNumber: world.caseNumber });
     expect(submissionEnvelope.parse({ ...rest, jws: signed })).toEqual(JSON.parse(file?.submissions[0]?.body ?? ''));
-    const evidence = submissionEvidence.parse(JSON.parse(read(pdf, fileNames.evidence)));
+    const evidence = submissionEvidence.parse(JSON.parse(read(pdf, sheetFileNames.evidence)));
     expect([evidence.header, evidence.statusToken?.split('.').length]).toEqual([header, 3]);
   });
 

@@ -2,15 +2,17 @@ import { hash } from 'node:crypto';
 import { maxCadesLength, signCades } from '@daricheh/shared/cades';
 import type { Bytes } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
+import { sheetFileNames } from '@daricheh/shared/submission';
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
+import type { EmbeddedFile } from '../pdf/embed-files.ts';
 import { useFont } from '../pdf/embed-font.ts';
 import { loadShapingTools } from '../pdf/load-fonts.ts';
 import { createPages } from '../pdf/pages.ts';
 import { createPdfFile } from '../pdf/pdf-file.ts';
 import { writeDocument } from '../pdf/write-document.ts';
 import { type AskPorts, askForTimeStamp } from '../time-stamps/ask-authority.ts';
-import { describeSheet, fileNames, type SealTime } from './describe-sheet.ts';
+import { describeSheet, type SealTime } from './describe-sheet.ts';
 import { printSheet } from './print-sheet.ts';
 import { type ReadPorts, readStoredReceipt, type StoredReceipt } from './read-receipt.ts';
 import type { Language } from './sheet.ts';
@@ -80,11 +82,17 @@ async function seal({ agency, stored, language, sealTime }: SealOrder, stamp: St
   });
 }
 
-function listFiles({ files }: StoredReceipt, language: Language) {
+const mediaTypes = {
+  submission: 'application/json',
+  receipt: 'application/jose',
+  evidence: 'application/json',
+  form: 'application/jose',
+} as const;
+
+function listFiles({ files }: StoredReceipt, language: Language): EmbeddedFile[] {
   const { files: about } = sheetWords[language];
-  return [
-    { name: fileNames.submission, mediaType: 'application/json', about: about.submission, data: files.submission },
-    { name: fileNames.receipt, mediaType: 'application/jose', about: about.receipt, data: files.receipt },
-    { name: fileNames.evidence, mediaType: 'application/json', about: about.evidence, data: files.evidence },
-  ];
+  return (['submission', 'receipt', 'evidence', 'form'] as const).flatMap((key) => {
+    const data = files[key];
+    return data === null ? [] : [{ name: sheetFileNames[key], mediaType: mediaTypes[key], about: about[key], data }];
+  });
 }

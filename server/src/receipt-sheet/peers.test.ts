@@ -1,10 +1,10 @@
+import { sheetFileNames } from '@daricheh/shared/submission';
 import { findProgram, openssl, toPem } from '@daricheh/shared/testing';
 import decodeQR from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import { runPrograms } from '../testing/run-program.ts';
 import { originOf } from '../testing/test-app.ts';
 import { createSheetWorld, printTestSheet } from '../testing/test-receipt-sheet.ts';
-import { fileNames } from './describe-sheet.ts';
 import { readStoredReceipt } from './read-receipt.ts';
 
 const [pdfsig, certutil, mutool, pdfdetach, pdftotext, pdftoppm] = [
@@ -122,12 +122,13 @@ describe.skipIf(openssl === undefined)('openssl cms', () => {
 });
 
 describe.skipIf(pdfdetach === undefined)('pdfdetach', () => {
-  it('takes out the three files that went in', async () => {
+  it('takes out the files that went in', async () => {
     const { files } = runPrograms([[pdfdetach ?? '', '-saveall', 'receipt.pdf']], { 'receipt.pdf': pdf });
     const agency = world.app.deps.agencies.find(({ id }) => id === 'tax');
     if (agency === undefined) throw new Error('No tax agency.');
     const stored = await readStoredReceipt(agency, world.caseNumber, { ...world.app.deps, ...world.app.trust });
-    for (const key of ['submission', 'receipt', 'evidence'] as const) expect(files.get(fileNames[key])).toEqual(stored.files[key]);
+    for (const key of ['submission', 'receipt', 'evidence', 'form'] as const)
+      expect(files.get(sheetFileNames[key])).toEqual(stored.files[key]);
   });
 });
 

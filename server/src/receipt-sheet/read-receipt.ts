@@ -1,16 +1,18 @@
-import type { Bytes } from '@daricheh/shared/credential';
-import { decodeBase64Url, encodeUtf8, parseStrictJson } from '@daricheh/shared/encoding';
+import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import {
   decodeManifest,
   isClockOfAnother,
   type Manifest,
+  openForm,
   type Receipt,
+  type SheetFiles,
   type SubmissionEnvelope,
   type SubmissionEvidence,
   submissionEnvelope,
   submissionEvidence,
   verifySignatureTimeStamp,
+  writeSheetFiles,
 } from '@daricheh/shared/submission';
 import type { VerifiedTimeStamp } from '@daricheh/shared/timestamp';
 import type { Agency } from '../agencies/agency.ts';
@@ -29,7 +31,7 @@ export type StoredReceipt = {
   readonly signer: string;
   readonly receipt: Receipt;
   readonly stamp: SignatureStamp | null;
-  readonly files: Readonly<Record<'submission' | 'receipt' | 'evidence', Bytes>>;
+  readonly files: SheetFiles;
 };
 
 export type ReadPorts = Pick<Deps, 'store' | 'sha256' | 'verifyP256' | 'verifySignature' | 'digest'> &
@@ -48,13 +50,15 @@ export async function readStoredReceipt(agency: Agency, caseNumber: string, port
   if (view.kind !== 'signed' || view.receipt === null) throw new AppError('internal_error', { what: 'receipt_seal' });
   const envelope = submissionEnvelope.parse(parseStrictJson(submission.body));
   const evidence = submissionEvidence.parse((await ports.store.evidence.read(name)) ?? { header: null, statusToken: null });
+  const manifest = decodeManifest(decodeBase64Url(envelope.jws.payload));
+  const form = await findSignedForm(agency, manifest, ports);
   return {
     record: file.case,
-    manifest: decodeManifest(decodeBase64Url(envelope.jws.payload)),
+    manifest,
     signer: view.signer,
     receipt: view.receipt,
     stamp: await readStamp(agency, envelope, evidence, ports),
-    files: writeFiles(envelope, submission.receipt, evidence),
+    files: writeSheetFiles({ envelope, receipt: submission.receipt, evidence, form }),
   };
 }
 
@@ -81,18 +85,17 @@ function nameAuthority({ path: [authority] }: VerifiedTimeStamp): string | null 
 }
 
 /**
- * The three files, as they are embedded:
- * - `submission.json`: the envelope as it was taken (`submissionEnvelope`), the JWS in it with its unprotected header where
- *   there is one, as RFC 7515, section 7.2.2, has it. Without `jws.header` it is the envelope again.
- * - `receipt.jws`: the receipt, a compact JWS, and nothing behind it.
- * - `evidence.json`: what `/evidence` answers (`submissionEvidence`).
+ * The form's definition as others can judge it: the very one that was signed, under a seal that counted then. Null where the agency
+ * publishes another by now, or has another seal.
  */
-function writeFiles(envelope: SubmissionEnvelope, receipt: string, evidence: SubmissionEvidence): StoredReceipt['files'] {
-  const { header } = evidence;
-  const stamped = { ...envelope, jws: { ...envelope.jws, ...(header !== null && { header }) } };
-  return {
-    submission: encodeUtf8(JSON.stringify(stamped)),
-    receipt: encodeUtf8(receipt),
-    evidence: encodeUtf8(JSON.stringify(evidence)),
-  };
+async function findSignedForm(agency: Agency, { form, createdAt }: Manifest, ports: ReadPorts): Promise<string | null> {
+  const published = agency.forms.find(({ hash }) => hash === form.hash);
+  if (published === undefined) return null;
+  try {
+    await openForm(published.jws, { origin: agency.origin, certificateHashes: null, at: new Date(createdAt) }, ports);
+    return published.jws;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

@@ -27,9 +27,10 @@ export type SheetWords = {
   readonly signedElsewhere: string;
   readonly hash: string;
   readonly inside: string;
-  readonly files: Readonly<Record<'submission' | 'receipt' | 'evidence', string>>;
+  readonly files: Readonly<Record<'submission' | 'receipt' | 'evidence' | 'form', string>>;
   readonly howToCheck: string;
-  readonly steps: readonly string[];
+  /** Told where the agency serves the page that checks. */
+  readonly steps: (checkPage: string) => readonly string[];
   readonly code: string;
   readonly missingGlyphs: string;
   readonly footer: (caseNumber: string, page: string, count: string) => string;
@@ -63,12 +64,13 @@ const fa: SheetWords = {
     submission: 'فرم امضاشده، با گواهی‌ها و رضایت شهروند',
     receipt: 'رسید با مهر نهاد',
     evidence: 'مهر زمان و فهرست وضعیت گواهی‌ها در آن روز',
+    form: 'تعریف فرم با مهر نهاد',
   },
   howToCheck: 'چگونه بررسی کنید',
-  steps: [
+  steps: (checkPage) => [
     '۱. فایل را در خواننده‌ای باز کنید که امضای PDF را می‌سنجد. مهر باید از آنِ همین نهاد باشد و فایل پس از آن تغییر نکرده باشد.',
-    '۲. سه فایل پیوست را بیرون بیاورید؛ آنچه الزام‌آور است آن‌هاست و این برگه تنها نمایش آن‌هاست.',
-    '۳. برای سنجش همهٔ امضاها، بی‌اینترنت و بی‌نیاز به این نهاد: daricheh check',
+    '۲. آنچه الزام‌آور است فایل‌های پیوست است و این برگه تنها نمایش آن‌هاست.',
+    `۳. برای سنجش همهٔ امضاها، همین فایل را به صفحهٔ ${checkPage} بدهید؛ آن را ذخیره کنید تا بی‌اینترنت و بی‌نیاز به این نهاد کار کند. یا: daricheh check`,
     '۴. نسخهٔ چاپی به‌تنهایی چیزی را ثابت نمی‌کند. خود فایل را نگه دارید.',
   ],
   code: 'رمزینه: نشانی پرونده و چکیدهٔ رسید. راز پرونده در آن نیست.',
@@ -106,12 +108,13 @@ const en: SheetWords = {
     submission: 'The signed form, with its certificates and the citizen’s consent',
     receipt: 'The receipt under the agency’s seal',
     evidence: 'The time stamp, and the status list of that day',
+    form: 'The form’s definition under the agency’s seal',
   },
   howToCheck: 'How to check it',
-  steps: [
+  steps: (checkPage) => [
     '1. Open the file in a reader that checks signatures of PDF. The seal must be this agency’s, and the file unchanged since.',
-    '2. Take out the three attached files: they are what binds, and this sheet only shows what they say.',
-    '3. To check every signature, offline and without this agency: daricheh check',
+    '2. What binds are the attached files; this sheet only shows what they say.',
+    `3. To check every signature, give this file to the page ${checkPage}: save it, and it works offline and without this agency. Or: daricheh check`,
     '4. A printed copy alone proves nothing. Keep the file itself.',
   ],
   code: 'The code: the case’s address and the receipt’s hash. The secret of the case is not in it.',

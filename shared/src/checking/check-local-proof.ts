@@ -1,5 +1,4 @@
 import { encodeBase64Url } from '../encoding/index.ts';
-import { AppError } from '../errors/index.ts';
 import {
   checkPicture,
   type LocalProofFile,
@@ -9,7 +8,6 @@ import {
   verifyProofStamp,
 } from '../local-proof/index.ts';
 import { isClockOfAnother } from '../submission/index.ts';
-import type { VerifiedTimeStamp } from '../timestamp/index.ts';
 import type { CheckCall, CheckPorts } from './check-call.ts';
 import type { CheckReport } from './check-report.ts';
 import { readCommonName } from './common-name.ts';
@@ -17,6 +15,7 @@ import { Examination, notChecked, type Told } from './examination.ts';
 import type { Moment } from './examine-signature.ts';
 import { examineTrust, type Trust } from './examine-trust.ts';
 import { judge } from './finding.ts';
+import { judgeStamp } from './judge-stamp.ts';
 import { endOfPath } from './seal-end.ts';
 
 /** What every rule of a record may look at. */
@@ -92,23 +91,6 @@ async function examineStamp({ file, read, ports, call, examination }: RecordScen
     return { ...told, asOf: stamp.at, clock, facts: { authority: readCommonName(stamp.path[0].subject), renewals: 0 } };
   });
   return moment;
-}
-
-/** Farther ahead than two clocks may be. */
-const maxDisorderMs = 300_000;
-
-/** Whether a time stamp that held at its own time proves anything now. */
-async function judgeStamp(stamp: VerifiedTimeStamp, verifyAt: (now: Date) => Promise<VerifiedTimeStamp>, now: Date): Promise<Told> {
-  if (stamp.at.getTime() > now.getTime() + maxDisorderMs) return { outcome: 'cannot-be-proven', reason: 'not_yet' };
-  try {
-    await verifyAt(now);
-    return {};
-  } catch (error) {
-    const reason = error instanceof AppError ? error.facts['reason'] : undefined;
-    // It was believed as of its own time: then its certificate, or the belief in it, has ended since.
-    if (reason === 'certificate_expired' || reason === 'issuer_not_trusted') return { outcome: 'cannot-be-proven', reason: 'stamp_ended' };
-    throw error;
-  }
 }
 
 /** Rule `certificate`: as for a submission, with nobody's word for the time but a time stamp's or the signer's own. */

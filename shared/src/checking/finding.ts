@@ -3,6 +3,9 @@ import type { LocalizedText } from '../trust/index.ts';
 
 /** What files are held to, in the order in which a report tells it. */
 export const checkedRules = [
+  'sheet',
+  'sheet-seal',
+  'enclosed',
   'record',
   'manifest',
   'form',
@@ -31,17 +34,19 @@ export const checkedRules = [
 ] as const;
 export type CheckedRule = (typeof checkedRules)[number];
 
-/** What can be checked: a signed submission as its owner keeps it, or the owner's own record of what was sent. */
-export const fileKinds = ['submission', 'local-proof'] as const;
+/** What can be checked: a signed submission as its owner keeps it or as the agency's receipt has it (PDF), or the owner's own record of what was sent. */
+export const fileKinds = ['submission', 'sheet', 'local-proof'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-const recordRules: readonly CheckedRule[] = ['record', 'signature', 'certificate', 'time-stamp', 'picture', 'arrival', 'root'];
+const sheetsAlone: readonly CheckedRule[] = ['sheet', 'sheet-seal', 'enclosed'];
 const recordsAlone: readonly CheckedRule[] = ['record', 'picture', 'arrival'];
+const submissionRules = checkedRules.filter((rule) => !sheetsAlone.includes(rule) && !recordsAlone.includes(rule));
 
 /** The rules for each kind of file, in the same order. */
 export const rulesOf: Readonly<Record<FileKind, readonly CheckedRule[]>> = {
-  submission: checkedRules.filter((rule) => !recordsAlone.includes(rule)),
-  'local-proof': recordRules,
+  submission: submissionRules,
+  sheet: [...sheetsAlone, ...submissionRules],
+  'local-proof': ['record', 'signature', 'certificate', 'time-stamp', 'picture', 'arrival', 'root'],
 };
 
 /**
@@ -77,6 +82,12 @@ export const checkReasons = [
   'revoked_later',
   /** A file of that name is beside it, with other content. */
   'other_content',
+  /** Something was added to the PDF behind its end. */
+  'added_behind',
+  /** The seal says of itself that it does not cover the whole file. */
+  'byte_range',
+  /** What the seal covers is not what was sealed. */
+  'changed_since',
   /** Nobody but the signer says so, and nothing can show it. */
   'unconfirmed',
 ] as const;

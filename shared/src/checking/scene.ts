@@ -22,7 +22,11 @@ export type Scene = {
 
 /** What the seal of the agency must be: of its origin, and where a trust list says so, by one of its certificates. */
 export function expectAgencySeal({ list, signed: { manifest } }: Pick<Scene, 'list' | 'signed'>, at: Date): SealExpectations {
-  const { origin } = manifest.agency;
+  return expectSealOf(manifest.agency.origin, list, at);
+}
+
+/** The same for whoever has that origin. */
+export function expectSealOf(origin: string, list: TrustList | null, at: Date): SealExpectations {
   if (list === null) return { origin, certificateHashes: null, at };
   return { origin, certificateHashes: list.agencies.find(({ origins }) => origins.includes(origin))?.certificateHashes ?? [], at };
 }

@@ -1,1 +1,1 @@
-export { findEmbeddedFile } from './find-embedded-file.ts';
+export { findEmbeddedFile, maxPdfLength, type PdfSeal, readSealedPdf, type SealedPdf } from './read-sealed-pdf.ts';

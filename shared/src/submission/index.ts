@@ -58,6 +58,7 @@ export { buildPasskeyChallenge, type PasskeyChallengeParts, type PasskeyTag } fr
 export { toPlainFileName } from './plain-file-name.ts';
 export { issueReceipt, openReceipt, receiptJwsType } from './receipt-jws.ts';
 export { renderView } from './render-view.ts';
+export { readSheetFiles, type SheetFiles, sheetFileNames, writeSheetFiles } from './sheet-files.ts';
 export { type SubmissionSignature, signSubmission } from './sign-submission.ts';
 export {
   buildUnsignedHeader,

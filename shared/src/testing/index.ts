@@ -43,6 +43,7 @@ export {
   testQuery,
 } from './presentation-world.ts';
 export { answeredByPost, createRequestReader, type RequestReader, requestObjectMediaType } from './request-reader.ts';
+export { type TestPdfParts, writeTestPdf } from './sealed-pdf.ts';
 export { createTestFileWorld, type TestFileParts, type TestFileWorld } from './submission-files.ts';
 export {
   addTestSigners,

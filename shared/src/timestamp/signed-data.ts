@@ -6,9 +6,23 @@ import { decodeHexInteger, decodeOid, decodeSmallInteger } from '../x509/der-val
 import { compareBytes } from './der-writer.ts';
 import { oids } from './oids.ts';
 
-/** CMS signed data around a TSTInfo, as it was read: nothing in it is believed yet. @see RFC 5652, section 5 */
+/** Which signed data it must be. @see RFC 5652, section 5.1 */
+export type SignedDataForm = {
+  readonly version: number;
+  /** Object identifier of what is signed. */
+  readonly contentType: string;
+  /** What is signed stays outside. */
+  readonly isDetached: boolean;
+  /** Which attributes may stand beside the signature, which does not cover them. */
+  readonly unsigned: readonly string[];
+};
+
+/** That of a time-stamp token: around a TSTInfo, with nothing beside it. @see RFC 3161, section 2.4.2 */
+export const tokenForm: SignedDataForm = { version: 3, contentType: oids.tstInfo, isDetached: false, unsigned: [] };
+
+/** CMS signed data as it was read: nothing in it is believed yet. @see RFC 5652, section 5 */
 export type SignedData = {
-  /** DER of the TSTInfo. */
+  /** DER of what is signed; empty where it stays outside. */
   readonly content: Bytes;
   /** DER of each certificate that came along, in no particular order. */
   readonly certificates: readonly Bytes[];
@@ -28,17 +42,19 @@ export type Signer = {
   readonly algorithm: WideAlgorithm;
   /** In DER on a curve. */
   readonly signature: Bytes;
+  /** The one value of each attribute that no signature covers. */
+  readonly unsigned: ReadonlyMap<string, Bytes>;
 };
 
 const maxCertificates = 5;
 const maxAttributes = 16;
 
 /**
- * The signed data that `der` holds, by one signer, with an algorithm of the wider set. What no signature covers is refused:
- * revocation lists, unsigned attributes.
+ * The signed data of that form that `der` holds, by one signer, with an algorithm of the wider set. What no signature covers is
+ * refused: revocation lists, and unsigned attributes but those of the form.
  * @throws AppError `certificate_malformed`
  */
-export function parseSignedData(der: Bytes): SignedData {
+export function parseSignedData(der: Bytes, form: SignedDataForm): SignedData {
   const outer = new DerReader(der);
   const info = outer.enter(derTags.sequence);
   outer.finish();
@@ -47,22 +63,26 @@ export function parseSignedData(der: Bytes): SignedData {
   info.finish();
   const data = wrapper.enter(derTags.sequence);
   wrapper.finish();
-  if (decodeSmallInteger(data.read(derTags.integer)) !== 3) throw malformed('cms_version');
+  if (decodeSmallInteger(data.read(derTags.integer)) !== form.version) throw malformed('cms_version');
   const algorithms = data.enter(derTags.set);
   const hash = readHashAlgorithm(algorithms);
   algorithms.finish();
-  const content = readContent(data.enter(derTags.sequence));
+  const content = readContent(data.enter(derTags.sequence), form);
   const certificates = data.nextTag === derTags.context0 ? readCertificates(data.enter(derTags.context0)) : [];
   const signers = data.enter(derTags.set);
   data.finish();
-  const signer = readSigner(signers.enter(derTags.sequence));
+  const signer = readSigner(signers.enter(derTags.sequence), form);
   signers.finish();
   if (signer.hash !== hash) throw malformed('hash_algorithm');
   return { content, certificates, signer };
 }
 
-function readContent(encapsulated: DerReader): Bytes {
-  if (decodeOid(encapsulated.read(derTags.objectIdentifier)) !== oids.tstInfo) throw malformed('content_type');
+function readContent(encapsulated: DerReader, { contentType, isDetached }: SignedDataForm): Bytes {
+  if (decodeOid(encapsulated.read(derTags.objectIdentifier)) !== contentType) throw malformed('content_type');
+  if (isDetached) {
+    encapsulated.finish();
+    return new Uint8Array();
+  }
   const wrapper = encapsulated.enter(derTags.context0);
   encapsulated.finish();
   const content = wrapper.read(derTags.octetString);
@@ -82,7 +102,7 @@ function isRepeated(der: Bytes, index: number, all: readonly Bytes[]): boolean {
   return all.findIndex((other) => isSameBytes(other, der)) !== index;
 }
 
-function readSigner(info: DerReader): Signer {
+function readSigner(info: DerReader, form: SignedDataForm): Signer {
   if (decodeSmallInteger(info.read(derTags.integer)) !== 1) throw malformed('signer_version');
   const id = info.enter(derTags.sequence);
   const issuer = id.readWhole(derTags.sequence);
@@ -92,12 +112,21 @@ function readSigner(info: DerReader): Signer {
   const attributeBytes = info.readWhole(derTags.context0);
   const algorithm = readWideAlgorithm(info, hash);
   const signature = info.read(derTags.octetString);
+  const unsigned = readUnsigned(info, form);
   info.finish();
   // Signed as the SET OF that they are, under its own tag.
   const signedBytes = Uint8Array.from(attributeBytes);
   signedBytes[0] = derTags.set;
   const attributes = readAttributes(new DerReader(signedBytes).enter(derTags.set));
-  return { issuer, serialNumber, attributes, signedBytes, hash, algorithm, signature };
+  return { issuer, serialNumber, attributes, signedBytes, hash, algorithm, signature, unsigned };
+}
+
+function readUnsigned(info: DerReader, { unsigned }: SignedDataForm): ReadonlyMap<string, Bytes> {
+  if (unsigned.length === 0 || info.nextTag !== derTags.context1) return new Map();
+  const attributes = readAttributes(info.enter(derTags.context1));
+  // A set of none is left out.
+  if (attributes.size === 0 || [...attributes.keys()].some((id) => !unsigned.includes(id))) throw malformed('unsigned_attributes');
+  return attributes;
 }
 
 function readAttributes(set: DerReader): Map<string, Bytes> {

@@ -1,13 +1,12 @@
 import type { Bytes } from '../credential/crypto-ports.ts';
 import { isSameBytes } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
-import { DerReader, derTags } from '../x509/der-reader.ts';
-import { decodeOid } from '../x509/der-values.ts';
 import { type Digest, encodeX5c, type PathOf, type VerifySignature, type VerifyWideChain, type WideCertificate } from '../x509/index.ts';
 import { parseWideCertificate } from '../x509/parse-certificate.ts';
 import { isSignedByWideKey } from '../x509/wide-signature.ts';
 import { oids } from './oids.ts';
-import { parseSignedData, type SignedData } from './signed-data.ts';
+import { findUnbound } from './signed-attributes.ts';
+import { parseSignedData, tokenForm } from './signed-data.ts';
 import { isMeant, parseSigningCertificate } from './signing-certificate.ts';
 import { parseTstInfo, type TstInfo } from './tst-info.ts';
 
@@ -65,7 +64,8 @@ async function verify(token: Bytes, expected: TimeStampExpectations, ports: Time
   );
   if (leaf === undefined || !(await isMeant(signerId, leaf, ports.digest))) throw invalid('signing_certificate');
   if (info.authorityName !== null && !isSameBytes(info.authorityName, leaf.subject)) throw invalid('authority_name');
-  await checkAttributes(data, ports.digest);
+  const unbound = await findUnbound(data.signer, { contentType: oids.tstInfo, content: data.content }, ports.digest);
+  if (unbound !== null) throw invalid(unbound);
   const path = await verifyAuthority(leaf, certificates, [info.at, expected.judgedAt ?? info.at], ports.verifyTimeStampChain);
   const { signedBytes, algorithm, signature } = data.signer;
   if (!(await isSignedByWideKey(leaf.key, { data: signedBytes, algorithm, signature }, ports.verifySignature))) throw invalid('signature');
@@ -74,26 +74,11 @@ async function verify(token: Bytes, expected: TimeStampExpectations, ports: Time
 }
 
 function readToken(token: Bytes) {
-  const data = parseSignedData(token);
+  const data = parseSignedData(token, tokenForm);
   const signingCertificate = data.signer.attributes.get(oids.signingCertificateV2);
   if (signingCertificate === undefined) throw invalid('signing_certificate');
   const signerId = parseSigningCertificate(signingCertificate);
   return { data, info: parseTstInfo(data.content), certificates: data.certificates.map(parseWideCertificate), signerId };
-}
-
-/** Both attributes that bind the signature to the content. @see RFC 5652, sections 11.1 and 11.2 */
-async function checkAttributes({ content, signer: { attributes, hash } }: SignedData, digest: Digest): Promise<void> {
-  const [contentType, messageDigest] = [attributes.get(oids.contentType), attributes.get(oids.messageDigest)];
-  if (contentType === undefined || messageDigest === undefined) throw invalid('attributes');
-  if (decodeOid(readOnlyValue(contentType, derTags.objectIdentifier)) !== oids.tstInfo) throw invalid('content_type');
-  if (!isSameBytes(readOnlyValue(messageDigest, derTags.octetString), await digest(hash, content))) throw invalid('message_digest');
-}
-
-function readOnlyValue(values: Bytes, tag: number): Bytes {
-  const set = new DerReader(values);
-  const value = set.read(tag);
-  set.finish();
-  return value;
 }
 
 /**

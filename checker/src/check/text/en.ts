@@ -3,6 +3,21 @@ import { type CheckText, isolate } from './check-text.ts';
 /** English. */
 export const en: CheckText = {
   rules: {
+    sheet: {
+      name: 'PDF',
+      holds: () => 'The PDF is in one piece: nothing was added to it, and every byte belongs to what was sealed.',
+      fails: 'The PDF is not in the form in which agencies seal receipts.',
+    },
+    'sheet-seal': {
+      name: 'Seal of the PDF',
+      holds: ({ signer }) => `The agency sealed this whole PDF, its pages and the files inside: ${isolate(signer)}.`,
+      fails: 'The seal on the PDF is not this agency’s, or does not hold.',
+    },
+    enclosed: {
+      name: 'Files in the PDF',
+      holds: ({ names }) => `The signed form, the receipt and the evidence are in it: ${isolate(names)}. What follows is about them.`,
+      fails: 'The signed form, the receipt or the evidence in the PDF cannot be read, or they contradict each other.',
+    },
     record: {
       name: 'Record',
       holds: ({ hash, to, lines }) =>
@@ -150,6 +165,9 @@ export const en: CheckText = {
     status_over: () => 'The list that was kept had run out when the signature was made.',
     revoked_later: () =>
       'The list is of a later time, and calls the credential revoked by then: whether it was revoked before the signature cannot be seen.',
+    added_behind: () => 'Something was added to the PDF after the agency sealed it.',
+    byte_range: () => 'The seal does not cover the whole PDF: a part of it could be anything.',
+    changed_since: () => 'The PDF was changed after the agency sealed it.',
     unconfirmed: ({ to, sentBy }) =>
       `The agency never confirmed this: that it was sent, that it reached ${isolate(to)}, and what became of it, only the person who signed says.${
         sentBy === 'script' ? ' A script of the page took the form over: what it did with it, only the page knows.' : ''
@@ -173,8 +191,9 @@ export const en: CheckText = {
     `The certificate of this seal ended on ${isolate(time)}; that the seal is older than that is shown by its own date alone.`,
   checkedAt: (time) => `Checked on ${isolate(time)}, by the clock of this computer.`,
   code: (code) => `[${isolate(code)}]`,
-  notCheckable: 'Cannot be read: this is neither a saved signed form nor a record of what was sent, or a part of it is missing.',
-  noFiles: (folder) => `No saved signed form or record was found in ${isolate(folder)}.`,
+  notCheckable:
+    'Cannot be read: this is no saved signed form, no receipt as PDF and no record of what was sent, or a part of it is missing.',
+  noFiles: (folder) => `No saved signed form, receipt or record was found in ${isolate(folder)}.`,
   summary: (counts) =>
     `Valid: ${counts.valid}; invalid: ${counts.invalid}; cannot be proven: ${counts['cannot-be-proven']}; cannot be read: ${counts.unreadable}.`,
 };

@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '@daricheh/shared/encoding';
+import { writeTestPdf } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
 import type { HttpAnswer, HttpRequest } from '../http/http.ts';
 import { fetchReceiptSheet } from './fetch-receipt-sheet.ts';
@@ -10,18 +11,14 @@ const held = {
   agency: { id: 'tax', name: { fa: 'مالیات', en: 'Tax' }, origin },
 };
 
-/** As much of a PDF as is looked at. */
-const writePdf = (content: string) =>
-  encodeUtf8(
-    `%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile /Params << /Size 1 >> /Length ${content.length} >>\nstream\n${content}\nendstream\nendobj\n` +
-      '2 0 obj\n<< /Type /Filespec /F (receipt.jws) /EF << /F 1 0 R /UF 1 0 R >> >>\nendobj\n%%EOF\n',
-  );
+const writePdf = (content: string) => writeTestPdf({ files: { 'receipt.jws': content } });
+const [pdf, another, none] = [await writePdf(receipt), await writePdf('eyJ.e30.c2lo'), await writeTestPdf()];
 
 function answerWith(answer: Partial<HttpAnswer>) {
   const asked: HttpRequest[] = [];
   const send = async (request: HttpRequest): Promise<HttpAnswer> => {
     asked.push(request);
-    return { status: 200, contentType: 'application/pdf', bytes: writePdf(receipt), ...answer };
+    return { status: 200, contentType: 'application/pdf', bytes: pdf, ...answer };
   };
   return { asked, send };
 }
@@ -29,7 +26,7 @@ function answerWith(answer: Partial<HttpAnswer>) {
 describe('the receipt as PDF', () => {
   it('is asked of the agency with the case’s token, and is handed on with the kept receipt in it', async () => {
     const { asked, send } = answerWith({});
-    expect(await fetchReceiptSheet(held, 'en', { send })).toEqual(writePdf(receipt));
+    expect(await fetchReceiptSheet(held, 'en', { send })).toEqual(pdf);
     expect(asked).toEqual([
       {
         ...{ url: `${held.caseUri}/receipt.pdf?lang=en`, method: 'GET' },
@@ -39,8 +36,8 @@ describe('the receipt as PDF', () => {
   });
 
   it.each([
-    ['another receipt is in it', { bytes: writePdf('eyJ.e30.c2lo') }, 'receipt_sheet_invalid'],
-    ['none is in it', { bytes: encodeUtf8('%PDF-1.7\n%%EOF\n') }, 'receipt_sheet_invalid'],
+    ['another receipt is in it', { bytes: another }, 'receipt_sheet_invalid'],
+    ['none is in it', { bytes: none }, 'receipt_sheet_invalid'],
     ['it is a page', { bytes: encodeUtf8('<html>') }, 'receipt_sheet_invalid'],
     ['it is larger than any', { bytes: new Uint8Array(1_048_577) }, 'body_too_large'],
     ['the agency is away', { status: 503, contentType: 'text/html' }, 'unavailable'],
