@@ -1,7 +1,7 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from '../browser/install-chromium.ts';
-import { buildExtension, buildKit } from '../build/index.ts';
+import { buildCheckPage, buildExtension, buildKit } from '../build/index.ts';
 import { loadDemo, makeDemo, readPort } from '../demo/index.ts';
 import { ensurePeers } from '../peers/install-peers.ts';
 import { findTool, placeReport, root } from '../places.ts';
@@ -33,7 +33,7 @@ export const contractTests: Step = {
       : Promise.resolve(skipStep('store contract: no tests yet')),
 };
 
-/** The demo's material, the kit and the extension stand, as `npm start` would have them. */
+/** The demo's material, the kit, the page that checks and the extension stand, as `npm start` would have them. */
 export const build: Step = {
   name: 'extension built',
   after: ['extension prepared'],
@@ -42,6 +42,7 @@ export const build: Step = {
     await makeDemo(testDemo.folder, testDemo.port);
     if (!existsSync(join(root, 'extension/wxt.config.ts'))) return skipStep('extension built: no extension yet');
     await buildKit();
+    await buildCheckPage();
     await buildExtension(testDemo.folder);
     return { passed: 1, failed: 0, skipped: [], output: '' };
   },

@@ -36,6 +36,7 @@ export const trustHost = 'trust.localhost';
 
 export const kitSource = join(root, 'kit/src/main.ts');
 export const kitFile = join(root, 'kit/dist/kit.js');
+export const checkPageFile = join(root, 'checker/dist/check.html');
 
 /** Every file of the demo material, below `folder`. */
 export function listPlaces(folder: string) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type DemoAgency, demoAgencies } from '@daricheh/agencies/agencies';
 import { getDocumentType } from '@daricheh/shared/vocabulary';
-import { buildOrigin, kitFile, kitSource, type Places } from './places.ts';
+import { buildOrigin, checkPageFile, kitFile, kitSource, type Places } from './places.ts';
 
 type Process = 'server' | 'registry';
 
@@ -41,6 +41,7 @@ export function buildServerConfig(process: Process, port: number, extensionId: s
     trustListFile: to(places.trustList),
     // Where the kit has no source there is none to serve.
     ...(existsSync(kitSource) ? { kitFile: to(kitFile) } : {}),
+    checkPageFile: to(checkPageFile),
     agencies: demoAgencies.filter((agency) => findProcess(agency) === process).map((agency) => describeAgency(agency, port, places)),
   };
 }

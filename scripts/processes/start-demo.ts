@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildKit } from '../build/index.ts';
+import { buildCheckPage, buildKit } from '../build/index.ts';
 import type { Demo } from '../demo/index.ts';
 import { root } from '../places.ts';
 import { findBusyPorts } from './ports.ts';
@@ -37,6 +37,7 @@ export async function startDemo(demo: Demo, env: Readonly<Record<string, string>
   const taken = await findBusyPorts(Object.values(demo.ports));
   if (taken.length > 0) throw new Error(describeTaken(taken));
   await buildKit();
+  await buildCheckPage();
   const running = listParts(demo, env).map((part) => startPart(part, demo));
   const stop = async (): Promise<void> => {
     await Promise.all(running.map(({ child }) => stopGroup(child)));

@@ -5,6 +5,7 @@ import { createAttachmentApiRoutes } from './attachments/api-routes.ts';
 import { createAttachmentRoutes } from './attachments/routes.ts';
 import { createCaseworkerRoutes } from './caseworker/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
+import { createCheckPageRoutes } from './check-page/routes.ts';
 import type { Deps } from './deps.ts';
 import { createErasureRoutes } from './erasure/routes.ts';
 import { createIssuerRoutes } from './issuer/routes.ts';
@@ -43,6 +44,7 @@ export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<Ap
   app.route('/', createCaseworkerRoutes(deps, trust));
   app.route('/', createCatalogueRoutes(deps));
   app.route('/', createKitRoutes(deps));
+  app.route('/', createCheckPageRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
   app.route('/', createErasureRoutes(deps));
   app.route('/', createOutboxRoutes(deps));

@@ -97,6 +97,8 @@ const configFile = z
     trustListUrl: z.optional(z.string().check(z.refine(isSafeAddress))),
     /** The built script tag, served as `/daricheh/kit.js`. */
     kitFile: z.optional(z.string()),
+    /** The built page that checks what was signed, served as `/daricheh/check.html`. */
+    checkPageFile: z.optional(z.string()),
     /** True behind a proxy of one's own that writes X-Forwarded-For: its last entry then names the client for rate limits. */
     trustForwardedFor: z._default(z.boolean(), false),
     agencies: z.array(agencyConfig).check(z.minLength(1)),
@@ -148,6 +150,7 @@ function resolvePaths(config: z.infer<typeof configFile>, folder: string): Confi
     anchors: config.anchors.map(at),
     ...(config.trustListFile === undefined ? {} : { trustListFile: at(config.trustListFile) }),
     ...(config.kitFile === undefined ? {} : { kitFile: at(config.kitFile) }),
+    ...(config.checkPageFile === undefined ? {} : { checkPageFile: at(config.checkPageFile) }),
     agencies: config.agencies.map((agency) => resolveAgencyPaths(agency, at)),
   };
 }

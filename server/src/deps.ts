@@ -18,6 +18,8 @@ export type Deps = {
   readonly trustList: TrustListSource | null;
   /** The built script tag; null when there is none. */
   readonly kit: Bytes | null;
+  /** The built page that checks what was signed; null when there is none. */
+  readonly checkPage: Bytes | null;
   /** True when the last entry of X-Forwarded-For is written by a proxy of our own. */
   readonly trustForwardedFor: boolean;
   readonly store: Store;

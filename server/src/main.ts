@@ -64,7 +64,8 @@ async function readDeps(config: Config, store: Store): Promise<Deps> {
     walletOrigins: config.walletOrigins,
     anchors: await Promise.all(config.anchors.map(readCertificate)),
     trustList: await openTrustList(config),
-    kit: config.kitFile === undefined ? null : await readKit(config.kitFile),
+    kit: await readBuilt(config.kitFile, 'kit missing'),
+    checkPage: await readBuilt(config.checkPageFile, 'check page missing'),
     trustForwardedFor: config.trustForwardedFor,
     store,
     files: createFolderFiles(config.attachmentsFolder),
@@ -90,12 +91,13 @@ async function readCertificate(file: string): Promise<Bytes> {
   return new Uint8Array(new X509Certificate(await readFile(file)).raw);
 }
 
-/** The script tag. A server without it serves all else, so that it can run before the kit is built. */
-async function readKit(file: string): Promise<Bytes | null> {
+/** What another package builds: the script tag, the page that checks. A server without one serves all else, so that it can run before they are built. */
+async function readBuilt(file: string | undefined, event: string): Promise<Bytes | null> {
+  if (file === undefined) return null;
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
-    log({ level: 'warn', event: 'kit missing', ...describeError(error) });
+    log({ level: 'warn', event, ...describeError(error) });
     return null;
   }
 }

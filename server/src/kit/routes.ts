@@ -1,7 +1,8 @@
 import { AppError } from '@daricheh/shared/errors';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import type { Deps } from '../deps.ts';
+import { answerUnlessHeld } from '../middleware/answer-unless-held.ts';
 import { publishKit } from './published-kit.ts';
 
 const script = { 'Content-Type': 'text/javascript; charset=utf-8' };
@@ -31,12 +32,4 @@ export function createKitRoutes({ kit: bytes }: Pick<Deps, 'kit'>): Hono<AppEnv>
   });
 
   return app;
-}
-
-/** Asked for each time, and sent only to whoever has not got these bytes yet. */
-function answerUnlessHeld(context: Context<AppEnv>, integrity: string, answer: () => Response): Response {
-  const tag = `"${integrity}"`;
-  context.header('Cache-Control', 'no-cache');
-  context.header('ETag', tag);
-  return context.req.header('if-none-match') === tag ? context.body(null, 304) : answer();
 }

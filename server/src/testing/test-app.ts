@@ -98,6 +98,7 @@ export async function createTestApp({ timeStampsFrom, webhook, takesFiles, ...ov
     anchors: [authority.root.der],
     trustList: { read: async () => authority.trustList, everyMs: 1000 },
     kit: null,
+    checkPage: null,
     trustForwardedFor: false,
     store: await openSqliteStore({ file: ':memory:', now, told: new Set(webhook === undefined ? [] : ['tax']) }),
     // Made with the first file: a test that attaches one hands in a folder of its own.
