@@ -1,7 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { buildCheckPage } from '@daricheh/scripts/build';
+import { createSheetWorld } from '@daricheh/server/testing';
+import { writeLocalProofFile } from '@daricheh/shared/local-proof';
 import { type SubmissionFile, writeSubmissionFile } from '@daricheh/shared/submission';
-import { createTestFileWorld, type TestFileWorld, testTime, toPem } from '@daricheh/shared/testing';
+import { createTestFileWorld, createTestProofWorld, type TestFileWorld, testTime, toPem } from '@daricheh/shared/testing';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { launchPlainBrowser } from './browser.ts';
 import { findBarriers } from './fixtures.ts';
@@ -77,6 +79,36 @@ test('E13: a changed form is invalid there too, and one whose time stamp has end
   await expect(late.page.locator('.verdict')).toContainText('نمی‌توان اثبات کرد');
   await late.page.context().close();
 });
+
+test('a receipt as PDF is dropped on it, and a record of what was sent: what they prove, and what not', async () => {
+  const sheets = await createSheetWorld();
+  const { page, asked } = await open(sheets.app.clock.now);
+  const record = upload('record.json', writeLocalProofFile(await (await createTestProofWorld(sheets.app.authority.root)).makeFile()));
+  await page.locator('#files').setInputFiles([upload('root.pem', toPem(sheets.app.authority.root).certPem), record]);
+  await expect(page.locator('.verdict')).toContainText('معتبر، تنها به‌عنوان سند خود فرستنده');
+  await expect(page.locator('li.cannot-be-proven')).toContainText('نهاد هرگز این را تأیید نکرده است');
+  const sheet = await sheets.make();
+  await dropFile(page, 'receipt.pdf', sheet);
+  await expect(page.getByRole('article').filter({ hasText: 'receipt.pdf' }).locator('.verdict')).toContainText('معتبر');
+  const at = Math.floor(sheet.length / 2);
+  await dropFile(page, 'receipt.pdf', sheet.with(at, (sheet[at] ?? 0) ^ 1));
+  await expect(page.locator('.report.invalid li.fails').first()).toContainText('مُهر');
+  expect(asked).toEqual([]);
+  await page.context().close();
+});
+
+/** As a person drops a file on the page. */
+async function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([called, numbers]) => {
+      const held = new DataTransfer();
+      held.items.add(new File([new Uint8Array(numbers)], called));
+      return held;
+    },
+    [name, [...bytes]] as const,
+  );
+  await page.dispatchEvent('.drop', 'drop', { dataTransfer: transfer });
+}
 
 test('its own policy lets it reach nothing', async () => {
   const { page } = await open();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { demoAgencies } from '@daricheh/agencies/agencies';
 import { expectedFields } from '@daricheh/agencies/expected';
 import { getLetterPerson } from '@daricheh/agencies/people';
+import type { Demo } from '@daricheh/scripts/demo';
 import { errorSentences } from '@daricheh/shared/errors';
 import type { Page } from '@playwright/test';
 import { checkSavedFile } from './check-file.ts';
@@ -31,6 +32,7 @@ const words = {
     refresh: 'تازه کن',
     inLog: 'این رسید در دفتر ثبت آن نهاد هست',
     export: 'ذخیرهٔ رسید در فایل',
+    sheet: 'ذخیرهٔ رسید به صورت PDF',
     fictitious: 'این شخص وجود ندارد',
   },
   en: {
@@ -48,6 +50,7 @@ const words = {
     refresh: 'Refresh',
     inLog: 'This receipt stands in the agency’s log',
     export: 'Save receipt to a file',
+    sheet: 'Save the receipt as PDF',
     fictitious: 'this person does not exist',
   },
 } as const;
@@ -55,6 +58,15 @@ const words = {
 async function openSection({ page }: Citizen, section: string): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#/${section}`);
   await expect(page.locator('h1')).toBeVisible();
+}
+
+/** The receipt as PDF, which the agency makes while one waits, holds by itself. The log and the trust list are no part of it. */
+async function checkSheet({ page }: Citizen, save: string, demo: Demo): Promise<void> {
+  const download = page.waitForEvent('download', { timeout: 40_000 });
+  await page.getByRole('button', { name: save }).click();
+  const { verdict, findings } = checkSavedFile(await (await download).path(), demo);
+  expect(findings.filter(({ outcome }) => outcome !== 'holds').map(({ rule }) => rule)).toEqual(['log', 'registered']);
+  expect(verdict).toBe('valid');
 }
 
 /** The return as it stands after filling, with what the citizen writes by hand. */
@@ -147,6 +159,8 @@ for (const language of ['fa', 'en'] as const) {
     const { verdict, findings } = checkSavedFile(path, world.demo);
     expect(findings.filter(({ outcome }) => outcome !== 'holds')).toEqual([]);
     expect(verdict).toBe('valid');
+    await checkSheet(owner, text.sheet, world.demo);
+    await expect(card.getByRole('link', { name: /\/daricheh\/check\.html$/ })).toBeVisible();
     await openSection(owner, 'history');
     await expect(owner.page.locator('.ledger-row')).toHaveCount(1);
     expect(await findBarriers(owner.page)).toEqual([]);

@@ -75,6 +75,10 @@ function showPage(): void {
   page?.replaceChildren(
     element('header', {}, element('h1', {}, told.title), makeButton('language', told.language, switchLanguage)),
     element('p', {}, told.lead),
+    // From disk it is saved already.
+    location.protocol === 'file:'
+      ? ''
+      : element('p', {}, element('a', { href: location.pathname, download: 'daricheh-check.html' }, told.savePage)),
     drop,
     element(
       'p',

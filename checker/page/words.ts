@@ -8,6 +8,7 @@ type Words = {
   readonly chooseHint: string;
   readonly language: string;
   readonly print: string;
+  readonly savePage: string;
   readonly clear: string;
   readonly results: string;
   readonly working: string;
@@ -26,6 +27,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'فرم، رسید یا سندی که از کیف ذخیره کرده‌اید (‎.json یا ‎.pdf)، پیوست‌های آن، و گواهی ریشه‌ای که دولت منتشر کرده است (‎.pem). با هم یا یکی‌یکی.',
     language: 'English',
     print: 'چاپ',
+    savePage: 'ذخیرهٔ این صفحه برای کار بی‌اینترنت',
     clear: 'از نو',
     results: 'نتیجه',
     working: 'در حال وارسی…',
@@ -44,6 +46,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'The form, receipt or record that you saved from the wallet (.json or .pdf), its attachments, and the root certificate that the state publishes (.pem). Together or one by one.',
     language: 'فارسی',
     print: 'Print',
+    savePage: 'Save this page, to use it offline',
     clear: 'Start again',
     results: 'Result',
     working: 'Checking…',

@@ -5,13 +5,13 @@ import type { FetchText } from '@daricheh/shared/presentation';
 import type { HttpAnswer, HttpRequest, SendHttp } from '#core/http/http.ts';
 import type { PostBytes } from '#core/proofs/ask-time-stamp.ts';
 
-type Outgoing = Omit<HttpRequest, 'body'> & { readonly body?: string | Bytes };
+type Outgoing = Omit<HttpRequest, 'body' | 'timeoutMs'> & { readonly body?: string | Bytes };
 type Limits = { readonly timeoutMs: number; readonly maxBytes: number };
 
 const usualLimits: Limits = { timeoutMs: 5_000, maxBytes: 1_048_576 };
 
 /** Sends requests by the browser's `fetch`, with nothing in them that says who the citizen is. @see SendHttp */
-export const sendHttp: SendHttp = (request) => exchange(request, usualLimits);
+export const sendHttp: SendHttp = ({ timeoutMs = usualLimits.timeoutMs, ...request }) => exchange(request, { ...usualLimits, timeoutMs });
 
 /** Sends a file, which may take a quarter of an hour on a slow line. */
 export const sendFile = (request: Outgoing): Promise<HttpAnswer> => exchange(request, { timeoutMs: 900_000, maxBytes: 65_536 });

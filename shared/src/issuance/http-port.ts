@@ -7,6 +7,8 @@ export type HttpRequest = {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** How long the answer may take; absent: as long as whoever sends finds usual. */
+  readonly timeoutMs?: number;
 };
 
 /** `contentType`: the media type alone, lower case, without parameters. `dpopNonce`: the header `DPoP-Nonce`, where there is one. */

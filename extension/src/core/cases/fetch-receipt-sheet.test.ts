@@ -31,6 +31,7 @@ describe('the receipt as PDF', () => {
       {
         ...{ url: `${held.caseUri}/receipt.pdf?lang=en`, method: 'GET' },
         headers: { authorization: 'Bearer token-of-case', accept: 'application/pdf' },
+        timeoutMs: 30_000,
       },
     ]);
   });

@@ -8,6 +8,8 @@ import type { DeliverPorts } from './deliver-case.ts';
 
 /** Most that it may weigh: the pages, the form, its receipt and the evidence. */
 const maxSheetBytes = 1_048_576;
+/** The agency makes it anew, letter by letter: seconds where it has much to do. */
+const timeoutMs = 30_000;
 
 /**
  * The receipt of a case as PDF, from the agency that issued it, once the receipt in it is the one that is kept, byte for byte.
@@ -23,7 +25,7 @@ export async function fetchReceiptSheet(
 ): Promise<Bytes> {
   if (new URL(caseUri).origin !== agency.origin) throw new AppError('agency_refused', { what: 'address' });
   const headers = { authorization: `Bearer ${caseToken}`, accept: 'application/pdf' };
-  const answer = await send({ url: `${caseUri}/receipt.pdf?lang=${language}`, method: 'GET', headers });
+  const answer = await send({ url: `${caseUri}/receipt.pdf?lang=${language}`, method: 'GET', headers, timeoutMs });
   const bytes = readBytes(answer, maxSheetBytes);
   if (!isSameBytes(findEmbeddedFile(bytes, 'receipt.jws'), encodeUtf8(receipt)))
     throw new AppError('receipt_sheet_invalid', { what: 'receipt' });

@@ -49,6 +49,8 @@ export type ReceiptView = {
   readonly logIndex: number | null;
   readonly logProblem: LogProblem | null;
   readonly view: View;
+  /** Where the agency serves the page by which anybody checks the receipt. */
+  readonly checkPage: string;
 };
 
 /**

@@ -95,7 +95,8 @@ export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
       const record = await findReceived(id);
       const bytes = decodeBase64Url(record.manifest);
       const manifestHash = await hashManifest(bytes, ports.crypto.sha256);
-      const common = { manifestHash, receivedAt: record.receivedAt, view: renderView(decodeManifest(bytes)) };
+      const view = renderView(decodeManifest(bytes));
+      const common = { manifestHash, receivedAt: record.receivedAt, view, checkPage: `${record.agency.origin}/daricheh/check.html` };
       try {
         const receipt = await openCaseReceipt(record.receipt, record, new Date(record.receivedAt), ports);
         return { ...common, isValid: true, ...(await describeReport(record, receipt)), ...(await describeLog(record)) };

@@ -1,4 +1,3 @@
-import { decodeBase64Url } from '@daricheh/shared/encoding';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { FactsList } from '../../../ui/components/facts-list.tsx';
@@ -11,24 +10,20 @@ import { saveFile } from '../../../ui/save-file.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Translate } from '../../../ui/text/translate.ts';
 import { useAction } from '../../../ui/use-action.ts';
+import { SaveSheet } from './save-sheet.tsx';
 
 /** The receipt of a case, checked anew each time it is shown, beside the text that was signed. */
 export function ReceiptPanel({ id }: { readonly id: string }) {
-  const { t, f, language } = useText();
+  const { t, f } = useText();
   const loaded = useLoaded(() => send('cases/receipt', { id }), [id]);
-  const [action, sheet] = [useAction(), useAction()];
+  const action = useAction();
   if (loaded.state !== 'ready')
     return loaded.state === 'failed' ? <ErrorNotice code={loaded.code} /> : <p className="soft">{t('common.loading')}</p>;
-  const { isValid, manifestHash, receivedAt, stampedAtMs, report, view, logIndex, logProblem } = loaded.value;
+  const { isValid, manifestHash, receivedAt, stampedAtMs, report, view, logIndex, logProblem, checkPage } = loaded.value;
   const save = () =>
     action.run(async () => {
       const { name, text } = await send('cases/export', { id });
       saveFile(name, text);
-    });
-  const saveSheet = () =>
-    sheet.run(async () => {
-      const { name, bytes } = await send('cases/sheet', { id, language });
-      saveFile(name, decodeBase64Url(bytes), 'application/pdf');
     });
   const rows = [
     { key: 'received', label: t('cases.receivedAt'), value: f.time(Date.parse(receivedAt)) },
@@ -65,15 +60,18 @@ export function ReceiptPanel({ id }: { readonly id: string }) {
           <Button isPending={action.isRunning} onPress={save}>
             {t('cases.export')}
           </Button>
-          <Button isPending={sheet.isRunning} onPress={saveSheet}>
-            {t('cases.sheet')}
-          </Button>
         </div>
         <p className="soft small">{t('cases.exportHelp')}</p>
-        <p className="soft small">{t('cases.sheetHelp')}</p>
         <ErrorNotice code={action.error} />
-        <ErrorNotice code={sheet.error} />
       </div>
+      <SaveSheet id={id} />
+      <section className="stack-tight">
+        <h3>{t('cases.checkTitle')}</h3>
+        <p className="soft small">{t('cases.checkHelp')}</p>
+        <a href={checkPage} target="_blank" rel="noopener noreferrer" dir="ltr">
+          {checkPage}
+        </a>
+      </section>
     </div>
   );
 }

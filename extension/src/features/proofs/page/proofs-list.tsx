@@ -91,6 +91,7 @@ function ProofPanel({ id }: { readonly id: string }) {
           {t('proofs.save')}
         </Button>
       </div>
+      <p className="soft small">{t('proofs.saveHelp')}</p>
       <ErrorNotice code={action.error} />
     </div>
   );

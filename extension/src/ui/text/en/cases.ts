@@ -77,5 +77,9 @@ export const cases: SectionLike<typeof source> = {
   sheet: 'Save the receipt as PDF',
   sheetHelp:
     'A sheet to read and print, under the agency’s seal, with the form and the receipt inside. It comes from the agency and is held against your receipt before it is saved.',
+  sheetMaking: 'The agency is making the sheet; this may take up to half a minute.',
+  checkTitle: 'Checked by anyone',
+  checkHelp:
+    'Give the file or the PDF to anyone: with this page they check it. The page sends nothing, and works offline once it is saved.',
   openSite: 'Agency’s site',
 };

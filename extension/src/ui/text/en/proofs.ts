@@ -30,6 +30,8 @@ export const proofs: SectionLike<typeof source> = {
   noPicture: 'There is no picture. Open the wallet by its button before you send, and it takes one.',
   show: 'See the record',
   save: 'Save the record',
+  saveHelp:
+    'A file that anyone can check, by the page whose address stands with each receipt under Cases, or by daricheh check. Your answers are in it; that they arrived is not.',
   stampNow: 'Ask for a time stamp',
   stampFailed: 'No time stamp now. Ask again in a while.',
   remove: 'Delete',
