@@ -1,12 +1,9 @@
-import { launchWallet } from '@daricheh/e2e/browser';
-import { buildExtension } from '@daricheh/scripts/build';
-import { findDemoFolder, loadDemo, makeDemo } from '@daricheh/scripts/demo';
 import * as z from 'zod/mini';
 import { classifyPage } from '../extension/src/core/autofill/classify.ts';
 import { pageSnapshot } from '../extension/src/core/autofill/snapshot.ts';
 import { serveForms } from './long-form.ts';
 import { quantileOf } from './measure.ts';
-import { drivePanel, type PanelDriver } from './panel-driver.ts';
+import { type PanelDriver, withPanel } from './panel-driver.ts';
 import type { BenchReport, BenchRow } from './report.ts';
 import { drawExamples } from './train/draw-examples.ts';
 import type { Example } from './train/examples.ts';
@@ -46,15 +43,8 @@ function describePart({ part, seen, heldOut, unlearned }: HeldOut): BenchRow {
   return { label: `held out: ${part}`, value: heldOut, unit: 'F1', versus };
 }
 
-async function measureTimes(): Promise<Pick<BenchReport, 'rows' | 'json'>> {
-  await makeDemo();
-  const demo = loadDemo(findDemoFolder());
-  const { folder: extension } = await buildExtension(demo.folder);
-  const server = await serveForms(demo.ports.sites);
-  const wallet = await launchWallet({ extension });
-  try {
-    const { origin } = demo.agencies.municipality;
-    const panel = await drivePanel(wallet, origin);
+function measureTimes(): Promise<Pick<BenchReport, 'rows' | 'json'>> {
+  return withPanel(serveForms, async ({ panel, origin }) => {
     const measured = [];
     for (const size of sizes) measured.push({ size, ...(await measure(panel, `${origin}/?fields=${size}`)) });
     const rows: BenchRow[] = measured.flatMap(({ size, classifyMs, lookMs }) => [
@@ -62,10 +52,7 @@ async function measureTimes(): Promise<Pick<BenchReport, 'rows' | 'json'>> {
       { label: `${size} fields: read, carry, classify, plan`, value: lookMs, unit: 'ms' },
     ]);
     return { rows, json: Object.fromEntries(measured.map(({ size, ...figures }) => [size, figures])) };
-  } finally {
-    await wallet.close();
-    server.close();
-  }
+  });
 }
 
 async function measure(panel: PanelDriver, url: string): Promise<{ readonly classifyMs: number; readonly lookMs: number }> {

@@ -1,15 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { launchWallet, type WalletBrowser } from '@daricheh/e2e/browser';
-import { buildExtension } from '@daricheh/scripts/build';
-import { findDemoFolder, loadDemo, makeDemo } from '@daricheh/scripts/demo';
 import * as z from 'zod/mini';
 import { classifyPage } from '../extension/src/core/autofill/classify.ts';
 import { type PageSnapshot, pageSnapshot } from '../extension/src/core/autofill/snapshot.ts';
 import { serveForms } from './long-form.ts';
 import { quantileOf } from './measure.ts';
-import { drivePanel, type PanelDriver } from './panel-driver.ts';
+import { type PanelBench, withPanel } from './panel-driver.ts';
 import type { BenchReport, BenchRow } from './report.ts';
 import { type ScriptTime, traceScripts } from './script-clock.ts';
 
@@ -23,16 +20,9 @@ const always: readonly string[] = ['page-content', 'page-bridge'];
  * on loading the same page, on the same thread by the same clock: on a busy machine the ratio says more than the time. Classifying is the worker's
  * work, and measured in Node on the same engine.
  */
-export async function run(): Promise<BenchReport> {
-  await makeDemo();
-  const demo = loadDemo(findDemoFolder());
-  const { folder: extension } = await buildExtension(demo.folder);
-  const server = await serveForms(demo.ports.sites);
-  const wallet = await launchWallet({ extension });
-  try {
-    const { origin } = demo.agencies.municipality;
-    const panel = await drivePanel(wallet, origin);
-    const bench: Bench = { wallet, panel };
+export function run(): Promise<BenchReport> {
+  return withPanel(serveForms, async (bench) => {
+    const { origin, extension } = bench;
     const json = {
       bytes: measureBytes(extension),
       idle: await measureIdle(bench, `${origin}/?`),
@@ -41,13 +31,8 @@ export async function run(): Promise<BenchReport> {
       fill100: await measureFill(bench, `${origin}/?fields=100`),
     };
     return { name: 'content: what the wallet costs a page', rows: toRows(json), json };
-  } finally {
-    await wallet.close();
-    server.close();
-  }
+  });
 }
-
-type Bench = { readonly wallet: WalletBrowser; readonly panel: PanelDriver };
 
 /** Bytes, gzipped, of each script that runs in pages. */
 function measureBytes(folder: string): Record<string, number> {
@@ -57,7 +42,7 @@ function measureBytes(folder: string): Record<string, number> {
 
 type Idle = { readonly ownMs: number; readonly loadMs: number };
 
-async function measureIdle(bench: Bench, url: string): Promise<Idle> {
+async function measureIdle(bench: PanelBench, url: string): Promise<Idle> {
   return takeMedians(async (round) => {
     const { ownMs, allMs } = await traceLoad(bench, `${url}&round=${round}`);
     return { ownMs, loadMs: allMs - ownMs };
@@ -66,7 +51,7 @@ async function measureIdle(bench: Bench, url: string): Promise<Idle> {
 
 type Form = { readonly readMs: number; readonly classifyMs: number; readonly loadMs: number };
 
-async function measureForm(bench: Bench, url: string): Promise<Form> {
+async function measureForm(bench: PanelBench, url: string): Promise<Form> {
   return takeMedians(async (round) => {
     const { ownMs: idleMs, allMs } = await traceLoad(bench, `${url}&round=${round}`);
     const snapshot = z.parse(pageSnapshot, await bench.panel.readSnapshot());
@@ -84,7 +69,7 @@ function measureClassify(snapshot: PageSnapshot): number {
 
 type Fill = { readonly fillMs: number; readonly loadMs: number };
 
-async function measureFill({ wallet, panel }: Bench, url: string): Promise<Fill> {
+async function measureFill({ wallet, panel }: PanelBench, url: string): Promise<Fill> {
   return takeMedians(async (round) => {
     const { ownMs: idleMs, allMs } = await traceLoad({ wallet, panel }, `${url}&fill=${round}`);
     const { mark, fields } = z.parse(pageSnapshot, await panel.readSnapshot());
@@ -102,7 +87,7 @@ async function measureFill({ wallet, panel }: Bench, url: string): Promise<Fill>
 const written = z.object({ kind: z.literal('done'), results: z.array(z.object({ outcome: z.string() })) });
 
 /** Our script is put in when the page is idle, which may be after its load. */
-async function traceLoad({ wallet, panel: { tab } }: Bench, url: string): Promise<ScriptTime> {
+async function traceLoad({ wallet, panel: { tab } }: Pick<PanelBench, 'wallet' | 'panel'>, url: string): Promise<ScriptTime> {
   return traceScripts(wallet, async () => {
     await tab.goto(url, { waitUntil: 'load' });
     await tab.waitForTimeout(300);

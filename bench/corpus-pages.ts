@@ -1,12 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join, normalize } from 'node:path';
-import { launchWallet } from '@daricheh/e2e/browser';
-import { buildExtension } from '@daricheh/scripts/build';
-import { findDemoFolder, loadDemo, makeDemo } from '@daricheh/scripts/demo';
 import * as z from 'zod/mini';
 import { type PageSnapshot, pageSnapshot } from '../extension/src/core/autofill/snapshot.ts';
-import { drivePanel, type PanelDriver } from './panel-driver.ts';
+import { type PanelDriver, withPanel } from './panel-driver.ts';
 
 /** A page of a corpus as the content script read it, and the handles that each `data-fid` has there. */
 export type CorpusPage = {
@@ -16,15 +13,9 @@ export type CorpusPage = {
 };
 
 /** Reads pages of a corpus in real Chromium with the built extension, served from an origin of the demo's trust list. */
-export async function readCorpusPages(corpus: string, pages: readonly string[]): Promise<CorpusPage[]> {
-  await makeDemo();
-  const demo = loadDemo(findDemoFolder());
-  const { folder: extension } = await buildExtension(demo.folder);
-  const server = await servePages(corpus, demo.ports.sites);
-  const wallet = await launchWallet({ extension });
-  try {
-    const { origin } = demo.agencies.municipality;
-    const panel = await drivePanel(wallet, origin);
+export function readCorpusPages(corpus: string, pages: readonly string[]): Promise<CorpusPage[]> {
+  const serve = (port: number) => servePages(corpus, port);
+  return withPanel(serve, async ({ panel, origin }) => {
     const read: CorpusPage[] = [];
     for (const page of pages) {
       await panel.tab.goto(`${origin}/${page.split('/').map(encodeURIComponent).join('/')}`, { waitUntil: 'domcontentloaded' });
@@ -33,10 +24,7 @@ export async function readCorpusPages(corpus: string, pages: readonly string[]):
       read.push({ page, ...takeMarks(z.parse(pageSnapshot, await panel.readSnapshot())) });
     }
     return read;
-  } finally {
-    await wallet.close();
-    server.close();
-  }
+  });
 }
 
 const savedPage = z.object({ page: z.string(), snapshot: pageSnapshot, handles: z.array(z.tuple([z.string(), z.array(z.number())])) });

@@ -1,5 +1,8 @@
-import type { WalletBrowser } from '@daricheh/e2e/browser';
+import type { Server } from 'node:http';
+import { launchWallet, type WalletBrowser } from '@daricheh/e2e/browser';
 import { onboard } from '@daricheh/e2e/onboarding';
+import { buildExtension } from '@daricheh/scripts/build';
+import { findDemoFolder, loadDemo, makeDemo } from '@daricheh/scripts/demo';
 
 type Page = Awaited<ReturnType<WalletBrowser['openWallet']>>;
 
@@ -24,8 +27,35 @@ type Answer = {
   };
 };
 
+/** A browser with the built extension, in the folder `extension`, and pages at `origin`, for which the wallet is switched on. */
+export type PanelBench = {
+  readonly wallet: WalletBrowser;
+  readonly panel: PanelDriver;
+  readonly origin: string;
+  readonly extension: string;
+};
+
+/** Runs `act` in real Chromium with the built extension, beside the pages that `serve` puts on the port of the demo's sites; then ends both. */
+export async function withPanel<Result>(
+  serve: (port: number) => Promise<Server>,
+  act: (bench: PanelBench) => Promise<Result>,
+): Promise<Result> {
+  await makeDemo();
+  const demo = loadDemo(findDemoFolder());
+  const { folder: extension } = await buildExtension(demo.folder);
+  const server = await serve(demo.ports.sites);
+  const wallet = await launchWallet({ extension });
+  try {
+    const { origin } = demo.agencies.municipality;
+    return await act({ wallet, panel: await drivePanel(wallet, origin), origin, extension });
+  } finally {
+    await wallet.close();
+    server.close();
+  }
+}
+
 /** Makes the wallet and switches it on for `origin`. */
-export async function drivePanel(wallet: WalletBrowser, origin: string): Promise<PanelDriver> {
+async function drivePanel(wallet: WalletBrowser, origin: string): Promise<PanelDriver> {
   const { page: home } = await onboard(wallet);
   const send = (daricheh: string, request: unknown): Promise<Answer> =>
     home.evaluate((message) => chrome.runtime.sendMessage(message), { daricheh, request });
