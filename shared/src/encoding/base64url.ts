@@ -2,8 +2,8 @@ import { AppError } from '../errors/index.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 const digits = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
-/** The two digits for each twelve bits: half the steps, and no decoder is asked. */
-const pairs = digits.flatMap((first) => digits.map((second) => first + second));
+/** The two digits for each twelve bits: half the steps, and no decoder is asked. Made once somebody encodes: most pages into which this is put never do. */
+const pairs: string[] = [];
 /** For each byte the six bits that it stands for; -1, which is all bits, for one that stands for none. */
 const sextets = new Int8Array(256).fill(-1);
 digits.forEach((digit, value) => {
@@ -12,6 +12,7 @@ digits.forEach((digit, value) => {
 
 /** The bytes as base64url without padding (RFC 4648, section 5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
+  if (pairs.length === 0) for (const first of digits) for (const second of digits) pairs.push(first + second);
   const rest = bytes.length % 3;
   const whole = bytes.length - rest;
   let text = '';
