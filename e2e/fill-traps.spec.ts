@@ -235,6 +235,21 @@ test('A10: what the page hides, moves or covers while it is filled gets nothing,
     expect(await page.locator(`[name=${name}]`).inputValue(), name).toBe('');
 });
 
+test('A15: a long form is filled in parts; what asks something else by the next part gets nothing', async ({ wallet }) => {
+  const names = [...'abcdefghij'].flatMap((first) => [...'abcdef'].map((second) => `q${first}${second}`));
+  const { page, panel } = await open(
+    wallet,
+    `<form>${names.map((name) => input(name)).join('')}</form><script>
+      const swap = () => { document.querySelector('label:has([name=qjf])').firstChild.data = 'شماره گذرنامه '; };
+      document.querySelector('form').addEventListener('input', () => setTimeout(swap), { once: true });
+    </script>`,
+  );
+  await panel.fillButton.click();
+  await expect(page.locator('[name=qje]')).toHaveValue(nationalId);
+  const values = await page.locator('input').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+  expect(values).toEqual([...names.slice(1).map(() => nationalId), '']);
+});
+
 test('A15, A16: a field that is added, a button that posts elsewhere, a handler that is exchanged: each is another form', async ({
   wallet,
 }) => {

@@ -2,9 +2,10 @@ import type { UndoAnswer, WriteAnswer, WriteOutcome, WriteResult } from '#core/a
 import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '#core/autofill/snapshot.ts';
 import { readShown } from './choose-from-list.ts';
-import { type Control, isCheckbox, isRadio } from './controls.ts';
-import { createLabelIndex, type FindLabels } from './label-index.ts';
+import { type Control, getForm, isCheckbox, isRadio } from './controls.ts';
+import { createLabelIndex } from './label-index.ts';
 import { readComplaint } from './read-complaint.ts';
+import { readDestination } from './read-destination.ts';
 import { readAriaName, readLabels } from './read-labels.ts';
 import type { Restore } from './restore.ts';
 import { isSameText } from './same-text.ts';
@@ -14,6 +15,8 @@ import { isMarked, readText, type Written, writeChoice, writeField } from './wri
 
 /** Time that the page's own scripts get to look at what was written before it is looked at again. */
 const settleMs = 120;
+/** So many are written at one go. Then the page gets its turn: it scrolls, paints and answers the person while a long form is filled. */
+const atOnce = 50;
 
 /** Reads this frame, writes into it, and takes back what was written. It remembers what stood there before, for as long as the page lives. */
 export function createFrameFiller() {
@@ -23,23 +26,17 @@ export function createFrameFiller() {
     snapshot: (): PageSnapshot => takeSnapshot().snapshot,
 
     /**
-     * Writes the values into the form whose snapshot had this mark, without a pause between looking and writing. Where the form is another one by now,
-     * nothing is written. Lists that open come last, each only while its control still asks the same.
+     * Writes the values into the form whose snapshot had this mark. Where the form is another one by now, nothing is written; where a part of it becomes
+     * another one meanwhile, nothing is written there.
      */
     async write(mark: string, writes: readonly FieldWrite[]): Promise<WriteAnswer> {
       const { snapshot, controls } = takeSnapshot();
       if (snapshot.mark !== mark) return { kind: 'form-changed' };
       const place = { left: scrollX, top: scrollY };
-      const findLabels = createLabelIndex();
-      const before = new Map(writes.map((write) => [write, look(write, controls, findLabels)]));
-      const written = new Map<FieldWrite, Written>();
-      for (const write of writes) if (write.kind !== 'choose') written.set(write, writeField(write, controls));
-      for (const write of writes) {
-        if (write.kind !== 'choose') continue;
-        const isSame = before.get(write)?.asks === look(write, controls).asks;
-        written.set(write, isSame ? await writeChoice(write, controls) : { outcome: 'gone' });
-      }
-      window.scrollTo({ ...place, behavior: 'instant' });
+      const goBack = () => window.scrollTo({ ...place, behavior: 'instant' });
+      const before = lookAt(writes, controls);
+      const written = await writeAll(writes, controls, { before, goBack });
+      goBack();
       restores = [...restores, ...[...written].flatMap(([{ handle }, { restore }]) => (restore ? { handle, restore } : []))];
       await new Promise((resolve) => setTimeout(resolve, settleMs));
       return { kind: 'done', results: writes.map((write) => judge(write, written.get(write), before.get(write)?.complaint, controls)) };
@@ -58,12 +55,59 @@ export function createFrameFiller() {
   };
 }
 
+/** What a field asks, under which labels, and where its form goes; and what the page says against its value. */
 type Look = { readonly asks: string; readonly complaint: string | undefined };
+type Looks = ReadonlyMap<FieldWrite, Look>;
 
-function look(write: FieldWrite, controls: readonly Control[], findLabels?: FindLabels): Look {
-  const control = findControl(write, controls);
-  if (!control) return { asks: '', complaint: undefined };
-  return { asks: JSON.stringify([readLabels(control, findLabels), readAriaName(control)]), complaint: readComplaint(control) };
+/** Looks at all fields at one moment: labels are found by one look at the page, and each form's destination is read once. */
+function lookAt(writes: readonly FieldWrite[], controls: readonly Control[]): Looks {
+  const findLabels = createLabelIndex();
+  const destinations = new Map<HTMLFormElement | null, string | null>();
+  const findDestination = (form: HTMLFormElement | null) => {
+    const known = destinations.get(form);
+    if (known !== undefined) return known;
+    const destination = form ? readDestination(form) : location.origin;
+    destinations.set(form, destination);
+    return destination;
+  };
+  const look = (control: Control): Look => ({
+    asks: JSON.stringify([readLabels(control, findLabels), readAriaName(control), findDestination(getForm(control))]),
+    complaint: readComplaint(control),
+  });
+  return new Map(
+    writes.flatMap((write) => {
+      const control = findControl(write, controls);
+      return control ? [[write, look(control)]] : [];
+    }),
+  );
+}
+
+/**
+ * Writes in parts, without a pause between looking and writing: between two parts the page gets its turn, and a field that asks something else by then, or whose
+ * form goes elsewhere, gets nothing. Lists that open come last, each a part of its own. `goBack` undoes what was scrolled, before anybody sees it.
+ */
+async function writeAll(
+  writes: readonly FieldWrite[],
+  controls: readonly Control[],
+  { before, goBack }: { readonly before: Looks; readonly goBack: () => void },
+): Promise<Map<FieldWrite, Written>> {
+  const written = new Map<FieldWrite, Written>();
+  const isSame = (write: FieldWrite, now: Looks) => before.get(write)?.asks === now.get(write)?.asks;
+  const atOneGo = writes.filter((write) => write.kind !== 'choose');
+  for (let first = 0; first < atOneGo.length; first += atOnce) {
+    if (first > 0) {
+      goBack();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    const part = atOneGo.slice(first, first + atOnce);
+    const now = first > 0 ? lookAt(part, controls) : before;
+    for (const write of part) written.set(write, isSame(write, now) ? writeField(write, controls) : { outcome: 'gone' });
+  }
+  for (const write of writes) {
+    if (write.kind !== 'choose') continue;
+    written.set(write, isSame(write, lookAt([write], controls)) ? await writeChoice(write, controls) : { outcome: 'gone' });
+  }
+  return written;
 }
 
 /** The page's scripts may have emptied or changed what they were given, or speak against it. */
