@@ -1,4 +1,3 @@
-import { parseSdJwt } from '@daricheh/shared/credential';
 import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { decodeManifest, openReceipt, type Receipt, renderView, submissionEnvelope, type ViewSection } from '@daricheh/shared/submission';
@@ -6,6 +5,7 @@ import type { Agency } from '../agencies/agency.ts';
 import { sha256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import type { SubmissionRecord } from '../storage/store.ts';
+import { readSigner } from '../submissions/read-signer.ts';
 import { plainBody } from '../submissions/receive-plain.ts';
 import type { Trust } from '../trust/trust.ts';
 import type { Language } from './text.ts';
@@ -43,12 +43,6 @@ export async function viewSubmission(
     signer: readSigner(presentation),
     receipt: await openReceipt(receipt, expected, { ...ports, sha256 }).catch(forgiveSeal),
   };
-}
-
-function readSigner(presentation: string): string {
-  const shown = parseSdJwt(presentation).disclosures.map(({ value }) => value);
-  const found = shown.find((disclosure) => Array.isArray(disclosure) && disclosure[1] === 'national_id');
-  return Array.isArray(found) && typeof found[2] === 'string' ? found[2] : '';
 }
 
 function forgiveSeal(error: unknown): null {

@@ -4,27 +4,34 @@ import type { CaseName, CaseRecord, CaseState } from '../storage/store.ts';
 import { makeRandomName } from '../submissions/random-names.ts';
 import { toLocalized } from '../submissions/receive-plain.ts';
 
+/** The states into which a caseworker brings a case. */
+export const deskStates = ['in-review', 'more-needed', 'approved', 'refused'] as const satisfies readonly CaseState[];
+export type DeskState = (typeof deskStates)[number];
+
 /** What a caseworker may do to a case, by the state in which it is. */
-const nextStates: Readonly<Record<CaseState, readonly CaseState[]>> = {
+const nextStates: Readonly<Record<CaseState, readonly DeskState[]>> = {
   received: ['in-review'],
   'in-review': ['more-needed', 'approved', 'refused'],
   'more-needed': ['in-review', 'refused'],
   approved: [],
   refused: [],
+  amended: [],
+  withdrawn: [],
+  recorded: [],
 };
 
 /** The states into which a case in this one can be brought. */
-export function listNextStates(state: CaseState): readonly CaseState[] {
+export function listNextStates(state: CaseState): readonly DeskState[] {
   return nextStates[state];
 }
 
 /** True when the citizen must be told why in a sentence. */
-export function needsSentence(state: CaseState): boolean {
+export function needsSentence(state: DeskState): boolean {
   return state === 'more-needed' || state === 'refused';
 }
 
 export type Decision = {
-  readonly to: CaseState;
+  readonly to: DeskState;
   /** To the citizen; empty where none is needed. */
   readonly sentence: string;
   /** The case as the caseworker saw it. */

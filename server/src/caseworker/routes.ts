@@ -1,4 +1,3 @@
-import { caseState } from '@daricheh/shared/catalogue';
 import { AppError } from '@daricheh/shared/errors';
 import { cleanValue } from '@daricheh/shared/vocabulary';
 import { Hono } from 'hono';
@@ -13,9 +12,10 @@ import { answerReceiptSheet } from '../receipt-sheet/routes.ts';
 import type { CaseState } from '../storage/store.ts';
 import type { Trust } from '../trust/trust.ts';
 import { createAccountRoutes } from './account-routes.ts';
+import { readChain } from './case-chain.ts';
 import { viewSubmission } from './case-view.ts';
 import { createCeremonyRoutes } from './ceremony-routes.ts';
-import { changeCase } from './change-case.ts';
+import { changeCase, deskStates } from './change-case.ts';
 import { createDeskErasureRoutes } from './erasure-routes.ts';
 import { createEventRoutes } from './event-routes.ts';
 import { type ExportedFilter, exportList } from './export-list.ts';
@@ -27,11 +27,11 @@ import { findStaticFile } from './static-files.ts';
 const listLimit = 200;
 const statesOf: Readonly<Record<ExportedFilter, readonly CaseState[]>> = {
   'in-hand': ['received', 'in-review', 'more-needed'],
-  decided: ['approved', 'refused'],
+  decided: ['approved', 'refused', 'amended', 'withdrawn', 'recorded'],
 };
 
 const decision = z.strictObject({
-  to: caseState,
+  to: z.enum(deskStates),
   sentence: z._default(z.pipe(z.string().check(z.maxLength(500)), z.transform(cleanValue)), ''),
   revision: z.string().check(z.regex(/^\d{1,9}$/)),
 });
@@ -83,7 +83,8 @@ function addCases(app: Hono<AppEnv>, deps: Deps, trust: Trust): void {
     const ports = { verifyP256: deps.verifyP256, verifyChain: trust.verifyChain };
     const reader = { agency, language: here.language };
     const views = await Promise.all(file.submissions.map((one) => viewSubmission(reader, one, ports)));
-    return showPage(context, renderCase(here, file, { views, attachments }));
+    const chain = await readChain(file, here.language, deps);
+    return showPage(context, renderCase(here, file, { views, attachments, chain }));
   });
   app.get(`${deskPath}/cases/:caseNumber/attachments/:id`, signedIn, (context) =>
     answerFile({ agency: context.get('agency').id, caseNumber: context.req.param('caseNumber') }, context.req.param('id'), deps),

@@ -1,5 +1,6 @@
 import type { Recheck } from '../storage/rechecks.ts';
 import type { CaseState } from '../storage/store.ts';
+import type { DeskState } from './change-case.ts';
 
 export type Language = 'fa' | 'en';
 
@@ -62,7 +63,7 @@ export type Text = {
   readonly daysLeft: (days: string) => string;
   readonly daysLate: (days: string) => string;
   readonly states: Readonly<Record<CaseState, string>>;
-  readonly actions: Readonly<Record<CaseState, string>>;
+  readonly actions: Readonly<Record<DeskState, string>>;
   /** A submission that was taken on a list that was not fresh: the mark in the list, and what is said above the answers. */
   readonly recheckBadges: Readonly<Record<Recheck['state'], string>>;
   readonly rechecks: Readonly<Record<Recheck['state'], (times: RecheckTimes) => string>>;
@@ -142,9 +143,11 @@ const fa: Text = {
     'more-needed': 'منتظر شهروند',
     approved: 'پذیرفته',
     refused: 'ردشده',
+    amended: 'اصلاح‌شده',
+    withdrawn: 'پس‌گرفته',
+    recorded: 'ثبت انصراف',
   },
   actions: {
-    received: 'رسیده',
     'in-review': 'شروع بررسی',
     'more-needed': 'درخواست مدرک بیشتر',
     approved: 'پذیرفتن',
@@ -194,6 +197,7 @@ const fa: Text = {
     view: 'شهروند همین نوشته‌ها را دیده است.',
     passkey: 'شهروند با کلید عبور خود رضایت داده است.',
     subject: 'امضاکننده همان کسی است که فرم دربارهٔ اوست.',
+    earlier: 'پرونده‌ای که اصلاح یا پس گرفته شده، از آنِ همین امضاکننده و هنوز باز بود.',
     'time-stamp': 'امضا مهر زمان دارد.',
     'time-stamp-independent': 'ساعت مهر زمان از آنِ نهاد دیگری است.',
   },
@@ -221,9 +225,9 @@ const en: Text = {
   ceremonyStopped: 'The passkey was not confirmed. Try again.',
   noScript: 'Passkeys need JavaScript to be on.',
   inHand: 'In hand',
-  decided: 'Decided',
+  decided: 'Closed',
   nothingInHand: 'No case is waiting.',
-  nothingDecided: 'No case has been decided yet.',
+  nothingDecided: 'No case has been closed yet.',
   exportList: 'Download all of this list for a spreadsheet (CSV)',
   number: 'Case number',
   case: 'Case',
@@ -265,9 +269,11 @@ const en: Text = {
     'more-needed': 'Waiting for the citizen',
     approved: 'Approved',
     refused: 'Refused',
+    amended: 'Amended',
+    withdrawn: 'Withdrawn',
+    recorded: 'Withdrawal recorded',
   },
   actions: {
-    received: 'Received',
     'in-review': 'Take into review',
     'more-needed': 'Ask for more',
     approved: 'Approve',
@@ -317,6 +323,7 @@ const en: Text = {
     view: 'The citizen saw these very words.',
     passkey: 'The citizen agreed with their own passkey.',
     subject: 'The signer is the person whom the form is about.',
+    earlier: 'The case that is amended or withdrawn was this signer’s own, and still open.',
     'time-stamp': 'The signature is time-stamped.',
     'time-stamp-independent': 'The clock of the time stamp is not this agency’s own.',
   },

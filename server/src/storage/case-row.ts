@@ -28,7 +28,13 @@ export function readCaseRow(row: JoinedCaseRow): CaseRecord {
     recheck: readRecheck(row),
     erasedAt: row.erased_at === null ? null : new Date(row.erased_at),
     erasureRequest: readErasureRequest(row),
+    about: readAbout(row),
+    closedBy: row.closed_by,
   };
+}
+
+function readAbout({ about_kind: kind, about_case: caseNumber }: JoinedCaseRow): CaseRecord['about'] {
+  return (kind === 'amends' || kind === 'withdraws') && caseNumber !== null ? { kind, caseNumber } : null;
 }
 
 function readRecheck({ recheck_state, taken_as_of, settled_at, settled_as_of }: JoinedCaseRow): CaseRecord['recheck'] {

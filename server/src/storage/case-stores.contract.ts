@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { at, later } from './contract-time.ts';
-import type { CaseChange, NewSubmission, Store } from './store.ts';
+import type { CaseChange, CaseState, NewSubmission, Store } from './store.ts';
 
 const key = { key: 'key-1', bodyHash: 'hash', answer: { receipt: 'r' } };
+const open: readonly CaseState[] = ['received', 'in-review', 'more-needed'];
 const request = { agency: 'tax', kind: 'submission-request', key: 'nonce' };
 
 /** A submission to the tax agency that became a case of that number. */
@@ -38,6 +39,8 @@ export function describeSubmissions(store: () => Store): void {
         recheck: null,
         erasedAt: null,
         erasureRequest: null,
+        about: null,
+        closedBy: null,
       },
       submissions: [submission.submission],
       events: [{ at, kind: 'received', actor: null, note: null }],
@@ -116,6 +119,48 @@ export function describeSubmissions(store: () => Store): void {
     expect((await Promise.all(['tax', 'passport', 'transport'].map((agency) => log.readHead(agency)))).map(({ size }) => size)).toEqual([
       2, 2, 2,
     ]);
+  });
+
+  it('close the case that they are about, once, of twenty at once', async () => {
+    const { submissions, cases } = store();
+    await submissions.record(describeSubmission('A'));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) => {
+        const about = {
+          kind: index % 2 === 0 ? ('amends' as const) : ('withdraws' as const),
+          caseNumber: 'A',
+          from: open,
+          eventId: `e${index}`,
+        };
+        return submissions.record(describeSubmission(`N${index}`, { about, idempotency: { ...key, key: `N${index}` } }));
+      }),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject(Array(19).fill({ reason: { code: 'case_closed' } }));
+    const place = outcomes.findIndex(({ status }) => status === 'fulfilled');
+    const [kind, closed, own] = place % 2 === 0 ? ['amends', 'amended', 'received'] : ['withdraws', 'withdrawn', 'recorded'];
+    const file = await cases.read({ agency: 'tax', caseNumber: 'A' });
+    expect(file?.case).toMatchObject({ state: closed, closedBy: `N${place}`, revision: 2 });
+    expect(file?.events.map((event) => event.kind)).toEqual(['received', closed]);
+    expect((await cases.read({ agency: 'tax', caseNumber: `N${place}` }))?.case).toMatchObject({
+      state: own,
+      about: { kind, caseNumber: 'A' },
+    });
+    expect(await cases.list({ agency: 'tax', states: [...open, 'recorded', 'amended', 'withdrawn'], limit: 99 })).toHaveLength(2);
+  });
+
+  it('write nothing about a case that is in none of the states named, of another agency, or erased', async () => {
+    const { submissions, cases, erasures } = store();
+    for (const number of ['A', 'B']) await submissions.record(describeSubmission(number));
+    await erasures.erase({ agency: 'tax', caseNumber: 'B' }, { id: 'x', at, actor: null });
+    const about = { kind: 'amends' as const, caseNumber: 'A', from: open, eventId: 'e' };
+    const closed = { code: 'case_closed' };
+    await expect(submissions.record(describeSubmission('C', { about: { ...about, from: ['in-review'] } }))).rejects.toMatchObject(closed);
+    await expect(submissions.record(describeSubmission('C', { about: { ...about, caseNumber: 'B' } }))).rejects.toMatchObject(closed);
+    const other = describeSubmission('C', { about });
+    await expect(submissions.record({ ...other, case: { ...other.case, agency: 'passport' } })).rejects.toMatchObject(closed);
+    expect((await cases.read({ agency: 'tax', caseNumber: 'A' }))?.case).toMatchObject({ state: 'received', closedBy: null, revision: 1 });
+    expect(await cases.read({ agency: 'tax', caseNumber: 'C' })).toBeNull();
   });
 
   it('know a key in its own agency only, until it is swept', async () => {

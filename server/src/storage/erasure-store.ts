@@ -56,7 +56,7 @@ export function createErasureStore(db: Db, writeLog: WriteLog): ErasureStore {
           .select('case_number')
           .where('agency', '=', agency)
           .where('keep_until', '<=', now.getTime())
-          .where('state', 'in', ['approved', 'refused'])
+          .where('state', 'not in', ['received', 'in-review', 'more-needed'])
           .orderBy('keep_until')
           .limit(limit)
           .execute();

@@ -6,7 +6,7 @@ import { insertEvidence } from './evidence-store.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Db } from './run.ts';
 import type { Schema } from './schema.ts';
-import type { RecordOutcome } from './store.ts';
+import type { CaseState, NewSubmission, RecordOutcome } from './store.ts';
 import type { SubmissionBatch } from './submission-batch.ts';
 
 /**
@@ -82,13 +82,13 @@ async function takeRequests(transaction: Transaction<Schema>, { agency, submissi
 }
 
 async function insertCases(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
-  const cases = submissions.map(({ case: record, tokenHash, keepUntil }) => ({
+  const cases = submissions.map(({ case: record, tokenHash, keepUntil, about }) => ({
     agency,
     case_number: record.caseNumber,
     form_id: record.formId,
     title_fa: record.title.fa,
     title_en: record.title.en,
-    state: 'received',
+    state: firstState(about),
     is_signed: record.isSigned ? 1 : 0,
     received_at: record.receivedAt.getTime(),
     due_at: record.dueAt.getTime(),
@@ -99,13 +99,21 @@ async function insertCases(transaction: Transaction<Schema>, { agency, submissio
     next_en: null,
     erased_at: null,
     keep_until: keepUntil?.getTime() ?? null,
+    about_kind: about?.kind ?? null,
+    about_case: about?.caseNumber ?? null,
+    closed_by: null,
   }));
   await insertRows(transaction, 'cases', cases);
-  const events = submissions.map(({ case: { caseNumber, receivedAt }, eventId }) => ({
+  const events = submissions.map(({ case: { caseNumber, receivedAt }, eventId, about }) => ({
     ...{ agency, id: eventId, case_number: caseNumber, at: receivedAt.getTime() },
-    ...{ kind: 'received', actor: null, note: null },
+    ...{ kind: firstState(about), actor: null, note: null },
   }));
   await insertRows(transaction, 'case_events', events);
+}
+
+/** Nothing is to be decided of a withdrawal. */
+function firstState(about: NewSubmission['about']): CaseState {
+  return about?.kind === 'withdraws' ? 'recorded' : 'received';
 }
 
 async function insertEach(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {

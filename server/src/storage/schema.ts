@@ -39,7 +39,7 @@ export type SessionRow = {
   owner: string | null;
 };
 
-/** `keep_until` is null where the case is not to be erased by itself. `is_signed` is 0 or 1: SQLite has no booleans. `revision` grows with each change, so that two people cannot decide past each other. */
+/** `about_kind` and `about_case` say which case it amends or withdraws, `closed_by` which case did that to it. `keep_until` is null where the case is not to be erased by itself. `is_signed` is 0 or 1: SQLite has no booleans. `revision` grows with each change, so that two people cannot decide past each other. */
 export type CaseRow = {
   agency: string;
   case_number: string;
@@ -57,6 +57,9 @@ export type CaseRow = {
   next_en: string | null;
   erased_at: number | null;
   keep_until: number | null;
+  about_kind: string | null;
+  about_case: string | null;
+  closed_by: string | null;
 };
 
 /** `body` is the envelope verbatim, or the answers of a plain submission. */

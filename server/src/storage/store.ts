@@ -1,7 +1,7 @@
 import type { Json } from '@daricheh/shared/encoding';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { AttachmentClaim, AttachmentStore } from './attachments.ts';
-import type { CaseName, CaseState } from './case-name.ts';
+import type { CaseLink, CaseName, CaseState } from './case-name.ts';
 import type { ErasureRequest, ErasureStore } from './erasures.ts';
 import type { EvidenceStore, NewEvidence } from './evidence.ts';
 import type { LogStore } from './logs.ts';
@@ -65,7 +65,7 @@ export type SessionStore = {
   sweep(limits: SessionLimits, now: Date): Promise<number>;
 };
 
-export type { CaseName, CaseState } from './case-name.ts';
+export type { CaseLink, CaseName, CaseState } from './case-name.ts';
 
 /** One case as stored. */
 export type CaseRecord = {
@@ -89,6 +89,10 @@ export type CaseRecord = {
   readonly erasedAt: Date | null;
   /** Null where the citizen has not asked for that. */
   readonly erasureRequest: ErasureRequest | null;
+  /** What it amends or withdraws. */
+  readonly about: CaseLink | null;
+  /** Number of the case by which it was amended or withdrawn. */
+  readonly closedBy: string | null;
 };
 
 /** What happened to a case. `actor`: id of a caseworker; null for the citizen or the server itself. */
@@ -104,7 +108,12 @@ export type SubmissionRecord = {
 };
 
 export type NewSubmission = {
-  readonly case: Omit<CaseRecord, 'revision' | 'updatedAt' | 'state' | 'nextAction' | 'recheck' | 'erasedAt' | 'erasureRequest'>;
+  readonly case: Omit<
+    CaseRecord,
+    'revision' | 'updatedAt' | 'state' | 'nextAction' | 'recheck' | 'erasedAt' | 'erasureRequest' | 'about' | 'closedBy'
+  >;
+  /** The case that it amends or withdraws, while that is in a state of `from`; absent where it is about none. `eventId` is for that case's history. */
+  readonly about?: CaseLink & { readonly from: readonly CaseState[]; readonly eventId: string };
   /** When a job may erase the case once it is decided; absent where the form says nothing of it. */
   readonly keepUntil?: Date;
   /** Hash of the token that opens the case; null where nobody was given one. */
@@ -129,9 +138,9 @@ export type RecordOutcome = { readonly kind: 'recorded' } | { readonly kind: 're
 export type SubmissionStore = {
   /**
    * Writes the case, the submission, the event, the key, the evidence and the look-up to come, logs submission and receipt,
-   * takes the request away and claims the files: all or nothing.
+   * takes the request away, claims the files, and closes the case that is amended or withdrawn: all or nothing.
    * @throws AppError `submission_request_unknown` when the request is gone or has expired; `attachment_unknown` when a file
-   * did not come under it
+   * did not come under it; `case_closed` when the earlier case is in another state by now, or erased
    */
   record(submission: NewSubmission): Promise<RecordOutcome>;
   /** What stands under an idempotency key; null when nothing does. */

@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '@daricheh/shared/encoding';
 import type { WebhookEventType } from '@daricheh/shared/webhook';
 import type { WriteLog } from './append-to-log.ts';
+import { closeEarlier } from './close-earlier.ts';
 import { gather } from './gather.ts';
 import type { LogFact } from './logs.ts';
 import { findAnswer, recordSubmissions } from './record-submissions.ts';
@@ -60,7 +61,12 @@ function recordInOne(db: Db, writeLog: WriteLog, submissions: readonly NewSubmis
   return runTransaction(db, async (transaction) => {
     const outcomes = await recordSubmissions(transaction, { agency, submissions });
     const recorded = submissions.filter((_submission, at) => outcomes[at]?.kind === 'recorded');
-    if (recorded.length > 0) await writeLog(transaction, agency, recorded.flatMap(describeFacts));
+    const closed = await closeEarlier(transaction, recorded);
+    const facts = recorded.flatMap((submission) => {
+      const fact = closed.get(submission.case.caseNumber);
+      return [...describeFacts(submission), ...(fact === undefined ? [] : [fact])];
+    });
+    if (facts.length > 0) await writeLog(transaction, agency, facts);
     return outcomes;
   });
 }

@@ -12,6 +12,8 @@ export function describeCase(record: CaseRecord): CaseStatus {
     updatedAt: record.updatedAt.toISOString(),
     nextAction: record.nextAction,
     ...describeErasure(record),
+    ...(record.about !== null && { about: record.about }),
+    ...(record.closedBy !== null && { closedBy: record.closedBy }),
   };
 }
 

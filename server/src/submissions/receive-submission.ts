@@ -15,6 +15,7 @@ import type { Deps } from '../deps.ts';
 import { describeRecheck } from '../rechecks/describe-recheck.ts';
 import { stampSignature } from '../time-stamps/stamp-signature.ts';
 import type { Trust } from '../trust/trust.ts';
+import { checkEarlier } from './check-earlier.ts';
 import { type CountedAnswer, repeatAnswer } from './count-once.ts';
 import { requestKind } from './make-request.ts';
 import { makeCaseNumber, makeRandomName } from './random-names.ts';
@@ -30,8 +31,9 @@ export function hashBody(body: object): string {
 
 /**
  * Verifies a signed submission and stores it with its case, its receipt and its key in one transaction, which also takes
- * its request away and makes the files that came under it the case's, and beside it what proves it later. Nothing is stored when a rule does not hold.
- * @throws AppError as `verifySubmission`; `attachment_unknown`, `idempotency_key_reused`
+ * its request away and makes the files that came under it the case's, closes the case that it amends or withdraws, and keeps beside it what proves it
+ * later. Nothing is stored when a rule does not hold.
+ * @throws AppError as `verifySubmission` and `checkEarlier`; `attachment_unknown`, `idempotency_key_reused`
  */
 export async function receiveSubmission({ agency, envelope, key, bodyHash }: Intake, deps: Deps, trust: Trust): Promise<CountedAnswer> {
   const receivedAt = deps.now();
@@ -42,11 +44,14 @@ export async function receiveSubmission({ agency, envelope, key, bodyHash }: Int
     verifyChain: trust.verifyChain,
     checkStatus: trust.checkStatus,
   });
+  const about = await checkEarlier(agency.id, verified, deps);
   const stamping = await stampSignature(agency, envelope.jws, { ...deps, ...trust });
   const caseNumber = makeCaseNumber(deps.randomBytes);
   const caseToken = makeRandomName(deps.randomBytes, 32);
-  const dueAt = new Date(receivedAt.getTime() + verified.definition.decisionDays * dayMs);
-  const report = [...verified.report, ...stamping.report];
+  // Of a withdrawal nothing is to be decided: it is done as it comes.
+  const decisionDays = about?.kind === 'withdraws' ? 0 : verified.definition.decisionDays;
+  const dueAt = new Date(receivedAt.getTime() + decisionDays * dayMs);
+  const report = [...verified.report, ...(about === undefined ? [] : [{ step: 'earlier', holds: true }]), ...stamping.report];
   const receipt = await sealReceipt(agency, { ...verified, report }, { caseNumber, receivedAt, dueAt });
   const caseUri = `${agency.origin}/daricheh/cases/${caseNumber}`;
   const open = { receipt, caseToken, caseUri };
@@ -61,6 +66,7 @@ export async function receiveSubmission({ agency, envelope, key, bodyHash }: Int
       receivedAt,
       dueAt,
     },
+    ...(about !== undefined && { about }),
     tokenHash: hashToken(caseToken),
     submission: {
       id: makeRandomName(deps.randomBytes, 16),
@@ -103,7 +109,7 @@ async function expectOf(agency: Agency, receivedAt: Date, deps: Deps, trust: Tru
 
 function sealReceipt(
   { id, origin, seal }: Agency,
-  { definition, manifestHash, report }: VerifiedSubmission,
+  { manifest: { amends, withdraws }, definition, manifestHash, report }: VerifiedSubmission,
   { caseNumber, receivedAt, dueAt }: { caseNumber: string; receivedAt: Date; dueAt: Date },
 ): Promise<string> {
   return issueReceipt(
@@ -116,6 +122,8 @@ function sealReceipt(
       receivedAt: receivedAt.toISOString(),
       dueAt: dueAt.toISOString(),
       report,
+      ...(amends && { amends: amends.caseNumber }),
+      ...(withdraws && { withdraws: withdraws.caseNumber }),
     },
     { x5c: [seal.certificate], sign: seal.sign },
   );

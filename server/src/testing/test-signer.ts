@@ -20,7 +20,7 @@ import { createChainVerifier } from '@daricheh/shared/x509';
 import { originOf, type TestApp } from './test-app.ts';
 
 export type SignChanges = Partial<EnvelopeParts> &
-  Partial<Pick<Manifest, 'answers' | 'attachments'>> & {
+  Partial<Pick<Manifest, 'answers' | 'attachments' | 'amends' | 'withdraws'>> & {
     /** Sends files under the request of that nonce, before anything is signed. */
     readonly upload?: (nonce: string) => Promise<unknown>;
   };
@@ -35,16 +35,25 @@ export type TestSigner = {
 type SignerWorld = Pick<TestApp, 'authority' | 'clock' | 'send'> & { readonly origin?: string };
 
 /** A citizen's wallet that signs the test form of the tax agency, which is at `origin`. */
-export async function createTestSigner({ authority, clock, send, origin = originOf('tax') }: SignerWorld): Promise<TestSigner> {
-  const citizen = await createTestCitizen(authority.registry, { at: clock.now });
+export async function createTestSigner(
+  { authority, clock, send, origin = originOf('tax') }: SignerWorld,
+  { nationalId }: { readonly nationalId?: string } = {},
+): Promise<TestSigner> {
+  const citizen = await createTestCitizen(authority.registry, { at: clock.now, ...(nationalId !== undefined && { nationalId }) });
   const verifyChain = createChainVerifier({ anchors: [authority.root.der], verifyP256 });
   return {
     citizen,
-    sign: async ({ answers, attachments, upload, ...changes } = {}) => {
+    sign: async ({ answers, attachments, amends, withdraws, upload, ...changes } = {}) => {
       const jws = await (await send('tax', '/daricheh/forms/yearly-return')).text();
       const expected = { origin, certificateHashes: null, at: clock.now };
       const form = await openForm(jws, expected, { verifyChain, verifyP256, sha256 });
-      const manifest = buildTestManifest(form, { at: clock.now, ...(answers && { answers }), ...(attachments && { attachments }) });
+      const manifest = buildTestManifest(form, {
+        at: clock.now,
+        ...(answers && { answers }),
+        ...(attachments && { attachments }),
+        ...(amends && { amends }),
+        ...(withdraws && { withdraws }),
+      });
       const manifestHash = await hashManifest(encodeManifest(manifest), sha256);
       const asked = await send('tax', '/daricheh/submissions/requests', { json: { form: manifest.form, manifestHash } });
       const { request } = (await asked.json()) as { request: string };

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import { localizedText } from '../trust/index.ts';
 
-export const caseState = z.enum(['received', 'in-review', 'more-needed', 'approved', 'refused']);
+/**
+ * `amended`: another submission stands in its place. `withdrawn`: whoever sent it took it back. `recorded`: it is a withdrawal itself, of which nothing is
+ * to be decided.
+ */
+export const caseState = z.enum(['received', 'in-review', 'more-needed', 'approved', 'refused', 'amended', 'withdrawn', 'recorded']);
+
+const openStates: ReadonlySet<z.infer<typeof caseState>> = new Set(['received', 'in-review', 'more-needed'] as const);
+
+/** True while something is still to be decided, so that its deadline runs, and it may be withdrawn. */
+export function isOpenState(state: z.infer<typeof caseState>): boolean {
+  return openStates.has(state);
+}
 
 /** What became of the citizen's wish to have the case erased, and since when. */
 const caseErasure = z.discriminatedUnion('state', [
@@ -23,5 +34,9 @@ export const caseStatus = z.strictObject({
   nextAction: z.nullable(localizedText),
   /** Absent where nobody asked for it and nothing was erased. */
   erasure: z.optional(caseErasure),
+  /** The case that this one amends or withdraws. */
+  about: z.optional(z.strictObject({ kind: z.enum(['amends', 'withdraws']), caseNumber: z.string() })),
+  /** Number of the case by which this one was amended or withdrawn. */
+  closedBy: z.optional(z.string()),
 });
 export type CaseStatus = z.infer<typeof caseStatus>;

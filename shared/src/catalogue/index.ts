@@ -1,2 +1,2 @@
-export { type CaseStatus, caseState, caseStatus } from './case-status.ts';
+export { type CaseStatus, caseState, caseStatus, isOpenState } from './case-status.ts';
 export { type Service, type ServiceCatalogue, service, serviceCatalogue } from './services.ts';

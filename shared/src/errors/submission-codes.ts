@@ -22,6 +22,9 @@ export const submissionCodes = {
   idempotency_key_in_use: 409,
   idempotency_key_reused: 422,
   case_moved_on: 409,
+  earlier_case_unknown: 422,
+  amendment_not_allowed: 422,
+  case_closed: 409,
   event_unknown: 404,
   webhook_invalid: 400,
 } as const;

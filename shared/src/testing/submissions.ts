@@ -6,6 +6,7 @@ import {
   type AnswerSource,
   buildManifest,
   buildPasskeyChallenge,
+  buildWithdrawal,
   encodeBatchLeaf,
   encodeManifest,
   type FormDefinition,
@@ -157,15 +158,17 @@ export async function createTestCitizen(
   return { key, x5c, passkey, credential };
 }
 
-/** A sound manifest of the form. */
-export function buildTestManifest(
-  form: HashedForm,
-  { at, answers = answerTestForm(form.definition), attachments = [] }: { at: Date } & Partial<Pick<Manifest, 'answers' | 'attachments'>>,
-): Manifest {
+type TestManifestParts = { readonly at: Date } & Partial<Pick<Manifest, 'answers' | 'attachments' | 'amends' | 'withdraws'>>;
+
+/** A sound manifest of the form, or of the withdrawal of what `withdraws` names. */
+export function buildTestManifest(form: HashedForm, parts: TestManifestParts): Manifest {
+  const { at, answers = answerTestForm(form.definition), attachments = [], amends, withdraws } = parts;
   const { definition, hash: formHash } = form;
   const [nonce, salt] = [encodeBase64Url(randomBytes(16)), encodeBase64Url(randomBytes(16))];
   const origin = definition.agency.origin;
-  return buildManifest({ definition, formHash, origin, answers, attachments, locale: 'fa', createdAt: at, nonce, salt });
+  const common = { definition, formHash, origin, locale: 'fa', createdAt: at, nonce, salt } as const;
+  if (withdraws !== undefined) return buildWithdrawal({ ...common, withdraws });
+  return buildManifest({ ...common, answers, attachments, ...(amends && { amends }) });
 }
 
 export type EnvelopeParts = {

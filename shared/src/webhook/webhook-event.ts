@@ -5,6 +5,8 @@ export const webhookEventTypes = [
   'submission.received',
   'receipt.issued',
   'case.changed',
+  'case.amended',
+  'case.withdrawn',
   'status.settled',
   'signature.stamped',
   'erasure.requested',
@@ -29,7 +31,7 @@ export const webhookEvent = z.object({
     /** The agency's id at its server. */
     agency: z.string(),
     caseNumber: z.string(),
-    /** Of `case.changed`, the state; of `status.settled`, the verdict; else null. */
+    /** Of `case.changed`, the state; of `status.settled`, the verdict; of `case.amended` and `case.withdrawn`, the number of the case that did it; else null. */
     outcome: z.nullable(z.string()),
     /** Its place in the agency's log: of two events, the one with the smaller came first. */
     logIndex: z.int(),

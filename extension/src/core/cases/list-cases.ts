@@ -1,4 +1,4 @@
-import type { CaseStatus } from '@daricheh/shared/catalogue';
+import { type CaseStatus, isOpenState } from '@daricheh/shared/catalogue';
 import type { Receipt, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { CaseLog, CaseRecord } from './case-record.ts';
@@ -80,7 +80,7 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
   const state = record.status?.state ?? 'received';
   const dueAtMs = Date.parse(record.status?.dueAt ?? record.dueAt);
   const erasure = record.status?.erasure ?? null;
-  const isOverdue = !isDecided(state) && erasure?.state !== 'erased' && dueAtMs < nowMs;
+  const isOverdue = !isClosed(state) && erasure?.state !== 'erased' && dueAtMs < nowMs;
   return {
     ...common,
     caseNumber: record.caseNumber,
@@ -94,9 +94,9 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
   };
 }
 
-/** True when the agency has decided, so that no deadline runs. */
-export function isDecided(state: CaseState): boolean {
-  return state === 'approved' || state === 'refused';
+/** True when nothing is to be decided any more, so that no deadline runs. */
+export function isClosed(state: CaseState): boolean {
+  return state !== 'unsent' && !isOpenState(state);
 }
 
 function chooseNextAction(status: CaseStatus | null, isOverdue: boolean): NextAction {
@@ -112,7 +112,7 @@ function compareCases(a: CaseLine, b: CaseLine): number {
 }
 
 function rankCase(line: CaseLine): number {
-  if (isDecided(line.state) || line.erasure?.state === 'erased') return 4;
+  if (isClosed(line.state) || line.erasure?.state === 'erased') return 4;
   if (line.state === 'unsent') return 0;
   if (line.nextAction.kind === 'act') return 1;
   return line.isOverdue ? 2 : 3;

@@ -1,11 +1,13 @@
 import type { ViewLine } from '@daricheh/shared/submission';
 import type { StoredAttachment } from '../../storage/attachments.ts';
 import type { CaseEvent, CaseFile, CaseRecord, CaseState } from '../../storage/store.ts';
+import type { CaseChain } from '../case-chain.ts';
 import type { SubmissionView } from '../case-view.ts';
 import { listNextStates, needsSentence } from '../change-case.ts';
 import { formatInstant, formatNumber } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { text } from '../text.ts';
+import { renderChain, renderChanges, renderClosing } from './chain-parts.ts';
 import { renderErased, renderErasureRequest } from './erasure-parts.ts';
 import { renderBadge, renderDue, renderState, standingClasses } from './list-page.ts';
 import { renderPage, type Visit } from './page.ts';
@@ -16,15 +18,19 @@ type SignedView = Extract<SubmissionView, { kind: 'signed' }>;
 export function renderCase(
   visit: Visit,
   file: CaseFile,
-  { views, attachments }: { readonly views: readonly SubmissionView[]; readonly attachments: readonly StoredAttachment[] },
+  {
+    views,
+    attachments,
+    chain,
+  }: { readonly views: readonly SubmissionView[]; readonly attachments: readonly StoredAttachment[]; readonly chain: CaseChain },
 ): Html {
   const words = text[visit.language];
   const { case: record, events } = file;
   const title = record.title[visit.language];
   const main = html`<p><a class="back" href="/daricheh/caseworker">${words.back}</a></p>
 <section class="card heading"><h1>${title}</h1><p class="facts"><bdi class="number" dir="ltr" data-case-number>${record.caseNumber}</bdi>${renderState(record, visit)}${renderBadge(record, visit)}<span>${words.due}: ${renderDue(record, visit)}</span></p></section>
-<div class="columns"><div class="stack">${record.erasedAt === null ? views.map((view) => renderSubmission(visit, record, view)) : renderErased(visit, record.erasedAt)}${renderAttachments(visit, record, attachments)}</div>
-<aside class="stack">${renderErasureRequest(visit, record)}${record.erasedAt === null ? renderActions(visit, file) : null}${views.map((view) => (view.kind === 'signed' ? renderEvidence(visit, view) : null))}${renderHistory(visit, events)}</aside></div>`;
+<div class="columns"><div class="stack">${renderClosing(visit, record)}${renderChanges(visit, chain)}${record.erasedAt === null ? views.map((view) => renderSubmission(visit, record, view)) : renderErased(visit, record.erasedAt)}${renderAttachments(visit, record, attachments)}</div>
+<aside class="stack">${renderErasureRequest(visit, record)}${record.erasedAt === null ? renderActions(visit, file) : null}${views.map((view) => (view.kind === 'signed' ? renderEvidence(visit, view) : null))}${renderChain(visit, record, chain)}${renderHistory(visit, events)}</aside></div>`;
   return renderPage(visit, title, main);
 }
 

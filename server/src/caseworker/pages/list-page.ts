@@ -1,3 +1,4 @@
+import { isOpenState } from '@daricheh/shared/catalogue';
 import type { Recheck } from '../../storage/rechecks.ts';
 import type { CaseRecord } from '../../storage/store.ts';
 import { erasureText } from '../erasure-text.ts';
@@ -47,7 +48,7 @@ export function renderState({ state }: CaseRecord, { language }: Visit): Html {
 /** The deadline, with how far it is while the case is open. */
 export function renderDue({ dueAt, state }: CaseRecord, { language, now }: Visit): Html {
   const day = formatDay(dueAt, language);
-  if (state === 'approved' || state === 'refused') return html`<time datetime="${dueAt.toISOString()}">${day}</time>`;
+  if (!isOpenState(state)) return html`<time datetime="${dueAt.toISOString()}">${day}</time>`;
   const isLate = dueAt < now;
   return html`<time datetime="${dueAt.toISOString()}"${isLate ? html` class="late"` : null}>${day} <small>${formatDistance(dueAt, now, language)}</small></time>`;
 }

@@ -13,6 +13,7 @@ import { outbox } from './0013-outbox.ts';
 import { erasure } from './0014-erasure.ts';
 import { attachments } from './0015-attachments.ts';
 import { renewals } from './0016-renewals.ts';
+import { amendments } from './0017-amendments.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   erasure,
   attachments,
   renewals,
+  amendments,
 ];

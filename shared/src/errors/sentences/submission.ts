@@ -90,6 +90,18 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'این پرونده در این میان تغییر کرده است. صفحه را تازه کنید و دوباره تصمیم بگیرید.',
     en: 'This case has changed in the meantime. Reload the page and decide again.',
   },
+  earlier_case_unknown: {
+    fa: 'پرونده‌ای که می‌خواستید اصلاح کنید یا پس بگیرید نزد این نهاد نیست، یا از آنِ همین فرم و همین امضاکننده نیست؛ چیزی ثبت نشد.',
+    en: 'The agency has no such case to amend or withdraw, or it is of another form or signer. Nothing was recorded.',
+  },
+  amendment_not_allowed: {
+    fa: 'این نهاد، چنان که در فرم خود گفته است، دیگر اصلاح این پرونده را نمی‌پذیرد؛ چیزی ثبت نشد. شاید هنوز بتوانید آن را پس بگیرید.',
+    en: 'By its own form’s terms the agency takes no amendment of this case, or not any more. Nothing was recorded; you may still be able to withdraw it.',
+  },
+  case_closed: {
+    fa: 'این پرونده دیگر باز نیست: درباره‌اش تصمیم گرفته شده، یا پیش‌تر اصلاح یا پس گرفته شده است. چیزی ثبت نشد.',
+    en: 'This case is no longer open: it was decided, or amended or withdrawn before. Nothing was recorded.',
+  },
   event_unknown: {
     fa: 'این رویداد در فهرست نرسیده‌ها نیست؛ شاید در این میان رسیده یا کنار گذاشته شده است. صفحه را تازه کنید.',
     en: 'This event is not on the list of those that could not be delivered. It may have been delivered or set aside meanwhile; reload the page.',

@@ -1,6 +1,6 @@
 import { isErrorCode } from '@daricheh/shared/errors';
 import { useState } from 'react';
-import type { CaseLine, CaseState } from '../../../core/cases/list-cases.ts';
+import { type CaseLine, type CaseState, isClosed } from '../../../core/cases/list-cases.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
@@ -19,6 +19,9 @@ const tones: Readonly<Record<CaseState, ChipTone>> = {
   'more-needed': 'warn',
   approved: 'good',
   refused: 'bad',
+  amended: 'plain',
+  withdrawn: 'plain',
+  recorded: 'plain',
 };
 
 /** One case: where it stands, until when, and what to do next. `isBrief`: without its receipt, for a narrow place. */
@@ -61,7 +64,7 @@ export function CaseCard({ line, isBrief = false }: { readonly line: CaseLine; r
 
 function Deadline({ line }: { readonly line: CaseLine }) {
   const { t } = useText();
-  if (line.dueAtMs === null || line.state === 'approved' || line.state === 'refused' || line.erasure?.state === 'erased') return null;
+  if (line.dueAtMs === null || isClosed(line.state) || line.erasure?.state === 'erased') return null;
   return <span>{t(line.isOverdue ? 'cases.wasDueAt' : 'cases.dueAt', { atMs: line.dueAtMs })}</span>;
 }
 

@@ -98,6 +98,7 @@ const submissionSteps = [
   'view',
   'passkey',
   'subject',
+  'earlier',
   'status-fresh',
   'time-stamp',
   'time-stamp-independent',

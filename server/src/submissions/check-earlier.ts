@@ -1,0 +1,52 @@
+import { isOpenState } from '@daricheh/shared/catalogue';
+import { parseStrictJson } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
+import { type AmendmentRule, submissionEnvelope, type VerifiedSubmission } from '@daricheh/shared/submission';
+import type { Deps } from '../deps.ts';
+import type { CaseFile, CaseState, NewSubmission } from '../storage/store.ts';
+import { makeRandomName } from './random-names.ts';
+import { readSigner } from './read-signer.ts';
+
+const openStates: readonly CaseState[] = ['received', 'in-review', 'more-needed'];
+
+/** From which states a case may be amended. Where the agency waits for the citizen, nobody's work is undone by that. */
+const amendableStates: Readonly<Record<AmendmentRule, readonly CaseState[]>> = {
+  'until-decided': openStates,
+  'until-review': ['received', 'more-needed'],
+  never: [],
+};
+
+/**
+ * The case that a submission amends or withdraws, as the store is to close it; undefined where it is about none. That case is of this agency, holds
+ * the very manifest that is named, of the same form, by the same signer, and is open to it. Another may close it still: the store
+ * looks again in its transaction.
+ * @throws AppError `earlier_case_unknown`, `amendment_not_allowed`, `case_closed`
+ */
+export async function checkEarlier(
+  agency: string,
+  { manifest, definition, nationalId }: Pick<VerifiedSubmission, 'manifest' | 'definition' | 'nationalId'>,
+  { store, randomBytes }: Pick<Deps, 'store' | 'randomBytes'>,
+): Promise<NewSubmission['about']> {
+  const { amends, withdraws = amends } = manifest;
+  if (withdraws === undefined) return undefined;
+  const { caseNumber, manifestHash } = withdraws;
+  const file = await store.cases.read({ agency, caseNumber });
+  const submission = file?.submissions.find((each) => each.manifestHash === manifestHash);
+  // Whoever only guesses numbers is not told whether there is such a case.
+  if (file === null || submission === undefined) throw unknownCase('case');
+  if (readSigner(submissionEnvelope.parse(parseStrictJson(submission.body)).presentation) !== nationalId) throw unknownCase('signer');
+  if (file.case.formId !== definition.id) throw unknownCase('form');
+  const kind = amends === undefined ? 'withdraws' : 'amends';
+  const from = kind === 'amends' ? amendableStates[definition.amendments ?? 'until-decided'] : openStates;
+  requireOpen(file, from);
+  return { kind, caseNumber, from, eventId: makeRandomName(randomBytes, 16) };
+}
+
+function requireOpen({ case: { state } }: CaseFile, from: readonly CaseState[]): void {
+  if (from.includes(state)) return;
+  throw new AppError(isOpenState(state) ? 'amendment_not_allowed' : 'case_closed', { step: 'earlier', state });
+}
+
+function unknownCase(what: string): AppError {
+  return new AppError('earlier_case_unknown', { step: 'earlier', what });
+}
