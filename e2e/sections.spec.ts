@@ -146,8 +146,8 @@ for (const language of ['fa', 'en'] as const) {
     expect(Object.keys(file)).toEqual([
       'type',
       'agency',
-      'envelope',
       'receipt',
+      'envelope',
       'header',
       'form',
       'statusToken',
