@@ -5,7 +5,7 @@ export const en: CheckText = {
   rules: {
     sheet: {
       name: 'PDF',
-      holds: () => 'The PDF is in one piece: nothing was added to it, and every byte belongs to what was sealed.',
+      holds: () => 'The PDF is in one piece: nothing was added behind its end, and nothing hides between its parts.',
       fails: 'The PDF is not in the form in which agencies seal receipts.',
     },
     'sheet-seal': {
@@ -21,7 +21,7 @@ export const en: CheckText = {
     record: {
       name: 'Record',
       holds: ({ hash, to, lines }) =>
-        `The record is whole, and says that ${isolate(lines)} lines were sent to ${isolate(to)}. Its SHA-256 (base64url): ${isolate(hash)}.`,
+        `The record is whole, and says that ${lines === 1 ? 'one line was' : `${isolate(lines)} lines were`} sent to ${isolate(to)}. Its SHA-256 (base64url): ${isolate(hash)}.`,
       fails: 'The record was tampered with, or is not in a form that can be signed.',
     },
     manifest: {
