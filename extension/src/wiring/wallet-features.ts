@@ -84,6 +84,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     },
   });
   const isUsable = async (site: string) => isSiteUsable(site, (await trust()).list, (await readSettings()).enabledOrigins);
+  const dropOwnDraft = (site: string, form: string) => dropDraft({ records }, site, form);
   const receive = createReceiveFeature({
     ...{ ...common, desk, checkStatus, isUsable, clientId: origin },
     tabs: { open: openBeside, close: closeTab, showPrompt: showPromptWindow },
@@ -113,7 +114,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     readPiece: (page, formUri, piece) => sendToContent(page, 'sign/piece', { formUri, ...piece }),
     tellPage: async (page, formUri, event, detail) => void (await sendToContent(page, 'sign/tell', { formUri, event, detail })),
     beginIn: (tabId) => sendToPage(tabId, 'sign/begin', {}),
-    dropDraft: (site, form) => dropDraft({ records }, site, form),
+    dropDraft: dropOwnDraft,
     findIn: (tabId) => sendToPage(tabId, 'sign/find', {}).catch(answerNo),
     navigate,
     readAddress: readTabUrl,
@@ -136,7 +137,13 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
       ...receive.handlers,
       ...present.handlers,
       ...sign.handlers,
-      ...createBatchHandlers({ ...common, crypto: { sha256, verifyP256 }, memory: batchMemory, openWindow: openBatchWindow }),
+      ...createBatchHandlers({
+        ...common,
+        crypto: { sha256, verifyP256 },
+        memory: batchMemory,
+        dropDraft: dropOwnDraft,
+        openWindow: openBatchWindow,
+      }),
       ...createDocumentHandlers({ ...common, trust, checkStatus }),
       ...createFactHandlers({ records, nowMs }),
       ...createCaseHandlers({ ...common, trust, crypto: { sha256, verifyP256 }, readSignedTrust: () => keeper.readSigned() }),

@@ -17,6 +17,7 @@ export const walletCodes = {
   signing_credential_missing: 409,
   signing_postponed: 409,
   waiting_full: 409,
+  answer_outdated: 409,
   receipt_invalid: 502,
   receipt_sheet_invalid: 502,
   log_checkpoint_invalid: 502,

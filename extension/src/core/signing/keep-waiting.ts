@@ -16,13 +16,16 @@ export function canWait({ manifest }: Ready): boolean {
   return manifest.attachments.length === 0;
 }
 
-/** What is kept of a reviewed form until it is signed. `pageUri`: where it was filled in. */
-export function makeWaitingForm({ agency, manifest, bytes, formJws }: Ready, pageUri: string, keptAtMs: number): WaitingForm {
+type Origins = Pick<WaitingForm, 'pageUri' | 'formUri' | 'keptAtMs'>;
+
+/** What is kept of a reviewed form until it is signed. `pageUri`: where it was filled in; `formUri`: the definition as the page names it. */
+export function makeWaitingForm({ agency, manifest, bytes, formJws }: Ready, { pageUri, formUri, keptAtMs }: Origins): WaitingForm {
   return {
     id: crypto.randomUUID(),
     agency: { id: agency.id, name: agency.name },
     title: manifest.title,
     pageUri,
+    formUri,
     manifest: encodeBase64Url(bytes),
     formJws,
     keptAtMs,

@@ -80,6 +80,18 @@ function readControls(field: FormField, controls: readonly PageControl[]): strin
   return values.length > 1 ? { problem: 'ambiguous' } : (values[0] ?? '');
 }
 
+/** Whether the wallet still holds each answer that it said it had from a document: what waits to be signed may outlive the document. */
+export function areStillHeld(definition: FormDefinition, answers: readonly Answer[], holdings: readonly Holding[]): boolean {
+  return answers.every(({ field: id, value, source }) => {
+    const field = definition.fields.find((each) => each.id === id);
+    if (source.kind !== 'credential' || !field) return true;
+    const said = holdings.filter(
+      (each) => each.datum === field.datum && each.source.kind === 'credential' && each.source.vct === source.vct,
+    );
+    return findSource(field, value, said).kind === 'credential';
+  });
+}
+
 function findSource(field: FormField, value: string, held: readonly Holding[]): AnswerSource {
   return held.find((holding) => isSameAnswer(field, holding, value))?.source ?? { kind: 'edited' };
 }

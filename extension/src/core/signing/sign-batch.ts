@@ -6,9 +6,11 @@ import { submissionEnvelope } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
 import type { LeftOut } from '../consent/batch-view.ts';
 import type { Gesture } from '../credentials/confirm-gesture.ts';
+import { readHoldings } from '../credentials/read-holdings.ts';
 import { sha256 } from '../credentials/wallet-crypto.ts';
 import { describeGesture, growBatchTree, makeLeaf } from './gesture-tree.ts';
 import { openWaitingForm } from './keep-waiting.ts';
+import { areStillHeld } from './read-answers.ts';
 import { fetchSigningRequest, openSigningRequest } from './request-signature.ts';
 import type { ReviewedForm, ReviewPorts } from './review-form.ts';
 import { type Consent, confirmConsent, type PlacedForm, type SignedForm, signPlaced } from './sign-form.ts';
@@ -87,11 +89,13 @@ async function askForOne(
   }
 }
 
-/** The form that waits, which must be what a window showed. @throws AppError `form_changed` */
+/** The form that waits, which must be what a window showed, and say of no answer that a document says it which counts no more. @throws AppError `form_changed`, `answer_outdated` */
 async function openShown({ id, manifestHash }: ShownForm, ports: BatchPorts): Promise<Ready> {
   const waiting = await ports.records.waiting.find(id);
   const reviewed = waiting && (await openWaitingForm(waiting, ports));
   if (reviewed?.manifestHash !== manifestHash) throw new AppError('form_changed');
+  const holdings = await readHoldings(ports.records, ports.nowMs());
+  if (!areStillHeld(reviewed.definition, reviewed.manifest.answers, holdings)) throw new AppError('answer_outdated');
   return reviewed;
 }
 

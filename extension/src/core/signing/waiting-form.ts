@@ -8,6 +8,8 @@ export const waitingForm = z.strictObject({
   title: localizedText,
   /** The page that it was filled in, for who wants to change it. */
   pageUri: z.url(),
+  /** The definition's address as the page names it: a draft of the form bears it. Absent in forms that waited before it was kept. */
+  formUri: z.optional(z.string()),
   /** The manifest's bytes as reviewed, base64url. The origin that the browser saw stands in them. */
   manifest: z.string(),
   /** The definition that it answers, as the agency sealed it: a compact JWS. */

@@ -1,6 +1,12 @@
-import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { buildPasskeyChallenge, type SubmissionEnvelope } from '@daricheh/shared/submission';
+import {
+  type AnswerSource,
+  buildPasskeyChallenge,
+  decodeManifest,
+  encodeManifest,
+  type SubmissionEnvelope,
+} from '@daricheh/shared/submission';
 import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendCase } from '../../core/cases/send-case.ts';
@@ -18,6 +24,7 @@ let tax: SigningWorld;
 let passport: SigningWorld;
 let roads: SigningWorld;
 let memory: unknown;
+let dropped: string[];
 
 beforeEach(async () => {
   world = await createBatchWorld(origins);
@@ -25,6 +32,7 @@ beforeEach(async () => {
   if (!first || !second || !third) throw new Error('three agencies');
   [tax, passport, roads] = [first, second, third];
   memory = undefined;
+  dropped = [];
 });
 
 /** A worker: a new one has nothing but the vault and the memory of the browser. */
@@ -39,6 +47,7 @@ function startWorker() {
         memory = structuredClone(value);
       },
     },
+    dropDraft: async (origin, formUri) => void dropped.push(`${origin} ${formUri}`),
     openWindow: async () => undefined,
   });
 }
@@ -163,6 +172,18 @@ describe('E6: a form that cannot be signed now', () => {
     passport.interfere = await bend();
     expect(await signAll()).toEqual({ leftOut: [{ id: second, code }], outcomes: ['received', 'received'] });
     expect([await listWaiting(), countSent()]).toEqual([[second], [1, 0, 1]]);
+  });
+
+  it('because a document that it answers from counts no more is left out', async () => {
+    const form = await world.keep(tax);
+    const manifest = decodeManifest(decodeBase64Url(form.manifest));
+    const source: AnswerSource = { kind: 'credential', vct: 'urn:eudi:pid:ir:1', claim: ['given_name'] };
+    const answers = manifest.answers.map((answer) => (answer.source.kind === 'credential' ? answer : { ...answer, source }));
+    expect(answers).not.toEqual(manifest.answers);
+    const bytes = encodeManifest({ ...manifest, answers });
+    await world.records.commit([world.records.waiting.put({ ...form, manifest: encodeBase64Url(bytes) })]);
+    const prepared = await startWorker()['batch/prepare']({ forms: await read() }, sender);
+    expect(prepared).toEqual({ batch: null, leftOut: [{ id: form.id, code: 'answer_outdated' }] });
   });
 
   it('asks for no gesture where there is nothing else to sign', async () => {
@@ -296,6 +317,16 @@ describe('what was signed is not lost', () => {
     roads.interfere = failWith('signature_invalid', isSubmission);
     expect((await signAll()).outcomes).toEqual(['received', 'received', 'refused']);
     expect(await listCases()).toContainEqual(expect.objectContaining({ delivery: 'pending', refusal: 'signature_invalid' }));
+  });
+});
+
+describe('the draft of a form', () => {
+  it('is forgotten once the form has arrived, and kept where it has not', async () => {
+    await keepAll();
+    roads.interfere = failWith('signature_invalid', isSubmission);
+    passport.interfere = (request) => (isSubmission(request) ? 'down' : undefined);
+    await signAll();
+    expect(dropped).toEqual(['https://tax.example /daricheh/forms/yearly-return']);
   });
 });
 

@@ -12,6 +12,8 @@ type Ports = SendPorts & {
   readonly passkeys: () => Promise<PasskeyRing>;
   /** Plain data in memory, closed to content scripts: there again when the worker was stopped while the passkey was asked. */
   readonly memory: { read(): Promise<unknown>; write(value: unknown): Promise<void> };
+  /** The form has arrived: what was kept of it before it was whole is forgotten. */
+  readonly dropDraft: (origin: string, formUri: string) => Promise<void>;
   /** Shows the window in which the waiting forms are signed. */
   readonly openWindow: () => Promise<void>;
 };
@@ -34,10 +36,12 @@ export function createBatchHandlers(ports: Ports): FeatureHandlers<'batch'> {
   }
 
   /** Sends one signed form. Where the wallet itself fails meanwhile, the form is kept as it is, and can be sent again. */
-  async function deliver(pending: PendingCase): Promise<BatchResult> {
+  async function deliver(pending: PendingCase, formUri: string | undefined): Promise<BatchResult> {
     const about = { agency: { id: pending.agency.id, name: pending.agency.name }, title: pending.title };
     try {
-      return { ...about, outcome: (await settleCase(pending, ports)).outcome };
+      const { outcome, record } = await settleCase(pending, ports);
+      if (record && formUri !== undefined) await ports.dropDraft(pending.agency.origin, formUri);
+      return { ...about, outcome };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return { ...about, outcome: { kind: 'kept', caseId: pending.id, code: error.code } };
@@ -78,12 +82,13 @@ export function createBatchHandlers(ports: Ports): FeatureHandlers<'batch'> {
       const batch = await take(id);
       const signer = await findSigner(records, ports.nowMs());
       const { wallet } = await ports.passkeys();
+      const waited = await Promise.all(batch.forms.map(({ id: form }) => records.waiting.find(form)));
       const signed = await signBatch(batch, { signer, assertion, wallet }, ports);
       await records.commit([
         ...signed.flatMap(({ pending, release }) => [records.cases.put(pending), records.releases.put(release)]),
         ...batch.forms.map((form) => records.waiting.remove(form.id)),
       ]);
-      return Promise.all(signed.map(({ pending }) => deliver(pending)));
+      return Promise.all(signed.map(({ pending }, place) => deliver(pending, waited[place]?.formUri)));
     },
   };
 }

@@ -182,7 +182,8 @@ export function createSignFeature(ports: Ports) {
         const { waiting, commit } = ports.records;
         if (!canWait(reviewed)) throw new AppError('malformed_request', { what: 'attachments' });
         if ((await waiting.list()).items.length >= maxWaiting) throw new AppError('waiting_full');
-        await commit([waiting.put(makeWaitingForm(reviewed, await findPage(prompt.page), ports.nowMs()))]);
+        const place = { pageUri: await findPage(prompt.page), formUri: request.formUri, keptAtMs: ports.nowMs() };
+        await commit([waiting.put(makeWaitingForm(reviewed, place))]);
         await desk.end(id, 'granted');
         await tellStopped(prompt.page, request.formUri, 'signing_postponed').catch(ignorePageGone);
         return null;

@@ -70,6 +70,10 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     fa: 'پنجاه فرم منتظر امضاست و جا برای بیشتر نیست. نخست آن‌ها را امضا کنید یا کنار بگذارید.',
     en: 'Fifty forms wait to be signed, and there is no room for more. Sign some or remove some first.',
   },
+  answer_outdated: {
+    fa: 'سندی که پاسخ این فرم از آن است دیگر معتبر نیست یا عوض شده. فرم را در سایت خودش دوباره پر کنید.',
+    en: 'A document that answers in this form came from no longer counts, or has changed. Fill the form on its site again.',
+  },
   receipt_invalid: {
     fa: 'فرم فرستاده شد، ولی رسیدی که آمد درست نیست. در «پرونده‌ها» دوباره بفرستید؛ دو بار ثبت نمی‌شود.',
     en: 'The form was sent, but the receipt that came back is not valid. Send it again from “Cases”; it will not count twice.',

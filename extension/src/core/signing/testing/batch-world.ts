@@ -40,12 +40,13 @@ export async function createBatchWorld(origins: readonly string[]): Promise<Batc
     keep: async (agency) => {
       const { origin } = agency.form.definition.agency;
       const draw = () => crypto.randomUUID().replaceAll('-', '').slice(0, 22);
-      const seed = { origin, locale: 'fa', createdAtMs: first.nowMs(), nonce: draw(), salt: draw() } as const;
+      const formUri = '/daricheh/forms/yearly-return';
+      const seed = { origin, formUri, locale: 'fa', createdAtMs: first.nowMs(), nonce: draw(), salt: draw() } as const;
       const readControls = async () => agency.controls;
-      const reviewed = await reviewForm({ ...seed, formUri: '/daricheh/forms/yearly-return' }, { ...agency, trust, readControls });
+      const reviewed = await reviewForm(seed, { ...agency, trust, readControls });
       if (reviewed.kind !== 'ready') throw new Error(reviewed.kind);
       kept += 1;
-      const waiting = makeWaitingForm(reviewed, `${origin}/return`, first.nowMs() + kept);
+      const waiting = makeWaitingForm(reviewed, { pageUri: `${origin}/return`, formUri, keptAtMs: first.nowMs() + kept });
       await ground.records.commit([ground.records.waiting.put(waiting)]);
       return waiting;
     },
