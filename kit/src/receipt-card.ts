@@ -1,7 +1,10 @@
 import type { ReceiptDetail } from '@daricheh/shared/submission';
 import { formatDay, wordsOf } from './words.ts';
 
-/** The card that heads a form once the agency has taken it. Focused, so that it is read out and seen. */
+/**
+ * The card that heads a form once the agency has taken it. Focused, so that it is read out and seen. What it leads to (how the case stands, the receipt as
+ * PDF, a copy to save) opens in the citizen's wallet, which alone holds the token of the case: no script of the page ever does.
+ */
 export function showReceiptCard(form: HTMLFormElement, detail: ReceiptDetail): void {
   const page = form.ownerDocument;
   const words = wordsOf(page);
@@ -16,9 +19,24 @@ export function showReceiptCard(form: HTMLFormElement, detail: ReceiptDetail): v
   addPair(list, words.dueAt, formatDay(page, detail.dueAt));
   card.append(list);
   addText(card, 'p', words.receiptKept);
+  const ways = addText(card, 'p', '');
+  addWay(ways, detail.caseNumber, words.followCase, 'case');
+  ways.append(' ');
+  addWay(ways, detail.caseNumber, words.receiptPdf, 'receipt');
   // Inside the form: beside it, the card would become a cell of whatever grid the page lays the form out in.
   form.prepend(card);
   card.focus();
+}
+
+/** Hidden until a wallet shows it, as the sign button is: an older one opens nothing. */
+function addWay(ways: HTMLElement, caseNumber: string, label: string, what: 'case' | 'receipt'): void {
+  const button = ways.ownerDocument.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.hidden = true;
+  button.dataset['darichehCase'] = caseNumber;
+  button.dataset['darichehShow'] = what;
+  ways.append(button);
 }
 
 function addPair(list: HTMLElement, term: string, value: string): void {

@@ -76,7 +76,24 @@ describe('a form that can be signed', () => {
       '۲ دی ۱۴۰۵',
     ]);
     expect(card?.getAttribute('aria-labelledby')).toBe(card?.querySelector('h2')?.id);
-    expect([...form.querySelectorAll('button')].every((button) => button.disabled)).toBe(true);
+    expect([...form.querySelectorAll('button:not([data-daricheh-case])')].every((button) => button.matches(':disabled'))).toBe(true);
+  });
+
+  it.each([
+    ['fa', 'رسید مهرشده در کیف شما ذخیره شد.', ['پیگیری پرونده', 'رسید (PDF) و ذخیرهٔ آن']],
+    ['en', 'The sealed receipt is saved in your wallet.', ['Follow the case', 'Receipt (PDF), to save or print']],
+  ])('leads from the receipt to the case in the wallet, once the wallet shows the way (%s)', (language, kept, labels) => {
+    const { hear, find, form } = setUp({ language });
+    hear('daricheh:receipt', receipt);
+    const ways = [...form.querySelectorAll<HTMLButtonElement>('.daricheh-receipt button')];
+    expect(find('.daricheh-receipt p')?.textContent).toBe(kept);
+    expect(ways.map(({ textContent }) => textContent)).toEqual(labels);
+    expect(
+      ways.map(({ hidden, type, disabled, dataset }) => [hidden, type, disabled, dataset['darichehCase'], dataset['darichehShow']]),
+    ).toEqual([
+      [true, 'button', false, 'TX-1405-7', 'case'],
+      [true, 'button', false, 'TX-1405-7', 'receipt'],
+    ]);
   });
 
   it('writes the receipt as text, and the date in English on an English page', () => {

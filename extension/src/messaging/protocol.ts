@@ -154,6 +154,12 @@ export const protocol = {
   'sign/ask': { from: 'content', request: z.strictObject({ formUri: z.string().check(z.maxLength(2048)) }), response: returns<null>() },
   /** Whether forms of this page may be signed at all: its origin is registered. */
   'sign/here': { from: 'content', request: nothing, response: returns<boolean>() },
+  /** Shows a case of this page's agency in the wallet; the page learns nothing, not even whether there is one. */
+  'sign/show': {
+    from: 'content',
+    request: z.strictObject({ caseNumber: z.string().check(z.maxLength(100)), what: z.enum(['case', 'receipt']) }),
+    response: returns<null>(),
+  },
   'sign/find': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<boolean>() },
   'sign/begin': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<boolean>() },
   'sign/restart': { from: 'extension', request: promptId, response: returns<null>() },

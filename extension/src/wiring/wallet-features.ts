@@ -34,7 +34,7 @@ import { createServiceHandlers } from '../features/services/background.ts';
 import { createSignFeature } from '../features/sign/background.ts';
 import type { FeatureHandlers } from '../messaging/receive.ts';
 import { sendToContent, sendToPage } from '../messaging/send.ts';
-import { closeWindow, openBatchWindow, openSmallWindow, showPromptWindow } from '../platform/extension-windows.ts';
+import { closeWindow, openBatchWindow, openSmallWindow, openWallet, showPromptWindow } from '../platform/extension-windows.ts';
 import { fetchText, sendHttp } from '../platform/http.ts';
 import { isDocumentShown, readTabFrames, watchLinkNavigations } from '../platform/link-navigations.ts';
 import { batchMemory, nonceMemory, promptMemory } from '../platform/prompt-memory.ts';
@@ -116,7 +116,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     beginIn: (tabId) => sendToPage(tabId, 'sign/begin', {}),
     dropDraft: dropOwnDraft,
     findIn: (tabId) => sendToPage(tabId, 'sign/find', {}).catch(answerNo),
-    navigate,
+    ...{ navigate, openWallet },
     readAddress: readTabUrl,
   });
   watchPages(desk);

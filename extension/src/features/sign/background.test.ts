@@ -61,6 +61,7 @@ function createFeature() {
     findIn: async () => true,
     dropDraft: async (origin, form) => void dropped.push(`${origin} ${form}`),
     navigate: async (_tabId, url) => void told.push(`go ${url}`),
+    openWallet: async (place) => void told.push(`wallet ${place}`),
     readAddress: async () => address,
   });
   return { desk, feature };
@@ -237,5 +238,33 @@ describe('a signature', () => {
     await feature.describe(await desk.require(asked ?? ''));
     await feature.handlers['sign/keep']({ id: asked ?? '' }, window);
     expect((await world.records.waiting.list()).items).toMatchObject([{ pageUri: `${agencyOrigin}/` }]);
+  });
+});
+
+describe('from the receipt in the page to the case in the wallet', () => {
+  const show = (caseNumber: string, what: 'case' | 'receipt', origin = agencyOrigin) =>
+    createFeature().feature.handlers['sign/show']({ caseNumber, what }, { ...content, origin });
+
+  it('opens the case, or its receipt, of the agency whose page it is', async () => {
+    await sign();
+    const [record] = (await world.records.cases.list()).items;
+    told = [];
+    expect(await show('CASE-1', 'case')).toBeNull();
+    await show('CASE-1', 'receipt');
+    expect(told).toEqual([`wallet cases/${record?.id}`, `wallet cases/${record?.id}/receipt`]);
+  });
+
+  it('leads another site’s page to no case, and tells it nothing', async () => {
+    await sign();
+    told = [];
+    expect(await show('CASE-1', 'receipt', 'https://other.example')).toBeNull();
+    expect(await show('CASE-2', 'receipt')).toBeNull();
+    expect(told).toEqual(['wallet cases', 'wallet cases']);
+  });
+
+  it('opens nothing for a site where the wallet is off', async () => {
+    isUsable = false;
+    await expect(show('CASE-1', 'case')).rejects.toThrow(expect.objectContaining({ code: 'site_not_allowed' }));
+    expect(told).toEqual([]);
   });
 });

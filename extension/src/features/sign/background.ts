@@ -44,6 +44,8 @@ type Ports = Omit<ReviewPorts, 'readControls' | 'files'> &
     /** The form has arrived: what was kept of it before it was whole is forgotten. */
     readonly dropDraft: (origin: string, formUri: string) => Promise<void>;
     readonly navigate: (tabId: number, url: string) => Promise<void>;
+    /** Shows the wallet in a tab, at that place in it. */
+    readonly openWallet: (place: string) => Promise<void>;
     /** The address of a tab, where the browser lets us know it. */
     readonly readAddress: (tabId: number) => Promise<string | undefined>;
   };
@@ -147,6 +149,18 @@ export function createSignFeature(ports: Ports) {
     return address !== undefined && URL.canParse(address) && new URL(address).origin === origin ? address : `${origin}/`;
   }
 
+  /** Where in the wallet a case of this origin's stands; all cases where there is none, or the wallet is locked. */
+  async function findCase(origin: string, caseNumber: string): Promise<string> {
+    try {
+      const { items } = await ports.records.cases.list();
+      const found = items.find((each) => each.delivery === 'received' && each.agency.origin === origin && each.caseNumber === caseNumber);
+      return found ? `cases/${found.id}` : 'cases';
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'vault_locked') return 'cases';
+      throw error;
+    }
+  }
+
   function tellStopped(page: PromptPage, formUri: string, code: ErrorCode): Promise<void> {
     return ports.tellPage(page, formUri, pageEvents.stopped, JSON.stringify({ code }));
   }
@@ -169,6 +183,12 @@ export function createSignFeature(ports: Ports) {
       return null;
     },
     'sign/here': async (_request, { origin }) => (await ports.isUsable(origin)) && (await ports.isRegistered(origin)),
+    'sign/show': async ({ caseNumber, what }, { origin }) => {
+      if (!(await ports.isUsable(origin))) throw new AppError('site_not_allowed');
+      const place = await findCase(origin, caseNumber);
+      await ports.openWallet(what === 'receipt' && place !== 'cases' ? `${place}/receipt` : place);
+      return null;
+    },
     'sign/find': ({ tabId }) => ports.findIn(tabId),
     'sign/begin': ({ tabId }) => ports.beginIn(tabId),
     'sign/restart': async ({ id }) => {

@@ -1,5 +1,5 @@
 import { isErrorCode } from '@daricheh/shared/errors';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type CaseLine, type CaseState, isClosed } from '../../../core/cases/list-cases.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -24,12 +24,21 @@ const tones: Readonly<Record<CaseState, ChipTone>> = {
   recorded: 'plain',
 };
 
-/** One case: where it stands, until when, and what to do next. `isBrief`: without its receipt, for a narrow place. */
-export function CaseCard({ line, isBrief = false }: { readonly line: CaseLine; readonly isBrief?: boolean }) {
+type CardOptions = { readonly line: CaseLine; readonly isBrief?: boolean; readonly named?: 'case' | 'receipt' | undefined };
+
+/**
+ * One case: where it stands, until when, and what to do next. `isBrief`: without its receipt, for a narrow place. `named`: the address leads to it, or to its
+ * receipt, so it takes the focus, and with it the view.
+ */
+export function CaseCard({ line, isBrief = false, named }: CardOptions) {
   const { t, pick } = useText();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(named === 'receipt');
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (named !== undefined) card.current?.focus();
+  }, [named]);
   return (
-    <article className={line.isOverdue ? 'case case-overdue' : 'case'} aria-label={pick(line.title)}>
+    <article ref={card} tabIndex={-1} className={line.isOverdue ? 'case case-overdue' : 'case'} aria-label={pick(line.title)}>
       <div className="spread">
         <h3>{pick(line.title)}</h3>
         <span className="row">

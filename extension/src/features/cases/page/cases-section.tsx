@@ -7,6 +7,7 @@ import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { useLoaded } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import { usePlace } from '../../../ui/use-section.ts';
 import { CaseCard } from './case-card.tsx';
 
 /** All the citizen's cases, of every agency. `before`: what is not one yet. `after`: what will never be one. */
@@ -14,6 +15,7 @@ export function CasesSection({ before, after }: { readonly before: ReactNode; re
   const { t } = useText();
   const loaded = useLoaded(() => send('cases/list', {}), []);
   const cases = loaded.state === 'ready' ? loaded.value.cases : [];
+  const [, namedId, part] = usePlace();
   return (
     <div className="stack">
       <header className="stack-tight">
@@ -38,9 +40,11 @@ export function CasesSection({ before, after }: { readonly before: ReactNode; re
           {t('cases.emptyHelp')}
         </EmptyState>
       )}
-      {cases.map((line) => (
-        <CaseCard key={line.id} line={line} />
-      ))}
+      {cases.map((line) => {
+        const named = line.id === namedId ? (part === 'receipt' ? 'receipt' : 'case') : undefined;
+        // Another address names it anew: it is shown from the start.
+        return <CaseCard key={`${line.id} ${named}`} line={line} named={named} />;
+      })}
       {after}
     </div>
   );

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { findFirstFormUri, findForm, readFormUri, showSignButtons, whenOneMayStand } from './signable-forms.ts';
+import { findFirstFormUri, findForm, readFormUri, showSignButtons, watchCaseButtons, whenOneMayStand } from './signable-forms.ts';
 
 const uri = `${location.origin}/daricheh/forms/return`;
 
@@ -36,5 +36,17 @@ describe('a form that can be signed', () => {
   it('gets its button back', () => {
     showSignButtons();
     expect(document.querySelector('[data-daricheh-sign]')?.hasAttribute('hidden')).toBe(false);
+  });
+
+  it('shows what leads to its case, and hears no click of a script on it', () => {
+    const form = document.getElementById('good');
+    form?.insertAdjacentHTML('beforeend', '<button type="button" data-daricheh-case="CASE-1" hidden>Follow</button>');
+    const show = vi.fn();
+    watchCaseButtons(show);
+    showSignButtons();
+    const button = document.querySelector<HTMLElement>('[data-daricheh-case]');
+    expect(button?.hidden).toBe(false);
+    button?.click();
+    expect(show).not.toHaveBeenCalled();
   });
 });

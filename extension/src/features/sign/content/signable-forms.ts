@@ -3,6 +3,8 @@ import { resolveFormUri } from '../../../core/consent/form-uri.ts';
 /** Where a page says that a form can be signed, and by which definition. */
 const formSelector = 'form[data-daricheh-form]';
 const buttonSelector = '[data-daricheh-sign]';
+/** What leads from the receipt in the page to the case in the wallet. */
+const caseSelector = '[data-daricheh-case]';
 
 /** Address of the definition that a form names; undefined where it names none, or one at another origin. */
 export function readFormUri(form: Element | null): string | undefined {
@@ -36,7 +38,8 @@ export function whenOneMayStand(act: () => void): void {
 /** Shows the buttons that pages hide from visitors without a wallet; also those that appear later. */
 export function showSignButtons(): void {
   const show = () => {
-    for (const button of document.querySelectorAll(`${formSelector} ${buttonSelector}[hidden]`)) button.removeAttribute('hidden');
+    for (const button of document.querySelectorAll(`${formSelector} :is(${buttonSelector},${caseSelector})[hidden]`))
+      button.removeAttribute('hidden');
   };
   show();
   new MutationObserver(show).observe(document.documentElement, { childList: true, subtree: true });
@@ -50,6 +53,18 @@ export function watchSignButtons(sign: (formUri: string) => void): void {
     if (!formUri) return;
     event.preventDefault();
     sign(formUri);
+  };
+  window.addEventListener('click', onClick, true);
+}
+
+/** Calls `show` with a case's number when a person presses what leads to it. A click that a script makes is none. */
+export function watchCaseButtons(show: (wish: { readonly caseNumber: string; readonly what: 'case' | 'receipt' }) => void): void {
+  const onClick = (event: MouseEvent) => {
+    const button = event.isTrusted && event.target instanceof Element ? event.target.closest(`${formSelector} ${caseSelector}`) : null;
+    const caseNumber = button?.getAttribute('data-daricheh-case');
+    if (!button || !caseNumber) return;
+    event.preventDefault();
+    show({ caseNumber, what: button.getAttribute('data-daricheh-show') === 'receipt' ? 'receipt' : 'case' });
   };
   window.addEventListener('click', onClick, true);
 }

@@ -4,7 +4,7 @@ import { sendFromPage } from '../../../messaging/page-door.ts';
 import type { Handlers } from '../../../messaging/receive.ts';
 import { readControls } from './read-controls.ts';
 import { listFiles, readPiece } from './read-files.ts';
-import { findFirstFormUri, findForm, showSignButtons, watchSignButtons, whenOneMayStand } from './signable-forms.ts';
+import { findFirstFormUri, findForm, showSignButtons, watchCaseButtons, watchSignButtons, whenOneMayStand } from './signable-forms.ts';
 
 type Names = 'sign/find' | 'sign/begin' | 'sign/read' | 'sign/files' | 'sign/piece' | 'sign/tell';
 
@@ -35,6 +35,8 @@ async function offer(begin: (formUri: string) => Promise<null>): Promise<void> {
   showSignButtons();
   // A second press while the window is open is answered with "busy"; the window is there already.
   watchSignButtons((formUri) => void begin(formUri).catch(() => undefined));
+  // Where the wallet has been switched off meanwhile, nothing opens.
+  watchCaseButtons((wish) => void sendFromPage('sign/show', wish).catch(() => undefined));
 }
 
 /** The form is no longer in the page: for whoever asks, the page has left. */
