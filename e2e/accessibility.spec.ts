@@ -30,6 +30,8 @@ async function sayYes(window: ConsentScreen, question: 'present' | 'sign'): Prom
   await window.page.keyboard.press('Enter');
 }
 
+const wayToReceipt = { fa: 'رسید (PDF) و ذخیرهٔ آن', en: 'Receipt (PDF), to save or print' } as const;
+
 for (const language of ['fa', 'en'] as const) {
   test(`unlocking, signing in and signing go by keyboard alone, and the kit has no barriers (${language})`, async ({ wallet, world }) => {
     test.setTimeout(120_000);
@@ -64,5 +66,11 @@ for (const language of ['fa', 'en'] as const) {
     await review.expectEnd('signed');
     await expect(tax.receiptCard).toBeFocused();
     expect(await findBarriers(site)).toEqual([]);
+    await tabTo(site, wayToReceipt[language]);
+    await site.keyboard.press('Enter');
+    // The wallet's own tab: the case has the focus, and its receipt is open.
+    await expect(page).toHaveURL(/#\/cases\/[\w-]+\/receipt$/);
+    await expect(page.getByRole('article').first()).toBeFocused();
+    await expect(page.getByText(screen.words.receiptValid)).toBeVisible();
   });
 }

@@ -21,7 +21,6 @@ export function showReceiptCard(form: HTMLFormElement, detail: ReceiptDetail): v
   addText(card, 'p', words.receiptKept);
   const ways = addText(card, 'p', '');
   addWay(ways, detail.caseNumber, words.followCase, 'case');
-  ways.append(' ');
   addWay(ways, detail.caseNumber, words.receiptPdf, 'receipt');
   // Inside the form: beside it, the card would become a cell of whatever grid the page lays the form out in.
   form.prepend(card);

@@ -13,10 +13,9 @@ const rules = `
 :where(.daricheh-receipt) :where(dt){opacity:.8}
 :where(.daricheh-receipt) :where(dd){margin:0;font-weight:700}
 :where(.daricheh-receipt) :where(p){margin:0}
-:where(.daricheh-receipt) :where(p+p){margin-block-start:.75rem}
-:where(.daricheh-receipt) :where(button){font:inherit;padding:.4em 1em;margin-block:.25em;border:1px solid currentColor;border-radius:.5em;background:transparent;color:inherit;cursor:pointer}
+:where(.daricheh-receipt) :where(p+p){display:flex;flex-wrap:wrap;gap:.5rem;margin-block-start:.75rem}
+:where(.daricheh-receipt) :where(button){font:inherit;padding:.4em 1em;border:1px solid currentColor;border-radius:.5em;background:transparent;color:inherit;cursor:pointer}
 :where(.daricheh-receipt) :where(button[hidden]){display:none}
-:where(.daricheh-receipt:focus){outline:none}
 :where(.daricheh-draft){margin-block:1rem;padding:1rem 1.25rem;border:1px solid #c9b458;border-radius:.75rem;background:light-dark(#fffaf0,#2b2410);color:light-dark(#3d3410,#f4e9c4)}
 :where(.daricheh-draft) :where(p){margin:0 0 .5rem}
 :where(.daricheh-draft) :where(button){font:inherit;padding:.4em 1em;border:1px solid currentColor;border-radius:.5em;background:transparent;color:inherit;cursor:pointer}
