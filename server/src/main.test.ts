@@ -72,7 +72,7 @@ function send(port: number, path: string, json?: object): Promise<{ status: numb
     ...{ host: new URL(origin).host, authorization: 'Bearer the-key', 'idempotency-key': 'ABCDEFGHJK' },
     ...(json && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
   };
-  const call = request({ host: '127.0.0.1', port, path, method: json ? 'POST' : 'GET', headers }, (response) => {
+  const call = request({ host: '127.0.0.1', port, path, method: json ? 'POST' : 'GET', headers, agent: false }, (response) => {
     let answer = '';
     response.on('data', (chunk: Buffer) => {
       answer += chunk.toString();

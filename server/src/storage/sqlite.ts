@@ -5,7 +5,12 @@ import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
 
-const maxStatements = 200;
+/** More than the code writes: each of some 150, and for each table those that insert so many rows at once. */
+const maxStatements = 1000;
+/** In kibibytes: the pages that every submission touches stay at hand when there are a million of them. */
+const cacheSize = 65_536;
+/** In pages, 16 MB: what is written again and again is copied into the database once. */
+const checkpointAfter = 4000;
 
 /**
  * The store in one SQLite file (`:memory:` for tests), migrated. Every commit is on disk before it is acknowledged:
@@ -15,6 +20,8 @@ export async function openSqliteStore({ file, ...options }: StoreOptions & { rea
   const database = new SqliteDatabase(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  database.pragma(`cache_size = -${cacheSize}`);
+  database.pragma(`wal_autocheckpoint = ${checkpointAfter}`);
   database.pragma('busy_timeout = 5000');
   database.pragma('foreign_keys = ON');
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(database) }) });
@@ -22,7 +29,7 @@ export async function openSqliteStore({ file, ...options }: StoreOptions & { rea
   return createStore(db, options);
 }
 
-/** The same statement is prepared once: preparing takes as long as running it. There are as many as the code writes. */
+/** The same statement is prepared once: preparing takes as long as running it. */
 function keepStatements(database: SqliteDatabase.Database): DialectDatabase {
   const prepared = new Map<string, SqliteDatabase.Statement>();
   return {
