@@ -163,6 +163,8 @@ export const protocol = {
   'sign/find': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<boolean>() },
   'sign/begin': { from: 'extension', request: z.strictObject({ tabId: z.number() }), response: returns<boolean>() },
   'sign/restart': { from: 'extension', request: promptId, response: returns<null>() },
+  /** The form is new after all, and amends no case. */
+  'sign/as-new': { from: 'extension', request: promptId, response: returns<null>() },
   /** Keeps the reviewed form, to be signed with others. */
   'sign/keep': { from: 'extension', request: promptId, response: returns<null>() },
   /** Where the files go, once the citizen has agreed. */
@@ -336,6 +338,10 @@ export const protocol = {
   'cases/refresh': { from: 'extension', request: nothing, response: returns<{ unreachable: readonly NamedAgency[] }>() },
   'cases/send': { from: 'extension', request: itemId, response: returns<SubmissionOutcome>() },
   'cases/discard': { from: 'extension', request: itemId, response: returns<null>() },
+  /** Opens the form's page in a tab of its own, in which signing that form amends the case. */
+  'cases/amend': { from: 'extension', request: itemId, response: returns<null>() },
+  /** Makes the withdrawal ready, and opens the window in which it is read and signed. */
+  'cases/withdraw': { from: 'extension', request: itemId, response: returns<null>() },
   'cases/ask-erasure': { from: 'extension', request: itemId, response: returns<null>() },
   'cases/receipt': { from: 'extension', request: itemId, response: returns<ReceiptView>() },
   'cases/sheet': {

@@ -31,9 +31,9 @@ export async function showPromptWindow(promptId: string): Promise<void> {
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 
-/** The window in which waiting forms are signed together. An open one is used again. */
-export async function openBatchWindow(): Promise<void> {
-  await openOnce('consent.html?batch');
+/** The window in which waiting forms are signed: all of them together, or the one of that id. An open one is used again. */
+export async function openBatchWindow(waitingId = ''): Promise<void> {
+  await openOnce(waitingId === '' ? 'consent.html?batch' : `consent.html?batch=${waitingId}`);
 }
 
 /** The side panel's page about a tab, in a small window: for browsers that open no panel from a page's click. An open one is used again. */

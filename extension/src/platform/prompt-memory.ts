@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { AmendingPorts } from '../core/cases/amending-book.ts';
 import type { SpentNoncesPorts } from '../core/credentials/spent-nonces.ts';
 import type { PromptDeskPorts } from '../core/prompts/prompt-desk.ts';
 import type { OfferMemory } from '../core/proofs/proof-offers.ts';
@@ -11,6 +12,9 @@ export const nonceMemory: SpentNoncesPorts['memory'] = openMemory('spent-nonces'
 
 /** The batch that a gesture is asked for, in the same place. */
 export const batchMemory: PromptDeskPorts['memory'] = openMemory('batch');
+
+/** The tabs in which cases are being amended, in the same place. */
+export const amendingMemory: AmendingPorts['memory'] = openMemory('amendings');
 
 /** Forms that were sent just now, in the same place. */
 export const offerMemory: OfferMemory = openMemory('proof-offers');

@@ -92,6 +92,13 @@ export async function openBeside(url: string, besideTabId: number): Promise<numb
   return id;
 }
 
+/** Opens an address in a new tab; gives the tab's id. */
+export async function openTab(url: string): Promise<number> {
+  const { id } = await browser.tabs.create({ url });
+  if (id === undefined) throw new RangeError('a tab without an id');
+  return id;
+}
+
 /** Closes a tab; one that is closed already is fine. */
 export async function closeTab(tabId: number): Promise<void> {
   await browser.tabs.remove(tabId).catch(() => undefined);

@@ -4,6 +4,7 @@ import { decodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import { browser } from 'wxt/browser';
+import { AmendingBook, nameAmendmentDraft } from '../core/cases/amending-book.ts';
 import { dropDraft } from '../core/cases/keep-drafts.ts';
 import { isSiteUsable } from '../core/consent/describe-site.ts';
 import type { PasskeyRing } from '../core/credentials/confirm-gesture.ts';
@@ -37,10 +38,10 @@ import { sendToContent, sendToPage } from '../messaging/send.ts';
 import { closeWindow, openBatchWindow, openSmallWindow, openWallet, showPromptWindow } from '../platform/extension-windows.ts';
 import { fetchText, sendHttp } from '../platform/http.ts';
 import { isDocumentShown, readTabFrames, watchLinkNavigations } from '../platform/link-navigations.ts';
-import { batchMemory, nonceMemory, promptMemory } from '../platform/prompt-memory.ts';
+import { amendingMemory, batchMemory, nonceMemory, promptMemory } from '../platform/prompt-memory.ts';
 import { readSettings } from '../platform/settings-store.ts';
 import { readTabUrl } from '../platform/site-access.ts';
-import { closeTab, openBeside, watchAddresses } from '../platform/tabs.ts';
+import { closeTab, openBeside, openTab, watchAddresses } from '../platform/tabs.ts';
 import { watchUpkeep } from '../platform/upkeep-alarm.ts';
 
 type Context = {
@@ -56,6 +57,7 @@ type Context = {
 export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, origin }: Context) {
   const records = createRecords(items);
   const nowMs = () => now().getTime();
+  const newId = () => crypto.randomUUID();
   const passkeys = () => readRing(records, origin);
   const trust = () => keeper.read();
   // What leaves the wallet, and what comes into it, does so by a list that is not too old; what it holds is shown by any.
@@ -83,6 +85,8 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
       await sign.onEnd(page, request);
     },
   });
+  const amendings = new AmendingBook({ memory: amendingMemory, nowMs });
+  const locale = async () => (await readSettings()).language;
   const isUsable = async (site: string) => isSiteUsable(site, (await trust()).list, (await readSettings()).enabledOrigins);
   const dropOwnDraft = (site: string, form: string) => dropDraft({ records }, site, form);
   const receive = createReceiveFeature({
@@ -107,7 +111,8 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     isUsable,
     isRegistered: async (site) => findAgencyByOrigin((await trust()).list, site) !== undefined,
     isThere,
-    locale: async () => (await readSettings()).language,
+    locale,
+    amendings,
     findFormMap: (site) => formMaps.find(site),
     readControls: (page, formUri, sought) => sendToContent(page, 'sign/read', { formUri, ...sought }),
     listFiles: (page, formUri, controls) => sendToContent(page, 'sign/files', { formUri, controls }),
@@ -142,12 +147,22 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
         crypto: { sha256, verifyP256 },
         memory: batchMemory,
         dropDraft: dropOwnDraft,
-        openWindow: openBatchWindow,
+        openWindow: () => openBatchWindow(),
       }),
       ...createDocumentHandlers({ ...common, trust, checkStatus }),
       ...createFactHandlers({ records, nowMs }),
-      ...createCaseHandlers({ ...common, trust, crypto: { sha256, verifyP256 }, readSignedTrust: () => keeper.readSigned() }),
-      ...createDraftHandlers({ records, nowMs, newId: () => crypto.randomUUID(), isUsable, trustList: async () => (await trust()).list }),
+      ...createCaseHandlers({
+        ...common,
+        ...{ trust, crypto: { sha256, verifyP256 }, readSignedTrust: () => keeper.readSigned() },
+        ...{ locale, amendings, newId, openReview: openBatchWindow, openTab },
+      }),
+      ...createDraftHandlers({
+        ...{ records, nowMs, newId, isUsable, trustList: async () => (await trust()).list },
+        nameDraft: async (page, form) => {
+          const amended = await amendings.find(page, form);
+          return amended ? nameAmendmentDraft(form, amended.caseId) : form;
+        },
+      }),
       ...createServiceHandlers({ records, trust, send: sendHttp, nowMs, isUsable }),
       ...createHistoryHandlers({ records }),
     },

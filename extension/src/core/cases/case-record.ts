@@ -3,6 +3,7 @@ import { logProof } from '@daricheh/shared/log';
 import { submissionEnvelope, unsignedHeader } from '@daricheh/shared/submission';
 import { localizedText } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
+import { filledPage } from './filled-page.ts';
 
 const common = {
   id: z.string(),
@@ -17,6 +18,10 @@ const common = {
   /** The form's definition as it was reviewed, a compact JWS, verbatim. Absent in cases from before it was kept. */
   form: z.optional(z.string()),
   envelope: submissionEnvelope,
+  /** Absent in cases from before it was kept, and of withdrawals. */
+  filled: z.optional(filledPage),
+  /** What its manifest says that it amends or withdraws, at the same agency. */
+  about: z.optional(z.strictObject({ kind: z.enum(['amends', 'withdraws']), caseNumber: z.string() })),
 };
 
 /** Signed, and not yet answered by the agency: it can be sent again as it is. */

@@ -1,4 +1,5 @@
 import type { WalletRecords } from '../records/wallet-records.ts';
+import { isAmendmentDraft } from './amending-book.ts';
 import type { Draft, DraftContent } from './draft.ts';
 
 export type DraftPorts = { readonly records: WalletRecords; readonly nowMs: () => number; readonly newId: () => string };
@@ -39,7 +40,7 @@ export async function dropDraft({ records }: Pick<DraftPorts, 'records'>, origin
   if (own.length > 0) await records.commit(own.map(({ id }) => records.drafts.remove(id)));
 }
 
-/** All that can be gone on with, the newest first; what nobody has touched for 90 days is forgotten. */
+/** All that can be gone on with from a list, the newest first; what nobody has touched for 90 days is forgotten. */
 export async function listDrafts({
   records,
   nowMs,
@@ -47,7 +48,8 @@ export async function listDrafts({
   const { items, damaged } = await records.drafts.list();
   const old = items.filter((each) => !isFresh(each, nowMs()));
   if (old.length > 0) await records.commit(old.map(({ id }) => records.drafts.remove(id)));
-  return { drafts: items.filter((each) => isFresh(each, nowMs())).sort((a, b) => b.savedAtMs - a.savedAtMs), damaged };
+  const shown = items.filter((each) => isFresh(each, nowMs()) && !isAmendmentDraft(each));
+  return { drafts: shown.sort((a, b) => b.savedAtMs - a.savedAtMs), damaged };
 }
 
 function isFresh({ savedAtMs }: Draft, nowMs: number): boolean {

@@ -1,4 +1,5 @@
 import type { CaseStatus } from '@daricheh/shared/catalogue';
+import { describeTestForm } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
 import { type CaseRecord, caseRecord, type PendingCase } from './case-record.ts';
 import { describeCase, listCases } from './list-cases.ts';
@@ -99,6 +100,69 @@ describe('describeCase', () => {
 
   it('offers to send again what the agency has not received', () => {
     expect(describeCase(pending('a', 0), now)).toMatchObject({ state: 'unsent', caseNumber: null, nextAction: { kind: 'send' } });
+  });
+});
+
+describe('a case that was amended or withdrawn', () => {
+  const filled = { uri: 'https://tax.example/return', formUri: 'https://tax.example/daricheh/forms/r', values: [] };
+  const about = (kind: 'amends' | 'withdraws') => ({ about: { kind, caseNumber: 'a' } });
+  const jws = (amendments?: string) => {
+    const definition = { ...describeTestForm('https://tax.example'), ...(amendments && { amendments }) };
+    const header = Buffer.from('{"alg":"ES256"}').toString('base64url');
+    return `${header}.${Buffer.from(JSON.stringify(definition)).toString('base64url')}.${'A'.repeat(86)}`;
+  };
+  const open = (state?: CaseStatus['state'], amendments?: string) =>
+    ({ ...received('a', 3, state), filled, form: jws(amendments) }) as const;
+  const lineOf = (...records: CaseRecord[]) => listCases(records, now).find(({ id }) => id === 'a');
+  const free = { canAmend: true, canWithdraw: true };
+  const fixed = { canAmend: false, canWithdraw: false };
+
+  it.each<[string, CaseRecord, object]>([
+    ['that was just received', open(), free],
+    ['in review', open('in-review'), free],
+    ['that is decided', open('approved'), fixed],
+    ['that the agency says was withdrawn', open('withdrawn'), fixed],
+    ['in review, of a form that is amended until then', open('in-review', 'until-review'), { canAmend: false, canWithdraw: true }],
+    ['of which more is needed, of such a form', open('more-needed', 'until-review'), free],
+    ['of a form that is never amended', open('received', 'never'), { canAmend: false, canWithdraw: true }],
+    ['from before its page was kept', received('a', 3), fixed],
+    ['whose definition was not kept', { ...received('a', 3), filled }, { canAmend: false, canWithdraw: true }],
+    ['that is a withdrawal', { ...open(), about: { kind: 'withdraws', caseNumber: 'x' } }, fixed],
+  ])('may be changed as the agency’s form says: one %s', (_what, record, expected) => {
+    expect(lineOf(record)).toMatchObject(expected);
+  });
+
+  it('says so as soon as the agency has what was signed about it, whatever it said before', () => {
+    const late = open('more-needed');
+    const amended = lineOf(late, { ...received('b', 3), ...about('amends') });
+    expect(amended).toMatchObject({
+      state: 'amended',
+      closedBy: { kind: 'amends', caseNumber: 'b' },
+      nextAction: { kind: 'none' },
+      ...fixed,
+    });
+    const withdrawn = lineOf(late, { ...received('b', 3), ...about('withdraws') });
+    expect(withdrawn).toMatchObject({ state: 'withdrawn', closedBy: { kind: 'withdraws', caseNumber: 'b' }, ...fixed });
+  });
+
+  it('stays as it is while that is under way, and may be changed again once that was refused', () => {
+    const waits: CaseRecord = { ...pending('b', 0), ...about('withdraws') };
+    expect(lineOf(open(), waits)).toMatchObject({ state: 'received', closedBy: { kind: 'withdraws', caseNumber: null }, ...fixed });
+    expect(lineOf(open(), { ...waits, refusal: 'case_closed' })).toMatchObject({ closedBy: null, ...free });
+  });
+
+  it('is none where another agency has a case of that number', () => {
+    const other: CaseRecord = { ...received('b', 3), ...about('withdraws'), agency: { ...common.agency, origin: 'https://roads.example' } };
+    expect(lineOf(open(), other)).toMatchObject({ state: 'received', closedBy: null, ...free });
+  });
+
+  it('stands behind those that are open, and so does the withdrawal', () => {
+    const records = [open('in-review'), { ...received('b', -3), ...about('withdraws') }, received('c', 9, 'in-review')];
+    expect(listCases(records, now).map(({ id, state }) => [id, state])).toEqual([
+      ['c', 'in-review'],
+      ['a', 'withdrawn'],
+      ['b', 'recorded'],
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { type CaseStatus, isOpenState } from '@daricheh/shared/catalogue';
 import type { Receipt, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
-import type { CaseLog, CaseRecord } from './case-record.ts';
+import { readAmendmentRule } from './amendment-rule.ts';
+import type { CaseLog, CaseRecord, ReceivedCase } from './case-record.ts';
 
 /** `unsent`: signed here, not yet received there. The rest is the agency's word. */
 export type CaseState = CaseStatus['state'] | 'unsent';
@@ -32,6 +33,12 @@ export type CaseLine = {
   readonly logProblem: LogProblem | null;
   /** What became of the citizen's wish to have it erased at the agency; null where they had none. */
   readonly erasure: CaseStatus['erasure'] | null;
+  /** The case that it amends or withdraws. */
+  readonly about: NonNullable<CaseRecord['about']> | null;
+  /** What amended it or withdrew it; `caseNumber` is null until the agency has that. */
+  readonly closedBy: { readonly kind: NonNullable<CaseRecord['about']>['kind']; readonly caseNumber: string | null } | null;
+  readonly canAmend: boolean;
+  readonly canWithdraw: boolean;
 };
 
 /** A receipt as the wallet's pages show it, beside the form that was signed. */
@@ -58,11 +65,19 @@ export type ReceiptView = {
  * way by its deadline, and last what is decided, newest first.
  */
 export function listCases(records: readonly CaseRecord[], nowMs: number): CaseLine[] {
-  return records.map((record) => describeCase(record, nowMs)).sort(compareCases);
+  return records.map((record) => describeCase(record, nowMs, findLater(record, records))).sort(compareCases);
 }
 
-/** One case as the list shows it. */
-export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
+/** What was signed about a received case and may count: not what the agency has refused. */
+function findLater(record: CaseRecord, records: readonly CaseRecord[]): CaseRecord | undefined {
+  if (record.delivery !== 'received') return undefined;
+  const isAbout = ({ agency, about }: CaseRecord) => agency.origin === record.agency.origin && about?.caseNumber === record.caseNumber;
+  const all = records.filter((each) => isAbout(each) && (each.delivery === 'received' || each.refusal === null));
+  return all.find(({ delivery }) => delivery === 'received') ?? all[0];
+}
+
+/** One case as the list shows it. `later`: what the citizen has signed about it. */
+export function describeCase(record: CaseRecord, nowMs: number, later?: CaseRecord): CaseLine {
   const common = { id: record.id, agency: record.agency, title: record.title, signedAtMs: record.signedAtMs };
   if (record.delivery === 'pending') {
     return {
@@ -75,9 +90,12 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
       nextAction: record.refusal === null ? { kind: 'send' } : { kind: 'sign-again', code: record.refusal },
       logProblem: null,
       erasure: null,
+      about: record.about ?? null,
+      closedBy: null,
+      ...{ canAmend: false, canWithdraw: false },
     };
   }
-  const state = record.status?.state ?? 'received';
+  const state = readState(record, later);
   const dueAtMs = Date.parse(record.status?.dueAt ?? record.dueAt);
   const erasure = record.status?.erasure ?? null;
   const isOverdue = !isClosed(state) && erasure?.state !== 'erased' && dueAtMs < nowMs;
@@ -88,15 +106,45 @@ export function describeCase(record: CaseRecord, nowMs: number): CaseLine {
     dueAtMs,
     isOverdue,
     checkedAtMs: record.checkedAtMs,
-    nextAction: chooseNextAction(record.status, isOverdue),
+    nextAction: isSuperseded(state) ? { kind: 'none' } : chooseNextAction(record.status, isOverdue),
     logProblem: record.log?.problem?.code ?? null,
     erasure,
+    about: record.about ?? null,
+    closedBy: describeClosing(record, state, later),
+    ...listChanges(record, { state, isFree: later === undefined && erasure?.state !== 'erased' }),
   };
+}
+
+/** Where it stands: as the agency said last, but for what it has acknowledged since. */
+function readState(record: ReceivedCase, later: CaseRecord | undefined): CaseStatus['state'] {
+  if (later?.delivery === 'received') return later.about?.kind === 'withdraws' ? 'withdrawn' : 'amended';
+  return record.status?.state ?? (record.about?.kind === 'withdraws' ? 'recorded' : 'received');
+}
+
+function describeClosing({ status }: ReceivedCase, state: CaseStatus['state'], later: CaseRecord | undefined): CaseLine['closedBy'] {
+  if (later?.about) return { kind: later.about.kind, caseNumber: later.delivery === 'received' ? later.caseNumber : null };
+  if (status?.closedBy === undefined) return null;
+  return { kind: state === 'withdrawn' ? 'withdraws' : 'amends', caseNumber: status.closedBy };
+}
+
+/** What the citizen may do about what they sent. The agency has the last word, by what it knows then. */
+function listChanges(
+  record: ReceivedCase,
+  { state, isFree }: { readonly state: CaseStatus['state']; readonly isFree: boolean },
+): Pick<CaseLine, 'canAmend' | 'canWithdraw'> {
+  const canWithdraw = isFree && record.filled !== undefined && isOpenState(state);
+  const rule = canWithdraw ? readAmendmentRule(record) : 'never';
+  return { canWithdraw, canAmend: rule === 'until-decided' || (rule === 'until-review' && state !== 'in-review') };
 }
 
 /** True when nothing is to be decided any more, so that no deadline runs. */
 export function isClosed(state: CaseState): boolean {
   return state !== 'unsent' && !isOpenState(state);
+}
+
+/** Nothing is to be done about it any more: another came in its place, or the citizen took it back. */
+function isSuperseded(state: CaseState): boolean {
+  return state === 'amended' || state === 'withdrawn';
 }
 
 function chooseNextAction(status: CaseStatus | null, isOverdue: boolean): NextAction {

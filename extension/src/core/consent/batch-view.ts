@@ -12,6 +12,8 @@ export type WaitingLine = {
   /** The page that it was filled in. */
   readonly pageUri: string;
   readonly keptAtMs: number;
+  /** It takes an earlier submission back. */
+  readonly isWithdrawal: boolean;
 };
 
 /** The same with everything that a signature would cover. */

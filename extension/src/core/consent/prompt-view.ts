@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@daricheh/shared/errors';
-import type { Attachment, PasskeyTag, View } from '@daricheh/shared/submission';
+import type { Attachment, ManifestChange, PasskeyTag, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Asker, NamedAgency } from './asker.ts';
 import type { DescribedClaim } from './describe-claim.ts';
@@ -90,6 +90,8 @@ export type ReviewView =
       readonly nationalId: string;
       /** Whether it may be kept, to be signed with others. */
       readonly canWait: boolean;
+      /** The case in whose place it comes, and what it says otherwise; null where it is new. */
+      readonly amends: { readonly caseNumber: string; readonly signedAtMs: number; readonly changes: readonly ManifestChange[] } | null;
       /** Whether files are sent before it is signed. */
       readonly hasFiles: boolean;
     };

@@ -1,3 +1,4 @@
+import { earlierSubmission } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
 import { readFile } from '../consent/page-file.ts';
 
@@ -38,6 +39,8 @@ export const promptRequest = z.union([
     locale: z.enum(['fa', 'en']),
     nonce: z.string(),
     salt: z.string(),
+    /** The case that it amends, where the wallet opened its page for that and the citizen has not said no; nothing that a page says. */
+    amends: z.nullable(z.extend(earlierSubmission, { caseId: z.string() })),
     /** Hash of the manifest that the window shows; null before the first look. */
     manifestHash: z.nullable(z.string()),
     /** The files that were read for it, by name and hash, without their bytes. */

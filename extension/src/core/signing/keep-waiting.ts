@@ -3,6 +3,7 @@ import { AppError } from '@daricheh/shared/errors';
 import { decodeManifest, hashManifest, type Manifest, renderView } from '@daricheh/shared/submission';
 import type { WaitingLine, WaitingView } from '../consent/batch-view.ts';
 import { sha256 } from '../credentials/wallet-crypto.ts';
+import { nameSubmission } from './name-submission.ts';
 import { findAgency, openAgencyForm, type ReviewedForm, type ReviewPorts } from './review-form.ts';
 import type { WaitingForm } from './waiting-form.ts';
 
@@ -16,19 +17,21 @@ export function canWait({ manifest }: Ready): boolean {
   return manifest.attachments.length === 0;
 }
 
-type Origins = Pick<WaitingForm, 'pageUri' | 'formUri' | 'keptAtMs'>;
+type Whole = Pick<Ready, 'agency' | 'manifest' | 'bytes' | 'formJws' | 'filled'>;
+type Origins = Pick<WaitingForm, 'pageUri' | 'draft' | 'keptAtMs'>;
 
-/** What is kept of a reviewed form until it is signed. `pageUri`: where it was filled in; `formUri`: the definition as the page names it. */
-export function makeWaitingForm({ agency, manifest, bytes, formJws }: Ready, { pageUri, formUri, keptAtMs }: Origins): WaitingForm {
+/** What is kept of a whole form until it is signed. `pageUri`: where it was filled in; `draft`: the name of its draft, if it may have one. */
+export function makeWaitingForm({ agency, manifest, bytes, formJws, filled }: Whole, { pageUri, draft, keptAtMs }: Origins): WaitingForm {
   return {
     id: crypto.randomUUID(),
     agency: { id: agency.id, name: agency.name },
-    title: manifest.title,
+    title: nameSubmission(manifest),
     pageUri,
-    formUri,
+    ...(draft !== undefined && { draft }),
     manifest: encodeBase64Url(bytes),
     formJws,
     keptAtMs,
+    ...(filled && { filled }),
   };
 }
 
@@ -47,6 +50,7 @@ export async function openWaitingForm(waiting: WaitingForm, ports: Pick<ReviewPo
   return {
     ...{ kind: 'ready', agency, definition, formHash: hash, formJws: waiting.formJws },
     ...{ manifest, bytes, manifestHash, differences: [], files: [] },
+    ...(waiting.filled && { filled: waiting.filled }),
   };
 }
 
@@ -74,10 +78,11 @@ function sortByAge(forms: readonly WaitingForm[]): WaitingForm[] {
   return [...forms].sort((a, b) => a.keptAtMs - b.keptAtMs);
 }
 
-function describeWaiting({ id, agency, title, pageUri, keptAtMs }: WaitingForm): WaitingLine {
-  return { id, agency, title, pageUri, keptAtMs };
+function describeWaiting({ id, agency, title, pageUri, keptAtMs, manifest }: WaitingForm): WaitingLine {
+  const isWithdrawal = decodeManifest(decodeBase64Url(manifest)).withdraws !== undefined;
+  return { id, agency, title, pageUri, keptAtMs, isWithdrawal };
 }
 
 function isSameForm(a: Manifest, b: Manifest): boolean {
-  return a.agency.origin === b.agency.origin && a.form.id === b.form.id;
+  return a.agency.origin === b.agency.origin && a.form.id === b.form.id && a.withdraws?.caseNumber === b.withdraws?.caseNumber;
 }

@@ -4,6 +4,7 @@ import { AppError } from '@daricheh/shared/errors';
 import type { FormMap } from '@daricheh/shared/form-map';
 import {
   buildManifest,
+  type EarlierSubmission,
   encodeManifest,
   type FormDefinition,
   type HashedForm,
@@ -15,6 +16,7 @@ import {
   type SoughtForm,
 } from '@daricheh/shared/submission';
 import { findAgencyByOrigin, findLookAlike, type TrustedAgency } from '@daricheh/shared/trust';
+import type { FilledPage } from '../cases/filled-page.ts';
 import type { PageControl } from '../consent/page-control.ts';
 import type { ReadFile } from '../consent/page-file.ts';
 import { readHoldings } from '../credentials/read-holdings.ts';
@@ -36,6 +38,10 @@ export type ReviewSeed = {
   /** 128 bits each, base64url. */
   readonly nonce: string;
   readonly salt: string;
+  /** Where the page is, as the browser saw it; absent where it does not tell. */
+  readonly pageUri?: string;
+  /** What the citizen amends with it. */
+  readonly amends?: EarlierSubmission;
   /** Files that were read before: those that stand there unchanged are not read again. */
   readonly knownFiles?: readonly ReadFile[];
 };
@@ -70,6 +76,8 @@ export type ReviewedForm =
       readonly differences: readonly Difference[];
       /** What is attached, in the manifest's order. */
       readonly files: readonly ReadFile[];
+      /** Absent where nothing was filled in, or it is not known any more. */
+      readonly filled?: FilledPage;
     };
 
 const maxFormBytes = 262_144;
@@ -101,13 +109,27 @@ export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<
     createdAt: new Date(seed.createdAtMs),
     nonce: seed.nonce,
     salt: seed.salt,
+    ...(seed.amends && { amends: seed.amends }),
   });
   const bytes = encodeManifest(manifest);
   const manifestHash = await hashManifest(bytes, sha256);
   return {
     ...{ kind: 'ready', agency, definition, formHash: hash, formJws: jws },
     ...{ manifest, bytes, manifestHash, differences: read.differences, files: attached.files },
+    filled: describeFilled(seed, definition, controls),
   };
+}
+
+function describeFilled(
+  { formUri, origin, pageUri }: ReviewSeed,
+  { fields }: FormDefinition,
+  controls: readonly PageControl[],
+): FilledPage {
+  const values = fields.map(({ id, control }) => ({
+    field: id,
+    texts: controls.filter(({ name }) => name === control).flatMap(({ value }) => value ?? []),
+  }));
+  return { uri: pageUri ?? `${origin}/`, formUri: new URL(formUri, origin).href, values };
 }
 
 /** The view of a reviewed form, and which of its answers' lines differ from what the wallet holds. */
@@ -130,7 +152,12 @@ export async function findAgency(origin: string, { trust }: Pick<ReviewPorts, 't
   throw new AppError(findLookAlike(list, origin) ? 'lookalike_origin' : 'verifier_not_trusted');
 }
 
-async function fetchForm({ formUri, origin }: ReviewSeed, agency: TrustedAgency, ports: ReviewPorts) {
+/** The definition at that address, which must be the agency's own. @throws AppError `form_not_trusted`, and those of the agency's answer */
+export async function fetchForm(
+  { formUri, origin }: Pick<ReviewSeed, 'formUri' | 'origin'>,
+  agency: TrustedAgency,
+  ports: Pick<ReviewPorts, 'send' | 'trust' | 'nowMs'>,
+) {
   const address = URL.canParse(formUri, origin) ? new URL(formUri, origin) : undefined;
   if (address?.origin !== origin) throw new AppError('form_not_trusted', { what: 'address' });
   const answer = await ports.send({ url: address.href, method: 'GET', headers: { accept: 'application/jose' } });

@@ -3,6 +3,7 @@ import { AppError } from '@daricheh/shared/errors';
 import { answerPresentation, type PresentationRequest } from '@daricheh/shared/presentation';
 import {
   hashView,
+  type Manifest,
   type PasskeyAssertion,
   renderView,
   type SubmissionEnvelope,
@@ -16,6 +17,7 @@ import { confirmGesture, type Gesture, type PasskeyRing } from '../credentials/c
 import { takeCredential } from '../credentials/usable-credentials.ts';
 import { sha256 } from '../credentials/wallet-crypto.ts';
 import { growGestureTree, makeLeaf, type Place } from './gesture-tree.ts';
+import { nameSubmission } from './name-submission.ts';
 import type { Signer } from './request-signature.ts';
 import type { ReviewedForm, ReviewPorts } from './review-form.ts';
 
@@ -111,7 +113,7 @@ async function presentSigner(
 
 function makePendingCase(
   id: string,
-  { bytes, definition, agency, manifest, formJws }: Ready,
+  { bytes, definition, agency, manifest, formJws, filled }: Ready,
   envelope: SubmissionEnvelope,
   nowMs: number,
 ): PendingCase {
@@ -119,15 +121,22 @@ function makePendingCase(
     delivery: 'pending',
     id,
     agency: { id: agency.id, name: agency.name, origin: manifest.agency.origin },
-    title: definition.title,
+    title: nameSubmission(manifest),
     idempotencyKey: crypto.randomUUID(),
     submissionsUri: definition.submissionsUri,
     signedAtMs: nowMs,
     manifest: encodeBase64Url(bytes),
     form: formJws,
     envelope,
+    ...(filled && { filled }),
+    ...describeAbout(manifest),
     refusal: null,
   };
+}
+
+function describeAbout({ amends, withdraws }: Manifest): Pick<PendingCase, 'about'> {
+  if (withdraws) return { about: { kind: 'withdraws', caseNumber: withdraws.caseNumber } };
+  return amends ? { about: { kind: 'amends', caseNumber: amends.caseNumber } } : {};
 }
 
 /** The ledger's row bears the case's id, so that the case can say in it when it arrived. */

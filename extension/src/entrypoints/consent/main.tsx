@@ -9,7 +9,8 @@ import { startPage } from '../../wiring/start-page.tsx';
 
 const asked = new URLSearchParams(location.search);
 const promptId = asked.get('prompt');
-const whenNotAsked = asked.has('batch') ? <BatchWindow ceremony={ceremony} /> : <UnlockedThenClose />;
+const batch = asked.get('batch');
+const whenNotAsked = batch === null ? <UnlockedThenClose /> : <BatchWindow ceremony={ceremony} only={batch} />;
 
 void startPage(
   <UnlockGate ceremony={ceremony} whenNone={showNoVault} frame={(lock) => <PanelFrame>{lock}</PanelFrame>}>

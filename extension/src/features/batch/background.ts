@@ -13,7 +13,7 @@ type Ports = SendPorts & {
   /** Plain data in memory, closed to content scripts: there again when the worker was stopped while the passkey was asked. */
   readonly memory: { read(): Promise<unknown>; write(value: unknown): Promise<void> };
   /** The form has arrived: what was kept of it before it was whole is forgotten. */
-  readonly dropDraft: (origin: string, formUri: string) => Promise<void>;
+  readonly dropDraft: (origin: string, draft: string) => Promise<void>;
   /** Shows the window in which the waiting forms are signed. */
   readonly openWindow: () => Promise<void>;
 };
@@ -36,11 +36,11 @@ export function createBatchHandlers(ports: Ports): FeatureHandlers<'batch'> {
   }
 
   /** Sends one signed form. Where the wallet itself fails meanwhile, the form is kept as it is, and can be sent again. */
-  async function deliver(pending: PendingCase, formUri: string | undefined): Promise<BatchResult> {
+  async function deliver(pending: PendingCase, draft: string | undefined): Promise<BatchResult> {
     const about = { agency: { id: pending.agency.id, name: pending.agency.name }, title: pending.title };
     try {
       const { outcome, record } = await settleCase(pending, ports);
-      if (record && formUri !== undefined) await ports.dropDraft(pending.agency.origin, formUri);
+      if (record && draft !== undefined) await ports.dropDraft(pending.agency.origin, draft);
       return { ...about, outcome };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -88,7 +88,7 @@ export function createBatchHandlers(ports: Ports): FeatureHandlers<'batch'> {
         ...signed.flatMap(({ pending, release }) => [records.cases.put(pending), records.releases.put(release)]),
         ...batch.forms.map((form) => records.waiting.remove(form.id)),
       ]);
-      return Promise.all(signed.map(({ pending }, place) => deliver(pending, waited[place]?.formUri)));
+      return Promise.all(signed.map(({ pending }, place) => deliver(pending, waited[place]?.draft)));
     },
   };
 }

@@ -1,20 +1,35 @@
 import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { decodeManifest, hashManifest, type Receipt, renderView } from '@daricheh/shared/submission';
+import type { AmendingBook } from '../../core/cases/amending-book.ts';
 import type { CaseRecord, ReceivedCase } from '../../core/cases/case-record.ts';
 import { checkTimeStamp } from '../../core/cases/check-time-stamp.ts';
 import { isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
+import { draftAmendment } from '../../core/cases/draft-amendment.ts';
 import { fetchEvidence } from '../../core/cases/fetch-evidence.ts';
 import { fetchReceiptSheet } from '../../core/cases/fetch-receipt-sheet.ts';
+import type { FilledPage } from '../../core/cases/filled-page.ts';
 import { checkKeptProof, followLog } from '../../core/cases/follow-log.ts';
 import { listCases, type ReceiptView } from '../../core/cases/list-cases.ts';
 import { askErasure, refreshCase } from '../../core/cases/refresh-case.ts';
 import { saveCase } from '../../core/cases/save-case.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
+import type { ItemChange } from '../../core/records/wallet-items.ts';
+import { prepareWithdrawal } from '../../core/signing/prepare-withdrawal.ts';
+import type { WaitingForm } from '../../core/signing/waiting-form.ts';
 import type { SignedTrust } from '../../core/trust/wallet-trust.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
-type CasePorts = SendPorts & { readonly readSignedTrust: () => Promise<SignedTrust> };
+type CasePorts = SendPorts & {
+  readonly readSignedTrust: () => Promise<SignedTrust>;
+  readonly locale: () => Promise<'fa' | 'en'>;
+  readonly newId: () => string;
+  readonly amendings: Pick<AmendingBook, 'start'>;
+  /** Opens an address in a new tab; gives the tab's id. */
+  readonly openTab: (url: string) => Promise<number>;
+  /** Shows the window in which one waiting form is read and signed. */
+  readonly openReview: (waitingId: string) => Promise<void>;
+};
 
 /** The citizen's cases across agencies: listed, asked after, sent again, their receipts, and each as one file. */
 export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
@@ -41,6 +56,27 @@ export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
       if (error instanceof AppError && error.code !== 'vault_locked') return false;
       throw error;
     }
+  }
+
+  /** The case after its agency was asked, which may be changed as said. Where the agency is silent, what was known last counts. @throws AppError `case_closed` */
+  async function findChangeable(id: string, change: 'canAmend' | 'canWithdraw'): Promise<ReceivedCase & { readonly filled: FilledPage }> {
+    await refresh(await findReceived(id));
+    const { items } = await records.cases.list();
+    const record = items.find((each) => each.id === id);
+    const line = listCases(items, nowMs()).find((each) => each.id === id);
+    if (record?.delivery !== 'received' || !record.filled) throw new AppError('case_unknown');
+    if (!line?.[change]) throw new AppError(line?.canWithdraw ? 'amendment_not_allowed' : 'case_closed');
+    return { ...record, filled: record.filled };
+  }
+
+  /** Earlier withdrawals of the same case that were never signed. */
+  async function dropUnsigned(caseNumber: string, origin: string): Promise<ItemChange[]> {
+    const { items } = await records.waiting.list();
+    const isSame = ({ manifest }: WaitingForm) => {
+      const { withdraws, agency } = decodeManifest(decodeBase64Url(manifest));
+      return withdraws?.caseNumber === caseNumber && agency.origin === origin;
+    };
+    return items.filter(isSame).map(({ id }) => records.waiting.remove(id));
   }
 
   /** The receipt says what was known when the form came; a time stamp may have come later, and is looked at anew. */
@@ -85,6 +121,22 @@ export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
       const record = await find(id);
       if (record.delivery === 'received') throw new AppError('case_unknown');
       await records.commit([records.cases.remove(id)]);
+      return null;
+    },
+    'cases/amend': async ({ id }) => {
+      const { agency, caseNumber, manifest, title, filled } = await findChangeable(id, 'canAmend');
+      const manifestHash = await hashManifest(decodeBase64Url(manifest), ports.crypto.sha256);
+      await draftAmendment({ id, origin: agency.origin, title: title[await ports.locale()], filled }, ports);
+      const begun = { origin: agency.origin, formUri: filled.formUri, caseId: id, earlier: { caseNumber, manifestHash } };
+      await ports.amendings.start(begun, () => ports.openTab(filled.uri));
+      return null;
+    },
+    'cases/withdraw': async ({ id }) => {
+      const record = await findChangeable(id, 'canWithdraw');
+      const withdrawal = await prepareWithdrawal(record, await ports.locale(), ports);
+      const unsigned = await dropUnsigned(record.caseNumber, record.agency.origin);
+      await records.commit([...unsigned, records.waiting.put(withdrawal)]);
+      await ports.openReview(withdrawal.id);
       return null;
     },
     'cases/ask-erasure': async ({ id }) => {

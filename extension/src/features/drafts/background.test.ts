@@ -1,6 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
 import { createTestAgency, createTestTrustList } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isAmendmentDraft, nameAmendmentDraft } from '../../core/cases/amending-book.ts';
 import { createMemoryItems } from '../../core/records/testing/memory-items.ts';
 import { createRecords, type WalletRecords } from '../../core/records/wallet-records.ts';
 import { createDraftHandlers } from './background.ts';
@@ -34,6 +35,7 @@ function createHandlers() {
     nowMs: () => nowMs,
     newId: () => `id${++count}`,
     isUsable: async () => isUsable,
+    nameDraft: async ({ tabId }, named) => (tabId === 7 ? nameAmendmentDraft(named, 'case-1') : named),
     trustList: async () => createTestTrustList({ agencies: [createTestAgency({ id: 'tax', name, origins: [origin] })] }),
   });
 }
@@ -128,5 +130,21 @@ describe('a page', () => {
     const drafts = createHandlers();
     for (const elsewhere of ['https://evil.example/', 'javascript:alert(1)', 'nothing'])
       await expect(drafts['drafts/save']({ ...content, page: elsewhere }, page())).rejects.toMatchObject({ code: 'malformed_request' });
+  });
+});
+
+describe('the draft of an amendment', () => {
+  const amending = { ...page(), tabId: 7 } as const;
+
+  it('stands apart from that of a new form, and is gone on with from its case alone', async () => {
+    const handlers = createHandlers();
+    await handlers['drafts/save'](content, page());
+    await handlers['drafts/save']({ ...content, values: [{ field: 'given-name', texts: ['نگار'] }] }, amending);
+    const open = async (from: Parameters<ReturnType<typeof createHandlers>['drafts/open']>[1]) => handlers['drafts/open']({ form }, from);
+    expect(await open(page())).toMatchObject({ values: content.values });
+    expect(await open(amending)).toMatchObject({ values: [{ texts: ['نگار'] }] });
+    expect((await handlers['drafts/list']({}, own)).drafts).toHaveLength(1);
+    await handlers['drafts/drop']({ form }, amending);
+    expect([await open(amending), (await records.drafts.list()).items.some(isAmendmentDraft)]).toEqual([{ kind: 'none' }, false]);
   });
 });

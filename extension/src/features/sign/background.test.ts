@@ -3,6 +3,7 @@ import { AppError } from '@daricheh/shared/errors';
 import { buildPasskeyChallenge, type PasskeyAssertion } from '@daricheh/shared/submission';
 import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { AmendingBook } from '../../core/cases/amending-book.ts';
 import type { PromptPage } from '../../core/prompts/prompt-book.ts';
 import { PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import { agencyOrigin, createSigningWorld, type SigningWorld } from '../../core/signing/testing/signing-world.ts';
@@ -21,6 +22,7 @@ let dropped: string[];
 let memory: unknown;
 let asked: string | undefined;
 let address: string | undefined;
+let amendings: AmendingBook;
 
 function createFeature() {
   const desk: PromptDesk = new PromptDesk({
@@ -59,6 +61,7 @@ function createFeature() {
     tellPage: async (_page, _uri, event, detail) => void told.push(`${event} ${detail}`),
     beginIn: async () => true,
     findIn: async () => true,
+    amendings,
     dropDraft: async (origin, form) => void dropped.push(`${origin} ${form}`),
     navigate: async (_tabId, url) => void told.push(`go ${url}`),
     openWallet: async (place) => void told.push(`wallet ${place}`),
@@ -88,6 +91,16 @@ const sign = async () => (await signAtOnce(1))[0];
 
 beforeEach(async () => {
   world = await createSigningWorld();
+  let kept: unknown;
+  amendings = new AmendingBook({
+    memory: {
+      read: async () => kept,
+      write: async (value) => {
+        kept = structuredClone(value);
+      },
+    },
+    nowMs: world.nowMs,
+  });
   [isUsable, isThere, told, dropped, memory, asked, address] = [true, true, [], [], undefined, undefined, `${agencyOrigin}/return?lang=fa`];
 });
 
@@ -266,5 +279,76 @@ describe('from the receipt in the page to the case in the wallet', () => {
     isUsable = false;
     await expect(show('CASE-1', 'case')).rejects.toThrow(expect.objectContaining({ code: 'site_not_allowed' }));
     expect(told).toEqual([]);
+  });
+});
+
+describe('an amendment', () => {
+  /** A case that was received, and the tab that the wallet has opened so that it be amended there. */
+  async function begin() {
+    await sign();
+    const [record] = (await world.records.cases.list()).items;
+    if (record?.delivery !== 'received') throw new Error('not received');
+    const manifestHash = encodeBase64Url(await sha256(decodeBase64Url(record.manifest)));
+    const earlier = { caseNumber: record.caseNumber, manifestHash };
+    await amendings.start({ origin: agencyOrigin, formUri: `${agencyOrigin}${formUri}`, caseId: record.id, earlier }, async () => 1);
+    world.controls = world.controls.map((control) => (control.name === 'income' ? { ...control, value: '5' } : control));
+    [told, dropped] = [[], []];
+    return { record, earlier };
+  }
+
+  async function ask() {
+    const { desk, feature } = createFeature();
+    await feature.handlers['sign/ask']({ formUri }, content);
+    const id = asked ?? '';
+    const show = async () => (await feature.describe(await desk.require(id))).review;
+    return { desk, feature, id, show };
+  }
+
+  const readManifests = async () =>
+    (await world.records.cases.list()).items.map(({ manifest }) => JSON.parse(Buffer.from(manifest, 'base64url').toString()));
+
+  it('is shown as one, with what has changed, and signed as one', async () => {
+    const { record, earlier } = await begin();
+    const { desk, id, show } = await ask();
+    expect(await show()).toMatchObject({
+      kind: 'ready',
+      amends: {
+        caseNumber: 'CASE-1',
+        signedAtMs: record.signedAtMs,
+        changes: [{ label: 'فارسی income', direction: 'ltr', before: '۱٬۲۰۰٬۰۰۰', after: '۵' }],
+      },
+    });
+    await desk.end(id, 'cancelled');
+    expect(await sign()).toBe('received');
+    expect((await readManifests()).map(({ amends }) => amends)).toEqual([undefined, earlier]);
+    expect(dropped).toEqual([`${agencyOrigin} ${agencyOrigin}${formUri}#amends=${record.id}`]);
+    expect((await world.records.cases.list()).items.at(-1)).toMatchObject({
+      about: { kind: 'amends', caseNumber: 'CASE-1' },
+      filled: { uri: address, formUri: `${agencyOrigin}${formUri}` },
+    });
+  });
+
+  it('is none any more once it was signed, or in a tab that the wallet did not open for it', async () => {
+    const { earlier } = await begin();
+    await sign();
+    await sign();
+    expect((await readManifests()).map(({ amends }) => amends)).toEqual([undefined, earlier, undefined]);
+  });
+
+  it('becomes a form of its own where the citizen says so in the window', async () => {
+    await begin();
+    const { feature, id, show } = await ask();
+    await show();
+    await feature.handlers['sign/as-new']({ id }, window);
+    expect(await show()).toMatchObject({ kind: 'ready', amends: null });
+    expect(await amendings.find(page, formUri)).toBeNull();
+  });
+
+  it('E6: is not signed as anything else than what the window showed', async () => {
+    await begin();
+    const { feature, id, show } = await ask();
+    await show();
+    await feature.handlers['sign/as-new']({ id }, window);
+    await expect(feature.handlers['sign/prepare']({ id }, window)).rejects.toMatchObject({ code: 'prompt_over' });
   });
 });

@@ -1,6 +1,7 @@
-import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError, type ErrorCode } from '@daricheh/shared/errors';
-import { pageEvents, type ReceiptDetail } from '@daricheh/shared/submission';
+import { compareManifests, decodeManifest, type Manifest, pageEvents, type ReceiptDetail } from '@daricheh/shared/submission';
+import { type AmendingBook, nameAmendmentDraft } from '../../core/cases/amending-book.ts';
 import type { PendingCase, ReceivedCase } from '../../core/cases/case-record.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
 import type { PageControl } from '../../core/consent/page-control.ts';
@@ -42,7 +43,9 @@ type Ports = Omit<ReviewPorts, 'readControls' | 'files'> &
     readonly beginIn: (tabId: number) => Promise<boolean>;
     readonly findIn: (tabId: number) => Promise<boolean>;
     /** The form has arrived: what was kept of it before it was whole is forgotten. */
-    readonly dropDraft: (origin: string, formUri: string) => Promise<void>;
+    readonly dropDraft: (origin: string, draft: string) => Promise<void>;
+    /** The tabs that the wallet has opened so that a case be amended there. */
+    readonly amendings: Pick<AmendingBook, 'find' | 'end'>;
     readonly navigate: (tabId: number, url: string) => Promise<void>;
     /** Shows the wallet in a tab, at that place in it. */
     readonly openWallet: (place: string) => Promise<void>;
@@ -57,8 +60,11 @@ export function createSignFeature(ports: Ports) {
   const { desk } = ports;
 
   async function review({ page, createdAtMs }: OpenPrompt, request: SignRequest): Promise<ReviewedForm> {
-    const { formUri, locale, nonce, salt, files: knownFiles } = request;
-    const seed = { formUri, origin: page.origin, locale, createdAtMs, nonce, salt, knownFiles };
+    const { formUri, locale, nonce, salt, files: knownFiles, amends } = request;
+    const seed = {
+      ...{ formUri, origin: page.origin, locale, createdAtMs, nonce, salt, knownFiles, pageUri: await findPage(page) },
+      ...(amends && { amends: { caseNumber: amends.caseNumber, manifestHash: amends.manifestHash } }),
+    };
     const files = {
       list: (controls: readonly string[]) => ports.listFiles(page, formUri, controls),
       read: ({ control, index, size }: PageFile) =>
@@ -111,9 +117,18 @@ export function createSignFeature(ports: Ports) {
         ...viewReview(reviewed),
         nationalId: claims.national_id,
         canWait: canWait(reviewed),
+        amends: request.amends && (await describeAmended(request.amends.caseId, reviewed.manifest)),
         hasFiles: reviewed.files.length > 0,
       },
     };
+  }
+
+  /** The case in whose place the form comes, and what is said otherwise there. */
+  async function describeAmended(caseId: string, manifest: Manifest) {
+    const record = await ports.records.cases.find(caseId);
+    if (record?.delivery !== 'received') throw new AppError('case_unknown');
+    const changes = compareManifests(decodeManifest(decodeBase64Url(record.manifest)), manifest, manifest.locale);
+    return { caseNumber: record.caseNumber, signedAtMs: record.signedAtMs, changes };
   }
 
   async function tellReceived(prompt: OpenPrompt, formUri: string, record: ReceivedCase, returnUri: string | undefined): Promise<void> {
@@ -130,11 +145,12 @@ export function createSignFeature(ports: Ports) {
   }
 
   /** Sends what was signed and tells the form. What came of it is kept already: a page that has left cannot be told, and need not be. */
-  async function deliver(prompt: OpenPrompt, formUri: string, pending: PendingCase, returnUri: string | undefined) {
+  async function deliver(prompt: OpenPrompt, request: SignRequest, pending: PendingCase, returnUri: string | undefined) {
+    const { formUri } = request;
     try {
       const { outcome, record } = await sendCase(pending, ports);
       if (record) await tellReceived(prompt, formUri, record, returnUri).catch(ignorePageGone);
-      if (record) await ports.dropDraft(prompt.page.origin, formUri);
+      if (record) await ports.dropDraft(prompt.page.origin, nameDraft(prompt.page, request));
       if (outcome.kind === 'kept') await tellStopped(prompt.page, formUri, outcome.code).catch(ignorePageGone);
       return outcome;
     } catch (error) {
@@ -175,6 +191,7 @@ export function createSignFeature(ports: Ports) {
         locale: await ports.locale(),
         nonce,
         salt,
+        amends: await ports.amendings.find({ tabId, origin }, formUri),
         manifestHash: null,
         files: [],
         requestObject: null,
@@ -196,15 +213,23 @@ export function createSignFeature(ports: Ports) {
       if (request.kind === 'sign') await desk.update(id, { ...request, manifestHash: null, files: [], requestObject: null });
       return null;
     },
+    'sign/as-new': async ({ id }) => {
+      const { page, request } = await desk.require(id);
+      if (request.kind !== 'sign' || request.amends === null) return null;
+      await ports.amendings.end(page.tabId);
+      await desk.update(id, { ...request, amends: null, manifestHash: null, requestObject: null });
+      return null;
+    },
     'sign/keep': ({ id }) =>
       desk.decide(id, async () => {
         const { prompt, request, reviewed } = await requireReviewed(id);
         const { waiting, commit } = ports.records;
         if (!canWait(reviewed)) throw new AppError('malformed_request', { what: 'attachments' });
         if ((await waiting.list()).items.length >= maxWaiting) throw new AppError('waiting_full');
-        const place = { pageUri: await findPage(prompt.page), formUri: request.formUri, keptAtMs: ports.nowMs() };
+        const place = { pageUri: await findPage(prompt.page), draft: nameDraft(prompt.page, request), keptAtMs: ports.nowMs() };
         await commit([waiting.put(makeWaitingForm(reviewed, place))]);
         await desk.end(id, 'granted');
+        if (request.amends) await ports.amendings.end(prompt.page.tabId);
         await tellStopped(prompt.page, request.formUri, 'signing_postponed').catch(ignorePageGone);
         return null;
       }),
@@ -243,7 +268,8 @@ export function createSignFeature(ports: Ports) {
         const { records } = ports;
         await records.commit([records.cases.put(signed.pending), records.releases.put(signed.release)]);
         await desk.end(id, 'granted');
-        return deliver(prompt, request.formUri, signed.pending, reviewed.definition.returnUri);
+        if (request.amends) await ports.amendings.end(prompt.page.tabId);
+        return deliver(prompt, request, signed.pending, reviewed.definition.returnUri);
       }),
   };
 
@@ -254,6 +280,11 @@ export function createSignFeature(ports: Ports) {
   }
 
   return { handlers, describe, onEnd };
+}
+
+/** The name under which what was written of the form is kept until it is whole. */
+function nameDraft({ origin }: PromptPage, { formUri, amends }: SignRequest): string {
+  return amends ? nameAmendmentDraft(new URL(formUri, origin).href, amends.caseId) : formUri;
 }
 
 function ignorePageGone(error: unknown): void {

@@ -46,7 +46,7 @@ export async function createBatchWorld(origins: readonly string[]): Promise<Batc
       const reviewed = await reviewForm(seed, { ...agency, trust, readControls });
       if (reviewed.kind !== 'ready') throw new Error(reviewed.kind);
       kept += 1;
-      const waiting = makeWaitingForm(reviewed, { pageUri: `${origin}/return`, formUri, keptAtMs: first.nowMs() + kept });
+      const waiting = makeWaitingForm(reviewed, { pageUri: `${origin}/return`, draft: formUri, keptAtMs: first.nowMs() + kept });
       await ground.records.commit([ground.records.waiting.put(waiting)]);
       return waiting;
     },

@@ -59,7 +59,9 @@ function ResultDetail({ agency, outcome }: { readonly agency: string; readonly o
   if (outcome.kind === 'received') {
     return (
       <>
-        {agency} · {t('cases.caseNumber', { number: outcome.caseNumber })} · {t('cases.dueAt', { atMs: outcome.dueAtMs })}
+        {agency} · {t('cases.caseNumber', { number: outcome.caseNumber })}
+        {/* A withdrawal is done as it comes: no answer is due. */}
+        {outcome.dueAtMs > Date.now() && ` · ${t('cases.dueAt', { atMs: outcome.dueAtMs })}`}
       </>
     );
   }

@@ -16,10 +16,13 @@ import { useArmed } from '../../../ui/use-armed.ts';
 import { BatchForm } from './batch-form.tsx';
 import { BatchResults } from './batch-results.tsx';
 
-/** The window in which several reviewed forms are read once more and signed with one gesture. What it shows does not change under the hand. */
-export function BatchWindow({ ceremony }: { readonly ceremony: PasskeyCeremony }) {
+/**
+ * The window in which several reviewed forms are read once more and signed with one gesture; or one alone, where `only` names it. What it shows does not
+ * change under the hand.
+ */
+export function BatchWindow({ ceremony, only }: { readonly ceremony: PasskeyCeremony; readonly only: string }) {
   const { t } = useText();
-  const loaded = useLoadedOnce(() => send('batch/view', {}));
+  const loaded = useLoadedOnce(async () => keepOnly(await send('batch/view', {}), only));
   if (loaded.state === 'loading') return <PanelFrame>{<p className="soft">{t('common.loading')}</p>}</PanelFrame>;
   if (loaded.state === 'failed') {
     return (
@@ -28,14 +31,23 @@ export function BatchWindow({ ceremony }: { readonly ceremony: PasskeyCeremony }
       </PanelFrame>
     );
   }
-  return <BatchReview view={loaded.value} ceremony={ceremony} onReload={loaded.reload} />;
+  return <BatchReview view={loaded.value} isAlone={only !== ''} ceremony={ceremony} onReload={loaded.reload} />;
 }
 
-type ReviewProps = { readonly view: BatchView; readonly ceremony: PasskeyCeremony; readonly onReload: () => void };
+function keepOnly(view: BatchView, only: string): BatchView {
+  return only === '' ? view : { ...view, forms: view.forms.filter(({ id }) => id === only) };
+}
 
-function BatchReview({ view, ceremony, onReload }: ReviewProps) {
+type ReviewProps = {
+  readonly view: BatchView;
+  readonly isAlone: boolean;
+  readonly ceremony: PasskeyCeremony;
+  readonly onReload: () => void;
+};
+
+function BatchReview({ view, isAlone, ceremony, onReload }: ReviewProps) {
   const { t, language } = useText();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chooseFirst(view.forms));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chooseFirst(view.forms, isAlone));
   const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([]);
   const [results, setResults] = useState<readonly BatchResult[]>();
   const action = useAction();
@@ -51,10 +63,11 @@ function BatchReview({ view, ceremony, onReload }: ReviewProps) {
       const assertion = await makeGesture(ceremony, prepared.batch.gesture);
       if (assertion) setResults(await send('batch/approve', { id: prepared.batch.id, assertion }));
     });
+  const isWithdrawal = isAlone && view.forms.some((form) => form.isWithdrawal);
   const isChanged = action.error === 'form_changed';
   return (
     <DecisionFrame
-      title={t('batch.windowTitle')}
+      title={t(isWithdrawal ? 'batch.withdrawalTitle' : 'batch.windowTitle')}
       actions={
         <>
           {isChanged ? (
@@ -79,7 +92,11 @@ function BatchReview({ view, ceremony, onReload }: ReviewProps) {
         </>
       }
     >
-      <p className="soft small">{t(view.forms.length === 0 ? 'batch.none' : 'batch.windowIntro')}</p>
+      {isWithdrawal ? (
+        <Notice tone="warn">{t('batch.withdrawalIntro')}</Notice>
+      ) : (
+        <p className="soft small">{t(view.forms.length === 0 ? 'batch.none' : 'batch.windowIntro')}</p>
+      )}
       {view.forms.map((form) => (
         <BatchForm
           key={form.id}
@@ -101,7 +118,7 @@ function BatchReview({ view, ceremony, onReload }: ReviewProps) {
   );
 }
 
-/** All that waits, except what was kept again later: nobody sends the same form twice by oversight. */
-function chooseFirst(forms: readonly WaitingView[]): ReadonlySet<string> {
-  return new Set(forms.filter(({ isOutdone }) => !isOutdone).map(({ id }) => id));
+/** All that waits, except what was kept again later, and withdrawals that were put off: nobody sends a form twice, or takes one back, by oversight. */
+function chooseFirst(forms: readonly WaitingView[], isAlone: boolean): ReadonlySet<string> {
+  return new Set(forms.filter(({ isOutdone, isWithdrawal }) => isAlone || !(isOutdone || isWithdrawal)).map(({ id }) => id));
 }

@@ -68,13 +68,15 @@ function WaitingRow({ form, isBrief }: { readonly form: WaitingLine; readonly is
             {t(isOpen ? 'batch.hide' : 'batch.show')}
           </Button>
         )}
-        <Button
-          kind="quiet"
-          aria-label={`${t('batch.change')}: ${title}`}
-          onPress={() => void window.open(form.pageUri, '_blank', 'noreferrer')}
-        >
-          {t('batch.change')}
-        </Button>
+        {!form.isWithdrawal && (
+          <Button
+            kind="quiet"
+            aria-label={`${t('batch.change')}: ${title}`}
+            onPress={() => void window.open(form.pageUri, '_blank', 'noreferrer')}
+          >
+            {t('batch.change')}
+          </Button>
+        )}
         <Button kind="quiet" aria-label={`${t('batch.discard')}: ${title}`} onPress={() => setLeaving(true)}>
           {t('batch.discard')}
         </Button>

@@ -8,6 +8,7 @@ import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import { CaseLinks, ChangeCase } from './change-part.tsx';
 import { AskErasure, ErasureState } from './erasure-part.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import './case-card.css';
@@ -51,6 +52,7 @@ export function CaseCard({ line, isBrief = false, named }: CardOptions) {
         {line.caseNumber && <ValueText>{t('cases.caseNumber', { number: line.caseNumber })}</ValueText>}
         <Deadline line={line} />
         <span>{t('cases.signedAt', { atMs: line.signedAtMs })}</span>
+        <CaseLinks line={line} />
       </p>
       <NextStep line={line} />
       <ErasureState line={line} />
@@ -63,6 +65,7 @@ export function CaseCard({ line, isBrief = false, named }: CardOptions) {
             </Button>
             {line.checkedAtMs !== null && <span className="soft small">{t('cases.checkedAt', { atMs: line.checkedAtMs })}</span>}
           </div>
+          <ChangeCase line={line} />
           {isOpen && <ReceiptPanel id={line.id} />}
           {isOpen && <AskErasure line={line} />}
         </>

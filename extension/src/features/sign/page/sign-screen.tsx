@@ -16,6 +16,7 @@ import { useText } from '../../../ui/text/text-context.tsx';
 import type { TextKey } from '../../../ui/text/translate.ts';
 import { useAction } from '../../../ui/use-action.ts';
 import { useArmed } from '../../../ui/use-armed.ts';
+import { Amends } from './amends-part.tsx';
 import { OutcomeScreen, WaitingScreen } from './outcome-screen.tsx';
 import { type SendFile, sendFiles } from './send-files.ts';
 
@@ -69,6 +70,10 @@ function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onRelo
     await send('sign/restart', { id: promptId });
     onReload();
   };
+  const sendAsNew = async () => {
+    await send('sign/as-new', { id: promptId });
+    onReload();
+  };
   const marks = review.differences.map(({ line, datum, held }) => ({
     line,
     text: t('sign.differs', { held: writeDatum(datum, held, language) }),
@@ -101,6 +106,7 @@ function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onRelo
     >
       <AskerCard asker={asker} />
       <h2>{review.view.title}</h2>
+      {review.amends && <Amends amends={review.amends} isDisabled={!isArmed || action.isRunning} onNew={sendAsNew} />}
       <p className="soft small">{t('sign.intro', { agency })}</p>
       <SignedView view={review.view} marks={marks} />
       <Notice tone="warn" title={t('sign.receives')}>

@@ -18,6 +18,8 @@ export const batch: SectionLike<typeof source> = {
   keptInfo: 'The form stays in Daricheh exactly as you saw it, and nothing was sent. Sign it whenever you like, under Cases.',
   windowTitle: 'Sign several forms together',
   windowIntro: 'Read each form, and untick what you do not want. You confirm once, and each agency gets its own form alone.',
+  withdrawalTitle: 'Withdraw a case',
+  withdrawalIntro: 'What you read is what is signed. Once the agency has received it, it cannot be undone.',
   none: 'No form waits to be signed.',
   approve: ({ count }, f) => `Sign and send (${f.number(count)})`,
   outdone: 'You kept this same form once more later, so it is not ticked.',

@@ -67,6 +67,22 @@ export const cases: SectionLike<typeof source> = {
   signedText: 'The text you signed',
   export: 'Save receipt to a file',
   exportHelp: 'A file with the signed form and its receipt that anyone can check. Your answers are in it.',
+  'about-amends': ({ number }: { number: string }) => `In place of case ${number}`,
+  'about-withdraws': ({ number }: { number: string }) => `Withdraws case ${number}`,
+  'closed-amends': ({ number }: { number: string }) => `Amended: case ${number} stands in its place`,
+  'closed-withdraws': ({ number }: { number: string }) => `Withdrawn: the receipt of that is case ${number}`,
+  'unsent-amends': 'You have signed its amendment, which has not arrived yet',
+  'unsent-withdraws': 'You have signed its withdrawal, which has not arrived yet',
+  amend: 'Amend…',
+  amendTitle: 'Amend this case?',
+  amendHelp: ({ agency }: { agency: string }) =>
+    `The form’s page at ${agency} opens. Choose to go on there, and what you sent stands in the form again; change it and sign. Once received, it takes the place of this case, which is closed; that cannot be undone. Nothing changes before you sign.`,
+  amendConfirm: 'Open the form',
+  withdraw: 'Withdraw…',
+  withdrawTitle: 'Withdraw this case?',
+  withdrawHelp: ({ agency }: { agency: string }) =>
+    `${agency} will not go on with it, and this cannot be undone. The next window shows the text of the withdrawal, which you sign with your passkey; nothing changes before that. The receipts stay here.`,
+  withdrawConfirm: 'Read and sign the withdrawal',
   askErasure: 'Ask to erase at this agency…',
   askErasureTitle: 'Erase this case at the agency?',
   askErasureHelp: ({ agency }: { agency: string }) =>

@@ -3,6 +3,13 @@ import type { sign as source } from '../fa/sign.ts';
 
 export const sign: SectionLike<typeof source> = {
   title: 'Review and sign',
+  amends: ({ number }: { number: string }) => `This form takes the place of case ${number}`,
+  amendsHelp: ({ atMs }: { atMs: number }, f) =>
+    `You signed that one on ${f.time(atMs)}. Once this one is received, that case is closed, which cannot be undone. What has changed:`,
+  before: ({ value }: { value: string }) => `Before: ${value}`,
+  leftOut: 'No longer given',
+  noChange: 'No answer has changed.',
+  asNew: 'No, this is a new request',
   intro: ({ agency }: { agency: string }) => `This is everything that reaches ${agency} with your signature.`,
   panelHelp: 'A window opens and shows everything you are about to send. Nothing is sent until you say so.',
   action: 'Review and sign',

@@ -67,6 +67,22 @@ export const cases = {
   signedText: 'متنی که امضا کردید',
   export: 'ذخیرهٔ رسید در فایل',
   exportHelp: 'فایلی با فرم امضاشده و رسید آن؛ هر کسی می‌تواند درستی‌اش را بررسی کند. پاسخ‌های شما در آن هست.',
+  'about-amends': ({ number }: { number: string }) => `به جای پروندهٔ ${number}`,
+  'about-withdraws': ({ number }: { number: string }) => `انصراف از پروندهٔ ${number}`,
+  'closed-amends': ({ number }: { number: string }) => `اصلاح شد؛ پروندهٔ ${number} جای آن را گرفت`,
+  'closed-withdraws': ({ number }: { number: string }) => `پس گرفته شد؛ رسید انصراف: پروندهٔ ${number}`,
+  'unsent-amends': 'اصلاح آن را امضا کرده‌اید، ولی هنوز نرسیده است',
+  'unsent-withdraws': 'انصراف را امضا کرده‌اید، ولی هنوز نرسیده است',
+  amend: 'اصلاح…',
+  amendTitle: 'این پرونده را اصلاح می‌کنید؟',
+  amendHelp: ({ agency }: { agency: string }) =>
+    `صفحهٔ فرم در ${agency} باز می‌شود. آن‌جا «ادامه» را بزنید تا آنچه فرستاده بودید دوباره در فرم بنشیند، تغییرش دهید و امضا کنید. وقتی رسید، جای این پرونده را می‌گیرد و این یکی بسته می‌شود؛ این کار برگشت ندارد. تا امضا نکنید چیزی عوض نمی‌شود.`,
+  amendConfirm: 'باز کردن فرم',
+  withdraw: 'پس گرفتن…',
+  withdrawTitle: 'این پرونده را پس می‌گیرید؟',
+  withdrawHelp: ({ agency }: { agency: string }) =>
+    `${agency} دیگر به آن رسیدگی نمی‌کند و این کار برگشت ندارد. متن انصراف را در پنجرهٔ بعد می‌خوانید و با کلید عبور امضا می‌کنید؛ تا آن هنگام چیزی عوض نمی‌شود. رسیدها این‌جا می‌مانند.`,
+  withdrawConfirm: 'خواندن و امضای انصراف',
   askErasure: 'درخواست پاک شدن نزد این نهاد…',
   askErasureTitle: 'این پرونده نزد نهاد پاک شود؟',
   askErasureHelp: ({ agency }: { agency: string }) =>

@@ -3,6 +3,13 @@ import type { Section } from '../catalogue.ts';
 /** Reviewing a form and signing it. */
 export const sign = {
   title: 'بازبینی و امضا',
+  amends: ({ number }: { number: string }) => `این فرم جای پروندهٔ ${number} را می‌گیرد`,
+  amendsHelp: ({ atMs }: { atMs: number }, f) =>
+    `آن را در ${f.time(atMs)} امضا کرده بودید. وقتی این یکی برسد، آن پرونده بسته می‌شود و این کار برگشت ندارد. آنچه عوض شده است:`,
+  before: ({ value }: { value: string }) => `پیش از این: ${value}`,
+  leftOut: 'دیگر نیست',
+  noChange: 'هیچ پاسخی عوض نشده است.',
+  asNew: 'نه، این درخواست تازه‌ای است',
   intro: ({ agency }: { agency: string }) => `این همهٔ آن چیزی است که با امضای شما به ${agency} می‌رسد.`,
   panelHelp: 'پنجره‌ای باز می‌شود و همهٔ آنچه را می‌فرستید نشان می‌دهد. تا نگویید، چیزی فرستاده نمی‌شود.',
   action: 'بازبینی و امضا',

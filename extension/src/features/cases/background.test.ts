@@ -1,0 +1,132 @@
+import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
+import { buildPasskeyChallenge, decodeManifest } from '@daricheh/shared/submission';
+import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isAmendmentDraft } from '../../core/cases/amending-book.ts';
+import type { ReceivedCase } from '../../core/cases/case-record.ts';
+import { sendCase } from '../../core/cases/send-case.ts';
+import { findSigner } from '../../core/signing/request-signature.ts';
+import { describeBatchGesture, prepareBatch, signBatch } from '../../core/signing/sign-batch.ts';
+import { type BatchWorld, createBatchWorld } from '../../core/signing/testing/batch-world.ts';
+import type { SigningWorld } from '../../core/signing/testing/signing-world.ts';
+import { createCaseHandlers } from './background.ts';
+
+const origin = 'https://tax.example';
+const formUri = `${origin}/daricheh/forms/yearly-return`;
+const sender = { kind: 'extension', page: 'wallet.html', search: '', tabId: null } as const;
+const crypto = { sha256, verifyP256 };
+
+let world: BatchWorld;
+let tax: SigningWorld;
+let did: string[];
+let state: string;
+
+beforeEach(async () => {
+  world = await createBatchWorld([origin]);
+  const [first] = world.agencies;
+  if (!first) throw new Error('an agency');
+  tax = first;
+  [did, state] = [[], 'in-review'];
+  tax.interfere = ({ url }) => (url.endsWith('/cases/CASE-1') ? { ...describeCase(), state } : undefined);
+});
+
+const describeCase = () => ({
+  ...{ caseNumber: 'CASE-1', title: tax.form.definition.title, receivedAt: '2026-11-23T09:00:00.000Z', dueAt: '2026-12-23T09:00:00.000Z' },
+  ...{ updatedAt: '2026-11-23T09:00:00.000Z', nextAction: null },
+});
+
+const createHandlers = () =>
+  createCaseHandlers({
+    ...world,
+    crypto,
+    readSignedTrust: async () => ({ tokens: [], roots: [] }),
+    locale: async () => 'en',
+    newId: () => 'draft-1',
+    amendings: {
+      start: async ({ caseId, earlier }, openTab) => void did.push(`amending ${await openTab()} ${caseId} ${earlier.caseNumber}`),
+    },
+    openTab: async (url) => {
+      did.push(`open ${url}`);
+      return 7;
+    },
+    openReview: async (id) => void did.push(`review ${id}`),
+  });
+
+/** A case that the agency has received, filled in on a page. */
+async function receive(): Promise<ReceivedCase> {
+  const waiting = await world.keep(tax);
+  const shown = { id: waiting.id, manifestHash: encodeBase64Url(await sha256(decodeBase64Url(waiting.manifest))) };
+  const { batch } = await prepareBatch([shown], world);
+  if (!batch) throw new Error('nothing to sign');
+  const { tag, context } = describeBatchGesture(batch);
+  const challenge = await buildPasskeyChallenge({ tag, context, nonce: new Uint8Array() }, sha256);
+  const consent = {
+    signer: await findSigner(world.records, world.nowMs()),
+    assertion: world.citizen.passkey.assert(challenge),
+    wallet: { origin: testWalletOrigin, rpId: testWalletOrigin },
+  };
+  const [signed] = await signBatch(batch, consent, world);
+  if (!signed) throw new Error('nothing signed');
+  const { record } = await sendCase(signed.pending, { ...world, crypto });
+  await world.records.commit([world.records.waiting.remove(waiting.id)]);
+  if (!record) throw new Error('not received');
+  const values = [{ field: 'income', texts: ['1,200,000'] }];
+  const kept = { ...record, filled: { uri: `${origin}/return?lang=fa`, formUri, values } };
+  await world.records.commit([world.records.cases.put(kept)]);
+  return kept;
+}
+
+const listWaiting = async () => (await world.records.waiting.list()).items;
+
+describe('to amend a case', () => {
+  it('opens its form’s page in a tab that is known for it, with what was sent as a draft of its own', async () => {
+    const { id } = await receive();
+    await createHandlers()['cases/amend']({ id }, sender);
+    expect(did).toEqual([`open ${origin}/return?lang=fa`, `amending 7 ${id} CASE-1`]);
+    const { items } = await world.records.drafts.list();
+    expect(items).toMatchObject([{ origin, form: `${formUri}#amends=${id}`, values: [{ field: 'income', texts: ['1,200,000'] }] }]);
+    expect(items.every(isAmendmentDraft)).toBe(true);
+  });
+
+  it('keeps the draft that was begun before', async () => {
+    const { id } = await receive();
+    await createHandlers()['cases/amend']({ id }, sender);
+    const [draft] = (await world.records.drafts.list()).items;
+    if (!draft) throw new Error('no draft');
+    await world.records.commit([world.records.drafts.put({ ...draft, values: [{ field: 'income', texts: ['5'] }] })]);
+    await createHandlers()['cases/amend']({ id }, sender);
+    expect((await world.records.drafts.list()).items).toMatchObject([{ values: [{ texts: ['5'] }] }]);
+  });
+});
+
+describe('to withdraw a case', () => {
+  it('makes a withdrawal ready that names it by number and hash, and shows it; nothing is sent', async () => {
+    const { id, manifest } = await receive();
+    await createHandlers()['cases/withdraw']({ id }, sender);
+    const [waiting] = await listWaiting();
+    if (!waiting) throw new Error('nothing waits');
+    expect(did).toEqual([`review ${waiting.id}`]);
+    const manifestHash = encodeBase64Url(await sha256(decodeBase64Url(manifest)));
+    expect(decodeManifest(decodeBase64Url(waiting.manifest))).toMatchObject({
+      ...{ answers: [], withdraws: { caseNumber: 'CASE-1', manifestHash }, locale: 'en' },
+    });
+    expect(waiting.title).toEqual({ fa: expect.stringMatching(/^انصراف از /), en: expect.stringMatching(/^Withdrawal of /) });
+    expect(tax.received.size).toBe(1);
+  });
+
+  it('puts the newer of two withdrawals in the place of the one that was not signed', async () => {
+    const { id } = await receive();
+    for (let times = 0; times < 2; times++) await createHandlers()['cases/withdraw']({ id }, sender);
+    expect((await listWaiting()).map((waiting) => `review ${waiting.id}`)).toEqual(did.slice(-1));
+  });
+
+  it.each(['cases/amend', 'cases/withdraw'] as const)(
+    'or amend it, asks the agency first: %s is refused once it is decided',
+    async (name) => {
+      const { id } = await receive();
+      state = 'approved';
+      await expect(createHandlers()[name]({ id }, sender)).rejects.toMatchObject({ code: 'case_closed' });
+      expect([did, await listWaiting(), (await world.records.drafts.list()).items]).toEqual([[], [], []]);
+    },
+  );
+});
