@@ -6,6 +6,7 @@ import { createAttachmentRoutes } from './attachments/routes.ts';
 import { createCaseworkerRoutes } from './caseworker/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createCheckPageRoutes } from './check-page/routes.ts';
+import { createCoSigningRoutes } from './co-signing/routes.ts';
 import type { Deps } from './deps.ts';
 import { createErasureRoutes } from './erasure/routes.ts';
 import { createIssuerRoutes } from './issuer/routes.ts';
@@ -46,6 +47,7 @@ export function createApp(deps: Deps, trust: Trust = createTrust(deps)): Hono<Ap
   app.route('/', createKitRoutes(deps));
   app.route('/', createCheckPageRoutes(deps));
   app.route('/', createSubmissionRoutes(deps, trust));
+  app.route('/', createCoSigningRoutes(deps, trust));
   app.route('/', createErasureRoutes(deps));
   app.route('/', createOutboxRoutes(deps));
   app.route('/', createAttachmentRoutes(deps));

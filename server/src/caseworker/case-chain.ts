@@ -1,5 +1,5 @@
 import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
-import { compareManifests, decodeManifest, type Manifest, type ManifestChange, submissionEnvelope } from '@daricheh/shared/submission';
+import { compareManifests, decodeManifest, type Manifest, type ManifestChange, signedEnvelope } from '@daricheh/shared/submission';
 import type { Deps } from '../deps.ts';
 import type { CaseFile, CaseRecord } from '../storage/store.ts';
 import type { Language } from './text.ts';
@@ -40,5 +40,5 @@ function compareFiles(before: CaseFile, after: CaseFile, language: Language): re
 function readManifest({ submissions }: CaseFile): Manifest | null {
   const signed = submissions.find(({ manifestHash }) => manifestHash !== null);
   if (signed === undefined) return null;
-  return decodeManifest(decodeBase64Url(submissionEnvelope.parse(parseStrictJson(signed.body)).jws.payload));
+  return decodeManifest(decodeBase64Url(signedEnvelope.parse(parseStrictJson(signed.body)).jws.payload));
 }

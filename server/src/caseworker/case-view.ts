@@ -1,6 +1,14 @@
 import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { decodeManifest, openReceipt, type Receipt, renderView, submissionEnvelope, type ViewSection } from '@daricheh/shared/submission';
+import {
+  decodeManifest,
+  openReceipt,
+  type Receipt,
+  renderView,
+  signedEnvelope,
+  splitSignatures,
+  type ViewSection,
+} from '@daricheh/shared/submission';
 import type { Agency } from '../agencies/agency.ts';
 import { sha256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
@@ -16,6 +24,7 @@ export type SubmissionView =
       readonly kind: 'signed';
       /** What the manifest shows, rendered again in the caseworker's language. */
       readonly sections: readonly ViewSection[];
+      /** National id of whoever signed; of both, where two people did. */
       readonly signer: string;
       /** The receipt that was given; null when its seal does not hold. */
       readonly receipt: Receipt | null;
@@ -34,13 +43,15 @@ export async function viewSubmission(
     const { answers } = plainBody.parse(body);
     return { kind: 'plain', answers: answers.map(({ label, value }) => ({ label: label[language], value })) };
   }
-  const { jws, presentation } = submissionEnvelope.parse(body);
-  const manifest = decodeManifest(decodeBase64Url(jws.payload));
+  const envelope = signedEnvelope.parse(body);
+  const manifest = decodeManifest(decodeBase64Url(envelope.jws.payload));
   const expected = { origin: agency.origin, certificateHashes: null, at: receivedAt, manifestHash };
   return {
     kind: 'signed',
     sections: renderView({ ...manifest, locale: language }).sections,
-    signer: readSigner(presentation),
+    signer: splitSignatures(envelope)
+      .map((part) => readSigner(part.envelope.presentation))
+      .join(' · '),
     receipt: await openReceipt(receipt, expected, { ...ports, sha256 }).catch(forgiveSeal),
   };
 }

@@ -7,9 +7,11 @@ import {
   openForm,
   type Receipt,
   type SheetFiles,
+  type SignedEnvelope,
   type SubmissionEnvelope,
   type SubmissionEvidence,
-  submissionEnvelope,
+  signedEnvelope,
+  splitSignatures,
   submissionEvidence,
   verifySignatureTimeStamp,
   writeSheetFiles,
@@ -17,7 +19,9 @@ import {
 import type { VerifiedTimeStamp } from '@daricheh/shared/timestamp';
 import type { Agency } from '../agencies/agency.ts';
 import { viewSubmission } from '../caseworker/case-view.ts';
+import { addEvidence } from '../co-signing/read-evidence.ts';
 import type { Deps } from '../deps.ts';
+import type { SignatureEvidence } from '../storage/evidence.ts';
 import type { CaseRecord } from '../storage/store.ts';
 import type { Trust } from '../trust/trust.ts';
 
@@ -48,18 +52,33 @@ export async function readStoredReceipt(agency: Agency, caseNumber: string, port
   if (file === null || submission?.receipt == null) throw new AppError('not_found');
   const view = await viewSubmission({ agency, language: 'fa' }, submission, ports);
   if (view.kind !== 'signed' || view.receipt === null) throw new AppError('internal_error', { what: 'receipt_seal' });
-  const envelope = submissionEnvelope.parse(parseStrictJson(submission.body));
-  const evidence = submissionEvidence.parse((await ports.store.evidence.read(name)) ?? { header: null, statusToken: null });
+  const signed = signedEnvelope.parse(parseStrictJson(submission.body));
+  const kept = await ports.store.evidence.list(name);
+  const whole = signed.type === 'daricheh.submission.v1' ? null : addEvidence(signed, kept);
+  const { envelope, evidence } = findLast(whole ?? signed, kept);
   const manifest = decodeManifest(decodeBase64Url(envelope.jws.payload));
   const form = await findSignedForm(agency, manifest, ports);
+  // Where two people signed, what was added stands at each signature.
+  const carried = whole === null ? { envelope, evidence } : { envelope: whole, evidence: { header: null, statusToken: null } };
   return {
     record: file.case,
     manifest,
     signer: view.signer,
     receipt: view.receipt,
     stamp: await readStamp(agency, envelope, evidence, ports),
-    files: writeSheetFiles({ envelope, receipt: submission.receipt, evidence, form }),
+    files: writeSheetFiles({ ...carried, receipt: submission.receipt, form }),
   };
+}
+
+/** The signature with which the form was whole, and what proves that. */
+function findLast(
+  signed: SignedEnvelope,
+  kept: readonly SignatureEvidence[],
+): { envelope: SubmissionEnvelope; evidence: SubmissionEvidence } {
+  const envelope = splitSignatures(signed).at(-1)?.envelope;
+  if (envelope === undefined) throw new AppError('internal_error', { what: 'signatures' });
+  const { header = null, statusToken = null } = kept.find(({ signature }) => signature === envelope.jws.signature) ?? {};
+  return { envelope, evidence: submissionEvidence.parse({ header, statusToken }) };
 }
 
 /** Null where there is none, or the one that was kept does not hold. */

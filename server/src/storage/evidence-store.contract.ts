@@ -30,6 +30,33 @@ export function describeEvidence(store: () => Store): void {
     expect(await store().evidence.read(name)).toBeNull();
   });
 
+  it('keep that of each signature of a form that two people sign, hold it until the second comes, and answer both keys alike', async () => {
+    const { submissions, oneTime, evidence } = store();
+    const record = (kind: string) => ({ agency: 'tax', kind, key: 'k', value: {}, expiresAt: later(9000) });
+    const request = { agency: 'tax', kind: 'submission-request', key: 'nonce' };
+    const records = [record('form'), record('link')];
+    await oneTime.put({ ...request, value: {}, expiresAt: later(9000) }, later(0));
+    expect(await submissions.hold({ request, records }, later(0))).toBe(true);
+    // Another first signature of the same form: nothing is written, and nothing taken.
+    await oneTime.put({ ...request, value: {}, expiresAt: later(9000) }, later(1));
+    expect([await submissions.hold({ request, records }, later(1)), await oneTime.read(request, later(1))]).toEqual([false, {}]);
+    const coSigning = { takes: records, key: 'first', bodyHash: 'one', evidence: { ...late, header, dueAt: null } };
+    const whole = describeSubmission('A', {
+      ...{ evidence: { ...late, signature: 'second' }, coSigning },
+      idempotency: { key: 'second', bodyHash: 'two', answer: 'answer' },
+    });
+    await submissions.record(whole);
+    const kept = await evidence.list(name);
+    expect([...kept].sort((a, b) => a.signature.localeCompare(b.signature))).toEqual([
+      { signature: 'second', header: null, statusToken: 'a.b.c' },
+      { signature: 'signature', header, statusToken: 'a.b.c' },
+    ]);
+    expect(await submissions.findAnswer({ agency: 'tax', key: 'first' })).toEqual({ bodyHash: 'one', answer: 'answer' });
+    const again = describeSubmission('B', { coSigning: { ...coSigning, key: 'third' } });
+    await expect(submissions.record(again)).rejects.toMatchObject({ code: 'submission_request_unknown' });
+    expect(await store().cases.read({ ...name, caseNumber: 'B' })).toBeNull();
+  });
+
   it('hand out signatures when they are due, the first due first, and in their own agency', async () => {
     await record('B', { dueAt: later(200) });
     await record('A');

@@ -2,7 +2,8 @@ import { parseStrictJson } from '@daricheh/shared/encoding';
 import type { Transaction } from 'kysely';
 import type { WriteLog } from './append-to-log.ts';
 import { insertCaseEvent } from './case-event.ts';
-import type { EvidenceStore, KeptStatusToken } from './evidence.ts';
+import type { CaseName } from './case-name.ts';
+import type { EvidenceStore, KeptStatusToken, SignatureEvidence } from './evidence.ts';
 import { insertRows } from './insert-rows.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import type { Schema } from './schema.ts';
@@ -11,34 +12,26 @@ import type { SubmissionBatch } from './submission-batch.ts';
 /** Evidence, in the tables `submission_evidence` and `status_tokens`. `due_at` is null where nothing can be had for it; a lease is a date before which it is not due. */
 export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
   return {
-    read: ({ agency, caseNumber }) =>
-      run(async () => {
-        const row = await db
-          .selectFrom('submission_evidence as evidence')
-          .leftJoin('status_tokens as status', (join) =>
-            join.onRef('status.agency', '=', 'evidence.agency').onRef('status.hash', '=', 'evidence.status_hash'),
-          )
-          .select(['evidence.header', 'status.token'])
-          .where('evidence.agency', '=', agency)
-          .where('evidence.case_number', '=', caseNumber)
-          .executeTakeFirst();
-        if (row === undefined) return null;
-        return { header: row.header === null ? null : parseStrictJson(row.header), statusToken: row.token };
-      }),
+    read: async (name) => {
+      const [first] = await listEvidence(db, name);
+      return first === undefined ? null : { header: first.header, statusToken: first.statusToken };
+    },
+    list: (name) => listEvidence(db, name),
     take: (agency, now, leasedUntil) =>
       run(async () => {
-        const first = db
+        const first = await db
           .selectFrom('submission_evidence')
-          .select('case_number')
+          .select(['case_number', 'signature'])
           .where('agency', '=', agency)
           .where('due_at', '<=', now.getTime())
           .orderBy('due_at')
-          .limit(1);
+          .limit(1)
+          .executeTakeFirst();
+        if (first === undefined) return null;
         const row = await db
           .updateTable('submission_evidence')
           .set({ due_at: leasedUntil.getTime() })
-          .where('agency', '=', agency)
-          .where('case_number', '=', first)
+          .where((where) => where.and({ agency, ...first }))
           // Asked again of the row itself: somebody may have taken it since it was found.
           .where('due_at', '<=', now.getTime())
           .returning(['case_number', 'signature', 'header', 'tries'])
@@ -47,17 +40,17 @@ export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
         const { case_number: caseNumber, signature, header, tries } = row;
         return { agency, caseNumber, signature, header: header === null ? null : parseStrictJson(header), tries, leasedUntil };
       }),
-    postpone: ({ agency, caseNumber, leasedUntil, tries }, dueAt) =>
+    postpone: ({ agency, caseNumber, signature, leasedUntil, tries }, dueAt) =>
       run(async () => {
         const written = await db
           .updateTable('submission_evidence')
           .set({ due_at: dueAt.getTime(), tries: tries + 1 })
-          .where((where) => where.and({ agency, case_number: caseNumber, due_at: leasedUntil.getTime() }))
+          .where((where) => where.and({ agency, case_number: caseNumber, signature, due_at: leasedUntil.getTime() }))
           .returning('case_number')
           .executeTakeFirst();
         return written !== undefined;
       }),
-    settle: ({ agency, caseNumber, leasedUntil }, { at, dueAt, header, statusToken, event }) =>
+    settle: ({ agency, caseNumber, signature, leasedUntil }, { at, dueAt, header, statusToken, event }) =>
       runTransaction(db, async (transaction) => {
         const ofCase = { agency, case_number: caseNumber };
         const written = await transaction
@@ -67,7 +60,7 @@ export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
             ...(header !== undefined && { header: JSON.stringify(header) }),
             ...(statusToken !== undefined && { status_hash: statusToken.hash }),
           })
-          .where((where) => where.and({ ...ofCase, due_at: leasedUntil.getTime() }))
+          .where((where) => where.and({ ...ofCase, signature, due_at: leasedUntil.getTime() }))
           .returning('case_number')
           .executeTakeFirst();
         if (written === undefined) return false;
@@ -79,6 +72,23 @@ export function createEvidenceStore(db: Db, writeLog: WriteLog): EvidenceStore {
         return true;
       }),
   };
+}
+
+function listEvidence(db: Db, { agency, caseNumber }: CaseName): Promise<readonly SignatureEvidence[]> {
+  return run(async () => {
+    const rows = await db
+      .selectFrom('submission_evidence as evidence')
+      .leftJoin('status_tokens as status', (join) =>
+        join.onRef('status.agency', '=', 'evidence.agency').onRef('status.hash', '=', 'evidence.status_hash'),
+      )
+      .select(['evidence.signature', 'evidence.header', 'status.token'])
+      .where('evidence.agency', '=', agency)
+      .where('evidence.case_number', '=', caseNumber)
+      .execute();
+    return rows.map(({ signature, header, token }) => ({
+      ...{ signature, header: header === null ? null : parseStrictJson(header), statusToken: token },
+    }));
+  });
 }
 
 type KeptStatusTokens = { readonly agency: string; readonly tokens: readonly KeptStatusToken[] };
@@ -95,7 +105,9 @@ async function insertStatusTokens(transaction: Transaction<Schema>, { agency, to
 
 /** Part of the transaction that records submissions. */
 export async function insertEvidence(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
-  const evidences = submissions.flatMap(({ case: { caseNumber }, evidence }) => (evidence === null ? [] : [{ caseNumber, ...evidence }]));
+  const evidences = submissions.flatMap(({ case: { caseNumber }, evidence, coSigning }) =>
+    [coSigning?.evidence ?? null, evidence].flatMap((each) => (each === null ? [] : [{ caseNumber, ...each }])),
+  );
   if (evidences.length === 0) return;
   await insertStatusTokens(transaction, { agency, tokens: evidences.map(({ statusToken }) => statusToken) });
   const rows = evidences.map(({ caseNumber, signature, header, dueAt, statusToken }) => ({

@@ -17,6 +17,9 @@ export type KeptStatusToken = { readonly hash: string; readonly text: string };
 
 export type Evidence = { readonly header: Json | null; readonly statusToken: string | null };
 
+/** What proves the signature that it names. */
+export type SignatureEvidence = Evidence & { readonly signature: string };
+
 /** A signature that is due, handed to one caller until `leasedUntil`: for its first time stamp where `header` is null. `tries` counts how often it was put off. */
 export type StampJob = CaseName & {
   readonly signature: string;
@@ -39,8 +42,10 @@ export type StampOutcome = {
 
 /** Evidence beside submissions. Any number of processes may ask for work: each signature is handed to one of them at a time. */
 export type EvidenceStore = {
-  /** Of that case's submission; null where nobody signed one. */
+  /** Of that case's submission; null where nobody signed one. Where several people signed it, of one of them: see `list`. */
   read(name: CaseName): Promise<Evidence | null>;
+  /** Of each signature of that case's submission. */
+  list(name: CaseName): Promise<readonly SignatureEvidence[]>;
   /** Hands out the signature that is due first; null when none is due at `now`. Who never comes back loses it at `leasedUntil`. */
   take(agency: string, now: Date, leasedUntil: Date): Promise<StampJob | null>;
   /** Puts off a signature; false, and nothing written, when the caller's lease has passed on. */

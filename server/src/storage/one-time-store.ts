@@ -1,26 +1,11 @@
 import { type Json, parseStrictJson } from '@daricheh/shared/encoding';
 import { type Db, run } from './run.ts';
-import type { OneTimeStore } from './store.ts';
+import type { OneTimeRecord, OneTimeStore } from './store.ts';
 
 /** Records that expire, in the table `one_time`. */
 export function createOneTimeStore(db: Db): OneTimeStore {
   return {
-    put: ({ agency, kind, key, value, expiresAt }, now) =>
-      run(async () => {
-        const row = { agency, kind, key, value: JSON.stringify(value), expires_at: expiresAt.getTime() };
-        const written = await db
-          .insertInto('one_time')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict
-              .columns(['agency', 'kind', 'key'])
-              .doUpdateSet({ value: row.value, expires_at: row.expires_at })
-              .where('one_time.expires_at', '<=', now.getTime()),
-          )
-          .returning('key')
-          .executeTakeFirst();
-        return written !== undefined;
-      }),
+    put: (record, now) => run(() => insertOneTime(db, record, now)),
     read: (name, now) =>
       run(async () => {
         const row = await db
@@ -45,6 +30,23 @@ export function createOneTimeStore(db: Db): OneTimeStore {
         return Number(result.numDeletedRows);
       }),
   };
+}
+
+/** Writes the record, also as part of a transaction; false when one of that name stands that has not expired. */
+export async function insertOneTime(db: Db, { agency, kind, key, value, expiresAt }: OneTimeRecord, now: Date): Promise<boolean> {
+  const row = { agency, kind, key, value: JSON.stringify(value), expires_at: expiresAt.getTime() };
+  const written = await db
+    .insertInto('one_time')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['agency', 'kind', 'key'])
+        .doUpdateSet({ value: row.value, expires_at: row.expires_at })
+        .where('one_time.expires_at', '<=', now.getTime()),
+    )
+    .returning('key')
+    .executeTakeFirst();
+  return written !== undefined;
 }
 
 function readValue(row: { value: string; expires_at: number } | undefined, now: Date): Json | null {

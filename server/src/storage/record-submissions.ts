@@ -6,7 +6,7 @@ import { insertEvidence } from './evidence-store.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Db } from './run.ts';
 import type { Schema } from './schema.ts';
-import type { CaseState, NewSubmission, RecordOutcome } from './store.ts';
+import type { CaseState, NewSubmission, OneTimeName, RecordOutcome } from './store.ts';
 import type { SubmissionBatch } from './submission-batch.ts';
 
 /**
@@ -23,6 +23,7 @@ export async function recordSubmissions(transaction: Transaction<Schema>, batch:
     return [{ kind: 'repeated', ...found }];
   }
   await takeRequests(transaction, batch);
+  await answerFirstSigners(transaction, batch);
   await insertCases(transaction, batch);
   await insertEach(transaction, batch);
   await insertRechecks(transaction, batch);
@@ -66,9 +67,16 @@ async function claimKeys(transaction: Transaction<Schema>, { agency, submissions
 
 /** Takes away what was asked for; by the clock of the last that came, since of several each may still say for itself whether it was in time. */
 async function takeRequests(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
-  const requests = submissions.flatMap(({ request }) => (request === null ? [] : [request]));
-  const at = Math.max(...submissions.map(({ case: { receivedAt } }) => receivedAt.getTime()));
-  for (const [kind, ofKind] of Map.groupBy(requests, (request) => request.kind)) {
+  const names = submissions.flatMap(({ request, coSigning }) => [...(request === null ? [] : [request]), ...(coSigning?.takes ?? [])]);
+  await takeRecords(transaction, { agency, names, at: Math.max(...submissions.map(({ case: { receivedAt } }) => receivedAt.getTime())) });
+}
+
+/** Takes away records of an agency that must all still be there at that time. @throws AppError `submission_request_unknown` */
+export async function takeRecords(
+  transaction: Transaction<Schema>,
+  { agency, names, at }: { readonly agency: string; readonly names: readonly OneTimeName[]; readonly at: number },
+): Promise<void> {
+  for (const [kind, ofKind] of Map.groupBy(names, (name) => name.kind)) {
     const keys = ofKind.map(({ key }) => key);
     const taken = await transaction
       .deleteFrom('one_time')
@@ -78,6 +86,22 @@ async function takeRequests(transaction: Transaction<Schema>, { agency, submissi
       .returning('key')
       .execute();
     if (taken.length !== keys.length) throw new AppError('submission_request_unknown');
+  }
+}
+
+/** From now on the key of whoever signed a form first stands for the same answer as the second's. */
+async function answerFirstSigners(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
+  for (const { case: record, idempotency, coSigning } of submissions) {
+    if (idempotency === null || coSigning === undefined) continue;
+    const { key, bodyHash } = coSigning;
+    const answered = { body_hash: bodyHash, answer: JSON.stringify(idempotency.answer), case_number: record.caseNumber };
+    const written = await transaction
+      .insertInto('idempotency')
+      .values({ agency, key, ...answered, created_at: record.receivedAt.getTime() })
+      .onConflict((conflict) => conflict.columns(['agency', 'key']).doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (written === undefined) throw new AppError('idempotency_key_reused');
   }
 }
 

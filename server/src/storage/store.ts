@@ -128,9 +128,22 @@ export type NewSubmission = {
   readonly recheck: NewRecheck | null;
   /** Null where nobody signed. */
   readonly evidence: NewEvidence | null;
+  /**
+   * What the second signature of a form makes whole: the records by which the form waited, which must all still be there, the first
+   * signer's key, which gets the same answer, and what proves the first signature. Absent where one person signed.
+   */
+  readonly coSigning?: {
+    readonly takes: readonly OneTimeName[];
+    readonly key: string;
+    readonly bodyHash: string;
+    readonly evidence: NewEvidence;
+  };
   /** The files that it names; each becomes the case's. */
   readonly attachments: readonly AttachmentClaim[];
 };
+
+/** The first signature of a form that two people sign: the request that it answers, and what is kept until the second comes. */
+export type HeldForm = { readonly request: OneTimeName; readonly records: readonly OneTimeRecord[] };
 
 /** `repeated`: the key was there before, with this hash of a body and this answer; nothing was written. */
 export type RecordOutcome = { readonly kind: 'recorded' } | { readonly kind: 'repeated'; readonly bodyHash: string; readonly answer: Json };
@@ -143,6 +156,12 @@ export type SubmissionStore = {
    * did not come under it; `case_closed` when the earlier case is in another state by now, or erased
    */
   record(submission: NewSubmission): Promise<RecordOutcome>;
+  /**
+   * Takes the request away and writes these records, by which a form waits for its second signature: all or nothing. False, and
+   * nothing written, when one of them is there already.
+   * @throws AppError `submission_request_unknown` when the request is gone or has expired
+   */
+  hold(held: HeldForm, now: Date): Promise<boolean>;
   /** What stands under an idempotency key; null when nothing does. */
   findAnswer(name: { readonly agency: string; readonly key: string }): Promise<{ readonly bodyHash: string; readonly answer: Json } | null>;
   /** Forgets keys written before `before`; returns how many. */

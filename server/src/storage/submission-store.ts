@@ -1,10 +1,12 @@
 import { encodeUtf8 } from '@daricheh/shared/encoding';
+import { AppError } from '@daricheh/shared/errors';
 import type { WebhookEventType } from '@daricheh/shared/webhook';
 import type { WriteLog } from './append-to-log.ts';
 import { closeEarlier } from './close-earlier.ts';
 import { gather } from './gather.ts';
 import type { LogFact } from './logs.ts';
-import { findAnswer, recordSubmissions } from './record-submissions.ts';
+import { insertOneTime } from './one-time-store.ts';
+import { findAnswer, recordSubmissions, takeRecords } from './record-submissions.ts';
 import { type Db, run, runTransaction } from './run.ts';
 import { isStorageAway } from './storage-error.ts';
 import type { NewSubmission, RecordOutcome, SubmissionStore } from './store.ts';
@@ -23,6 +25,13 @@ export function createSubmissionStore(db: Db, writeLog: WriteLog): SubmissionSto
       most: mostTogether,
       act: (submissions) => recordTogether(submissions, (batch) => recordInOne(db, writeLog, batch)),
     }),
+    hold: ({ request, records: [form, ...others] }, now) =>
+      runTransaction(db, async (transaction) => {
+        if (form === undefined || !(await insertOneTime(transaction, form, now))) return false;
+        for (const record of others) if (!(await insertOneTime(transaction, record, now))) throw new AppError('idempotency_key_reused');
+        await takeRecords(transaction, { agency: request.agency, names: [request], at: now.getTime() });
+        return true;
+      }),
     findAnswer: ({ agency, key }) => run(() => findAnswer(db, agency, key)),
     sweepKeys: (before) =>
       run(async () => {

@@ -34,7 +34,9 @@ export async function checkEarlier(
   const submission = file?.submissions.find((each) => each.manifestHash === manifestHash);
   // Whoever only guesses numbers is not told whether there is such a case.
   if (file === null || submission === undefined) throw unknownCase('case');
-  if (readSigner(submissionEnvelope.parse(parseStrictJson(submission.body)).presentation) !== nationalId) throw unknownCase('signer');
+  // What two people signed is not one person's to amend or to take back.
+  const signed = submissionEnvelope.safeParse(parseStrictJson(submission.body));
+  if (!signed.success || readSigner(signed.data.presentation) !== nationalId) throw unknownCase('signer');
   if (file.case.formId !== definition.id) throw unknownCase('form');
   const kind = amends === undefined ? 'withdraws' : 'amends';
   const from = kind === 'amends' ? amendableStates[definition.amendments ?? 'until-decided'] : openStates;

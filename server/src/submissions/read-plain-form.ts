@@ -5,11 +5,13 @@ import type { PlainBody } from './receive-plain.ts';
 
 /**
  * The answers that a browser posted to a form, each in its normal form and under the label of the definition. Controls
- * that the definition does not name are left out. Files come only with a signature: a form that must have one is not taken without.
- * @throws AppError `attachment_missing`, `answer_missing`, `answer_invalid`; the facts name the field
+ * that the definition does not name are left out. Files come only with a signature: a form that must have one is not taken without,
+ * and nor is one that several people must sign.
+ * @throws AppError `signature_required`, `attachment_missing`, `answer_missing`, `answer_invalid`; the facts name the field
  */
 export function readPlainForm(definition: FormDefinition, controls: Readonly<Record<string, string>>): PlainBody['answers'] {
   const slot = definition.attachments?.find(({ required }) => required);
+  if (definition.signers !== undefined) throw new AppError('signature_required');
   if (slot !== undefined) throw new AppError('attachment_missing', { field: slot.id });
   return definition.fields.flatMap((field) => {
     const value = readAnswer(field, controls[field.control]);

@@ -1,6 +1,7 @@
 import { encodeBase64Url, encodeCanonicalJson, encodeUtf8 } from '@daricheh/shared/encoding';
 import {
   issueReceipt,
+  type Receipt,
   type SubmissionAnswer,
   type SubmissionEnvelope,
   type SubmissionExpectations,
@@ -13,14 +14,14 @@ import type { Agency } from '../agencies/agency.ts';
 import { sha256, verifyRs256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import { describeRecheck } from '../rechecks/describe-recheck.ts';
-import { stampSignature } from '../time-stamps/stamp-signature.ts';
+import { type Stamping, stampSignature } from '../time-stamps/stamp-signature.ts';
 import type { Trust } from '../trust/trust.ts';
 import { checkEarlier } from './check-earlier.ts';
 import { type CountedAnswer, repeatAnswer } from './count-once.ts';
 import { requestKind } from './make-request.ts';
 import { makeCaseNumber, makeRandomName } from './random-names.ts';
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 
 export type Intake = { readonly agency: Agency; readonly envelope: SubmissionEnvelope; readonly key: string; readonly bodyHash: string };
 
@@ -29,13 +30,26 @@ export function hashBody(body: object): string {
   return encodeBase64Url(sha256(encodeCanonicalJson(body)));
 }
 
+/** A signature that kept every rule by itself, of a form that not one person alone signs. */
+export type TakenSignature = Intake & {
+  readonly verified: VerifiedSubmission & { readonly role: string };
+  readonly stamping: Stamping;
+  readonly receivedAt: Date;
+};
+
 /**
  * Verifies a signed submission and stores it with its case, its receipt and its key in one transaction, which also takes
  * its request away and makes the files that came under it the case's, closes the case that it amends or withdraws, and keeps beside it what proves it
  * later. Nothing is stored when a rule does not hold.
+ * @param takeSignature takes in one signature of a form that two people sign, and answers for it
  * @throws AppError as `verifySubmission` and `checkEarlier`; `attachment_unknown`, `idempotency_key_reused`
  */
-export async function receiveSubmission({ agency, envelope, key, bodyHash }: Intake, deps: Deps, trust: Trust): Promise<CountedAnswer> {
+export async function receiveSubmission(
+  { agency, envelope, key, bodyHash }: Intake,
+  deps: Deps,
+  trust: Trust,
+  takeSignature: (taken: TakenSignature) => Promise<CountedAnswer>,
+): Promise<CountedAnswer> {
   const receivedAt = deps.now();
   const verified = await verifySubmission(envelope, await expectOf(agency, receivedAt, deps, trust), {
     sha256: deps.sha256,
@@ -46,6 +60,8 @@ export async function receiveSubmission({ agency, envelope, key, bodyHash }: Int
   });
   const about = await checkEarlier(agency.id, verified, deps);
   const stamping = await stampSignature(agency, envelope.jws, { ...deps, ...trust });
+  const { role } = verified;
+  if (role !== null) return takeSignature({ agency, envelope, key, bodyHash, verified: { ...verified, role }, stamping, receivedAt });
   const caseNumber = makeCaseNumber(deps.randomBytes);
   const caseToken = makeRandomName(deps.randomBytes, 32);
   // Of a withdrawal nothing is to be decided: it is done as it comes.
@@ -107,10 +123,11 @@ async function expectOf(agency: Agency, receivedAt: Date, deps: Deps, trust: Tru
   };
 }
 
-function sealReceipt(
+/** The receipt under the agency's seal; `signers` where several signed. */
+export function sealReceipt(
   { id, origin, seal }: Agency,
   { manifest: { amends, withdraws }, definition, manifestHash, report }: VerifiedSubmission,
-  { caseNumber, receivedAt, dueAt }: { caseNumber: string; receivedAt: Date; dueAt: Date },
+  { caseNumber, receivedAt, dueAt, signers }: { caseNumber: string; receivedAt: Date; dueAt: Date; signers?: Receipt['signers'] },
 ): Promise<string> {
   return issueReceipt(
     {
@@ -124,6 +141,7 @@ function sealReceipt(
       report,
       ...(amends && { amends: amends.caseNumber }),
       ...(withdraws && { withdraws: withdraws.caseNumber }),
+      ...(signers && { signers }),
     },
     { x5c: [seal.certificate], sign: seal.sign },
   );

@@ -1,8 +1,11 @@
 import { AppError } from '@daricheh/shared/errors';
-import { type FormDefinition, type PublishedForm, submissionEnvelope, submissionEvidence } from '@daricheh/shared/submission';
+import { awaitedSignature, type FormDefinition, type PublishedForm, submissionEnvelope } from '@daricheh/shared/submission';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { AppEnv } from '../app-env.ts';
+import { completeForm } from '../co-signing/complete-form.ts';
+import { readEvidence } from '../co-signing/read-evidence.ts';
+import { answerAgain, takeSignature } from '../co-signing/take-signature.ts';
 import type { Deps } from '../deps.ts';
 import { requireApiKey } from '../middleware/api-key.ts';
 import { findOwnCase } from '../middleware/own-case.ts';
@@ -15,7 +18,7 @@ import { describeCase } from './describe-case.ts';
 import { makeRequest, requestWish } from './make-request.ts';
 import { readPlainForm } from './read-plain-form.ts';
 import { plainSubmission, receivePlain, toLocalized } from './receive-plain.ts';
-import { hashBody, receiveSubmission } from './receive-submission.ts';
+import { hashBody, receiveSubmission, type TakenSignature } from './receive-submission.ts';
 
 const controls = z.record(z.string(), z.string());
 
@@ -29,9 +32,9 @@ export function createSubmissionRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     context.json(describeCase(await findOwnCase(context, context.req.param('caseNumber'), deps))),
   );
   app.get('/daricheh/cases/:caseNumber/evidence', limitFailures(deps), async (context) => {
-    const evidence = await deps.store.evidence.read(await findOwnCase(context, context.req.param('caseNumber'), deps));
+    const evidence = await readEvidence(await findOwnCase(context, context.req.param('caseNumber'), deps), deps);
     if (evidence === null) throw new AppError('not_found');
-    return context.json(submissionEvidence.parse(evidence));
+    return context.json(evidence);
   });
   return app;
 }
@@ -51,10 +54,12 @@ function addSignedRoutes(app: Hono<AppEnv>, { deps, trust, countOnce }: Submissi
     const key = readIdempotencyKey(context.req.header('idempotency-key'));
     const envelope = await readJson(context, submissionEnvelope);
     const bodyHash = hashBody(envelope);
-    const { answer, isRepeated } = await countOnce({ agency: agency.id, key, bodyHash }, () =>
-      receiveSubmission({ agency, envelope, key, bodyHash }, deps, trust),
-    );
-    return context.json(answer, isRepeated ? 200 : 201);
+    const name = { agency: agency.id, key, bodyHash };
+    const takeOne = (taken: TakenSignature) => takeSignature(taken, deps, (waiting, second) => completeForm(waiting, second, deps));
+    const receive = () => receiveSubmission({ agency, envelope, key, bodyHash }, deps, trust, takeOne);
+    const { answer, isRepeated } = await countOnce(name, () => answerAgain(name, deps, receive));
+    const isAwaiting = awaitedSignature.safeParse(answer).success;
+    return context.json(answer, isAwaiting ? 202 : isRepeated ? 200 : 201);
   });
 }
 

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { addTestSlots, describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
+import { addTestSigners, addTestSlots, describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
 import { timeStampReplyType } from '@daricheh/shared/timestamp';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { type Agency, createAgency, openSeal, type Webhook } from '../agencies/agency.ts';
@@ -78,7 +78,7 @@ export function enrolmentCodeOf(agency: DemoAgencyId): string {
 
 /**
  * Where the tax agency has signatures stamped (nobody does when absent), where its own system is told of events (nowhere), whether
- * its form asks for files, and what is to be otherwise.
+ * its form asks for files, whether two people sign it, and what is to be otherwise.
  */
 export type TestAppOptions = Partial<Deps> & TaxOptions;
 
@@ -86,14 +86,22 @@ export type TestAppOptions = Partial<Deps> & TaxOptions;
  * The whole application over a database in memory, with a clock that stands still and a network on which there is
  * nothing but the registry's status list and its time stamps. The tax agency publishes the test form.
  */
-export async function createTestApp({ timeStampsFrom, webhook, takesFiles, ...overrides }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp({
+  timeStampsFrom,
+  webhook,
+  takesFiles,
+  isCoSigned,
+  ...overrides
+}: TestAppOptions = {}): Promise<TestApp> {
   const authority = await createTestAuthority(demoAgencies.map((id) => ({ id, origin: originOf(id) })));
   const clock = { now: startOfTests };
   const [logged, revoked]: [LogEntry[], number[]] = [[], []];
   const registry: TestApp['registry'] = { suspended: [], lifetimeSeconds: 3600, isAway: false };
   const now = (): Date => clock.now;
   const deps: Deps = {
-    agencies: await Promise.all(demoAgencies.map((id) => createDemoAgency(authority, id, { timeStampsFrom, webhook, takesFiles }))),
+    agencies: await Promise.all(
+      demoAgencies.map((id) => createDemoAgency(authority, id, { timeStampsFrom, webhook, takesFiles, isCoSigned })),
+    ),
     walletOrigins: [testWalletOrigin],
     anchors: [authority.root.der],
     trustList: { read: async () => authority.trustList, everyMs: 1000 },
@@ -123,14 +131,16 @@ type TaxOptions = {
   readonly timeStampsFrom?: string | undefined;
   readonly webhook?: Webhook | undefined;
   readonly takesFiles?: boolean | undefined;
+  readonly isCoSigned?: boolean | undefined;
 };
 
 function createDemoAgency(
   authority: TestAuthority,
   id: DemoAgencyId,
-  { timeStampsFrom, webhook, takesFiles = false }: TaxOptions,
+  { timeStampsFrom, webhook, takesFiles = false, isCoSigned = false }: TaxOptions,
 ): Promise<Agency> {
-  const form = describeTestForm(originOf(id));
+  const plain = describeTestForm(originOf(id));
+  const form = isCoSigned ? addTestSigners(plain) : plain;
   const seal = authority.seals.get(id);
   if (seal === undefined) throw new Error(`No seal for ${id}.`);
   const { keyPem: sealKeyPem, certPem: sealCertPem } = toPem(seal);

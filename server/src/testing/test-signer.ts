@@ -47,13 +47,15 @@ export async function createTestSigner(
       const jws = await (await send('tax', '/daricheh/forms/yearly-return')).text();
       const expected = { origin, certificateHashes: null, at: clock.now };
       const form = await openForm(jws, expected, { verifyChain, verifyP256, sha256 });
-      const manifest = buildTestManifest(form, {
-        at: clock.now,
-        ...(answers && { answers }),
-        ...(attachments && { attachments }),
-        ...(amends && { amends }),
-        ...(withdraws && { withdraws }),
-      });
+      const manifest =
+        changes.manifest ??
+        buildTestManifest(form, {
+          at: clock.now,
+          ...(answers && { answers }),
+          ...(attachments && { attachments }),
+          ...(amends && { amends }),
+          ...(withdraws && { withdraws }),
+        });
       const manifestHash = await hashManifest(encodeManifest(manifest), sha256);
       const asked = await send('tax', '/daricheh/submissions/requests', { json: { form: manifest.form, manifestHash } });
       const { request } = (await asked.json()) as { request: string };

@@ -1,7 +1,7 @@
 import { inflateZlib } from '@daricheh/shared/credential';
 import { parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { submissionEnvelope } from '@daricheh/shared/submission';
+import { signedEnvelope, splitSignatures } from '@daricheh/shared/submission';
 import type { Agency } from '../agencies/agency.ts';
 import type { Deps } from '../deps.ts';
 import { findRetryTime } from '../rechecks/retry-delay.ts';
@@ -41,13 +41,15 @@ export async function keepTimeStamps(
 }
 
 async function look(job: StampJob, authority: string, ports: KeepPorts): Promise<Found> {
-  const [file, evidence] = [await ports.store.cases.read(job), await ports.store.evidence.read(job)];
+  const file = await ports.store.cases.read(job);
+  const evidence = (await ports.store.evidence.list(job)).find(({ signature }) => signature === job.signature);
   const envelope = file?.submissions
     .filter(({ receipt }) => receipt !== null)
-    .map(({ body }) => submissionEnvelope.safeParse(parseStrictJson(body)).data)
-    .find((each) => each?.jws.signature === job.signature);
+    .flatMap(({ body }) => signedEnvelope.safeParse(parseStrictJson(body)).data ?? [])
+    .flatMap(splitSignatures)
+    .find((part) => part.envelope.jws.signature === job.signature)?.envelope;
   // What was submitted is not kept any more: nobody will ask to have it proven.
-  if (envelope === undefined || evidence === null) return { dueAt: null };
+  if (envelope === undefined || evidence === undefined) return { dueAt: null };
   const due = { envelope, statusToken: evidence.statusToken, authority };
   const withInflate = { ...ports, inflate: inflateZlib };
   return evidence.header === null ? stampLate(due, withInflate) : renewTimeStamp(due, evidence.header, withInflate);

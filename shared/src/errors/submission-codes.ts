@@ -14,6 +14,7 @@ export const submissionCodes = {
   attachment_type_refused: 415,
   attachment_active_content: 415,
   submission_request_unknown: 422,
+  signature_required: 422,
   signature_invalid: 422,
   time_stamp_invalid: 422,
   submission_file_invalid: 422,

@@ -124,3 +124,11 @@ export {
 } from './verify-passkey-assertion.ts';
 export { submissionSteps, type VerifiedSubmission, verifySubmission } from './verify-submission.ts';
 export { hashView, type View, type ViewLine, type ViewSection } from './view.ts';
+export {
+  type AwaitedSignature,
+  awaitedSignature,
+  coSubmissionAnswer,
+  coSubmissionEvidence,
+  readWaitingJws,
+  writeWaitingJws,
+} from './waiting-jws.ts';

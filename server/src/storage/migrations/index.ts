@@ -14,6 +14,7 @@ import { erasure } from './0014-erasure.ts';
 import { attachments } from './0015-attachments.ts';
 import { renewals } from './0016-renewals.ts';
 import { amendments } from './0017-amendments.ts';
+import { signatures } from './0018-signatures.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   attachments,
   renewals,
   amendments,
+  signatures,
 ];

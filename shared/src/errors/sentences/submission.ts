@@ -58,6 +58,10 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'درخواست امضا یافت نشد، یک بار به کار رفته یا زمان آن گذشته است؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
     en: 'The request to sign is unknown, was used already or has run out. Nothing was recorded; review and sign again.',
   },
+  signature_required: {
+    fa: 'این فرم را باید دو نفر با کیف دریچه امضا کنند؛ بی امضا پذیرفته نمی‌شود و چیزی ثبت نشد.',
+    en: 'Two people must sign this form with their Daricheh wallets; without signatures it is not taken, and nothing was recorded.',
+  },
   signature_invalid: {
     fa: 'امضا با آنچه فرستاده شد نمی‌خواند؛ چیزی ثبت نشد. دوباره بازبینی و امضا کنید.',
     en: 'The signature does not fit what was sent. Nothing was recorded; review and sign again.',
