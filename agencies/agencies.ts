@@ -13,6 +13,7 @@ import { buildForm as buildPassportForm } from './passport/form.ts';
 import { buildServices as buildPassportServices } from './passport/services.ts';
 import * as residents from './residents/services.ts';
 import { buildForm as buildTaxForm } from './tax/form.ts';
+import { buildJointForm } from './tax/joint-form.ts';
 import { buildServices as buildTaxServices, documents as taxDocuments } from './tax/services.ts';
 import { buildServices as buildTransportServices } from './transport/services.ts';
 import * as university from './university/services.ts';
@@ -109,7 +110,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     issues: taxDocuments,
     contact: 'mailto:complaints@tax.localhost',
     buildServices: buildTaxServices,
-    buildForms: [buildTaxForm],
+    buildForms: [buildTaxForm, buildJointForm],
   },
   {
     id: 'passport',

@@ -8,6 +8,7 @@ import { readLanguage } from '../front/language.ts';
 import { servePublicFiles } from '../front/public-files.ts';
 import { createGuardedApp } from '../front/site.ts';
 import { homePage } from './pages/home.ts';
+import { jointPage } from './pages/joint.ts';
 import { layout, type Visit } from './pages/layout.ts';
 import { returnPage, sentPage } from './pages/return.ts';
 import { documents } from './services.ts';
@@ -32,6 +33,7 @@ export function createSite(deps: CounterDeps): Hono {
     const isRefused = context.req.query('problem') !== undefined;
     return context.html(isRefused ? returnPage(visit, { field: context.req.query('field') ?? '' }) : returnPage(visit));
   });
+  app.get('/joint', async (context) => context.html(jointPage(await visitOf(context), context.req.query('problem') !== undefined)));
   addCounter(app, deps, {
     base: '/documents',
     types: documents,

@@ -75,6 +75,7 @@ export function openCitizensWallet(demo: Demo): CitizensWallet {
     sign: async ({ origin, formUri, values }) => {
       const signPorts = {
         ...{ ...ports, crypto: { sha256, verifyP256 }, findFormMap: async () => undefined },
+        readWaiting: async () => null,
         readControls: async () => Object.entries(values).map(([name, value]) => ({ name, value, isCheckbox: false })),
         files: { list: async () => [], read: () => Promise.reject(new Error('No file is attached.')) },
       };

@@ -27,6 +27,7 @@ export function prepareForm(form: HTMLFormElement): Element {
   form.addEventListener(pageEvents.stopped, (event) => {
     const detail = readStoppedDetail(detailOf(event));
     if (detail?.code === 'signing_postponed') status.say(words.postponed, 'good');
+    else if (detail?.code === 'co_signature_awaited') status.say(words.awaited, 'good');
     else if (detail !== undefined) status.say(declined.has(detail.code) ? words.stopped : words.unfinished, 'bad');
   });
   form.addEventListener(pageEvents.receipt, (event) => {

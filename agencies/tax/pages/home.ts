@@ -30,5 +30,6 @@ function signInCard(visit: Visit) {
 
 function welcomeCard(visit: Visit, name: string) {
   const text = textOf(visit.language);
-  return html`<p class="hint">${text.hello}</p><h2><bdi>${name}</bdi></h2><a class="primary" href="/return">${text.openReturn}</a>`;
+  return html`<p class="hint">${text.hello}</p><h2><bdi>${name}</bdi></h2><a class="primary" href="/return">${text.openReturn}</a>
+<a class="quiet" href="/joint">${text.joint.title}</a>`;
 }

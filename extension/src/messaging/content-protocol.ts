@@ -71,6 +71,8 @@ export const contentProtocol = {
     }),
     response: returns<readonly PageControl[]>(),
   },
+  /** The form with its first signature, where the page shows one that waits for the second. */
+  'sign/waiting': { from: 'extension', request: z.strictObject({ formUri: z.string() }), response: returns<string | null>() },
   /** The files in the form's boxes of these names. */
   'sign/files': {
     from: 'extension',

@@ -115,6 +115,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
     amendings,
     findFormMap: (site) => formMaps.find(site),
     readControls: (page, formUri, sought) => sendToContent(page, 'sign/read', { formUri, ...sought }),
+    readWaiting: (page, formUri) => sendToContent(page, 'sign/waiting', { formUri }),
     listFiles: (page, formUri, controls) => sendToContent(page, 'sign/files', { formUri, controls }),
     readPiece: (page, formUri, piece) => sendToContent(page, 'sign/piece', { formUri, ...piece }),
     tellPage: async (page, formUri, event, detail) => void (await sendToContent(page, 'sign/tell', { formUri, event, detail })),

@@ -16,6 +16,8 @@ export const walletCodes = {
   signing_request_mismatch: 502,
   signing_credential_missing: 409,
   signing_postponed: 409,
+  co_signature_awaited: 409,
+  signer_not_named: 403,
   waiting_full: 409,
   answer_outdated: 409,
   receipt_invalid: 502,

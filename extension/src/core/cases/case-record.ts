@@ -1,6 +1,6 @@
 import { caseStatus } from '@daricheh/shared/catalogue';
 import { logProof } from '@daricheh/shared/log';
-import { submissionEnvelope, unsignedHeader } from '@daricheh/shared/submission';
+import { coSubmissionEnvelope, submissionEnvelope, unsignedHeader } from '@daricheh/shared/submission';
 import { localizedText } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
 import { filledPage } from './filled-page.ts';
@@ -30,6 +30,8 @@ const pendingCase = z.strictObject({
   ...common,
   /** Code with which the agency refused it for good: sending it again is of no use. Null while it may still arrive. */
   refusal: z.nullable(z.string()),
+  /** The agency has it and waits for another person's signature: as what, the link to give to them, and until when. Absent in a form that one person signs. */
+  awaits: z.optional(z.strictObject({ label: localizedText, link: z.url(), expiresAt: z.iso.datetime() })),
 });
 
 /** What the agency's log has shown of a receipt. */
@@ -68,6 +70,8 @@ const receivedCase = z.strictObject({
   caseToken: z.string(),
   /** The receipt, a compact JWS, verbatim. */
   receipt: z.string(),
+  /** Where two people signed: the whole, with what the agency added to each signature. */
+  coSigned: z.optional(coSubmissionEnvelope),
   /** What the agency added to the signature's JWS: a time stamp that holds. Absent where there is none. */
   header: z.optional(unsignedHeader),
   /** True while the agency has still to add it. */

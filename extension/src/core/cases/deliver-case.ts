@@ -1,7 +1,16 @@
 import type { Sha256, VerifyP256 } from '@daricheh/shared/credential';
 import { decodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError, type ErrorCode } from '@daricheh/shared/errors';
-import { hashManifest, openReceipt, type Receipt, submissionAnswer } from '@daricheh/shared/submission';
+import {
+  awaitedSignature,
+  type CoSubmissionEnvelope,
+  coSubmissionAnswer,
+  hashManifest,
+  openReceipt,
+  type Receipt,
+  type SignaturePart,
+  splitSignatures,
+} from '@daricheh/shared/submission';
 import { findAgencyByOrigin } from '@daricheh/shared/trust';
 import { readJson, type SendHttp } from '../http/http.ts';
 import type { TimeTrust } from '../trust/wallet-trust.ts';
@@ -15,9 +24,12 @@ export type DeliverPorts = {
   readonly crypto: { readonly sha256: Sha256; readonly verifyP256: VerifyP256 };
 };
 
-/** `received`: the agency's receipt holds. `kept`: it may not have arrived; send it again as it is. `refused`: the agency said no, for good. */
+/** `awaiting`: the agency has it, and waits for another person's signature. `received`: the agency's receipt holds. `kept`: it may not have arrived; send it again as it is. `refused`: the agency said no, for good. */
+export type AwaitingCase = PendingCase & { readonly awaits: NonNullable<PendingCase['awaits']> };
+
 export type Delivery =
   | { readonly kind: 'received'; readonly record: ReceivedCase }
+  | { readonly kind: 'awaiting'; readonly record: AwaitingCase }
   | { readonly kind: 'kept'; readonly code: ErrorCode }
   | { readonly kind: 'refused'; readonly record: PendingCase; readonly code: ErrorCode };
 
@@ -40,7 +52,7 @@ const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  */
 export async function deliverCase(pending: PendingCase, ports: DeliverPorts): Promise<Delivery> {
   try {
-    return { kind: 'received', record: await post(pending, ports) };
+    return await post(pending, ports);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (passing.has(error.code) || error.status >= 500) return { kind: 'kept', code: error.code };
@@ -66,18 +78,33 @@ export async function openCaseReceipt(
   return openReceipt(receipt, { origin, certificateHashes, at, manifestHash }, { verifyChain, ...crypto });
 }
 
-async function post(pending: PendingCase, ports: DeliverPorts): Promise<ReceivedCase> {
+async function post(pending: PendingCase, ports: DeliverPorts): Promise<Extract<Delivery, { kind: 'received' | 'awaiting' }>> {
   const answer = await ports.send({
     url: pending.submissionsUri,
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': pending.idempotencyKey },
     body: JSON.stringify(pending.envelope),
   });
-  const parsed = submissionAnswer.safeParse(readJson(answer));
+  const document = readJson(answer);
+  const awaited = awaitedSignature.safeParse(document);
+  if (awaited.success) return { kind: 'awaiting', record: awaitOther(pending, awaited.data.awaits) };
+  return { kind: 'received', record: await readReceived(document, pending, ports) };
+}
+
+/** The link is shown to be given away: it leads to the agency itself. @throws AppError `receipt_invalid` */
+function awaitOther(pending: PendingCase, { label, link, expiresAt }: AwaitingCase['awaits']): AwaitingCase {
+  if (new URL(link).origin !== pending.agency.origin) throw new AppError('receipt_invalid', { what: 'link' });
+  return { ...pending, awaits: { label, link, expiresAt } };
+}
+
+async function readReceived(document: unknown, pending: PendingCase, ports: DeliverPorts): Promise<ReceivedCase> {
+  const parsed = coSubmissionAnswer.safeParse(document);
   if (!parsed.success || new URL(parsed.data.caseUri).origin !== pending.agency.origin)
     throw new AppError('receipt_invalid', { what: 'answer' });
-  const { receipt, caseToken, caseUri, header } = parsed.data;
-  const { delivery: _delivery, refusal: _refusal, ...common } = pending;
+  const { receipt, caseToken, caseUri, coSigned } = parsed.data;
+  const own = coSigned === undefined ? null : findOwnSignature(coSigned, pending);
+  const header = own === null ? parsed.data.header : (own.header ?? undefined);
+  const { delivery: _delivery, refusal: _refusal, awaits: _awaits, ...common } = pending;
   const { caseNumber, receivedAt, dueAt, report } = await openCaseReceipt(receipt, pending, new Date(ports.nowMs()), ports);
   const isStamped = header !== undefined && (await checkTimeStamp(pending, header, new Date(ports.nowMs()), ports)) !== null;
   // An agency whose report says nothing of a time stamp has nobody to ask for one.
@@ -85,8 +112,18 @@ async function post(pending: PendingCase, ports: DeliverPorts): Promise<Received
   return {
     ...{ ...common, delivery: 'received', caseNumber, caseUri, caseToken, receipt, receivedAt, dueAt, status: null, checkedAtMs: null },
     ...(isStamped && { header }),
+    ...(own !== null && coSigned !== undefined && { coSigned, ...(own.statusToken !== null && { statusToken: own.statusToken }) }),
     ...(awaitsTimeStamp && { awaitsTimeStamp }),
   };
+}
+
+/** The citizen's own signature among those of the whole, which are over the same bytes. @throws AppError `receipt_invalid` */
+export function findOwnSignature(coSigned: CoSubmissionEnvelope, { envelope: { jws } }: Pick<CaseRecord, 'envelope'>): SignaturePart {
+  const isOwn = ({ envelope: { jws: each } }: SignaturePart) =>
+    each.payload === jws.payload && each.protected === jws.protected && each.signature === jws.signature;
+  const own = splitSignatures(coSigned).find(isOwn);
+  if (own === undefined) throw new AppError('receipt_invalid', { what: 'signatures' });
+  return own;
 }
 
 /** True while a submission waits to be received and may be sent again. */

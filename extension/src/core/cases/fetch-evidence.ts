@@ -1,10 +1,16 @@
 import { inflateZlib, openCredential, verifyStatusToken } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
-import { isContinuedBy, submissionEvidence, type UnsignedHeader } from '@daricheh/shared/submission';
+import {
+  type CoSubmissionEnvelope,
+  coSubmissionEvidence,
+  isContinuedBy,
+  splitSignatures,
+  type UnsignedHeader,
+} from '@daricheh/shared/submission';
 import { askAboutCase } from './ask-about-case.ts';
 import type { ReceivedCase } from './case-record.ts';
 import { checkTimeStamp } from './check-time-stamp.ts';
-import type { DeliverPorts } from './deliver-case.ts';
+import { type DeliverPorts, findOwnSignature } from './deliver-case.ts';
 
 /**
  * The case with what its agency keeps to prove it later: the time stamps of the signature, newer ones in the place of those
@@ -12,8 +18,10 @@ import type { DeliverPorts } from './deliver-case.ts';
  * not answer the case stays as it was: evidence is welcome, and nothing waits for it.
  */
 export async function fetchEvidence(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
-  const asked = submissionEvidence.safeParse(await askAboutCase(record, `${record.caseUri}/evidence`, ports).catch(hearNothing));
+  const asked = coSubmissionEvidence.safeParse(await askAboutCase(record, `${record.caseUri}/evidence`, ports).catch(hearNothing));
   if (!asked.success) return record;
+  if (record.coSigned !== undefined)
+    return { ...record, ...takeCoSigned(asked.data.coSigned, record.coSigned, record), hasAskedEvidence: true };
   const { header, statusToken } = asked.data;
   const takesHeader = header !== null && (await isBetter(header, record, ports));
   const takesToken = statusToken !== null && record.statusToken === undefined && (await isStatusThen(statusToken, record, ports));
@@ -23,6 +31,27 @@ export async function fetchEvidence(record: ReceivedCase, ports: DeliverPorts): 
     ...(takesHeader && { header, awaitsTimeStamp: false }),
     ...(takesToken && { statusToken }),
   };
+}
+
+/**
+ * What the agency keeps of both signatures, in the place of what was kept here: nothing is lost by it, and it is of the same signatures. Whether
+ * each time stamp holds is for whoever checks the saved form.
+ */
+function takeCoSigned(
+  offered: CoSubmissionEnvelope | undefined,
+  kept: CoSubmissionEnvelope,
+  record: ReceivedCase,
+): Pick<ReceivedCase, 'coSigned' | 'header' | 'awaitsTimeStamp'> {
+  if (offered === undefined) return {};
+  const [before, after] = [splitSignatures(kept), splitSignatures(offered)];
+  const isContinued = before.every((part, place) => {
+    const now = after[place];
+    if (now === undefined || JSON.stringify(now.envelope) !== JSON.stringify(part.envelope)) return false;
+    return part.header === null || (now.header !== null && isContinuedBy(part.header, now.header));
+  });
+  if (!isContinued) return {};
+  const { header } = findOwnSignature(offered, record);
+  return { coSigned: offered, ...(header !== null && { header, awaitsTimeStamp: false }) };
 }
 
 function hearNothing(error: unknown): null {

@@ -4,14 +4,15 @@ import type { LocalizedText } from '@daricheh/shared/trust';
 import { readAmendmentRule } from './amendment-rule.ts';
 import type { CaseLog, CaseRecord, ReceivedCase } from './case-record.ts';
 
-/** `unsent`: signed here, not yet received there. The rest is the agency's word. */
-export type CaseState = CaseStatus['state'] | 'unsent';
+/** `unsent`: signed here, not yet received there. `awaiting`: the agency waits for another person's signature. The rest is the agency's word. */
+export type CaseState = CaseStatus['state'] | 'unsent' | 'awaiting';
 
-/** What the citizen can do now. `send`: deliver it again; `sign-again`: it was refused, start over on the form; `act`: the agency waits for something, in its words; `remind`: the promise is past due. */
+/** What the citizen can do now. `send`: deliver it again; `sign-again`: it was refused, start over on the form; `co-sign`: give the link to the other person who must sign; `act`: the agency waits for something, in its words; `remind`: the promise is past due. */
 export type NextAction =
   | { readonly kind: 'none' }
   | { readonly kind: 'send' }
   | { readonly kind: 'sign-again'; readonly code: string }
+  | { readonly kind: 'co-sign'; readonly label: LocalizedText; readonly link: string; readonly expiresAtMs: number }
   | { readonly kind: 'remind' }
   | { readonly kind: 'act'; readonly text: LocalizedText };
 
@@ -83,11 +84,11 @@ export function describeCase(record: CaseRecord, nowMs: number, later?: CaseReco
     return {
       ...common,
       caseNumber: null,
-      state: 'unsent',
+      state: record.awaits !== undefined && record.refusal === null ? 'awaiting' : 'unsent',
       dueAtMs: null,
       isOverdue: false,
       checkedAtMs: null,
-      nextAction: record.refusal === null ? { kind: 'send' } : { kind: 'sign-again', code: record.refusal },
+      nextAction: choosePendingAction(record),
       logProblem: null,
       erasure: null,
       about: record.about ?? null,
@@ -139,7 +140,17 @@ function listChanges(
 
 /** True when nothing is to be decided any more, so that no deadline runs. */
 export function isClosed(state: CaseState): boolean {
-  return state !== 'unsent' && !isOpenState(state);
+  return !isUnreceived(state) && !isOpenState(state);
+}
+
+function isUnreceived(state: CaseState): state is 'unsent' | 'awaiting' {
+  return state === 'unsent' || state === 'awaiting';
+}
+
+function choosePendingAction({ refusal, awaits }: Extract<CaseRecord, { delivery: 'pending' }>): NextAction {
+  if (refusal !== null) return { kind: 'sign-again', code: refusal };
+  if (awaits === undefined) return { kind: 'send' };
+  return { kind: 'co-sign', label: awaits.label, link: awaits.link, expiresAtMs: Date.parse(awaits.expiresAt) };
 }
 
 /** Nothing is to be done about it any more: another came in its place, or the citizen took it back. */
@@ -161,7 +172,7 @@ function compareCases(a: CaseLine, b: CaseLine): number {
 
 function rankCase(line: CaseLine): number {
   if (isClosed(line.state) || line.erasure?.state === 'erased') return 4;
-  if (line.state === 'unsent') return 0;
+  if (isUnreceived(line.state)) return 0;
   if (line.nextAction.kind === 'act') return 1;
   return line.isOverdue ? 2 : 3;
 }

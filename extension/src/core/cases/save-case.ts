@@ -10,13 +10,15 @@ export function saveCase(record: ReceivedCase, trust: SignedTrust): { readonly n
 }
 
 function describeFile(record: ReceivedCase, trust: SignedTrust): SubmissionFile {
-  const { agency, envelope, receipt, header, form, statusToken, log } = record;
+  const { agency, receipt, header, form, statusToken, log, coSigned } = record;
+  // Where two people signed, what was added stands at each signature.
+  const signed = coSigned
+    ? { envelope: coSigned }
+    : { envelope: record.envelope, ...(header && { header }), ...(statusToken !== undefined && { statusToken }) };
   return {
     type: 'daricheh.submission-file.v2',
-    ...{ agency: { id: agency.id, origin: agency.origin }, envelope, receipt },
-    ...(header && { header }),
+    ...{ agency: { id: agency.id, origin: agency.origin }, ...signed, receipt },
     ...(form !== undefined && { form }),
-    ...(statusToken !== undefined && { statusToken }),
     ...describeLog(log),
     ...describeSavedTrust(trust),
   };

@@ -19,6 +19,11 @@ export async function settleCase(pending: PendingCase, ports: SendPorts): Promis
   const delivery = await deliverCase(pending, ports);
   const { id: caseId } = pending;
   if (delivery.kind === 'kept') return { outcome: { kind: 'kept', caseId, code: delivery.code }, record: null };
+  if (delivery.kind === 'awaiting') {
+    const { label, link, expiresAt } = delivery.record.awaits;
+    await records.commit([records.cases.put(delivery.record), ...(await settleRelease(records, caseId))]);
+    return { outcome: { kind: 'awaiting', caseId, label, link, expiresAtMs: Date.parse(expiresAt) }, record: null };
+  }
   if (delivery.kind === 'refused') {
     await records.commit([records.cases.put(delivery.record), ...(await settleRelease(records, caseId))]);
     return { outcome: { kind: 'refused', caseId, code: delivery.code }, record: null };

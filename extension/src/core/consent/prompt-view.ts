@@ -88,6 +88,8 @@ export type ReviewView =
       readonly differences: readonly { readonly line: number; readonly datum: string | null; readonly held: string }[];
       /** What the agency receives beside the form. */
       readonly nationalId: string;
+      /** As what the citizen signs a form that two people sign, who the other is, and when they signed; null for a form that one signs. */
+      readonly coSigning: { readonly role: LocalizedText; readonly other: LocalizedText; readonly signedAtMs: number | null } | null;
       /** Whether it may be kept, to be signed with others. */
       readonly canWait: boolean;
       /** The case in whose place it comes, and what it says otherwise; null where it is new. */
@@ -104,7 +106,14 @@ export type GestureRequest = {
   readonly credentialIds: readonly string[];
 };
 
-/** What came of a signature. `kept`: signed and safe here, not received there; it can be sent again. */
+/** What came of a signature. `awaiting`: the agency has it and waits for another person's, who is to get the link. `kept`: signed and safe here, not received there; it can be sent again. */
 export type SubmissionOutcome =
   | { readonly kind: 'received'; readonly caseId: string; readonly caseNumber: string; readonly dueAtMs: number }
+  | {
+      readonly kind: 'awaiting';
+      readonly caseId: string;
+      readonly label: LocalizedText;
+      readonly link: string;
+      readonly expiresAtMs: number;
+    }
   | { readonly kind: 'kept'; readonly caseId: string; readonly code: ErrorCode };

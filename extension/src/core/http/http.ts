@@ -8,13 +8,16 @@ export type { HttpAnswer, HttpRequest, SendHttp } from '@daricheh/shared/issuanc
 /** Most that a request object, an offer or metadata may weigh. */
 export const maxDocumentBytes = 65_536;
 
+/** Done, made, or taken in and waiting for more. */
+const taken: ReadonlySet<number> = new Set([200, 201, 202]);
+
 /**
- * The bytes of an answer of status 200 or 201.
+ * The bytes of an answer of status 200, 201 or 202.
  * @throws AppError with the code that the agency named in its problem document; `unavailable` for an error of its server, `agency_refused` for any other
  * @see RFC 9457
  */
 export function readBytes(answer: HttpAnswer, limit = maxDocumentBytes): Bytes {
-  if (answer.status !== 200 && answer.status !== 201) throw readProblem(answer);
+  if (!taken.has(answer.status)) throw readProblem(answer);
   if (answer.bytes.length > limit) throw new AppError('body_too_large', { limit });
   return answer.bytes;
 }

@@ -12,9 +12,9 @@ type Ready = Extract<ReviewedForm, { kind: 'ready' }>;
 /** Most forms that may wait: as many as one gesture covers. */
 export const maxWaiting = 50;
 
-/** Whether a form may wait: one with files is signed while its page still has them. */
+/** Whether a form may wait: one with files is signed while its page still has them, and one that two people sign is for the other to wait for. */
 export function canWait({ manifest }: Ready): boolean {
-  return manifest.attachments.length === 0;
+  return manifest.attachments.length === 0 && manifest.signers === undefined;
 }
 
 type Whole = Pick<Ready, 'agency' | 'manifest' | 'bytes' | 'formJws' | 'filled'>;

@@ -25,8 +25,11 @@ export async function prepareWithdrawal(
     ...{ nonce: encodeBase64Url(randomBytes(16)), salt: encodeBase64Url(randomBytes(16)) },
     withdraws: { caseNumber, manifestHash: await hashManifest(decodeBase64Url(signed), sha256) },
   });
-  return makeWaitingForm({ agency, manifest, bytes: encodeManifest(manifest), formJws: jws }, {
-    pageUri: filled.uri,
-    keptAtMs: ports.nowMs(),
-  });
+  return makeWaitingForm(
+    { agency, manifest, bytes: encodeManifest(manifest), formJws: jws },
+    {
+      pageUri: filled.uri,
+      keptAtMs: ports.nowMs(),
+    },
+  );
 }

@@ -26,6 +26,7 @@ import type { WalletRecords } from '../records/wallet-records.ts';
 import type { WalletTrust } from '../trust/wallet-trust.ts';
 import { type AnswerFault, type Difference, readAnswers } from './read-answers.ts';
 import { type PageFiles, readFiles } from './read-files.ts';
+import { type FirstSignature, reviewSecond } from './review-second.ts';
 
 /** What a review starts from and keeps to the end. Holds no answer: those are read from the page each time. */
 export type ReviewSeed = {
@@ -59,6 +60,8 @@ export type ReviewPorts = {
   /** The controls of the form under review that answer these fields, as they stand in the page now. Throws AppError `page_gone`. */
   readonly readControls: (sought: SoughtControls) => Promise<readonly PageControl[]>;
   readonly files: PageFiles;
+  /** The form with its first signature, where the page shows one that waits for the second (see `readWaitingJws`); null where it shows none. Throws AppError `page_gone`. */
+  readonly readWaiting: () => Promise<string | null>;
 };
 
 export type ReviewedForm =
@@ -78,6 +81,8 @@ export type ReviewedForm =
       readonly files: readonly ReadFile[];
       /** Absent where nothing was filled in, or it is not known any more. */
       readonly filled?: FilledPage;
+      /** The signature that stands under it already; absent where there is none. */
+      readonly first?: FirstSignature;
     };
 
 const maxFormBytes = 262_144;
@@ -90,6 +95,11 @@ const maxFormBytes = 262_144;
 export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<ReviewedForm> {
   const agency = await findAgency(seed.origin, ports);
   const { definition, hash, jws } = await fetchForm(seed, agency, ports);
+  const waiting = definition.signers === undefined ? null : await ports.readWaiting();
+  if (waiting !== null) {
+    const second = await reviewSecond(waiting, { definition, hash, origin: seed.origin }, ports);
+    return { ...{ kind: 'ready', agency, definition, formHash: hash, formJws: jws, differences: [], files: [] }, ...second };
+  }
   const map = await ports.findFormMap(seed.origin);
   const fields = definition.fields.map(({ id, control }) => ({ id, control }));
   const controls = await ports.readControls({ fields, places: placeByMap(definition, map?.forms ?? []) });

@@ -2,6 +2,8 @@ import { encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { answerPresentation, type PresentationRequest } from '@daricheh/shared/presentation';
 import {
+  type FormSigner,
+  findSignerRole,
   hashView,
   type Manifest,
   type PasskeyAssertion,
@@ -73,6 +75,7 @@ export async function signPlaced(
   ports: SignPorts,
 ): Promise<SignedForm> {
   const nowMs = ports.nowMs();
+  const role = requireRole(reviewed, signer);
   const { sign } = await takeCredential(ports.records, signer.credentialId, nowMs);
   const jws = await signSubmission(
     {
@@ -80,6 +83,7 @@ export async function signPlaced(
       viewHash: await hashView(renderView(reviewed.manifest), sha256),
       x5c: signer.claims.signing_certificate.x5c,
       at: new Date(nowMs),
+      role: role?.id ?? null,
       sign,
     },
     { sha256 },
@@ -94,6 +98,16 @@ export async function signPlaced(
   };
   const id = crypto.randomUUID();
   return { pending: makePendingCase(id, reviewed, envelope, nowMs), release: makeRelease(id, reviewed, nowMs) };
+}
+
+/**
+ * As what the citizen signs; null in a form that one person signs.
+ * @throws AppError `signer_not_named` where the form is for others to sign
+ */
+export function requireRole({ manifest, first }: Pick<Ready, 'manifest' | 'first'>, { claims }: Pick<Signer, 'claims'>): FormSigner | null {
+  const role = findSignerRole(manifest, claims.national_id, first === undefined ? [] : [first.role]);
+  if (role === undefined) throw new AppError('signer_not_named');
+  return role;
 }
 
 async function presentSigner(

@@ -13,7 +13,7 @@ import { checkKeptProof, followLog } from '../../core/cases/follow-log.ts';
 import { listCases, type ReceiptView } from '../../core/cases/list-cases.ts';
 import { askErasure, refreshCase } from '../../core/cases/refresh-case.ts';
 import { saveCase } from '../../core/cases/save-case.ts';
-import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
+import { type SendPorts, sendCase, settleCase } from '../../core/cases/send-case.ts';
 import type { ItemChange } from '../../core/records/wallet-items.ts';
 import { prepareWithdrawal } from '../../core/signing/prepare-withdrawal.ts';
 import type { WaitingForm } from '../../core/signing/waiting-form.ts';
@@ -109,6 +109,8 @@ export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
       const { items } = await records.cases.list();
       const received = items.filter((record) => record.delivery === 'received');
       const answered = await Promise.all(received.map(refresh));
+      // The agency answers with the receipt once the other person has signed.
+      for (const record of items) if (isSendable(record) && record.awaits !== undefined) await settleCase(record, ports);
       const silent = received.filter((_record, index) => !answered[index]).map(({ agency }) => ({ id: agency.id, name: agency.name }));
       return { unreachable: silent.filter(({ id }, index) => silent.findIndex((each) => each.id === id) === index) };
     },

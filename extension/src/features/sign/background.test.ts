@@ -51,6 +51,7 @@ function createFeature() {
     isThere: async () => isThere,
     locale: async () => 'fa',
     readControls: async (_page, _uri, { fields }) => world.controls.filter(({ name }) => fields.some(({ control }) => control === name)),
+    readWaiting: async () => world.waiting,
     listFiles: async (_page, _uri, controls) => world.files.list(controls),
     readPiece: async (_page, _uri, { control, index, from, length }) => {
       const file = world.pageFiles.find((each) => each.control === control && each.index === index);

@@ -1,6 +1,13 @@
 import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError, type ErrorCode } from '@daricheh/shared/errors';
-import { compareManifests, decodeManifest, type Manifest, pageEvents, type ReceiptDetail } from '@daricheh/shared/submission';
+import {
+  compareManifests,
+  decodeManifest,
+  type Manifest,
+  pageEvents,
+  type ReceiptDetail,
+  type SigningClaims,
+} from '@daricheh/shared/submission';
 import { type AmendingBook, nameAmendmentDraft } from '../../core/cases/amending-book.ts';
 import type { PendingCase, ReceivedCase } from '../../core/cases/case-record.ts';
 import { type SendPorts, sendCase } from '../../core/cases/send-case.ts';
@@ -16,12 +23,13 @@ import { collectFile } from '../../core/signing/collect-file.ts';
 import { canWait, makeWaitingForm, maxWaiting } from '../../core/signing/keep-waiting.ts';
 import { fetchSigningRequest, findSigner, openSigningRequest } from '../../core/signing/request-signature.ts';
 import { type ReviewedForm, type ReviewPorts, reviewForm, type SoughtControls, viewReview } from '../../core/signing/review-form.ts';
-import { describeSigningGesture, signForm } from '../../core/signing/sign-form.ts';
+import { describeSigningGesture, requireRole, signForm } from '../../core/signing/sign-form.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
+type ReadyView = Extract<ReviewView, { kind: 'ready' }>;
 type SignRequest = Extract<PromptRequest, { kind: 'sign' }>;
 
-type Ports = Omit<ReviewPorts, 'readControls' | 'files'> &
+type Ports = Omit<ReviewPorts, 'readControls' | 'files' | 'readWaiting'> &
   SendPorts & {
     readonly desk: PromptDesk;
     readonly passkeys: () => Promise<PasskeyRing>;
@@ -37,6 +45,8 @@ type Ports = Omit<ReviewPorts, 'readControls' | 'files'> &
     /** The files in its boxes of these names, and some bytes of one, base64url. Both throw AppError `page_gone`. */
     readonly listFiles: (page: PromptPage, formUri: string, controls: readonly string[]) => Promise<readonly PageFile[]>;
     readonly readPiece: (page: PromptPage, formUri: string, piece: FilePiece) => Promise<string>;
+    /** The form with its first signature, where that form in the document shows one. Throws AppError `page_gone`. */
+    readonly readWaiting: (page: PromptPage, formUri: string) => Promise<string | null>;
     /** Tells the form in that document what came of it. */
     readonly tellPage: (page: PromptPage, formUri: string, event: string, detail: string) => Promise<void>;
     /** Asks our script in the tab's page to begin; whether it found a form that can be signed. */
@@ -70,7 +80,12 @@ export function createSignFeature(ports: Ports) {
       read: ({ control, index, size }: PageFile) =>
         collectFile(size, (from, length) => ports.readPiece(page, formUri, { control, index, from, length })),
     };
-    return reviewForm(seed, { ...ports, files, readControls: (sought) => ports.readControls(page, formUri, sought) });
+    return reviewForm(seed, {
+      ...ports,
+      files,
+      readControls: (sought) => ports.readControls(page, formUri, sought),
+      readWaiting: () => ports.readWaiting(page, formUri),
+    });
   }
 
   /** The form once more, which must be what the window shows, and the agency's request for it. */
@@ -106,6 +121,7 @@ export function createSignFeature(ports: Ports) {
     }
     if (request.manifestHash !== null && request.manifestHash !== reviewed.manifestHash) throw new AppError('form_changed');
     const { claims } = await findSigner(ports.records, ports.nowMs());
+    const coSigning = describeCoSigning(reviewed, claims);
     const requestObject = request.requestObject ?? (await fetchSigningRequest(reviewed, ports));
     await desk.update(prompt.id, { ...request, manifestHash: reviewed.manifestHash, files: [...reviewed.files], requestObject });
     const agency = { id: reviewed.agency.id, name: reviewed.agency.name };
@@ -116,6 +132,7 @@ export function createSignFeature(ports: Ports) {
         agency,
         ...viewReview(reviewed),
         nationalId: claims.national_id,
+        coSigning,
         canWait: canWait(reviewed),
         amends: request.amends && (await describeAmended(request.amends.caseId, reviewed.manifest)),
         hasFiles: reviewed.files.length > 0,
@@ -150,7 +167,8 @@ export function createSignFeature(ports: Ports) {
     try {
       const { outcome, record } = await sendCase(pending, ports);
       if (record) await tellReceived(prompt, formUri, record, returnUri).catch(ignorePageGone);
-      if (record) await ports.dropDraft(prompt.page.origin, nameDraft(prompt.page, request));
+      if (record || outcome.kind === 'awaiting') await ports.dropDraft(prompt.page.origin, nameDraft(prompt.page, request));
+      if (outcome.kind === 'awaiting') await tellStopped(prompt.page, formUri, 'co_signature_awaited').catch(ignorePageGone);
       if (outcome.kind === 'kept') await tellStopped(prompt.page, formUri, outcome.code).catch(ignorePageGone);
       return outcome;
     } catch (error) {
@@ -285,6 +303,14 @@ export function createSignFeature(ports: Ports) {
 /** The name under which what was written of the form is kept until it is whole. */
 function nameDraft({ origin }: PromptPage, { formUri, amends }: SignRequest): string {
   return amends ? nameAmendmentDraft(new URL(formUri, origin).href, amends.caseId) : formUri;
+}
+
+/** As what the citizen signs, and who the other is. @throws AppError `signer_not_named` */
+function describeCoSigning(reviewed: Extract<ReviewedForm, { kind: 'ready' }>, claims: SigningClaims): ReadyView['coSigning'] {
+  const role = requireRole(reviewed, { claims });
+  const other = reviewed.manifest.signers?.find(({ id }) => id !== role?.id);
+  if (role === null || other === undefined) return null;
+  return { role: role.label, other: other.label, signedAtMs: reviewed.first?.signedAtMs ?? null };
 }
 
 function ignorePageGone(error: unknown): void {

@@ -66,6 +66,14 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     fa: 'فرم در کیف شما منتظر امضاست؛ هنوز چیزی فرستاده نشده است.',
     en: 'The form waits in your wallet to be signed; nothing has been sent yet.',
   },
+  co_signature_awaited: {
+    fa: 'امضای شما به نهاد رسید؛ فرم منتظر امضای نفر دوم است.',
+    en: 'Your signature has reached the agency; the form waits for the second person’s.',
+  },
+  signer_not_named: {
+    fa: 'این فرم را کسان دیگری باید امضا کنند: کد ملی شما در آن نیست، یا پیش‌تر امضا کرده‌اید.',
+    en: 'This form is for others to sign: your national ID does not stand in it, or you have signed it already.',
+  },
   waiting_full: {
     fa: 'پنجاه فرم منتظر امضاست و جا برای بیشتر نیست. نخست آن‌ها را امضا کنید یا کنار بگذارید.',
     en: 'Fifty forms wait to be signed, and there is no room for more. Sign some or remove some first.',

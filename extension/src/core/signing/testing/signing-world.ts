@@ -21,6 +21,7 @@ import {
   verifySubmission,
 } from '@daricheh/shared/submission';
 import {
+  addTestSigners,
   addTestSlots,
   createTestAgency,
   createTestCitizen,
@@ -66,7 +67,13 @@ export type Ground = {
   /** The list of the registry in which the citizen's credential stands, and counts. */
   readonly statusToken: string;
 };
-type WorldParts = { readonly origin?: string; readonly ground?: Ground; readonly takesFiles?: boolean };
+type WorldParts = {
+  readonly origin?: string;
+  readonly ground?: Ground;
+  readonly takesFiles?: boolean;
+  /** Whether two people sign its form; the citizen is the applicant. */
+  readonly isCoSigned?: boolean;
+};
 
 /** A root, and a citizen whom a registry under it has certified. */
 export async function createGround(): Promise<Ground> {
@@ -97,6 +104,9 @@ export type SigningWorld = {
   readonly received: ReadonlyMap<string, string>;
   /** The controls of the page, as a test sets them. */
   controls: PageControl[];
+  /** What the page shows of a first signature, as a test sets it. */
+  waiting: string | null;
+  readonly readWaiting: () => Promise<string | null>;
   /** The files of the page, with their bytes, as a test sets them; and how often one was read. */
   pageFiles: (PageFile & { readonly bytes: Bytes })[];
   readonly filesRead: string[];
@@ -116,11 +126,16 @@ export type SigningWorld = {
   findFormMap: (origin: string) => Promise<FormMap | undefined>;
 };
 
-export async function createSigningWorld({ origin = agencyOrigin, ground, takesFiles = false }: WorldParts = {}): Promise<SigningWorld> {
+export async function createSigningWorld({
+  origin = agencyOrigin,
+  ground,
+  takesFiles = false,
+  isCoSigned = false,
+}: WorldParts = {}): Promise<SigningWorld> {
   const { root, citizen, records, statusToken } = ground ?? (await createGround());
   const seal = await createTestSeal(root, origin);
   const other = await createTestSeal(root, 'https://other.example');
-  const plain = describeTestForm(origin);
+  const plain = isCoSigned ? addTestSigners(describeTestForm(origin)) : describeTestForm(origin);
   const form = await publishForm(takesFiles ? addTestSlots(plain) : plain, sealOf(seal), { sha256 });
   const verifyChain = createChainVerifier({ anchors: [root.der], verifyP256 });
   const { verifyTimeStampChain } = createTimeStampPorts([root.der]);
@@ -191,8 +206,11 @@ export async function createSigningWorld({ origin = agencyOrigin, ground, takesF
         ['income', '1,200,000'],
         ['status', 'married'],
         ['email', ''],
+        ['spouse-national-id', '۹۹۹۰۰۰۰۰۲۳'],
       ].map(([name = '', value = '']) => ({ name, value, isCheckbox: false })),
     ],
+    waiting: null,
+    readWaiting: async () => world.waiting,
     pageFiles: [],
     filesRead: [],
     files: {

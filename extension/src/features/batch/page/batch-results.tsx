@@ -8,7 +8,7 @@ import { useText } from '../../../ui/text/text-context.tsx';
 
 type Props = { readonly results: readonly BatchResult[]; readonly leftOut: readonly LeftOut[]; readonly forms: readonly WaitingView[] };
 
-const tones = { received: 'good', kept: 'warn', refused: 'bad' } as const;
+const tones = { received: 'good', awaiting: 'good', kept: 'warn', refused: 'bad' } as const;
 
 /** What came of each form: received, signed and kept, refused by its agency, or not signed. */
 export function BatchResults({ results, leftOut, forms }: Props) {
@@ -65,6 +65,7 @@ function ResultDetail({ agency, outcome }: { readonly agency: string; readonly o
       </>
     );
   }
+  if (outcome.kind === 'awaiting') return <>{agency}</>;
   return (
     <>
       {agency} · {error(outcome.code)} {outcome.kind === 'kept' && t('batch.keptHelp')}

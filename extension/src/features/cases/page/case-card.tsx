@@ -4,6 +4,7 @@ import { type CaseLine, type CaseState, isClosed } from '../../../core/cases/lis
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
+import { CoSignLink } from '../../../ui/components/co-sign-link.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
@@ -15,6 +16,7 @@ import './case-card.css';
 
 const tones: Readonly<Record<CaseState, ChipTone>> = {
   unsent: 'warn',
+  awaiting: 'tile',
   received: 'plain',
   'in-review': 'tile',
   'more-needed': 'warn',
@@ -93,6 +95,13 @@ function NextStep({ line }: { readonly line: CaseLine }) {
       return (
         <Notice tone="warn" title={t('cases.nextAction')}>
           <ValueText>{pick(nextAction.text)}</ValueText>
+        </Notice>
+      );
+    case 'co-sign':
+      return (
+        <Notice title={t('sign.awaitingTitle', { other: pick(nextAction.label) })}>
+          <p>{t('sign.awaitingHelp', { other: pick(nextAction.label), atMs: nextAction.expiresAtMs })}</p>
+          <CoSignLink link={nextAction.link} />
         </Notice>
       );
     case 'send':

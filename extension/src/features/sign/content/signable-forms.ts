@@ -21,6 +21,11 @@ export function findFirstFormUri(): string | undefined {
   return [...document.querySelectorAll(formSelector)].map(readFormUri).find((uri) => uri !== undefined);
 }
 
+/** The form with its first signature, where the page shows one that waits for the second; null where it shows none. */
+export function readWaiting(form: HTMLFormElement): string | null {
+  return form.getAttribute('data-daricheh-co-sign');
+}
+
 /** Calls `act` once: now, where the page has such a form, or when somebody first does anything in it, for a form may be drawn later. A page that nobody uses costs nothing. */
 export function whenOneMayStand(act: () => void): void {
   if (document.querySelector(formSelector)) {

@@ -4,9 +4,17 @@ import { sendFromPage } from '../../../messaging/page-door.ts';
 import type { Handlers } from '../../../messaging/receive.ts';
 import { readControls } from './read-controls.ts';
 import { listFiles, readPiece } from './read-files.ts';
-import { findFirstFormUri, findForm, showSignButtons, watchCaseButtons, watchSignButtons, whenOneMayStand } from './signable-forms.ts';
+import {
+  findFirstFormUri,
+  findForm,
+  readWaiting,
+  showSignButtons,
+  watchCaseButtons,
+  watchSignButtons,
+  whenOneMayStand,
+} from './signable-forms.ts';
 
-type Names = 'sign/find' | 'sign/begin' | 'sign/read' | 'sign/files' | 'sign/piece' | 'sign/tell';
+type Names = 'sign/find' | 'sign/begin' | 'sign/read' | 'sign/files' | 'sign/waiting' | 'sign/piece' | 'sign/tell';
 
 /** Lets a registered agency's forms be signed. The page only names them; what is signed is decided and shown elsewhere. */
 export function startSigning(): Pick<Handlers<typeof contentProtocol>, Names> {
@@ -21,6 +29,7 @@ export function startSigning(): Pick<Handlers<typeof contentProtocol>, Names> {
       return formUri !== undefined;
     },
     'sign/read': ({ formUri, ...sought }) => readControls(requireForm(formUri), { ...sought, path: location.pathname }),
+    'sign/waiting': ({ formUri }) => readWaiting(requireForm(formUri)),
     'sign/files': ({ formUri, controls }) => listFiles(requireForm(formUri), controls),
     'sign/piece': ({ formUri, ...piece }) => readPiece(requireForm(formUri), piece),
     'sign/tell': ({ formUri, event, detail }) => {

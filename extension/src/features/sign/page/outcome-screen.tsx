@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SubmissionOutcome } from '../../../core/consent/prompt-view.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
+import { CoSignLink } from '../../../ui/components/co-sign-link.tsx';
 import { DecisionFrame } from '../../../ui/components/decision-frame.tsx';
 import { FactsList } from '../../../ui/components/facts-list.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
@@ -12,7 +13,8 @@ import { useAction } from '../../../ui/use-action.ts';
 /** What came of a signature: the agency's receipt, or that it is kept here until the agency can be reached. */
 export function OutcomeScreen({ outcome, agency }: { readonly outcome: SubmissionOutcome; readonly agency: string }) {
   const [current, setCurrent] = useState(outcome);
-  return current.kind === 'received' ? <Received outcome={current} agency={agency} /> : <Kept outcome={current} onSent={setCurrent} />;
+  if (current.kind === 'received') return <Received outcome={current} agency={agency} />;
+  return current.kind === 'awaiting' ? <Awaiting outcome={current} /> : <Kept outcome={current} onSent={setCurrent} />;
 }
 
 /** The form was kept, to be signed with others. */
@@ -35,6 +37,17 @@ function Received({ outcome, agency }: { readonly outcome: Extract<SubmissionOut
     <DecisionFrame title={t('sign.doneTitle')} actions={<SeeCases />}>
       <Notice tone="good">{t('sign.doneHelp', { agency, atMs: outcome.dueAtMs })}</Notice>
       <FactsList rows={rows} />
+    </DecisionFrame>
+  );
+}
+
+function Awaiting({ outcome }: { readonly outcome: Extract<SubmissionOutcome, { kind: 'awaiting' }> }) {
+  const { t, pick } = useText();
+  const { label, link, expiresAtMs } = outcome;
+  return (
+    <DecisionFrame title={t('sign.awaitingTitle', { other: pick(label) })} actions={<SeeCases />}>
+      <Notice tone="good">{t('sign.awaitingHelp', { other: pick(label), atMs: expiresAtMs })}</Notice>
+      <CoSignLink link={link} />
     </DecisionFrame>
   );
 }

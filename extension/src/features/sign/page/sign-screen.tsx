@@ -108,6 +108,7 @@ function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onRelo
       <h2>{review.view.title}</h2>
       {review.amends && <Amends amends={review.amends} isDisabled={!isArmed || action.isRunning} onNew={sendAsNew} />}
       <p className="soft small">{t('sign.intro', { agency })}</p>
+      {review.coSigning && <CoSigners coSigning={review.coSigning} />}
       <SignedView view={review.view} marks={marks} />
       <Notice tone="warn" title={t('sign.receives')}>
         <p>{t('sign.receivesNationalId', { agency, id: writeDatum('national-id', review.nationalId, language) })}</p>
@@ -117,6 +118,17 @@ function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onRelo
       <p role="status">{progress && t('sign.sendingFile', progress)}</p>
       <ErrorNotice code={action.error} />
     </DecisionFrame>
+  );
+}
+
+/** As what one signs a form that two people sign, and whether the other has signed. */
+function CoSigners({ coSigning: { role, other, signedAtMs } }: { readonly coSigning: NonNullable<ReadyProps['review']['coSigning']> }) {
+  const { t, pick } = useText();
+  const names = { role: pick(role), other: pick(other) };
+  return (
+    <Notice title={t('sign.coSignAs', names)}>
+      {signedAtMs === null ? t('sign.coSignFirst', names) : t('sign.coSignSecond', { ...names, atMs: signedAtMs })}
+    </Notice>
   );
 }
 

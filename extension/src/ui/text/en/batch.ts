@@ -31,6 +31,7 @@ export const batch: SectionLike<typeof source> = {
     return count === 1 ? 'The form has been received' : `All ${f.number(count)} forms have been received`;
   },
   results: 'What came of each form',
+  awaiting: 'Waits for the second signature',
   received: 'Received',
   kept: 'Kept, not received',
   keptHelp: 'Send it again under Cases; it counts once.',

@@ -8,6 +8,7 @@ export const cases: SectionLike<typeof source> = {
   emptyHelp: 'When you sign and send a form, its receipt and what becomes of it appear here.',
   emptyAction: 'See services',
   unsent: 'Not received',
+  awaiting: 'Waits for the second signature',
   received: 'Received',
   'in-review': 'In review',
   'more-needed': 'Something is needed from you',

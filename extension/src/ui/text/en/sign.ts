@@ -62,6 +62,16 @@ export const sign: SectionLike<typeof source> = {
     `${agency} answers by ${f.date(atMs)}. The receipt and the case stay in Daricheh.`,
   dueAt: 'Answer by',
   caseNumber: 'Case number',
+  coSignAs: ({ role }: { role: string }) => `You sign as “${role}”`,
+  coSignFirst: ({ other }: { other: string }) =>
+    `This form needs two signatures. After yours you get a link to give to “${other}”; until they sign, the form is not received.`,
+  coSignSecond: ({ other, atMs }: { other: string; atMs: number }, f) =>
+    `“${other}” signed the same text ${f.time(atMs)}. Your signature makes the form complete.`,
+  awaitingTitle: ({ other }: { other: string }) => `Signed; “${other}” is next`,
+  awaitingHelp: ({ other, atMs }: { other: string; atMs: number }, f) =>
+    `Give this link to “${other}” alone. They can sign until ${f.date(atMs)}; then the receipt comes to both your wallets.`,
+  copyLink: 'Copy the link',
+  linkCopied: 'Copied',
   keptTitle: 'Signed, but not received yet',
   keptHelp: 'The signed form is safe in Daricheh. Send it again; however often you do, it counts once.',
   sendAgain: 'Send again',

@@ -8,6 +8,7 @@ export const cases = {
   emptyHelp: 'وقتی فرمی را امضا کنید و بفرستید، رسید و سرانجامش این‌جا می‌آید.',
   emptyAction: 'دیدن خدمات',
   unsent: 'نرسیده',
+  awaiting: 'منتظر امضای دوم',
   received: 'رسیده',
   'in-review': 'در دست بررسی',
   'more-needed': 'چیزی از شما می‌خواهند',

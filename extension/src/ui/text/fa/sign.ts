@@ -62,6 +62,16 @@ export const sign = {
     `${agency} تا ${f.date(atMs)} پاسخ می‌دهد. رسید و پرونده در دریچه می‌ماند.`,
   dueAt: 'پاسخ تا',
   caseNumber: 'شمارهٔ پرونده',
+  coSignAs: ({ role }: { role: string }) => `به‌عنوان «${role}» امضا می‌کنید`,
+  coSignFirst: ({ other }: { other: string }) =>
+    `این فرم دو امضا می‌خواهد. پس از امضای شما پیوندی می‌گیرید که به «${other}» بدهید؛ تا او امضا نکند، فرم ثبت نمی‌شود.`,
+  coSignSecond: ({ other, atMs }: { other: string; atMs: number }, f) =>
+    `«${other}» همین متن را ${f.time(atMs)} امضا کرده است. با امضای شما فرم کامل می‌شود.`,
+  awaitingTitle: ({ other }: { other: string }) => `امضا شد؛ نوبت «${other}» است`,
+  awaitingHelp: ({ other, atMs }: { other: string; atMs: number }, f) =>
+    `این پیوند را تنها به «${other}» بدهید. تا ${f.date(atMs)} می‌تواند امضا کند؛ پس از آن رسید به کیف هر دوی شما می‌آید.`,
+  copyLink: 'رونوشت پیوند',
+  linkCopied: 'رونوشت شد',
   keptTitle: 'امضا شد، ولی هنوز نرسیده است',
   keptHelp: 'فرم امضاشده در دریچه محفوظ است. دوباره بفرستید؛ هر چند بار که بفرستید، یک بار ثبت می‌شود.',
   sendAgain: 'دوباره بفرست',

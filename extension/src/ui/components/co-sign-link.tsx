@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { useText } from '../text/text-context.tsx';
+import { Button } from './button.tsx';
+import { ValueText } from './value-text.tsx';
+
+/** The link to give to the other person who must sign a form: to be read, selected, or copied. */
+export function CoSignLink({ link }: { readonly link: string }) {
+  const { t } = useText();
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => void navigator.clipboard.writeText(link).then(() => setCopied(true));
+  return (
+    <div className="co-sign-link">
+      <p className="small">
+        <ValueText dir="ltr">{link}</ValueText>
+      </p>
+      <Button onPress={copy}>{t('sign.copyLink')}</Button>
+      <p role="status" className="soft small">
+        {isCopied && t('sign.linkCopied')}
+      </p>
+    </div>
+  );
+}
