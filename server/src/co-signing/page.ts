@@ -1,7 +1,8 @@
 import { decodeBase64Url } from '@daricheh/shared/encoding';
-import { decodeManifest, type FormSigner, formatInstant, renderView, type ViewSection, writeWaitingJws } from '@daricheh/shared/submission';
+import { decodeManifest, type FormSigner, formatInstant, renderView, writeWaitingJws } from '@daricheh/shared/submission';
 import type { Agency } from '../agencies/agency.ts';
 import { type Html, html } from '../caseworker/html.ts';
+import { renderLines } from '../caseworker/pages/lines.ts';
 import type { Language } from '../caseworker/text.ts';
 import { coSigningText } from './text.ts';
 import type { WaitingForm } from './waiting-form.ts';
@@ -33,21 +34,15 @@ export function renderWaiting(visit: Visit, waiting: WaitingForm, role: FormSign
   const manifest = decodeManifest(decodeBase64Url(jws.payload));
   const view = renderView({ ...manifest, locale: language });
   const first = manifest.signers?.find(({ id }) => id === waiting.role)?.label[language] ?? '';
-  const signatures = html`<section class="card"><h2>${words.signed}</h2><ul><li>✔ ${words.signedBy(first, formatInstant(waiting.receivedAt, language))}</li><li>… ${words.missing(role.label[language])}</li></ul></section>`;
-  const form = html`<form data-daricheh-form="/daricheh/forms/${manifest.form.id}" data-daricheh-co-sign="${writeWaitingJws(jws)}"><p><button class="act" type="button" data-daricheh-sign hidden>${words.sign}</button></p><p class="soft">${words.noWallet}</p></form>`;
-  const done = html`<section class="card" data-co-signed hidden role="status"><h2>${words.done}</h2><p>${words.doneHelp}</p></section>`;
+  const mark = (sign: string): Html => html`<span aria-hidden="true">${sign}</span>`;
+  const signatures = html`<h2>${words.signed}</h2><ul><li>${mark('✔')} ${words.signedBy(first, formatInstant(waiting.receivedAt, language))}</li><li>${mark('…')} ${words.missing(role.label[language])}</li></ul>`;
+  const form = html`<form data-daricheh-form="/daricheh/forms/${manifest.form.id}" data-daricheh-co-sign="${writeWaitingJws(jws)}"><p><button class="primary" type="button" data-daricheh-sign hidden>${words.sign}</button></p><p class="soft">${words.noWallet}</p></form>`;
+  const done = html`<div data-co-signed hidden><section class="card" role="status"><h2>${words.done}</h2><p>${words.doneHelp}</p></section></div>`;
+  const seen = view.sections.map(({ heading, lines }) => html`<h3>${heading}</h3>${renderLines(lines)}`);
   return renderPage(
     visit,
-    html`<h1>${view.title}</h1><p>${words.lead}</p>${done}<div data-co-sign>${signatures}${form}</div>${view.sections.map(renderSection)}`,
+    html`<div class="stack"><section class="card"><h1>${view.title}</h1><p>${words.lead}</p></section>${done}<div data-co-sign><section class="card">${signatures}${form}</section></div><section class="card">${seen}</section></div>`,
   );
-}
-
-function renderSection({ heading, lines }: ViewSection): Html {
-  const rows = lines.map(
-    ({ label, value, direction, note }) =>
-      html`<div><dt>${label}</dt><dd><bdi dir="${direction}">${value}</bdi>${note === undefined ? null : html` <small class="soft">${note}</small>`}</dd></div>`,
-  );
-  return html`<section class="card"><h2>${heading}</h2><dl class="facts">${rows}</dl></section>`;
 }
 
 /** A whole document around `main`, in the look of the caseworkers' desk. */

@@ -88,8 +88,10 @@ describe('who must sign', () => {
     expect(formDefinition.safeParse({ ...definition, ...changes }).success).toBe(false);
   });
 
-  it('is said in the view, from the manifest alone', async () => {
-    const view = renderView((await readManifest()) ?? expect.fail('no manifest'));
+  it('is said in the view, from the manifest alone, which speaks to both', async () => {
+    const view = renderView(await readManifest());
+    const answers = view.sections.find(({ id }) => id === 'answers');
+    expect([answers?.heading, answers?.lines[0]?.note]).toEqual(['پاسخ‌ها', 'از مدرک هویت کسی که فرم را نوشت']);
     expect(view.sections.find(({ id }) => id === 'signers')).toEqual({
       id: 'signers',
       heading: 'چه کسانی امضا می‌کنند',

@@ -24,7 +24,7 @@ export function renderView(manifest: Manifest): View {
     sections: [
       renderAgency(manifest),
       renderWithdrawal(manifest),
-      { id: 'answers' as const, heading: viewWords[locale].answers, lines: manifest.answers.map((answer) => renderAnswer(answer, locale)) },
+      renderAnswers(manifest),
       renderAttachments(manifest),
       renderTerms(manifest),
       renderSigners(manifest),
@@ -54,9 +54,17 @@ function renderAgency({ agency, locale }: Manifest): ViewSection {
   return { id: 'agency', heading: words.agency, lines };
 }
 
+/** Where several sign one form, it is read by others than whoever wrote it. */
+function renderAnswers({ answers, signers, locale }: Manifest): ViewSection {
+  const { answers: own, allAnswers } = viewWords[locale];
+  const renderOrigin = signers === undefined ? renderSource : renderTheirSource;
+  const lines = answers.map((answer) => ({ ...renderAnswer(answer, locale), note: renderOrigin(answer.source, locale) }));
+  return { id: 'answers', heading: signers === undefined ? own : allAnswers, lines };
+}
+
 function renderAnswer(answer: Answer, locale: Locale): ViewLine {
   const label = readText(answer.label, locale);
-  return { ...line(label, renderValue(answer, locale), directionOf(answer)), note: renderSource(answer.source, locale) };
+  return line(label, renderValue(answer, locale), directionOf(answer));
 }
 
 function renderValue({ kind, value, valueLabel }: Answer, locale: Locale): string {
@@ -84,6 +92,13 @@ function renderSource(source: AnswerSource, locale: Locale): string {
   const words = viewWords[locale];
   if (source.kind !== 'credential') return words[source.kind];
   return source.vct === documentTypes.identity.vct ? words.fromIdentity : words.fromCredential;
+}
+
+function renderTheirSource(source: AnswerSource, locale: Locale): string {
+  const words = viewWords[locale];
+  if (source.kind === 'edited') return words.edited;
+  if (source.kind === 'declared') return words.theyDeclared;
+  return source.vct === documentTypes.identity.vct ? words.fromTheirIdentity : words.fromTheirCredential;
 }
 
 function renderAttachments({ attachments, locale }: Manifest): ViewSection {

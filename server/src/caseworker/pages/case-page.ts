@@ -1,4 +1,3 @@
-import type { ViewLine } from '@daricheh/shared/submission';
 import type { StoredAttachment } from '../../storage/attachments.ts';
 import type { CaseEvent, CaseFile, CaseRecord, CaseState } from '../../storage/store.ts';
 import type { CaseChain } from '../case-chain.ts';
@@ -9,6 +8,7 @@ import { type Html, html } from '../html.ts';
 import { text } from '../text.ts';
 import { renderChain, renderChanges, renderClosing } from './chain-parts.ts';
 import { renderErased, renderErasureRequest } from './erasure-parts.ts';
+import { renderLines } from './lines.ts';
 import { renderBadge, renderDue, renderState, standingClasses } from './list-page.ts';
 import { renderPage, type Visit } from './page.ts';
 
@@ -63,14 +63,6 @@ function renderStanding({ language }: Visit, { recheck }: CaseRecord): Html {
   const tell = (date: Date | undefined): string => (date === undefined ? '' : formatInstant(date, language));
   const sentence = words.rechecks[state]({ taken: tell(takenAsOf), asOf: tell(settled?.asOf), at: tell(settled?.at) });
   return html`<p class="notice ${standingClasses[state]}" data-recheck="${state}">${sentence}</p>`;
-}
-
-function renderLines(lines: readonly ViewLine[]): Html {
-  const rows = lines.map(
-    ({ label, value, direction, note }) =>
-      html`<div><dt>${label}</dt><dd><bdi dir="${direction}">${value}</bdi>${note === undefined ? null : html`<small>${note}</small>`}</dd></div>`,
-  );
-  return html`<dl class="lines">${rows}</dl>`;
 }
 
 function renderEvidence(visit: Visit, { receipt }: SignedView): Html {
