@@ -4,15 +4,14 @@ import { type SubmitEvent, useState } from 'react';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Choice, type ChoiceGroup } from '../../../ui/components/choice.tsx';
+import { DatumField } from '../../../ui/components/datum-field.tsx';
 import { Dialog } from '../../../ui/components/dialog.tsx';
-import { Field } from '../../../ui/components/field.tsx';
 import { codeOf } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Text } from '../../../ui/text/translate.ts';
 import type { ListedFact } from './listed-fact.ts';
 
 const formId = 'fact-form';
-const codes = new Set(['digits', 'phone', 'email', 'iban']);
 
 /** States a new fact, or changes one. */
 export function FactDialog({
@@ -67,48 +66,9 @@ export function FactDialog({
             onChange={choose}
           />
         )}
-        {datum && <ValueField datum={datum} value={value} failure={failure} onChange={setValue} />}
+        {isFieldId(datum) && <DatumField datum={datum} value={value} failure={failure} onChange={setValue} />}
       </form>
     </Dialog>
-  );
-}
-
-function ValueField({
-  datum,
-  value,
-  failure,
-  onChange,
-}: {
-  readonly datum: string;
-  readonly value: string;
-  readonly failure: ErrorCode | undefined;
-  readonly onChange: (value: string) => void;
-}) {
-  const { t, pick } = useText();
-  if (!isFieldId(datum)) return null;
-  const entry = getField(datum);
-  if (entry.choices) {
-    const options = Object.entries(entry.choices).map(([stored, words]) => ({ value: stored, label: pick(words) }));
-    return (
-      <Choice
-        label={pick(entry)}
-        value={value || null}
-        placeholder={t('facts.choose')}
-        groups={[{ label: '', options }]}
-        onChange={onChange}
-      />
-    );
-  }
-  return (
-    <Field
-      label={pick(entry)}
-      value={value}
-      onChange={onChange}
-      error={failure}
-      isCode={codes.has(entry.kind)}
-      lines={entry.kind === 'address' ? 3 : 1}
-      {...(entry.kind === 'date' && { help: t('facts.dateHelp') })}
-    />
   );
 }
 

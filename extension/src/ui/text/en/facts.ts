@@ -14,6 +14,7 @@ export const facts: SectionLike<typeof source> = {
   choose: 'Choose',
   value: 'Value',
   dateHelp: 'For example 1985-09-27',
+  countryHelp: 'The country’s two-letter code; Iran is IR.',
   edit: 'Edit',
   remove: 'Remove',
   removed: ({ label }: { label: string }) => `${label} was removed.`,

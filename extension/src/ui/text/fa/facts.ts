@@ -14,6 +14,7 @@ export const facts = {
   choose: 'برگزینید',
   value: 'مقدار',
   dateHelp: 'مثلاً ۱۳۶۴/۰۷/۰۵',
+  countryHelp: 'کد دوحرفی کشور؛ ایران IR است.',
   edit: 'ویرایش',
   remove: 'برداشتن',
   removed: ({ label }: { label: string }) => `${label} برداشته شد.`,
