@@ -23,6 +23,7 @@ import type {
 } from '../core/consent/prompt-view.ts';
 import type { Release } from '../core/consent/release.ts';
 import type { TrustView } from '../core/consent/trust-view.ts';
+import { type FamilyLine, familyRelation } from '../core/family/family-member.ts';
 import type { OfferView, ProofLine, ProofView } from '../core/proofs/proof-view.ts';
 import { sentForm } from '../core/proofs/sent-form.ts';
 import type { OfferedService } from '../core/services/search-services.ts';
@@ -47,6 +48,7 @@ const newPasskey = z.strictObject({
   }),
 });
 const allowedFrames = z.array(z.strictObject({ documentId: z.string(), origin: z.string() }));
+const pickedRelatives = z.array(z.strictObject({ documentId: z.string(), stage: z.string(), id: z.string() }));
 /** One question that waits for the citizen. */
 const promptId = z.strictObject({ id: z.string() });
 /** One item that the wallet keeps. */
@@ -231,7 +233,7 @@ export const protocol = {
   // fill: this tab's form. `allowed`: frames of other origins that the citizen lets be filled, each by its document
   'fill/look': {
     from: 'extension',
-    request: z.strictObject({ tabId: z.number(), allowed: z.optional(allowedFrames) }),
+    request: z.strictObject({ tabId: z.number(), allowed: z.optional(allowedFrames), picked: z.optional(pickedRelatives) }),
     response: returns<FillView>(),
   },
   /**
@@ -244,6 +246,7 @@ export const protocol = {
       tabId: z.number(),
       sendsElsewhere: z.boolean(),
       allowed: z.optional(allowedFrames),
+      picked: z.optional(pickedRelatives),
       frames: z.array(
         z.strictObject({
           documentId: z.string(),
@@ -328,6 +331,16 @@ export const protocol = {
   },
   'facts/declare': { from: 'extension', request: z.strictObject({ datum: z.string(), text: z.string() }), response: returns<null>() },
   'facts/remove': { from: 'extension', request: z.strictObject({ datum: z.string() }), response: returns<null>() },
+
+  // family
+  'family/list': { from: 'extension', request: nothing, response: returns<readonly FamilyLine[]>() },
+  /** States a member anew (`id`: null), or changes one. Texts by their datum; an empty one says nothing. */
+  'family/declare': {
+    from: 'extension',
+    request: z.strictObject({ id: z.nullable(z.string()), relation: familyRelation, texts: z.record(z.string(), z.string()) }),
+    response: returns<null>(),
+  },
+  'family/remove': { from: 'extension', request: itemId, response: returns<null>() },
 
   // cases
   'cases/list': {

@@ -27,6 +27,7 @@ export function createFillFeature({ records, readHeld, describeSite, describeOri
     describeSite,
     describeOrigin,
     readHeld,
+    readFamily: async () => (await records.family.list()).items,
     learned: {
       list: async () => (await records.learned.list()).items,
       put: (answer) => records.commit([records.learned.put(answer)]),

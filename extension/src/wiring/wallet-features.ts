@@ -28,6 +28,7 @@ import { createConsentHandlers } from '../features/consent/background.ts';
 import { createDocumentHandlers } from '../features/documents/background.ts';
 import { createDraftHandlers } from '../features/drafts/background.ts';
 import { createFactHandlers } from '../features/facts/background.ts';
+import { createFamilyHandlers } from '../features/family/background.ts';
 import { createHistoryHandlers } from '../features/history/background.ts';
 import { createPresentFeature } from '../features/present/background.ts';
 import { createReceiveFeature } from '../features/receive/background.ts';
@@ -152,6 +153,7 @@ export function createWalletFeatures({ items, isUnlocked, trust: keeper, now, or
       }),
       ...createDocumentHandlers({ ...common, trust, checkStatus }),
       ...createFactHandlers({ records, nowMs }),
+      ...createFamilyHandlers({ records, nowMs, newId }),
       ...createCaseHandlers({
         ...common,
         ...{ trust, crypto: { sha256, verifyP256 }, readSignedTrust: () => keeper.readSigned() },

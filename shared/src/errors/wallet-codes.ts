@@ -27,4 +27,6 @@ export const walletCodes = {
   log_inconsistent: 502,
   case_unknown: 404,
   fact_invalid: 422,
+  family_relation_taken: 409,
+  family_id_taken: 409,
 } as const;

@@ -24,6 +24,8 @@ describe('filterReleases', () => {
     expect(filterReleases(rows, { origin: tax.origin, kind: 'fill' }).map((found) => found.id)).toEqual(['a']);
     expect(filterReleases(rows, { datum: 'national-id' }).map((found) => found.id)).toEqual(['b', 'a']);
     expect(filterReleases(rows, { datum: 'email' })).toEqual([]);
+    const spouses = { ...row('d', 4), items: row('d', 4).items.map((item) => ({ ...item, whose: 'partner' as const })) };
+    expect(filterReleases([...rows, spouses], { datum: 'national-id' }).map((found) => found.id)).toEqual(['b', 'a']);
   });
 });
 

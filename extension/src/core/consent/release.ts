@@ -1,6 +1,7 @@
 import { answerSource } from '@daricheh/shared/submission';
 import { localizedText } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
+import { familyRelation } from '../family/family-member.ts';
 
 /** How the citizen's data left the wallet. What is written into a page can be read by that page at once, so a fill is a release. */
 export const releaseKind = z.enum(['presentation', 'fill', 'submission']);
@@ -10,6 +11,8 @@ export type ReleaseKind = z.infer<typeof releaseKind>;
 export const releasedItem = z.strictObject({
   /** Id in the vocabulary, or null where the receiver asked for something that has none. */
   datum: z.nullable(z.string()),
+  /** Whose datum it is, where it is a member of the family's. */
+  whose: z.optional(familyRelation),
   label: localizedText,
   source: answerSource,
   /**
@@ -53,7 +56,7 @@ export function filterReleases(releases: readonly Release[], filter: ReleaseFilt
   return releases
     .filter((row) => filter.kind === undefined || row.kind === filter.kind)
     .filter((row) => filter.origin === undefined || row.receiver.origin === filter.origin)
-    .filter((row) => filter.datum === undefined || row.items.some((item) => item.datum === filter.datum))
+    .filter((row) => filter.datum === undefined || row.items.some((item) => item.datum === filter.datum && item.whose === undefined))
     .sort((a, b) => b.atMs - a.atMs);
 }
 

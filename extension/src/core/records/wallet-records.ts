@@ -9,6 +9,7 @@ import { type HolderKey, holderKey } from '../credentials/holder-key.ts';
 import { type IssuanceGrant, issuanceGrant } from '../credentials/receive/issuance-grant.ts';
 import { type IssuerNotice, issuerNotice } from '../credentials/receive/issuer-notice.ts';
 import { type StoredCredential, storedCredential } from '../credentials/stored-credential.ts';
+import { type FamilyMember, familyMember } from '../family/family-member.ts';
 import { type StoredFormMap, storedFormMap } from '../form-maps/stored-form-map.ts';
 import { type PasskeyRecord, passkeyRecord, passkeyTable } from '../passkeys/passkey-record.ts';
 import { type StoredProof, storedProof } from '../proofs/stored-proof.ts';
@@ -40,6 +41,8 @@ export type WalletRecords = {
   readonly grants: Records<IssuanceGrant>;
   readonly notices: Records<IssuerNotice>;
   readonly facts: Records<Fact>;
+  /** Whom forms ask about beside the citizen. */
+  readonly family: Records<FamilyMember>;
   readonly cases: Records<CaseRecord>;
   /** Reviewed forms that wait to be signed with others. */
   readonly waiting: Records<WaitingForm>;
@@ -65,6 +68,7 @@ export function createRecords(items: WalletItems): WalletRecords {
     grants: createTable(items, 'grants', issuanceGrant, (item) => item.id),
     notices: createTable(items, 'notices', issuerNotice, (item) => item.id),
     facts: createTable(items, 'facts', fact, (item) => item.datum),
+    family: createTable(items, 'family', familyMember, (item) => item.id),
     cases: createTable(items, 'cases', caseRecord, (item) => item.id),
     waiting: createTable(items, 'waiting', waitingForm, (item) => item.id),
     drafts: createTable(items, 'drafts', draft, (item) => item.id),

@@ -4,6 +4,7 @@ import { CasesSection } from '../../features/cases/page/cases-section.tsx';
 import { DocumentsSection } from '../../features/documents/page/documents-section.tsx';
 import { DraftsList } from '../../features/drafts/page/drafts-list.tsx';
 import { FactsSection } from '../../features/facts/page/facts-section.tsx';
+import { FamilySection } from '../../features/family/page/family-section.tsx';
 import { HistorySection } from '../../features/history/page/history-section.tsx';
 import { ProofOffers } from '../../features/proofs/page/proof-offers.tsx';
 import { ProofsList } from '../../features/proofs/page/proofs-list.tsx';
@@ -27,7 +28,7 @@ void startPage(
     <Wallet
       sections={{
         documents: <DocumentsSection issuers={listIssuers} />,
-        facts: <FactsSection />,
+        facts: <FactsSection after={<FamilySection />} />,
         cases: (
           <CasesSection
             before={

@@ -8,6 +8,7 @@ import type { PageSnapshot } from '../../core/autofill/snapshot.ts';
 import { makePage } from '../../core/autofill/testing/page.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
 import type { Release } from '../../core/consent/release.ts';
+import type { FamilyMember } from '../../core/family/family-member.ts';
 import { createFillHandlers } from './background.ts';
 
 const own = 'https://agency.example';
@@ -26,10 +27,11 @@ type World = {
   readonly frames?: readonly FrameInfo[];
   readonly pages?: Record<string, PageSnapshot>;
   readonly maps?: Record<string, FormMap>;
+  readonly family?: readonly FamilyMember[];
 };
 
 /** The background over a tab that exists in memory alone. */
-function openTab({ frames = [], pages = {}, maps = {} }: World = {}) {
+function openTab({ frames = [], pages = {}, maps = {}, family = [] }: World = {}) {
   const written: string[] = [];
   const ledger = new Map<string, Release>();
   const kept = new Map<string, LearnedAnswer>();
@@ -59,6 +61,7 @@ function openTab({ frames = [], pages = {}, maps = {} }: World = {}) {
     describeSite: () => describeOrigin(own),
     describeOrigin,
     readHeld: async () => held,
+    readFamily: async () => family,
     learned: {
       list: async () => [...kept.values()],
       put: async (answer) => void kept.set(answer.id, answer),
@@ -210,6 +213,49 @@ describe('an agency’s form map', () => {
     const correct = (isAboutMe: boolean) =>
       handlers['fill/correct']({ tabId: 1, documentId: 'top', mark: 'm', handle: 0, says: { ...says, isAboutMe } }, sender);
     expect([await correct(false), await correct(true)]).toEqual(['refused', 'kept']);
+  });
+});
+
+describe('members of the family', () => {
+  const child = (id: string, name: string, nationalId: string): FamilyMember => ({
+    version: 1,
+    id,
+    relation: 'child',
+    values: { 'given-name': name, 'national-id': nationalId },
+    declaredAtMs: 3,
+  });
+  const family = [child('a', 'آوا', '9990000018'), child('b', 'نوا', '9990000026')];
+  const top = makePage([{ label: 'کد ملی' }, { label: 'کد ملی فرزند' }], { stage: 'one' });
+  const picked = [{ documentId: 'top', stage: 'one', id: 'b' }];
+
+  it('of whom several may be meant wait for the citizen’s word, which holds for that document and step alone', async () => {
+    const { handlers, snapshots } = openTab({ pages: { top }, family });
+    const look = async (said?: typeof picked) => {
+      const view = await handlers['fill/look']({ tabId: 1, picked: said }, sender);
+      return view.kind === 'open' ? view.frames[0]?.plan.lines.map(({ shown }) => shown) : view.kind;
+    };
+    expect(await look()).toEqual(['9990014043']);
+    expect(await look(picked)).toEqual(['9990014043', '9990000026']);
+    expect(await look([{ documentId: 'earlier', stage: 'one', id: 'b' }])).toEqual(['9990014043']);
+    snapshots.top = { ...top, stage: 'two' };
+    expect(await look(picked)).toEqual(['9990014043']);
+  });
+
+  it('stand in the ledger beside the citizen, each datum under whose it is', async () => {
+    const { handlers, written, ledger } = openTab({ pages: { top }, family });
+    const lines = [
+      { handle: 0, shown: '9990014043' },
+      { handle: 100, shown: '9990000026' },
+    ];
+    const order = { tabId: 1, sendsElsewhere: true, frames: [{ documentId: 'top', mark: 'm', lines }] };
+    expect(await handlers['fill/write'](order, sender)).toEqual({ kind: 'form-changed' });
+    expect(written).toEqual([]);
+    await handlers['fill/write']({ ...order, picked }, sender);
+    expect([...ledger.values()].flatMap(({ items }) => items)).toMatchObject([
+      { datum: 'national-id', source: { kind: 'declared', datum: 'national-id' } },
+      { datum: 'national-id', whose: 'child', source: { kind: 'declared', datum: 'national-id' }, vouched: { issuer: null, sinceMs: 3 } },
+    ]);
+    expect(JSON.stringify([...ledger.values()])).not.toContain('9990000026');
   });
 });
 

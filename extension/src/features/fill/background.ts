@@ -13,15 +13,18 @@ import type {
   FillResult,
   FillView,
   FrameView,
+  PickedRelative,
   RefusedFrame,
   UndoResult,
 } from '../../core/autofill/plan/fill-view.ts';
 import { addAge } from '../../core/autofill/plan/held-values.ts';
 import { planFill } from '../../core/autofill/plan/make-plan.ts';
+import { addParentNames, makeRelatives, type Relative } from '../../core/autofill/plan/relatives.ts';
 import { readStep } from '../../core/autofill/read-step.ts';
 import type { PageSnapshot } from '../../core/autofill/snapshot.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
 import type { Release } from '../../core/consent/release.ts';
+import type { FamilyMember } from '../../core/family/family-member.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 import { type Correction, forgetSite, keepCorrection, type LearnedStore, listLearnedSites } from './keep-corrections.ts';
 import { type FrameOrder, makeReleases, type ReleaseDeps } from './make-releases.ts';
@@ -32,6 +35,8 @@ export type FillDeps = ReleaseDeps & {
   readonly describeSite: (tabId: number) => Promise<SiteDescription>;
   /** What the wallet holds. Throws AppError `vault_locked` while it is not open. */
   readonly readHeld: () => Promise<readonly HeldValue[]>;
+  /** Whom the wallet knows beside the citizen. */
+  readonly readFamily: () => Promise<readonly FamilyMember[]>;
   readonly learned: LearnedStore;
   /** What the agency at an origin says of its own forms; undefined where it says nothing that holds. */
   readonly findFormMap: (origin: string) => Promise<FormMap | undefined>;
@@ -52,7 +57,10 @@ type Order = {
   readonly frames: readonly ChosenFrame[];
   readonly sendsElsewhere: boolean;
   readonly allowed?: readonly AllowedFrame[] | undefined;
+  readonly picked?: readonly PickedRelative[] | undefined;
 };
+
+type Asked = Pick<Order, 'tabId' | 'allowed' | 'picked'>;
 
 type CorrectOrder = Correction & { readonly documentId: string; readonly allowed?: readonly AllowedFrame[] | undefined };
 
@@ -68,7 +76,7 @@ export function createFillHandlers(given: FillDeps): FeatureHandlers<'fill'> {
   const deps: LookDeps = { ...given, steps: createStepsBefore(given.nowMs) };
   const progress: Progress = new Map();
   return {
-    'fill/look': async ({ tabId, allowed }) => countBefore(tabId, await look(tabId, allowed ?? [], deps), progress, deps.nowMs()),
+    'fill/look': async (asked) => countBefore(asked.tabId, await look(asked, deps), progress, deps.nowMs()),
     'fill/write': async (order) => {
       const result = await write(order, deps);
       await noteProgress(order.tabId, result, progress, deps);
@@ -104,21 +112,23 @@ async function undoAll(tabId: number, { page }: FillDeps): Promise<UndoResult> {
   return { restored: answers.reduce((sum, { restored }) => sum + restored, 0), left: answers.flatMap(({ left }) => left) };
 }
 
-async function look(tabId: number, allowed: readonly AllowedFrame[], deps: LookDeps): Promise<FillView> {
-  const held = addAge(await deps.readHeld(), deps.nowMs());
+async function look({ tabId, allowed = [], picked = [] }: Asked, deps: LookDeps): Promise<FillView> {
+  const own = addAge(await deps.readHeld(), deps.nowMs());
+  const relatives = makeRelatives(await deps.readFamily(), own, deps.nowMs());
+  const held = addParentNames(own, relatives);
   const site = await deps.describeSite(tabId);
   if (site.kind !== 'registered' && site.kind !== 'unknown') return { kind: 'closed', site };
   const found = await openFrames(tabId, site, allowed, deps);
   if (!found) return { kind: site.isEnabled ? 'unreadable' : 'closed', site };
   const known = await deps.learned.list();
-  const views = await Promise.all(found.open.map((each) => viewFrame(tabId, each, { held, known }, deps)));
+  const views = await Promise.all(found.open.map((each) => viewFrame(tabId, each, { held, relatives, picked, known }, deps)));
   return {
     kind: 'open',
     site,
     frames: views.flatMap((view) => view ?? []),
     refused: found.refused,
     filledBefore: 0,
-    hasData: held.length > 0,
+    hasData: held.length + relatives.length > 0,
   };
 }
 
@@ -166,11 +176,18 @@ async function sortFrame(
   return isAllowed ? { frame, foreign: origin } : { refused: { why: 'cross-origin', origin, documentId } };
 }
 
+type Known = {
+  readonly held: readonly HeldValue[];
+  readonly relatives: readonly Relative[];
+  readonly picked: readonly PickedRelative[];
+  readonly known: readonly LearnedAnswer[];
+};
+
 /** A frame that leaves while it is read has nothing to fill. */
 async function viewFrame(
   tabId: number,
   { frame, foreign }: OpenFrame,
-  { held, known }: { readonly held: readonly HeldValue[]; readonly known: readonly LearnedAnswer[] },
+  { held, relatives, picked, known }: Known,
   deps: LookDeps,
 ): Promise<FrameView | undefined> {
   const snapshot = await deps.page.snapshot(tabId, frame.documentId).catch(() => undefined);
@@ -178,7 +195,14 @@ async function viewFrame(
   const learned = await recallAnswers(snapshot, frame, known);
   const mapped = findMappedFields(snapshot, frame.path, await deps.findFormMap(frame.origin));
   const guesses = classifyStep(tabId, frame, snapshot, deps.steps);
-  return { documentId: frame.documentId, foreign, plan: planFill(snapshot, held, frame.origin, { mapped, learned }, guesses) };
+  const { documentId } = frame;
+  const family = { relatives, picked: listPicked(picked, documentId, snapshot) };
+  return { documentId, foreign, plan: planFill(snapshot, held, frame.origin, { mapped, learned }, guesses, family) };
+}
+
+/** The next step of a form may be about the next child: what was said of one step says nothing of another. */
+function listPicked(picked: readonly PickedRelative[], documentId: string, { stage = '' }: PageSnapshot): string[] {
+  return picked.filter((each) => each.documentId === documentId && each.stage === stage).map(({ id }) => id);
 }
 
 /** What the classifier makes of a page, and of whom the step before it was about. Frames stand side by side, not one after another: the page's own alone is a step. */
@@ -191,8 +215,9 @@ function classifyStep(tabId: number, frame: FrameInfo, snapshot: PageSnapshot, s
 }
 
 /** Looks again, and writes only what is still as it was shown. Everything is written, or, where any form has changed, nothing. */
-async function write({ tabId, frames, sendsElsewhere, allowed = [] }: Order, deps: LookDeps): Promise<FillResult> {
-  const view = await look(tabId, allowed, deps);
+async function write(order: Order, deps: LookDeps): Promise<FillResult> {
+  const { tabId, frames, sendsElsewhere } = order;
+  const view = await look(order, deps);
   if (view.kind !== 'open') return { kind: 'form-changed' };
   const matched = frames.map((frame) => matchFrame(frame, view.frames, sendsElsewhere));
   const orders = matched.flatMap((order) => order ?? []);

@@ -16,6 +16,7 @@ function line(given: Pick<PlanLine, 'datum' | 'shown' | 'source' | 'provenance'>
     learned: undefined,
     isMapped: false,
     person: undefined,
+    relative: undefined,
     write: { kind: 'text', handle: 0, texts: [given.shown] },
     ...given,
   };

@@ -42,7 +42,7 @@ async function makeRelease(
   deps: ReleaseDeps,
 ): Promise<Release> {
   const receiver = foreign === undefined ? site : await deps.describeOrigin(foreign);
-  const byDatum = new Map(orders.flatMap(({ lines }) => lines.map((line) => [line.datum, line] as const)));
+  const byDatum = new Map(orders.flatMap(({ lines }) => lines.map((line) => [`${line.relative ?? ''} ${line.datum}`, line] as const)));
   return {
     id: deps.newId(),
     kind: 'fill',
@@ -55,8 +55,8 @@ async function makeRelease(
 }
 
 /** A line without its value. */
-function listItem({ datum, source, provenance }: PlanLine): ReleasedItem {
-  const item = { datum, label: { fa: getField(datum).fa, en: getField(datum).en }, source };
+function listItem({ datum, relative, source, provenance }: PlanLine): ReleasedItem {
+  const item = { datum, ...(relative && { whose: relative }), label: { fa: getField(datum).fa, en: getField(datum).en }, source };
   if (!provenance) return item;
   if (provenance.kind === 'declared') return { ...item, vouched: { issuer: null, sinceMs: provenance.declaredAtMs } };
   return { ...item, vouched: { issuer: provenance.issuer, sinceMs: provenance.issuedAtMs ?? provenance.receivedAtMs } };

@@ -8,6 +8,7 @@ import { correct } from './en/correct.ts';
 import { documents } from './en/documents.ts';
 import { drafts } from './en/drafts.ts';
 import { facts } from './en/facts.ts';
+import { family } from './en/family.ts';
 import { fieldIcon } from './en/field-icon.ts';
 import { fill } from './en/fill.ts';
 import { history } from './en/history.ts';
@@ -36,6 +37,7 @@ export const en: CatalogueLike<typeof fa> = {
   documents,
   drafts,
   facts,
+  family,
   attach,
   fieldIcon,
   fill,

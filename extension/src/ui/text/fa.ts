@@ -8,6 +8,7 @@ import { correct } from './fa/correct.ts';
 import { documents } from './fa/documents.ts';
 import { drafts } from './fa/drafts.ts';
 import { facts } from './fa/facts.ts';
+import { family } from './fa/family.ts';
 import { fieldIcon } from './fa/field-icon.ts';
 import { fill } from './fa/fill.ts';
 import { history } from './fa/history.ts';
@@ -35,6 +36,7 @@ export const fa = {
   documents,
   drafts,
   facts,
+  family,
   attach,
   fieldIcon,
   fill,

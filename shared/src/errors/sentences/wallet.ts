@@ -110,4 +110,12 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     fa: 'این مقدار این‌جا پذیرفتنی نیست. آن را بررسی کنید.',
     en: 'This value does not fit here. Check it.',
   },
+  family_relation_taken: {
+    fa: 'او را پیش‌تر افزوده‌اید. اگر چیزی عوض شده است، همان را ویرایش کنید.',
+    en: 'You have added them already. If something has changed, edit that entry.',
+  },
+  family_id_taken: {
+    fa: 'این کد ملی از آنِ خودتان یا عضو دیگری از خانواده است. آن را بررسی کنید.',
+    en: 'This national ID is your own or another family member’s. Check it.',
+  },
 };

@@ -2,6 +2,7 @@ import type { AnswerSource } from '@daricheh/shared/submission';
 import type { FieldId } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 import type { Provenance } from '../../consent/provenance.ts';
+import type { FamilyRelation } from '../../family/family-member.ts';
 import type { Reason } from '../classify.ts';
 import type { Person } from '../lexicon/people-words.ts';
 import { snapshotLimits } from '../snapshot-limits.ts';
@@ -67,16 +68,19 @@ export type PlanLine = {
   readonly learned: string | undefined;
   /** True where the agency itself says what the field asks, in its form map. */
   readonly isMapped: boolean;
-  /** Whom the field seems to be about, where the citizen has said that it is about them all the same. */
+  /** Whom the field seems to be about, where the citizen has said that it is about them all the same, or it is filled from what they said of that person. */
   readonly person: Person | undefined;
+  /** Whose value it is, where it is not the citizen's own. */
+  readonly relative: FamilyRelation | undefined;
   readonly write: FieldWrite;
 };
 
-/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. `kept-empty`: the page itself says that people leave it empty (a trap for robots). `told-empty`: the citizen wants it left empty in this form. `mapped-empty`: the agency does. */
+/** Why a control is left alone. `no-value`: the wallet holds no such datum. `no-option`: none of the page's answers is the citizen's. `kept-empty`: the page itself says that people leave it empty (a trap for robots). `told-empty`: the citizen wants it left empty in this form. `mapped-empty`: the agency does. `which-relative`: it waits for the citizen to say which of their children it is about. */
 export type SkipReason =
   | 'hidden'
   | 'locked'
   | 'other-person'
+  | 'which-relative'
   | 'login'
   | 'card'
   | 'captcha'
@@ -98,6 +102,13 @@ export type SkippedLine = {
   readonly isMapped: boolean;
 };
 
+/** A form is about one of several members of the family, and the citizen says which. `picked`: the id of the one they named; undefined until they have. */
+export type RelativeChoice = {
+  readonly relation: FamilyRelation;
+  readonly members: readonly { readonly id: string; readonly name: string }[];
+  readonly picked: string | undefined;
+};
+
 /** What would be written into one frame, and what would not. */
 export type FramePlan = {
   /** Of the snapshot that this was made from; the frame is written only while it still has it. */
@@ -106,6 +117,7 @@ export type FramePlan = {
   readonly stage: string;
   readonly lines: readonly PlanLine[];
   readonly skipped: readonly SkippedLine[];
+  readonly choices: readonly RelativeChoice[];
   /** Other origins that forms with lines post to. */
   readonly postsTo: readonly string[];
   /** True when the frame holds more than was read of it. */

@@ -21,6 +21,9 @@ export type RefusedFrame =
 /** A foreign frame that the citizen has allowed: the document, and the origin that was named. */
 export type AllowedFrame = { readonly documentId: string; readonly origin: string };
 
+/** The member of the family whom one step of one document's form is about, as the citizen has said. */
+export type PickedRelative = { readonly documentId: string; readonly stage: string; readonly id: string };
+
 /** A site on which the wallet may fill. */
 export type FillableSite = Extract<SiteDescription, { kind: 'registered' | 'unknown' }>;
 

@@ -1,5 +1,5 @@
 import { type FieldId, getField } from '@daricheh/shared/vocabulary';
-import { type Classified, classifyPage } from '../classify.ts';
+import { type Classified, classifyPage, type Verdict } from '../classify.ts';
 import { isToldEmpty, type Settled } from '../learning/obey-answers.ts';
 import { findLanguages } from '../page-languages.ts';
 import type { PageField, PageSnapshot } from '../snapshot.ts';
@@ -9,12 +9,13 @@ import type { FramePlan, HeldValue, PlanLine, SkippedLine, SkipReason } from './
 import { findValueFor, putLandlineFirst } from './held-values.ts';
 import { makeWrite } from './make-write.ts';
 import { isLeftEmpty, isMappedEmpty, type Said, settleAnswers } from './settle-answers.ts';
+import { type Family, noFamily, type SettledRelatives, settleRelatives } from './settle-relatives.ts';
 import { findBoxRun } from './split-boxes.ts';
 
 /**
  * What would be written into one frame: for each field its datum, the value in the form that the field wants, and where it comes from; and for each
- * other field, why not. Nothing is filled that nobody sees, that asks about somebody else, or that the page keeps to itself. `said`: what the citizen and
- * the agency have said of these fields; it goes before every guess. `guesses`: what the classifier makes of the fields, in their order.
+ * other field, why not. Nothing is filled that nobody sees, that asks about somebody whom the wallet does not know, or that the page keeps to itself. `said`: what
+ * the citizen and the agency have said of these fields; it goes before every guess. `guesses`: what the classifier makes of the fields, in their order.
  */
 export function planFill(
   snapshot: PageSnapshot,
@@ -22,10 +23,12 @@ export function planFill(
   frameOrigin: string,
   said: Said = {},
   guesses: readonly Classified[] = classifyPage(snapshot),
+  family: Family = noFamily,
 ): FramePlan {
   const answers = settleAnswers(snapshot.fields, guesses, said);
   const isPersianPage = findLanguages(snapshot)[0] === 'fa' || snapshot.lang.toLowerCase().startsWith('fa');
   const calendars = findCalendars(snapshot, answers, isPersianPage);
+  const relatives = settleRelatives(snapshot.fields, answers, family);
   const lines: PlanLine[] = [];
   const skipped: SkippedLine[] = [];
   const taken = new Set<number>();
@@ -37,18 +40,25 @@ export function planFill(
     // A value over several boxes is left out whole: its rest would come to stand in the boxes after the first.
     if (isLeftEmpty(answer)) for (const box of findBoxRun(snapshot, guesses, place)) taken.add(box.handle);
     isLandline = isPhonePart(answer) && (isLandline || saysLandline(field));
-    const result = planField(field, answer, { held: isLandline ? atHome : held, calendars, run: findBoxRun(snapshot, answers, place) });
+    const result = planField(field, answer, {
+      held: isLandline ? atHome : held,
+      calendars,
+      relatives,
+      run: findBoxRun(snapshot, answers, place),
+    });
     if (!('write' in result)) skipped.push(result);
     else lines.push(result);
     if ('write' in result && result.write.kind === 'boxes') for (const box of result.write.boxes) taken.add(box.handle);
   }
   const { mark, stage = '', isCut } = snapshot;
-  return { mark, stage, lines, skipped, postsTo: listDestinations(snapshot, lines, frameOrigin), isCut };
+  const { choices } = relatives;
+  return { mark, stage, lines, skipped, choices, postsTo: listDestinations(snapshot, lines, frameOrigin), isCut };
 }
 
 type PlanContext = {
   readonly held: readonly HeldValue[];
   readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly relatives: SettledRelatives;
   /** The field and the boxes that go on where it ends. */
   readonly run: readonly PageField[];
 };
@@ -71,20 +81,37 @@ function planField(field: PageField, answer: Settled, context: PlanContext): Pla
   if (asksToBeEmpty(field)) return skip('kept-empty');
   if (isToldEmpty(answer)) return skip('told-empty');
   if (isMappedEmpty(answer)) return skip('mapped-empty');
-  if (verdict.kind === 'other-person') return skip('other-person');
+  const relative = verdict.kind === 'other-person' ? context.relatives.byHandle.get(field.handle) : undefined;
+  if (verdict.kind === 'other-person' && !relative)
+    return skip(context.relatives.unpicked.has(field.handle) ? 'which-relative' : 'other-person');
   if (verdict.kind === 'refused') return skip(verdict.what);
   if (verdict.kind === 'unknown') return skip(isSeen(field) ? 'unknown' : 'hidden');
   const closed = findClosed(field);
   if (closed) return skip(closed, verdict.datum);
-  const found = findValueFor(verdict.datum, field, context.held);
+  const held = relative?.held ?? context.held;
+  const found = findValueFor(verdict.datum, field, held);
   if (!found) return skip('no-value', verdict.datum);
   const { datum, value, source, provenance } = found;
-  const calendar = context.calendars.get(nameDate(field, datum)) ?? 'gregorian';
-  const made = makeWrite(field, { datum, value }, { calendar, held: context.held, run: context.run });
+  const calendar = context.calendars.get(nameDate(field, datum, verdict)) ?? 'gregorian';
+  const made = makeWrite(field, { datum, value }, { calendar, held, run: context.run });
   if (typeof made === 'string') return skip(made, verdict.datum);
   const { write, shown } = made;
   const isTaken = write.kind === 'boxes' ? context.run.slice(0, write.boxes.length).some((box) => box.hasValue) : field.hasValue;
-  return { handle: field.handle, label, datum, shown, source, provenance, reason, isTaken, learned, isMapped, person, write };
+  return {
+    handle: field.handle,
+    label,
+    datum,
+    shown,
+    source,
+    provenance,
+    reason,
+    isTaken,
+    learned,
+    isMapped,
+    person,
+    relative: relative?.relation,
+    write,
+  };
 }
 
 /** Boxes that follow one another take parts of one number; the first of them says which. */
@@ -106,15 +133,16 @@ function findCalendars(snapshot: PageSnapshot, answers: readonly Classified[], i
   const dates = new Map<string, PageField[]>();
   for (const [place, field] of snapshot.fields.entries()) {
     const verdict = answers[place]?.verdict;
-    if (verdict?.kind !== 'datum' || !(findDatePart(verdict.datum) || getField(verdict.datum).kind === 'date')) continue;
-    const name = nameDate(field, verdict.datum);
+    if (!verdict || !('datum' in verdict) || !(findDatePart(verdict.datum) || getField(verdict.datum).kind === 'date')) continue;
+    const name = nameDate(field, verdict.datum, verdict);
     dates.set(name, [...(dates.get(name) ?? []), field]);
   }
   return new Map([...dates].map(([name, fields]) => [name, findCalendar(fields, isPersianPage)]));
 }
 
-function nameDate(field: PageField, datum: FieldId): string {
-  return `${field.form}/${datum.replace(/-(day|month|year)$/, '')}`;
+function nameDate(field: PageField, datum: FieldId, verdict: Verdict): string {
+  const whose = verdict.kind === 'other-person' ? `${verdict.person}/${verdict.which}` : '';
+  return `${field.form}/${whose}/${datum.replace(/-(day|month|year)$/, '')}`;
 }
 
 /** Where the forms that would get values send them, where it is not the page's own origin. */

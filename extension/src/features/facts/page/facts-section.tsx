@@ -1,5 +1,5 @@
 import { getField, isFieldId } from '@daricheh/shared/vocabulary';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Card } from '../../../ui/components/card.tsx';
@@ -13,8 +13,8 @@ import { useText } from '../../../ui/text/text-context.tsx';
 import { FactDialog } from './fact-dialog.tsx';
 import type { ListedFact } from './listed-fact.ts';
 
-/** What the citizen states without a document. */
-export function FactsSection() {
+/** What the citizen states without a document. `after`: what they state of others. */
+export function FactsSection({ after }: { readonly after: ReactNode }) {
   const { t } = useText();
   const loaded = useLoaded(() => send('facts/list', {}), []);
   const [editing, setEditing] = useState<{ readonly fact: ListedFact | null }>();
@@ -36,6 +36,7 @@ export function FactsSection() {
       {loaded.state === 'failed' && <ErrorNotice code={loaded.code} />}
       {loaded.state === 'ready' && <Facts facts={facts} add={add} onEdit={(fact) => setEditing({ fact })} />}
       {editing && <FactDialog fact={editing.fact} taken={facts.map(({ datum }) => datum)} onClose={() => setEditing(undefined)} />}
+      {after}
     </div>
   );
 }
@@ -46,7 +47,7 @@ function Facts({
   onEdit,
 }: {
   readonly facts: readonly ListedFact[];
-  readonly add: React.ReactNode;
+  readonly add: ReactNode;
   readonly onEdit: (fact: ListedFact) => void;
 }) {
   const { t, pick } = useText();

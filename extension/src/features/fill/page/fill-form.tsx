@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PlanLine } from '../../../core/autofill/plan/fill-plan.ts';
-import type { AllowedFrame, FillResult, FrameView } from '../../../core/autofill/plan/fill-view.ts';
+import type { AllowedFrame, FillResult, FrameView, PickedRelative } from '../../../core/autofill/plan/fill-view.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Checkbox } from '../../../ui/components/checkbox.tsx';
@@ -20,6 +20,7 @@ type Props = {
   readonly tabId: number;
   readonly frames: readonly FrameView[];
   readonly allowed: readonly AllowedFrame[];
+  readonly picked: readonly PickedRelative[];
   /** Names of fields that were offered before the last fill; empty before the first. */
   readonly offered: ReadonlySet<string>;
   /** Lines that the citizen has unticked: they stay so when the list is made anew. */
@@ -37,7 +38,7 @@ type Props = {
 type Row = { readonly id: string; readonly documentId: string; readonly line: PlanLine; readonly target: FieldTarget };
 
 /** The plan field by field, each with its box to tick, and the one click that writes what is ticked. */
-export function FillForm({ tabId, frames, allowed, offered, left, onLeave, stuck, onBegin, onEnd, onOpenWallet }: Props) {
+export function FillForm({ tabId, frames, allowed, picked, offered, left, onLeave, stuck, onBegin, onEnd, onOpenWallet }: Props) {
   const { t } = useText();
   const rows = listRows(frames, { tabId, allowed });
   const isAgain = offered.size > 0;
@@ -58,7 +59,8 @@ export function FillForm({ tabId, frames, allowed, offered, left, onLeave, stuck
   const fill = () =>
     action.run(async () => {
       onBegin();
-      const result = await send('fill/write', { tabId, sendsElsewhere, allowed: [...allowed], frames: groupByFrame(ticked, frames) });
+      const said = { allowed: [...allowed], picked: [...picked] };
+      const result = await send('fill/write', { tabId, sendsElsewhere, ...said, frames: groupByFrame(ticked, frames) });
       onEnd(result.kind === 'form-changed' ? result : { kind: 'filled', results: nameResults(result.outcomes, rows) });
     });
   const isDone = isAgain && fresh.length === 0 && ticked.length === 0;

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { AllowedFrame, FillView, FrameView } from '../../../core/autofill/plan/fill-view.ts';
+import type { AllowedFrame, FillView, FrameView, PickedRelative } from '../../../core/autofill/plan/fill-view.ts';
 import type { SiteDescription } from '../../../core/consent/describe-site.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -12,6 +12,7 @@ import { type Ended, FillEnd } from './fill-end.tsx';
 import { FillForm } from './fill-form.tsx';
 import { FrameNotices } from './frame-notices.tsx';
 import { nameLine, nameRows } from './name-rows.ts';
+import { type PickRelative, RelativeChoices } from './relative-choices.tsx';
 import { SiteLine } from './site-line.tsx';
 import { useLaterFields } from './use-later-fields.ts';
 import './fill-section.css';
@@ -30,14 +31,26 @@ export type FillSectionProps = {
 export function FillSection(props: FillSectionProps) {
   const { tabId } = props;
   const [allowed, setAllowed] = useState<readonly AllowedFrame[]>([]);
-  const loaded = useLoaded(() => send('fill/look', { tabId, allowed: [...allowed] }), [tabId, allowed]);
+  const [picked, setPicked] = useState<readonly PickedRelative[]>([]);
+  const loaded = useLoaded(() => send('fill/look', { tabId, allowed: [...allowed], picked: [...picked] }), [tabId, allowed, picked]);
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed') return <ErrorNotice code={loaded.code} />;
   const allow = (frame: AllowedFrame) => setAllowed([...allowed, frame]);
-  return <FillPage {...props} view={loaded.value} reload={loaded.reload} allowed={allowed} onAllow={allow} />;
+  const pick = (member: PickedRelative, instead: readonly string[]) =>
+    setPicked([...picked.filter((each) => !isSameStep(each, member) || !instead.includes(each.id)), member]);
+  return <FillPage {...props} view={loaded.value} reload={loaded.reload} {...{ allowed, picked }} onAllow={allow} onPick={pick} />;
 }
 
-type Allowing = { readonly allowed: readonly AllowedFrame[]; readonly onAllow: (frame: AllowedFrame) => void };
+function isSameStep(a: PickedRelative, b: PickedRelative): boolean {
+  return a.documentId === b.documentId && a.stage === b.stage;
+}
+
+type Allowing = {
+  readonly allowed: readonly AllowedFrame[];
+  readonly onAllow: (frame: AllowedFrame) => void;
+  readonly picked: readonly PickedRelative[];
+  readonly onPick: PickRelative;
+};
 type PageProps = FillSectionProps & Allowing & { readonly view: FillView; readonly reload: () => void };
 
 function FillPage({ view, reload, ...props }: PageProps) {
@@ -106,6 +119,8 @@ function OpenPage({
   stuck,
   allowed,
   onAllow,
+  picked,
+  onPick,
   asksForMore = false,
 }: OpenProps) {
   const { t } = useText();
@@ -142,11 +157,13 @@ function OpenPage({
       {site.kind === 'unknown' && <Notice tone="warn">{t('fill.unknownSite')}</Notice>}
       {parts}
       {filledBefore > 0 && offered.size === 0 && <Notice tone="info">{t('fill.goesOn', { count: filledBefore })}</Notice>}
+      <RelativeChoices frames={frames} onPick={onPick} />
       <FillForm
         key={describePlans(frames)}
         tabId={tabId}
         frames={frames}
         allowed={allowed}
+        picked={picked}
         offered={offered}
         left={left}
         onLeave={onLeave}

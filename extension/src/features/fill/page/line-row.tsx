@@ -39,6 +39,7 @@ export function LineRow({
       <Checkbox isSelected={isChosen} onChange={onChoose}>
         <span className="fill-label">
           <bdi>{label}</bdi>
+          {line.relative && <span className="soft"> · {t(`family.${line.relative}`)}</span>}
         </span>
         <span className="fill-value">
           <ValueText dir={leftToRight.has(field.kind) ? 'ltr' : 'auto'}>{line.shown}</ValueText>

@@ -7,8 +7,8 @@ export function nameLine(documentId: string, handle: number): string {
 }
 
 /** A name for a field that outlives a change of the form around it: handles are places, and move when fields appear before it. */
-export function nameRow(documentId: string, { datum, label }: PlanLine): string {
-  return JSON.stringify([documentId, datum, label]);
+export function nameRow(documentId: string, { datum, label, relative }: PlanLine): string {
+  return JSON.stringify([documentId, datum, label, relative]);
 }
 
 /** The names of all fields that the plans would fill. */

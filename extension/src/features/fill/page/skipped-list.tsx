@@ -37,6 +37,7 @@ export function SkippedList({ fields, onOpenFacts }: Props) {
 const mayBeTold: ReadonlySet<SkipReason> = new Set<SkipReason>([
   'unknown',
   'other-person',
+  'which-relative',
   'no-value',
   'no-option',
   'too-long',

@@ -71,7 +71,9 @@ function Filters({
   const receivers = new Map(
     releases.map(({ receiver }) => [receiver.origin, receiver.agency ? pick(receiver.agency.name) : receiver.origin]),
   );
-  const data = [...new Set(releases.flatMap(({ items }) => items.flatMap(({ datum }) => (isFieldId(datum) ? [datum] : []))))];
+  const data = [
+    ...new Set(releases.flatMap(({ items }) => items.flatMap(({ datum, whose }) => (isFieldId(datum) && !whose ? [datum] : [])))),
+  ];
   const kinds = releaseKind.options.map((kind) => ({ value: kind, label: t(`history.${kind}`) }));
   const orNothing = (value: string) => (value === everything ? undefined : value);
   return (

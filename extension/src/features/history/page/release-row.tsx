@@ -23,7 +23,13 @@ export function ReleaseRow({ release }: { readonly release: Release }) {
       </div>
       <p>
         <span className="soft">{t('history.what')}: </span>
-        {[...new Set(items.map(({ label }) => pick(label)))].join(t('common.comma'))}
+        {[
+          ...new Set(
+            items.map(({ label, whose }) =>
+              whose ? t('family.datumOf', { datum: pick(label), relation: t(`family.${whose}`) }) : pick(label),
+            ),
+          ),
+        ].join(t('common.comma'))}
       </p>
       {items.length > 0 && (
         <p>

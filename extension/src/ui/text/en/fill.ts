@@ -57,6 +57,7 @@ export const fill: SectionLike<typeof source> = {
   'skip-mapped-empty': 'The agency wants it left empty.',
   'skip-unknown': 'Daricheh cannot tell what it asks.',
   'skip-other-person': ({ person }) => `About ${person}, not you.`,
+  'skip-which-relative': 'Say above whom it is about first.',
   'person-father': 'your father',
   'person-mother': 'your mother',
   'person-parent': 'a parent',

@@ -57,6 +57,7 @@ export const fill = {
   'skip-mapped-empty': 'نهاد خواسته است خالی بماند.',
   'skip-unknown': 'دریچه نمی‌داند چه می‌خواهد.',
   'skip-other-person': ({ person }: { person: string }) => `دربارهٔ ${person} است، نه شما.`,
+  'skip-which-relative': 'نخست در بالا بگویید دربارهٔ کدام است.',
   'person-father': 'پدر',
   'person-mother': 'مادر',
   'person-parent': 'پدر یا مادر',

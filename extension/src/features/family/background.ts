@@ -1,0 +1,38 @@
+import { AppError } from '@daricheh/shared/errors';
+import { readHoldings } from '../../core/credentials/read-holdings.ts';
+import { declareMember } from '../../core/family/declare-member.ts';
+import { type FamilyLine, familyRelations } from '../../core/family/family-member.ts';
+import type { WalletRecords } from '../../core/records/wallet-records.ts';
+import type { FeatureHandlers } from '../../messaging/receive.ts';
+
+type Deps = {
+  readonly records: Pick<WalletRecords, 'family' | 'facts' | 'credentials' | 'keys' | 'commit'>;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+};
+
+/** The family as the citizen describes it: listed, stated, changed, taken back. */
+export function createFamilyHandlers({ records, nowMs, newId }: Deps): FeatureHandlers<'family'> {
+  return {
+    'family/list': async () => {
+      const { items } = await records.family.list();
+      const place = ({ relation }: FamilyLine) => familyRelations.indexOf(relation);
+      return items
+        .map(({ id, relation, values, declaredAtMs }) => ({ id, relation, values, declaredAtMs }))
+        .sort((a, b) => place(a) - place(b) || (a.values.bday ?? '').localeCompare(b.values.bday ?? ''));
+    },
+    'family/declare': async ({ id, relation, texts }) => {
+      const [{ items }, holdings] = await Promise.all([records.family.list(), readHoldings(records, nowMs())]);
+      // A member that was removed meanwhile does not come back by being changed.
+      if (id !== null && !items.some((member) => member.id === id)) throw new AppError('vault_conflict');
+      const ownIds = holdings.filter(({ datum }) => datum === 'national-id').map(({ value }) => value);
+      const member = declareMember({ id: id ?? newId(), relation, texts }, { members: items, ownIds }, nowMs());
+      await records.commit([records.family.put(member)]);
+      return null;
+    },
+    'family/remove': async ({ id }) => {
+      await records.commit([records.family.remove(id)]);
+      return null;
+    },
+  };
+}
