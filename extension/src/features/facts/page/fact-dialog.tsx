@@ -37,10 +37,14 @@ export function FactDialog({
       setFailure(codeOf(error));
     }
   }
+  // A box that is marked as wrong keeps its form from being sent: what is being changed is not wrong yet.
+  const change = (written: string) => {
+    setValue(written);
+    setFailure(undefined);
+  };
   const choose = (chosen: string) => {
     setDatum(chosen);
-    setValue('');
-    setFailure(undefined);
+    change('');
   };
   return (
     <Dialog
@@ -66,7 +70,7 @@ export function FactDialog({
             onChange={choose}
           />
         )}
-        {isFieldId(datum) && <DatumField datum={datum} value={value} failure={failure} onChange={setValue} />}
+        {isFieldId(datum) && <DatumField datum={datum} value={value} failure={failure} onChange={change} />}
       </form>
     </Dialog>
   );
