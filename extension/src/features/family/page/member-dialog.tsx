@@ -1,5 +1,5 @@
 import { type ErrorCode, fromWire, toWire } from '@daricheh/shared/errors';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { type FamilyLine, type FamilyRelation, familyRelations, listFamilyData, nameMember } from '../../../core/family/family-member.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
@@ -29,6 +29,11 @@ export function MemberDialog({
   const [relation, setRelation] = useState<FamilyRelation | null>(member?.relation ?? null);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(member?.values ?? {});
   const [failure, setFailure] = useState<Failure>();
+  const form = useRef<HTMLFormElement>(null);
+  // The form is longer than its window: what is wrong may stand out of sight.
+  useEffect(() => {
+    if (failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failure]);
   const data = relation === null ? [] : listFamilyData(relation);
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -42,6 +47,11 @@ export function MemberDialog({
       setFailure({ code, datum: facts.datum });
     }
   }
+  // A box that is marked as wrong keeps its form from being sent: what is being changed is not wrong yet.
+  const change = (datum: string, value: string) => {
+    setTexts({ ...texts, [datum]: value });
+    setFailure(undefined);
+  };
   const isAtDatum = failure !== undefined && data.some((datum) => datum === failure.datum);
   return (
     <Dialog
@@ -57,7 +67,7 @@ export function MemberDialog({
         </>
       }
     >
-      <form id={formId} className="stack" onSubmit={(event) => void save(event)}>
+      <form id={formId} ref={form} className="stack" onSubmit={(event) => void save(event)}>
         {!member && (
           <Choice
             label={t('family.relation')}
@@ -75,7 +85,7 @@ export function MemberDialog({
             value={texts[datum] ?? ''}
             failure={failure?.datum === datum ? failure.code : undefined}
             notSaid={t('family.notSaid')}
-            onChange={(value) => setTexts({ ...texts, [datum]: value })}
+            onChange={(value) => change(datum, value)}
           />
         ))}
         {failure && !isAtDatum && <ErrorNotice code={failure.code} />}

@@ -14,7 +14,7 @@ export function RelativeChoices({ frames, onPick }: { readonly frames: readonly 
         key={`${documentId} ${relation}`}
         label={t(relation === 'child' ? 'family.whichChild' : 'family.whichPartner')}
         value={picked ?? null}
-        options={members.map(({ id, name }) => ({ value: id, content: <bdi>{name}</bdi> }))}
+        options={members.map(({ id, name }) => ({ value: id, content: <RelativeName name={name} /> }))}
         onChange={(id) =>
           onPick(
             { documentId, stage, id },
@@ -23,5 +23,14 @@ export function RelativeChoices({ frames, onPick }: { readonly frames: readonly 
         }
       />
     )),
+  );
+}
+
+/** A name in the other direction of writing stays beside its dot. */
+function RelativeName({ name }: { readonly name: string }) {
+  return (
+    <span>
+      <bdi>{name}</bdi>
+    </span>
   );
 }

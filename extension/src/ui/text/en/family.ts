@@ -4,7 +4,7 @@ import type { family as source } from '../fa/family.ts';
 export const family: SectionLike<typeof source> = {
   title: 'Family',
   intro:
-    'Forms sometimes ask about a father, mother, spouse or child. What you write here is your own word, and no agency has certified it; it stays on this device, encrypted.',
+    'Forms sometimes ask about a father, mother, spouse or child. What you write here is your own word, and no agency has certified it. It stays on this device, encrypted, until you fill a form with it.',
   emptyTitle: 'Nobody added yet',
   emptyHelp: 'Write each person once; Daricheh fills the fields of a form that ask about them.',
   add: 'Add a family member',
