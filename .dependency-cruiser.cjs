@@ -66,7 +66,7 @@ module.exports = {
       to: {
         path: '^extension/src/',
         pathNot:
-          '^extension/src/(messaging/|core/(errors|attachments|autofill|consent|cases|prompts|services)/|core/proofs/(sent-form|proof-view)[.])',
+          '^extension/src/(messaging/|core/(errors|attachments|autofill|consent|cases|prompts|services)/|core/proofs/(sent-form|proof-view)[.]|core/family/family-member[.])',
       },
     },
     {
