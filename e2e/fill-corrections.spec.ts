@@ -1,6 +1,7 @@
-import { expect, test } from './fixtures.ts';
+import { expect, findBarriers, test } from './fixtures.ts';
 import { facts, openOwnPage as open, origin } from './own-page.ts';
 import { openSidePanel, type SidePanelScreen } from './screens/side-panel.ts';
+import { tell } from './screens/wallet-data.ts';
 
 const form = `<form><p><label>کد ملی <input name="a"></label></p><p><label>پاسخ سوم <input name="b"></label></p>
   <p><label>ایمیل <input name="c"></label></p><p><label>گذرواژه <input name="d" type="password"></label></p></form>`;
@@ -92,4 +93,49 @@ test('a field about somebody else is the citizen’s own only after a warning', 
   await answer.click();
   await panel.fill();
   await expect(page.locator('[name=a]')).toHaveValue(facts['national-id']);
+});
+
+const familyForm = `<form><p><label>کد ملی <input name="own"></label></p>
+  <fieldset><legend>مشخصات همسر</legend><p><label>کد ملی <input name="partner"></label></p></fieldset>
+  <fieldset><legend>مشخصات فرزند</legend><p><label>کد ملی <input name="child"></label></p></fieldset></form>`;
+
+test('fields about the family are filled from whom the citizen has described, of several children from the one they pick', async ({
+  wallet,
+}) => {
+  const { page, panel, home } = await open(wallet, familyForm);
+  await home.goto(`${wallet.origin}/wallet.html#/facts`);
+  await home.getByRole('button', { name: 'افزودن عضو خانواده' }).click();
+  const dialog = home.getByRole('dialog');
+  await dialog.getByRole('button', { name: /نسبت با شما$/ }).click();
+  await home.getByRole('option', { name: 'همسر' }).click();
+  await dialog.getByRole('textbox', { name: 'نام', exact: true }).fill('علی');
+  const nationalId = dialog.getByRole('textbox', { name: 'کد ملی' });
+  await nationalId.fill(facts['national-id']);
+  await dialog.getByRole('button', { name: 'ذخیره' }).click();
+  await expect(dialog).toContainText('این کد ملی از آنِ خودتان یا عضو دیگری از خانواده است');
+  await expect(nationalId).toBeFocused();
+  await nationalId.fill('۹۹۹۰۰۰۰۰۲۶');
+  await dialog.getByRole('button', { name: 'ذخیره' }).click();
+  const member = home.getByRole('list', { name: 'خانواده' }).getByRole('listitem');
+  await expect(member).toContainText('بی‌گواهی نهادها');
+  await home.getByRole('button', { name: 'برداشتن علی' }).click();
+  await home.getByRole('button', { name: 'برگردان' }).click();
+  await expect(member).toContainText('همسر: علی');
+  expect(await findBarriers(home)).toEqual([]);
+  for (const [name, id] of [
+    ['آوا', '9990000034'],
+    ['نوا', '9990000042'],
+  ])
+    await tell(home, 'family/declare', { id: null, relation: 'child', texts: { 'given-name': name, 'national-id': id } });
+
+  await expect(panel.lines.filter({ hasText: '9990000026' })).toContainText('کد ملی · همسر');
+  await expect(panel.lines).toHaveCount(2);
+  await panel.page.getByRole('radiogroup', { name: 'برای کدام فرزند؟' }).getByText('نوا').click();
+  await expect(panel.lines.filter({ hasText: '9990000042' })).toContainText('کد ملی · فرزند');
+  expect(await findBarriers(panel.page)).toEqual([]);
+  await panel.fill();
+  const values = await page.locator('input').evaluateAll((inputs: HTMLInputElement[]) => inputs.map(({ value }) => value));
+  expect(values).toEqual([facts['national-id'], '9990000026', '9990000042']);
+  await home.goto(`${wallet.origin}/wallet.html#/history`);
+  await expect(home.locator('.ledger-row').last()).toContainText('کد ملی (همسر)');
 });
