@@ -30,16 +30,21 @@ test('two people sign one form, each with a wallet of their own, and both get th
   const link = await test.step('the first signs, and is given a link for the second', async () => {
     const site = await wallet.context.newPage();
     await site.goto(`${origin}/joint`);
-    const answers = { first_name: 'آرش', national_code: applicant.claims.national_id, spouse_name: 'همسر', spouse_national_code: spouse.claims.national_id };
+    const answers = {
+      first_name: 'آرش',
+      national_code: applicant.claims.national_id,
+      spouse_name: 'همسر',
+      spouse_national_code: spouse.claims.national_id,
+    };
     for (const [control, value] of Object.entries(answers)) await site.locator(`[name="${control}"]`).fill(value);
     const window = await sign(first, site);
     await expect(window.page.getByText('به‌عنوان «متقاضی» امضا می‌کنید')).toBeVisible();
     await window.approve('sign');
     await expect(window.page.getByRole('heading', { name: 'امضا شد؛ نوبت «همسر» است' })).toBeVisible({ timeout: 15_000 });
     expect(await findBarriers(window.page)).toEqual([]);
-    const text = await window.page.locator('.co-sign-link p').first().innerText();
+    const text = await window.page.locator('.co-sign-link p').first().textContent();
     await window.close();
-    return text.trim();
+    return (text ?? '').trim();
   });
   const site = await other.context.newPage();
   await test.step('the link says nothing before the second has shown who they are', async () => {
