@@ -3,13 +3,17 @@ import {
   awaitedSignature,
   coSubmissionAnswer,
   decodeManifest,
+  encodeManifest,
+  hashManifest,
+  joinSignatures,
   type Manifest,
+  publishForm,
   type SubmissionEnvelope,
   splitSignatures,
 } from '@daricheh/shared/submission';
-import { testSignerIds } from '@daricheh/shared/testing';
+import { answerTestForm, describeTestForm, sha256, testSignerIds } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
-import { createTestApp, type TestApp, type TestAppOptions, timeStampsOfRegistry } from '../testing/test-app.ts';
+import { createTestApp, originOf, type TestApp, type TestAppOptions, timeStampsOfRegistry } from '../testing/test-app.ts';
 import { createTestSigner } from '../testing/test-signer.ts';
 import { keepTimeStamps } from '../time-stamps/keep-time-stamps.ts';
 import { signIn } from '../verifier/citizen-session.ts';
@@ -29,9 +33,14 @@ async function createCouple(options: TestAppOptions = {}) {
 const manifestOf = ({ jws }: SubmissionEnvelope): Manifest => decodeManifest(new Uint8Array(Buffer.from(jws.payload, 'base64url')));
 
 /** The first signature, by the applicant where not said otherwise, and what it was answered. */
-async function signFirst({ applicant }: Awaited<ReturnType<typeof createCouple>>, signer = applicant, role = 'applicant') {
-  const envelope = await signer.sign({ role });
-  const response = await signer.submit(envelope, 'key-of-the-first');
+async function signFirst(
+  { applicant }: Awaited<ReturnType<typeof createCouple>>,
+  signer = applicant,
+  role = 'applicant',
+  { key = 'key-of-the-first', others = [] as Uint8Array<ArrayBuffer>[] } = {},
+) {
+  const envelope = await signer.sign({ role, others });
+  const response = await signer.submit(envelope, key);
   return { envelope, manifest: manifestOf(envelope), response, answer: await readAwaits(response) };
 }
 
@@ -234,12 +243,117 @@ describe('the page behind the link', () => {
   });
 });
 
-it('a form that two people sign is not taken unsigned', async () => {
-  const { app } = await createCouple();
-  const response = await app.send('tax', '/daricheh/forms/yearly-return/plain', {
-    form: { income: '1' },
-    headers: { origin: 'http://tax.localhost:8570', 'sec-fetch-site': 'same-origin' },
-  });
-  expect(response.headers.get('location')).toContain('problem=signature_required');
+/** What is refused, and is no case. */
+async function expectRefused(app: TestApp, response: Response, problem: object) {
+  expect(await readProblem(response)).toMatchObject({ status: 422, ...problem });
   expect(await listCases(app)).toEqual([]);
+}
+
+describe('E4: one signature completes no form that names two signers', () => {
+  it('in its role: it waits, alone or in a batch', async () => {
+    const couple = await createCouple();
+    for (const [index, others] of [[], [new Uint8Array(32)]].entries()) {
+      const { response } = await signFirst(couple, couple.applicant, 'applicant', { key: `key-of-first-${index}`, others });
+      expect(response.status).toBe(202);
+    }
+    expect(await listCases(couple.app)).toEqual([]);
+  });
+
+  it.each([
+    ['alone', []],
+    ['as one of a batch', [new Uint8Array(32), new Uint8Array(32).fill(1)]],
+  ])('in no role, signed %s', async (_how, others) => {
+    const { app, applicant } = await createCouple();
+    const response = await applicant.submit(await applicant.sign({ others }));
+    await expectRefused(app, response, { code: 'signature_invalid', step: 'subject', what: 'role' });
+  });
+
+  it.each(['alone', 'in a role'])('under a text that leaves the signers out, signed %s', async (how) => {
+    const { app, applicant } = await createCouple();
+    const { signers: _none, ...manifest } = manifestOf(await applicant.sign({ role: 'applicant' }));
+    const envelope = await applicant.sign({ manifest, ...(how === 'in a role' && { role: 'applicant' }) });
+    await expectRefused(app, await applicant.submit(envelope), { code: 'signature_invalid', step: 'terms' });
+  });
+
+  it.each(['alone', 'in a role'])('under a text that names two signers of a form for one, signed %s', async (how) => {
+    const { app, applicant } = await createCouple({ isCoSigned: false });
+    const signers = ['applicant', 'spouse'].map((id) => ({ id, label: { fa: id, en: id } }));
+    const manifest = { ...manifestOf(await applicant.sign()), signers };
+    const envelope = await applicant.sign({ manifest, ...(how === 'in a role' && { role: 'applicant' }) });
+    await expectRefused(app, await applicant.submit(envelope), { code: 'signature_invalid', step: 'terms' });
+  });
+
+  it('as an envelope of two that is sent at once, or of one that is there twice', async () => {
+    const { app, applicant, spouse } = await createCouple();
+    const one = await applicant.sign({ role: 'applicant' });
+    const two = await spouse.sign({ role: 'spouse', manifest: manifestOf(one) });
+    for (const parts of [
+      [one, two],
+      [one, one],
+    ]) {
+      const whole = joinSignatures(parts.map((envelope) => ({ envelope })));
+      const json = JSON.parse(JSON.stringify(whole));
+      const response = await app.send('tax', '/daricheh/submissions', { json, headers: { 'idempotency-key': 'key-of-both' } });
+      expect(response.status).toBe(400);
+    }
+    expect(await listCases(app)).toEqual([]);
+  });
+
+  it('and none at all completes it: it is not taken unsigned', async () => {
+    const { app } = await createCouple();
+    const response = await app.send('tax', '/daricheh/forms/yearly-return/plain', {
+      form: { income: '1' },
+      headers: { origin: 'http://tax.localhost:8570', 'sec-fetch-site': 'same-origin' },
+    });
+    expect(response.headers.get('location')).toContain('problem=signature_required');
+    expect(await listCases(app)).toEqual([]);
+  });
+});
+
+describe('a case that two people signed', () => {
+  async function complete() {
+    const couple = await createCouple();
+    const { manifest } = await signFirst(couple);
+    const response = await couple.spouse.submit(await couple.spouse.sign({ role: 'spouse', manifest }), 'key-of-the-second');
+    const { caseUri } = coSubmissionAnswer.parse(await response.json());
+    const manifestHash = await hashManifest(encodeManifest(manifest), sha256);
+    return { ...couple, manifest, named: { caseNumber: caseUri.split('/').at(-1) ?? '', manifestHash } };
+  }
+
+  it.each(['amends', 'withdraws'] as const)('is not changed by what %s it under the same form, in whichever role', async (kind) => {
+    const { app, applicant, manifest, named } = await complete();
+    const { fee: _free, ...terms } = manifest;
+    const changed: Manifest = kind === 'amends' ? { ...manifest, amends: named } : { ...terms, answers: [], withdraws: named };
+    for (const role of ['applicant', 'spouse']) {
+      const response = await applicant.submit(await applicant.sign({ role, manifest: changed }), `key-of-${kind}-as-${role}`);
+      expect(await readProblem(response)).toEqual({ status: 422, code: 'co_signed_fixed', step: 'terms' });
+    }
+    expect((await listCases(app)).map(({ caseNumber }) => caseNumber)).toEqual([named.caseNumber]);
+  });
+
+  it('is not changed by one of the two under a form that one person signs by now; whoever else asks is told of no such case', async () => {
+    const { app, applicant, spouse, named } = await complete();
+    await publishForOne(app);
+    const stranger = await createTestSigner(app, { nationalId: '9990000031' });
+    const answers = (nationalId: string) => answerTestForm(describeTestForm(originOf('tax')), { 'national-id': nationalId });
+    for (const [signer, nationalId, code] of [
+      [applicant, testSignerIds.applicant, 'co_signed_fixed'],
+      [spouse, testSignerIds.spouse, 'co_signed_fixed'],
+      [stranger, '9990000031', 'earlier_case_unknown'],
+    ] as const) {
+      for (const changes of [{ amends: named, answers: answers(nationalId) }, { withdraws: named }]) {
+        const response = await signer.submit(await signer.sign(changes), `key-of-${nationalId}-${Object.keys(changes).length}`);
+        expect(await readProblem(response)).toMatchObject({ status: 422, code, step: 'earlier' });
+      }
+    }
+    expect((await listCases(app)).map(({ caseNumber }) => caseNumber)).toEqual([named.caseNumber]);
+  });
+
+  async function publishForOne(app: TestApp): Promise<void> {
+    const agency = app.deps.agencies.find(({ id }) => id === 'tax');
+    if (agency === undefined) throw new Error('no agency');
+    const { seal } = agency;
+    const published = await publishForm(describeTestForm(originOf('tax')), { x5c: [seal.certificate], sign: seal.sign }, { sha256 });
+    (agency.forms as (typeof published)[]).splice(0, 1, published);
+  }
 });

@@ -16,7 +16,7 @@ export type CompleteForm = (waiting: WaitingForm, second: TakenSignature) => Pro
  * The first signature of a form waits here for the second, under a link that nobody can guess; the second makes the form whole.
  * Which is the first is decided by which comes first. Each answers a request of its own, which is taken away with it.
  * @throws AppError `status_list_unreachable` where the signer's credential could not be looked up freshly: nobody would look again
- * while the form waits; `signature_invalid` for one that amends another; what `complete` throws
+ * while the form waits; what `complete` throws
  */
 export async function takeSignature(
   taken: TakenSignature,
@@ -24,8 +24,7 @@ export async function takeSignature(
   complete: CompleteForm,
 ): Promise<CountedAnswer> {
   const { agency, verified, receivedAt } = taken;
-  const { manifest, manifestHash, status } = verified;
-  if (manifest.amends !== undefined) throw new AppError('signature_invalid', { step: 'signers', what: 'amends' });
+  const { manifestHash, status } = verified;
   if (!status.isFresh) throw new AppError('status_list_unreachable', { step: 'status' });
   const at = { agency: agency.id, at: receivedAt };
   const waiting = (await findWaiting(manifestHash, at, deps.store.oneTime)) ?? (await hold(taken, deps));

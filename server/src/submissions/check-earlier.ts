@@ -1,7 +1,7 @@
 import { isOpenState } from '@daricheh/shared/catalogue';
 import { parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { type AmendmentRule, submissionEnvelope, type VerifiedSubmission } from '@daricheh/shared/submission';
+import { type AmendmentRule, signedEnvelope, splitSignatures, type VerifiedSubmission } from '@daricheh/shared/submission';
 import type { Deps } from '../deps.ts';
 import type { CaseFile, CaseState, NewSubmission } from '../storage/store.ts';
 import { makeRandomName } from './random-names.ts';
@@ -20,7 +20,7 @@ const amendableStates: Readonly<Record<AmendmentRule, readonly CaseState[]>> = {
  * The case that a submission amends or withdraws, as the store is to close it; undefined where it is about none. That case is of this agency, holds
  * the very manifest that is named, of the same form, by the same signer, and is open to it. Another may close it still: the store
  * looks again in its transaction.
- * @throws AppError `earlier_case_unknown`, `amendment_not_allowed`, `case_closed`
+ * @throws AppError `earlier_case_unknown`, `co_signed_fixed`, `amendment_not_allowed`, `case_closed`
  */
 export async function checkEarlier(
   agency: string,
@@ -34,14 +34,21 @@ export async function checkEarlier(
   const submission = file?.submissions.find((each) => each.manifestHash === manifestHash);
   // Whoever only guesses numbers is not told whether there is such a case.
   if (file === null || submission === undefined) throw unknownCase('case');
+  const signers = listSigners(submission.body);
+  if (!signers.includes(nationalId)) throw unknownCase('signer');
   // What two people signed is not one person's to amend or to take back.
-  const signed = submissionEnvelope.safeParse(parseStrictJson(submission.body));
-  if (!signed.success || readSigner(signed.data.presentation) !== nationalId) throw unknownCase('signer');
+  if (signers.length > 1) throw new AppError('co_signed_fixed', { step: 'earlier' });
   if (file.case.formId !== definition.id) throw unknownCase('form');
   const kind = amends === undefined ? 'withdraws' : 'amends';
   const from = kind === 'amends' ? amendableStates[definition.amendments ?? 'until-decided'] : openStates;
   requireOpen(file, from);
   return { kind, caseNumber, from, eventId: makeRandomName(randomBytes, 16) };
+}
+
+/** National ids of all who signed a stored submission; nobody where it was not signed. */
+function listSigners(body: string): string[] {
+  const signed = signedEnvelope.safeParse(parseStrictJson(body));
+  return signed.success ? splitSignatures(signed.data).map(({ envelope }) => readSigner(envelope.presentation)) : [];
 }
 
 function requireOpen({ case: { state } }: CaseFile, from: readonly CaseState[]): void {

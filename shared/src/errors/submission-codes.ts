@@ -26,6 +26,7 @@ export const submissionCodes = {
   earlier_case_unknown: 422,
   amendment_not_allowed: 422,
   case_closed: 409,
+  co_signed_fixed: 422,
   event_unknown: 404,
   webhook_invalid: 400,
 } as const;

@@ -1,5 +1,6 @@
 import { checkAnswers } from './check-answers.ts';
 import { checkAttachments } from './check-attachments.ts';
+import { checkStandsAlone } from './find-earlier.ts';
 import type { FormDefinition } from './form-definition.ts';
 import type { EarlierSubmission, Manifest } from './manifest.ts';
 
@@ -31,12 +32,13 @@ export type WithdrawalParts = CommonParts & { readonly withdraws: EarlierSubmiss
 /**
  * The manifest of one form: what the definition says of itself, and answers and attachments in the definition's order.
  * @throws AppError `answer_missing`, `answer_invalid` when the answers do not fit the definition (see `checkAnswers`);
- * `attachment_missing`, `attachment_invalid` when the attachments do not (see `checkAttachments`)
+ * `attachment_missing`, `attachment_invalid` when the attachments do not (see `checkAttachments`); `co_signed_fixed` (see `checkStandsAlone`)
  */
 export function buildManifest(parts: ManifestParts): Manifest {
   const { definition, answers, attachments = [], amends } = parts;
   checkAnswers(definition, answers);
   checkAttachments(definition, attachments);
+  checkStandsAlone({ ...definition, ...(amends && { amends }) });
   return {
     ...describeForm(parts),
     answers: definition.fields.flatMap(({ id }) => answers.filter(({ field }) => field === id)),
@@ -46,8 +48,12 @@ export function buildManifest(parts: ManifestParts): Manifest {
   };
 }
 
-/** The manifest that takes an earlier submission back: under the form's own terms, without answers, and free of its fee. */
+/**
+ * The manifest that takes an earlier submission back: under the form's own terms, without answers, and free of its fee.
+ * @throws AppError `co_signed_fixed` (see `checkStandsAlone`)
+ */
 export function buildWithdrawal({ withdraws, ...parts }: WithdrawalParts): Manifest {
+  checkStandsAlone({ ...parts.definition, withdraws });
   return { ...describeForm(parts), answers: [], attachments: [], withdraws };
 }
 

@@ -26,6 +26,7 @@ export { encodeBatchLeaf } from './batch-leaf.ts';
 export { buildManifest, buildWithdrawal, type ManifestParts, type WithdrawalParts } from './build-manifest.ts';
 export { checkAnswers } from './check-answers.ts';
 export { checkAttachments } from './check-attachments.ts';
+export { checkReceiptEarlier, checkReceiptForm } from './check-receipt.ts';
 export { checkSigners, type HeldSignature } from './check-signers.ts';
 export {
   type CoSubmissionEnvelope,
@@ -38,6 +39,7 @@ export {
 } from './co-submission.ts';
 export { compareManifests, type ManifestChange } from './compare-manifests.ts';
 export { type PasskeyKey, parseCoseKey } from './cose-key.ts';
+export { findEarlier, type NamedEarlier } from './find-earlier.ts';
 export {
   type AmendmentRule,
   amendmentRule,
@@ -49,7 +51,7 @@ export {
 } from './form-definition.ts';
 export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm } from './form-jws.ts';
 export { type FormSigner, formSigner } from './form-signer.ts';
-export { formatInstant } from './format-value.ts';
+export { cleanText, formatInstant } from './format-value.ts';
 export { type AnswerSource, answer, answerSource, type EarlierSubmission, earlierSubmission, type Manifest, manifest } from './manifest.ts';
 export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
 export { type DraftAnswer, type DraftAsk, type DraftValue, draftEvents, draftLimits } from './page-drafts.ts';

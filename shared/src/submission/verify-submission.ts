@@ -76,6 +76,7 @@ const spoken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'answer_missing',
   'attachment_invalid',
   'attachment_missing',
+  'co_signed_fixed',
   'form_version_mismatch',
   'manifest_invalid',
   'status_list_unreachable',
@@ -87,7 +88,7 @@ const spoken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /**
  * What was submitted, once every step of `submissionSteps` holds. Any rule that does not hold refuses the whole.
  * @throws AppError `manifest_invalid`, `form_version_mismatch`, `answer_missing`, `answer_invalid`, `attachment_missing`, `attachment_invalid`,
- * `submission_request_unknown`, `status_list_unreachable`, and `signature_invalid` for all else; facts name the `step` and the `reason`
+ * `co_signed_fixed`, `submission_request_unknown`, `status_list_unreachable`, and `signature_invalid` for all else; facts name the `step` and the `reason`
  */
 export async function verifySubmission(
   envelope: SubmissionEnvelope,

@@ -4,7 +4,10 @@ import { AppError, type ErrorCode } from '@daricheh/shared/errors';
 import {
   awaitedSignature,
   type CoSubmissionEnvelope,
+  checkReceiptEarlier,
+  checkReceiptForm,
   coSubmissionAnswer,
+  decodeManifest,
   hashManifest,
   openReceipt,
   type Receipt,
@@ -61,7 +64,7 @@ export async function deliverCase(pending: PendingCase, ports: DeliverPorts): Pr
 }
 
 /**
- * What the agency acknowledged, once its seal holds and it names this very manifest.
+ * What the agency acknowledged, once its seal holds and it names this very manifest, and says of it what the manifest says.
  * @param at when the seal was set: its certificate must have been valid then
  * @throws AppError `receipt_invalid`
  */
@@ -73,9 +76,13 @@ export async function openCaseReceipt(
 ): Promise<Receipt> {
   const { list, verifyChain } = await trust();
   const { origin } = about.agency;
-  const manifestHash = await hashManifest(decodeBase64Url(about.manifest), crypto.sha256);
+  const bytes = decodeBase64Url(about.manifest);
+  const [manifest, manifestHash] = [decodeManifest(bytes), await hashManifest(bytes, crypto.sha256)];
   const certificateHashes = findAgencyByOrigin(list, origin)?.certificateHashes ?? [];
-  return openReceipt(receipt, { origin, certificateHashes, at, manifestHash }, { verifyChain, ...crypto });
+  const opened = await openReceipt(receipt, { origin, certificateHashes, at, manifestHash }, { verifyChain, ...crypto });
+  checkReceiptForm(manifest, opened);
+  checkReceiptEarlier(manifest, opened);
+  return opened;
 }
 
 async function post(pending: PendingCase, ports: DeliverPorts): Promise<Extract<Delivery, { kind: 'received' | 'awaiting' }>> {
@@ -105,7 +112,9 @@ async function readReceived(document: unknown, pending: PendingCase, ports: Deli
   const own = coSigned === undefined ? null : findOwnSignature(coSigned, pending);
   const header = own === null ? parsed.data.header : (own.header ?? undefined);
   const { delivery: _delivery, refusal: _refusal, awaits: _awaits, ...common } = pending;
-  const { caseNumber, receivedAt, dueAt, report } = await openCaseReceipt(receipt, pending, new Date(ports.nowMs()), ports);
+  const { caseNumber, receivedAt, dueAt, report, signers } = await openCaseReceipt(receipt, pending, new Date(ports.nowMs()), ports);
+  // Of a form that two signed each keeps the whole, or nobody could check it.
+  if ((signers === undefined) !== (coSigned === undefined)) throw new AppError('receipt_invalid', { what: 'signatures' });
   const isStamped = header !== undefined && (await checkTimeStamp(pending, header, new Date(ports.nowMs()), ports)) !== null;
   // An agency whose report says nothing of a time stamp has nobody to ask for one.
   const awaitsTimeStamp = !isStamped && report.some(({ step }) => step === 'time-stamp');

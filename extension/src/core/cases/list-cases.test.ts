@@ -114,6 +114,12 @@ describe('a case that was amended or withdrawn', () => {
   const open = (state?: CaseStatus['state'], amendments?: string) =>
     ({ ...received('a', 3, state), filled, form: jws(amendments) }) as const;
   const lineOf = (...records: CaseRecord[]) => listCases(records, now).find(({ id }) => id === 'a');
+  const { jws: single, type: _type, ...signer } = common.envelope;
+  const { payload, ...signature } = single;
+  const coSigned = {
+    ...{ type: 'daricheh.co-submission.v1' as const, jws: { payload, signatures: [signature, signature] } },
+    signers: [signer, signer],
+  };
   const free = { canAmend: true, canWithdraw: true };
   const fixed = { canAmend: false, canWithdraw: false };
 
@@ -127,6 +133,7 @@ describe('a case that was amended or withdrawn', () => {
     ['of a form that is never amended', open('received', 'never'), { canAmend: false, canWithdraw: true }],
     ['from before its page was kept', received('a', 3), fixed],
     ['whose definition was not kept', { ...received('a', 3), filled }, { canAmend: false, canWithdraw: true }],
+    ['that two people signed', { ...open(), coSigned }, fixed],
     ['that is a withdrawal', { ...open(), about: { kind: 'withdraws', caseNumber: 'x' } }, fixed],
   ])('may be changed as the agency’s form says: one %s', (_what, record, expected) => {
     expect(lineOf(record)).toMatchObject(expected);

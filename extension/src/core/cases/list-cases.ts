@@ -128,12 +128,12 @@ function describeClosing({ status }: ReceivedCase, state: CaseStatus['state'], l
   return { kind: state === 'withdrawn' ? 'withdraws' : 'amends', caseNumber: status.closedBy };
 }
 
-/** What the citizen may do about what they sent. The agency has the last word, by what it knows then. */
+/** What the citizen may do about what they sent; nothing where two people signed, for neither may alone. The agency has the last word, by what it knows then. */
 function listChanges(
   record: ReceivedCase,
   { state, isFree }: { readonly state: CaseStatus['state']; readonly isFree: boolean },
 ): Pick<CaseLine, 'canAmend' | 'canWithdraw'> {
-  const canWithdraw = isFree && record.filled !== undefined && isOpenState(state);
+  const canWithdraw = isFree && record.coSigned === undefined && record.filled !== undefined && isOpenState(state);
   const rule = canWithdraw ? readAmendmentRule(record) : 'never';
   return { canWithdraw, canAmend: rule === 'until-decided' || (rule === 'until-review' && state !== 'in-review') };
 }

@@ -59,6 +59,8 @@ function answerWith(answer: object): void {
   world.interfere = ({ url, method }) => (method === 'POST' && url.endsWith('/submissions') ? answer : undefined);
 }
 
+const roles = ['applicant', 'spouse'];
+
 const awaits = (origin: string) => ({
   awaits: {
     role: 'spouse',
@@ -85,6 +87,18 @@ describe('the first signer', () => {
       refusal: null,
       awaits: { label: { en: 'Spouse' } },
     });
+  });
+
+  it.each([
+    ['names no signers', {}],
+    [
+      'names both, without the other signature beside it',
+      { signers: roles.map((role) => ({ role, receivedAt: '2026-06-01T12:00:00.000Z' })) },
+    ],
+  ])('E13: is not content with a receipt that %s', async (_what, acknowledges) => {
+    const { pending } = await sign();
+    world.acknowledges = acknowledges;
+    expect((await settleCase(pending, ports())).outcome).toMatchObject({ kind: 'kept', code: 'receipt_invalid' });
   });
 
   it('is given no link that leads elsewhere', async () => {
@@ -119,6 +133,7 @@ describe('the second signer', () => {
     ['under other terms', (manifest) => ({ ...manifest, purpose: { fa: 'دیگر', en: 'Other' } }), 'form_changed'],
     ['of another site', (manifest) => ({ ...manifest, agency: { ...manifest.agency, origin: 'https://evil.example' } }), 'form_changed'],
     ['with an answer under another label', relabel, 'answer_invalid'],
+    ['that amends a case, which two together do not', (manifest) => ({ ...manifest, amends: earlier }), 'form_changed'],
     ['that names other signers', (manifest) => ({ ...manifest, signers: manifest.signers?.slice(0, 1) }), 'form_changed'],
   ])('E5: is shown no form %s', async (_what, change, code) => {
     world.waiting = await waitFor(change((await review()).manifest));
@@ -139,6 +154,8 @@ describe('the second signer', () => {
     await expect(review()).rejects.toMatchObject({ code: 'manifest_invalid' });
   });
 });
+
+const earlier = { caseNumber: 'CASE-0', manifestHash: 'A'.repeat(43) };
 
 function relabel(manifest: Manifest): Manifest {
   return { ...manifest, answers: manifest.answers.map((answer) => ({ ...answer, label: { fa: 'هدیه', en: 'Gift' } })) };

@@ -322,6 +322,17 @@ describe('an agency that does not answer', () => {
     expect((await deliver(second.pending)).outcome).toMatchObject({ kind: 'kept', code: 'receipt_invalid' });
   });
 
+  it.each([
+    ['is of another version', { form: { id: 'yearly-return', version: 2 } }],
+    ['says that it amends a case', { amends: 'CASE-0' }],
+    ['says that it withdraws a case', { withdraws: 'CASE-0' }],
+    ['says that others signed it, too', { signers: [{ role: 'spouse', receivedAt: '2026-06-01T12:00:00.000Z' }] }],
+  ])('E13: does not get away with a receipt that %s, which the citizen did not sign', async (_what, acknowledges) => {
+    const { pending } = await sign();
+    world.acknowledges = acknowledges;
+    expect((await deliver(pending)).outcome).toMatchObject({ kind: 'kept', code: 'receipt_invalid' });
+  });
+
   it('and one that refuses for good leaves the case to be signed again', async () => {
     const { pending } = await sign();
     world.interfere = (request) => (isSubmission(request) ? { status: 422, code: 'form_version_mismatch' } : undefined);

@@ -120,6 +120,21 @@ describe('to withdraw a case', () => {
     expect((await listWaiting()).map((waiting) => `review ${waiting.id}`)).toEqual(did.slice(-1));
   });
 
+  it.each(['cases/amend', 'cases/withdraw'] as const)('or amend it, is refused where two people signed it: %s', async (name) => {
+    const record = await receive();
+    const { jws, ...signer } = record.envelope;
+    const { payload, ...signature } = jws;
+    const general = { payload, signatures: [signature, signature] };
+    const coSigned = {
+      type: 'daricheh.co-submission.v1' as const,
+      jws: general,
+      signers: [signer, signer].map(({ type: _type, ...own }) => own),
+    };
+    await world.records.commit([world.records.cases.put({ ...record, coSigned })]);
+    await expect(createHandlers()[name]({ id: record.id }, sender)).rejects.toMatchObject({ code: 'co_signed_fixed' });
+    expect([did, await listWaiting()]).toEqual([[], []]);
+  });
+
   it.each(['cases/amend', 'cases/withdraw'] as const)(
     'or amend it, asks the agency first: %s is refused once it is decided',
     async (name) => {

@@ -58,13 +58,14 @@ export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
     }
   }
 
-  /** The case after its agency was asked, which may be changed as said. Where the agency is silent, what was known last counts. @throws AppError `case_closed` */
+  /** The case after its agency was asked, which may be changed as said. Where the agency is silent, what was known last counts. @throws AppError `co_signed_fixed`, `amendment_not_allowed`, `case_closed` */
   async function findChangeable(id: string, change: 'canAmend' | 'canWithdraw'): Promise<ReceivedCase & { readonly filled: FilledPage }> {
     await refresh(await findReceived(id));
     const { items } = await records.cases.list();
     const record = items.find((each) => each.id === id);
     const line = listCases(items, nowMs()).find((each) => each.id === id);
     if (record?.delivery !== 'received' || !record.filled) throw new AppError('case_unknown');
+    if (record.coSigned !== undefined) throw new AppError('co_signed_fixed');
     if (!line?.[change]) throw new AppError(line?.canWithdraw ? 'amendment_not_allowed' : 'case_closed');
     return { ...record, filled: record.filled };
   }

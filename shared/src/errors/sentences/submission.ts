@@ -106,6 +106,10 @@ export const submissionSentences: Sentences<typeof submissionCodes> = {
     fa: 'این پرونده دیگر باز نیست: درباره‌اش تصمیم گرفته شده، یا پیش‌تر اصلاح یا پس گرفته شده است. چیزی ثبت نشد.',
     en: 'This case is no longer open: it was decided, or amended or withdrawn before. Nothing was recorded.',
   },
+  co_signed_fixed: {
+    fa: 'فرمی که دو نفر با هم امضا کرده‌اند از اینجا اصلاح یا پس گرفته نمی‌شود، چون یک نفر به‌تنهایی نمی‌تواند؛ چیزی ثبت نشد. از خود نهاد بپرسید.',
+    en: 'What two people signed together is not amended or withdrawn this way, for neither of them can do it alone. Nothing was recorded; ask the agency.',
+  },
   event_unknown: {
     fa: 'این رویداد در فهرست نرسیده‌ها نیست؛ شاید در این میان رسیده یا کنار گذاشته شده است. صفحه را تازه کنید.',
     en: 'This event is not on the list of those that could not be delivered. It may have been delivered or set aside meanwhile; reload the page.',

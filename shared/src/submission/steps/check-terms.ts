@@ -1,10 +1,11 @@
 import { encodeBase64Url, encodeCanonicalJson } from '../../encoding/index.ts';
+import { checkStandsAlone } from '../find-earlier.ts';
 import { given, invalidSignature, type SubmissionContext } from './step.ts';
 
 /**
  * The page was at the agency's own origin, and what the person was told of agency, purpose, recipients, retention and fee, and
- * of who must sign, is what the definition says. A withdrawal costs nothing.
- * @throws AppError `signature_invalid`
+ * of who must sign, is what the definition says. A withdrawal costs nothing. What several sign changes no earlier case.
+ * @throws AppError `signature_invalid`; `co_signed_fixed`
  */
 export function checkTerms({ manifest, form, expected }: SubmissionContext): void {
   const { definition } = given(form);
@@ -30,6 +31,7 @@ export function checkTerms({ manifest, form, expected }: SubmissionContext): voi
     definition.signers ?? null,
   ];
   if (toText(told) !== toText(said)) throw invalidSignature('terms');
+  checkStandsAlone(manifest);
 }
 
 function toText(values: readonly unknown[]): string {

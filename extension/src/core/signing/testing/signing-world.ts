@@ -14,6 +14,7 @@ import {
   type PublishedForm,
   preserveEvidence,
   publishForm,
+  type Receipt,
   readComponents,
   type SubmissionEnvelope,
   submissionEnvelope,
@@ -102,6 +103,8 @@ export type SigningWorld = {
   readonly sent: HttpRequest[];
   /** Manifests that the agency has taken in, by the idempotency key of the first attempt. */
   readonly received: ReadonlyMap<string, string>;
+  /** What the agency's receipts say otherwise, as a test sets it. */
+  acknowledges: Partial<Receipt>;
   /** The controls of the page, as a test sets them. */
   controls: PageControl[];
   /** What the page shows of a first signature, as a test sets it. */
@@ -187,6 +190,9 @@ export async function createSigningWorld({
       manifestHash: verified.manifestHash,
       ...{ caseNumber: described.caseNumber, receivedAt: described.receivedAt, dueAt: described.dueAt },
       report: [...verified.report, ...(world.stamping === 'never' ? [] : [{ step: 'time-stamp', holds: world.stamping !== 'late' }])],
+      ...(verified.manifest.amends && { amends: verified.manifest.amends.caseNumber }),
+      ...(verified.manifest.withdraws && { withdraws: verified.manifest.withdraws.caseNumber }),
+      ...world.acknowledges,
     };
     const imprint = await sha256(encodeStampedSignature(world.stamping === 'wrongly' ? 'another' : envelope.jws.signature));
     evidence.late = buildUnsignedHeader(await issueTestTimeStamp(authority, { imprint, at: testTime }));
@@ -209,6 +215,7 @@ export async function createSigningWorld({
         ['spouse-national-id', '۹۹۹۰۰۰۰۰۲۳'],
       ].map(([name = '', value = '']) => ({ name, value, isCheckbox: false })),
     ],
+    acknowledges: {},
     waiting: null,
     readWaiting: async () => world.waiting,
     pageFiles: [],
