@@ -1,4 +1,4 @@
-import { type CheckReport, checkFile } from '@daricheh/shared/checking';
+import { type CheckReport, checkFile, describeBeside } from '@daricheh/shared/checking';
 import { findBeside } from '../src/check/find-beside.ts';
 import { tellReport } from '../src/check/tell-report.ts';
 import { isolate } from '../src/check/text/check-text.ts';
@@ -22,11 +22,16 @@ const status = element('p', { role: 'status', class: 'status' });
 
 async function checkAll(): Promise<readonly Checked[]> {
   if (ports === undefined) return [];
+  const described = await Promise.all(
+    taken.checkables.map(({ name, checkable }) => checkable && describeBeside(name, checkable, ports.sha256)),
+  );
+  const submissions = described.filter((each) => each !== null);
   return Promise.all(
     taken.checkables.map(async ({ name, checkable }) => {
       if (checkable === null) return { name, report: null };
       const beside = await findBeside(checkable, taken.others, ports.sha256);
-      return { name, report: await checkFile(checkable, { roots: taken.roots, trustList: null, beside, now: new Date() }, ports) };
+      const call = { roots: taken.roots, trustList: null, beside, submissions, now: new Date() };
+      return { name, report: await checkFile(checkable, call, ports) };
     }),
   );
 }

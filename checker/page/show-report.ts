@@ -33,7 +33,8 @@ export function showReport(name: string, report: CheckReport | null, language: L
   return element(
     'article',
     { class: `report ${report.verdict}` },
-    ...[heading, told.title === '' ? null : element('p', { class: 'about' }, told.title), verdict],
+    ...[heading, told.title === '' ? null : element('p', { class: 'about' }, element('bdi', {}, told.title))],
+    ...[...told.links.map((link) => element('p', { class: 'link' }, link)), verdict],
     ...[element('ul', {}, ...items), element('p', { class: 'when' }, told.checkedAt)],
   );
 }

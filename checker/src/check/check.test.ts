@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkedRules, checkReasons, rulesOf } from '@daricheh/shared/checking';
-import { encodeBase64Url } from '@daricheh/shared/encoding';
+import { checkedRules, checkReasons, rulesOf, rulesOfSome } from '@daricheh/shared/checking';
+import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { writeLocalProofFile } from '@daricheh/shared/local-proof';
-import { writeSubmissionFile } from '@daricheh/shared/submission';
+import { hashManifest, writeSubmissionFile } from '@daricheh/shared/submission';
 import {
   buildTestManifest,
   createTestFileWorld,
@@ -105,9 +105,7 @@ describe('one file', () => {
     expect(exit).toBe(0);
     const { files } = JSON.parse(text) as { files: { name: string; verdict: string; findings: { rule: string }[] }[] };
     expect(files).toMatchObject([{ name: 'form.json', verdict: 'valid' }]);
-    expect(files[0]?.findings.map(({ rule }) => rule)).toEqual(
-      rulesOf.submission.filter((rule) => rule !== 'attachment' && rule !== 'signers'),
-    );
+    expect(files[0]?.findings.map(({ rule }) => rule)).toEqual(rulesOf.submission.filter((rule) => !rulesOfSome.has(rule)));
   });
 
   it.each([
@@ -157,6 +155,46 @@ describe('B23: a record of what was sent', () => {
   });
 });
 
+/** Without the signs around values that keep their direction. */
+const clean = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+
+describe('E14: what a file says is told in its own place', () => {
+  const lie = 'Return\u001b[2J\n  ✔ Valid (as of today)\u202e';
+
+  it.each(['title', 'agency', 'signer', 'name'] as const)('its %s ends no line and turns none', async (where) => {
+    const sound = buildTestManifest(made.form, { at: testTime });
+    const words = { fa: lie, en: lie };
+    const attachment = { slot: 'proof', label: words, name: lie, mediaType: 'application/pdf', sha256: 'A'.repeat(43), size: 1 };
+    const manifest = {
+      ...sound,
+      ...(where === 'title' && { title: words }),
+      ...(where === 'agency' && { agency: { ...sound.agency, name: words } }),
+      ...(where === 'signer' && { signers: ['a', 'b'].map((id) => ({ id, label: words })) }),
+      ...(where === 'name' && { attachments: [attachment] }),
+    };
+    const envelopes = where === 'signer' ? await made.makeCoFile({ manifest, signers: asRoles() }) : await made.makeFile({ manifest });
+    writeFileSync(file, writeSubmissionFile(envelopes));
+    for (const language of languages) {
+      const { lines } = await check(file, '--lang', language);
+      expect(lines.some((line) => line.includes('✔ Valid (as of today)'))).toBe(true);
+      expect(lines.filter((line) => /[\n\u001b\u202e]/.test(line) || line.startsWith('  ✔ Valid'))).toEqual([]);
+    }
+  });
+
+  const asRoles = () => [
+    { role: 'a', citizen: made.citizen },
+    { role: 'b', citizen: made.spouse },
+  ];
+
+  it('and so is its own name', async () => {
+    const named = 'form\n  ✔ Valid.json';
+    writeFileSync(join(folder, named), readFileSync(file));
+    const { lines } = await check(folder, '--lang', 'en');
+    expect(lines.filter((line) => line.includes('\n') || line.startsWith('  ✔ Valid'))).toEqual([]);
+    expect(lines).toContain('form ✔ Valid.json');
+  });
+});
+
 describe('a folder', () => {
   const attachment = new TextEncoder().encode('%PDF-1.7');
 
@@ -193,6 +231,35 @@ describe('a folder', () => {
     rmSync(join(folder, 'renamed.bin'));
     writeFileSync(join(folder, 'proof.pdf'), attachment.with(3, 0));
     expect(await tell()).toBe('✘ Attachment: does not hold');
+  });
+
+  it('links what amends a case to what was sent first, each in its own words', async () => {
+    const first = await made.makeFile();
+    const caseNumber = 'T-1405-0001';
+    const manifestHash = await hashManifest(decodeBase64Url(first.envelope.jws.payload), sha256);
+    const manifest = buildTestManifest(made.form, { at: testTime, amends: { caseNumber, manifestHash } });
+    const second = await made.makeFile({ manifest, receipt: { caseNumber: 'T-1405-0002' } });
+    writeFileSync(file, writeSubmissionFile(first));
+    writeFileSync(join(folder, 'second.json'), writeSubmissionFile(second));
+    const { exit, text } = await check(folder, '--root', root, '--lang', 'en');
+    expect(exit).toBe(0);
+    expect(clean(text)).toContain(`Amends case ${caseNumber}; what was signed then has the SHA-256 (base64url) ${manifestHash}.`);
+    expect(clean(text)).toContain('Another was sent in its place, says the file second.json beside it.');
+    expect(clean(text)).toMatch(/✔ Earlier case: holds\n.*acknowledged that this amends case T-1405-0001/);
+    expect(clean(text)).toMatch(/✔ Earlier submission: holds\n.*form\.json lies beside/);
+    const persian = clean((await check(folder, '--root', root)).text);
+    expect(persian).toContain(`پروندهٔ ${caseNumber} را اصلاح می‌کند`);
+    expect(persian).toContain('فایل second.json که در کنار است می‌گوید که به جای این، فرم دیگری فرستاده شده است.');
+    // Given alone it finds its neighbour, too; the one without the other is as good as before.
+    expect(clean((await check(join(folder, 'second.json'), '--root', root, '--lang', 'en')).text)).toContain('✔ Earlier submission: holds');
+    writeFileSync(file, writeSubmissionFile(await made.makeFile()));
+    const other = await check(join(folder, 'second.json'), '--root', root, '--lang', 'en');
+    expect(other.exit).toBe(1);
+    expect(clean(other.text)).toMatch(
+      /✘ Earlier submission: does not hold\n.*form\.json lies beside as what was sent in case T-1405-0001, and is not/,
+    );
+    rmSync(file);
+    expect((await check(join(folder, 'second.json'), '--root', root)).exit).toBe(0);
   });
 
   it('without any is said', async () => {

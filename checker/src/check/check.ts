@@ -4,12 +4,15 @@ import {
   type CheckPorts,
   type CheckReport,
   checkFile,
+  describeBeside,
   maxCheckableLength,
   readCheckable,
+  type SubmissionBeside,
   type Verdict,
 } from '@daricheh/shared/checking';
 import { type Bytes, inflateZlib } from '@daricheh/shared/credential';
 import { AppError } from '@daricheh/shared/errors';
+import { cleanText } from '@daricheh/shared/submission';
 import { decodePemCertificates } from '@daricheh/shared/x509';
 import { digest, sha256, verifyP256, verifyRs256, verifySignature } from '../node-crypto.ts';
 import type { Language, Text } from '../text/text.ts';
@@ -33,16 +36,31 @@ const ports: CheckPorts = { sha256, verifyP256, verifyRs256, verifySignature, di
 /** A file that was looked at; without a report where it could not be read. */
 type Checked = { readonly name: string; readonly report: CheckReport | null };
 
+/** A file that names itself something that can be checked; `described` is null where it is no submission, or is torn. */
+type Found = { readonly name: string; readonly described: SubmissionBeside | null };
+
+/** Where the file that is checked lies. */
+type Place = {
+  readonly all: readonly Neighbour[];
+  readonly listSubmissions: (beside: Checkable) => Promise<readonly SubmissionBeside[]>;
+};
+
 type Trust = { readonly roots: readonly Bytes[]; readonly trustList: string | null };
 
 /** Checks what somebody saved, or all of it that lies in a folder, and writes what holds and what does not. */
 export async function checkFiles(call: CheckFilesCall, world: World, text: Text): Promise<ExitCode> {
   const trust = await readTrust(call, world);
   const inFolder = await world.listFolder(call.source);
-  const all = inFolder === null ? await world.listFolder(dirname(call.source)) : inFolder;
-  const names = inFolder === null ? [basename(call.source)] : await findCheckable(inFolder);
+  const all = inFolder ?? (await world.listFolder(dirname(call.source))) ?? [];
+  const found = inFolder === null ? null : await findCheckable(inFolder);
+  const place: Place = {
+    all,
+    // Beside a single file the others are read only where it names one of them.
+    listSubmissions: async (checkable) => listDescribed(found ?? ((await namesEarlier(checkable)) ? await findCheckable(all) : [])),
+  };
+  const names = found === null ? [basename(call.source)] : found.map(({ name }) => name);
   const checked: Checked[] = [];
-  for (const name of names) checked.push(await checkOne(name, all ?? [], trust, world));
+  for (const name of names) checked.push(await checkOne(name, place, trust, world));
   if (call.isJson) world.write(JSON.stringify({ files: checked.map(({ name, report }) => ({ name, ...report })) }, null, 2));
   else write(checked, call, world, text);
   return chooseExit(checked);
@@ -54,22 +72,33 @@ async function readTrust({ roots, trustList }: CheckFilesCall, world: World): Pr
 }
 
 /** What names itself something that can be checked, whether it is whole or not. */
-async function findCheckable(neighbours: readonly Neighbour[]): Promise<string[]> {
-  const names: string[] = [];
+async function findCheckable(neighbours: readonly Neighbour[]): Promise<Found[]> {
+  const found: Found[] = [];
   for (const { name, size, read } of neighbours) {
     if (!/\.(json|pdf)$/i.test(name) || size > maxCheckableLength) continue;
-    if (tryRead(await read()) !== null) names.push(name);
+    const checkable = tryRead(await read());
+    if (checkable !== null) found.push({ name, described: checkable === 'torn' ? null : await describeBeside(name, checkable, sha256) });
   }
-  return names.sort();
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function checkOne(name: string, all: readonly Neighbour[], { roots, trustList }: Trust, world: World): Promise<Checked> {
+function listDescribed(found: readonly Found[]): SubmissionBeside[] {
+  return found.flatMap(({ described }) => described ?? []);
+}
+
+async function namesEarlier(checkable: Checkable): Promise<boolean> {
+  const described = await describeBeside('', checkable, sha256);
+  return described !== null && described.earlier !== null;
+}
+
+async function checkOne(name: string, { all, listSubmissions }: Place, { roots, trustList }: Trust, world: World): Promise<Checked> {
   const found = all.find((each) => each.name === name);
   if (found === undefined) throw new Error('no such file');
   const checkable = tryRead(await found.read());
   if (checkable === null || checkable === 'torn') return { name, report: null };
   const others = all.filter((each) => each !== found);
-  const call = { roots, trustList, beside: await findBeside(checkable, others, sha256), now: world.now() };
+  const [beside, submissions] = [await findBeside(checkable, others, sha256), await listSubmissions(checkable)];
+  const call = { roots, trustList, beside, submissions, now: world.now() };
   return { name, report: await checkFile(checkable, call, ports) };
 }
 
@@ -89,7 +118,7 @@ const verdictMarks: Readonly<Record<Verdict, string>> = { valid: '✔', invalid:
 function write(checked: readonly Checked[], { source, language }: CheckFilesCall, world: World, { check }: Text): void {
   if (checked.length === 0) world.write(check.noFiles(source));
   for (const { name, report } of checked) {
-    world.write(name);
+    world.write(cleanText(name));
     if (report === null) world.write(`  ✘ ${check.notCheckable}`);
     else writeReport(report, language, world, check);
     world.write('');
@@ -99,7 +128,7 @@ function write(checked: readonly Checked[], { source, language }: CheckFilesCall
 
 function writeReport(report: CheckReport, language: Language, world: World, check: Text['check']): void {
   const told = tellReport(report, check, language);
-  if (told.title !== '') world.write(`  ${told.title}`);
+  for (const line of [told.title, ...told.links]) if (line !== '') world.write(`  ${line}`);
   for (const [index, { name, outcome, sentence, when, note }] of told.findings.entries()) {
     const mark = marks[report.findings[index]?.outcome ?? 'not-checked'];
     world.write(`  ${mark} ${name}: ${outcome}${when === null ? '' : ` (${when})`}`);

@@ -27,6 +27,11 @@ describe('a form that two people signed', () => {
       ['Time stamp (Applicant)', expect.stringMatching(/at 15:30.*an authority that is not the agency/)],
       ['Time stamp (Spouse)', expect.stringMatching(/at 16:30.*an authority that is not the agency/)],
     ]);
+    const subjects = told('en').findings.filter(({ name }) => name.startsWith('Whose form'));
+    expect(subjects.map(({ name, sentence }) => [name, sentence.replaceAll(/[\u2068\u2069]/g, '')])).toEqual([
+      ['Whose form (Applicant)', 'The signer is whom the form names in this role, by the national id 9990000015.'],
+      ['Whose form (Spouse)', 'The signer is whom the form names in this role, by the national id 9990000023.'],
+    ]);
     expect(told('fa').findings.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['امضا (متقاضی)', 'امضا (همسر)', 'همهٔ امضاکنندگان']),
     );

@@ -1,6 +1,6 @@
 import type { CheckReport, Finding } from '@daricheh/shared/checking';
 import { isErrorCode } from '@daricheh/shared/errors';
-import { formatInstant } from '@daricheh/shared/submission';
+import { cleanText, formatInstant } from '@daricheh/shared/submission';
 import type { Language } from '../text/text.ts';
 import type { CheckText } from './text/check-text.ts';
 
@@ -18,6 +18,8 @@ export type ToldFinding = {
 /** A report in words. */
 export type ToldReport = {
   readonly title: string;
+  /** Which earlier case it amends or withdraws, and what beside it does that to this one; nothing of a form that stands for itself. */
+  readonly links: readonly string[];
   readonly verdict: string;
   /** As of when the whole is judged, and by whose clock; null unless it is valid. */
   readonly when: string | null;
@@ -30,6 +32,7 @@ export function tellReport({ kind, verdict, about, findings, checkedAt }: CheckR
   const certificate = findLast(findings.filter(({ rule }) => rule === 'certificate'));
   return {
     title: about === null ? '' : tellTitle(about, language),
+    links: about === null ? [] : tellLinks(about, text),
     verdict: kind === 'local-proof' && verdict === 'valid' ? text.validRecord : text.verdicts[verdict],
     when: verdict === 'valid' && certificate ? tellWhen(certificate, text, language) : null,
     checkedAt: text.checkedAt(formatInstant(checkedAt, language)),
@@ -38,7 +41,13 @@ export function tellReport({ kind, verdict, about, findings, checkedAt }: CheckR
 }
 
 function tellTitle({ title, agency, origin }: NonNullable<CheckReport['about']>, language: Language): string {
-  return `${[title[language], agency?.[language]].filter((part) => part !== undefined && part !== '').join(' — ')} (${origin})`;
+  const named = [title[language], agency?.[language] ?? ''].map(cleanText).filter((part) => part !== '');
+  return `${named.join(' — ')} (${cleanText(origin)})`;
+}
+
+function tellLinks({ earlier, later }: NonNullable<CheckReport['about']>, text: CheckText): string[] {
+  const named = earlier === null ? [] : [text.earlier[earlier.kind](earlier.caseNumber, earlier.manifestHash)];
+  return [...named, ...later.map(({ kind, name }) => text.later[kind](name))];
 }
 
 /** Where several people signed, the form is signed since the last of them has. */
@@ -49,10 +58,9 @@ function findLast(certificates: readonly Finding[]): Finding | undefined {
 function tellFinding(finding: Finding, text: CheckText, language: Language): ToldFinding {
   const { rule, outcome, facts, signature } = finding;
   const { sealEndedAt } = facts;
+  const role = signature?.role ? cleanText(signature.role[language]) : null;
   return {
-    name: signature
-      ? `${text.rules[rule].name} (${text.signature(signature.place, signature.role?.[language] ?? null)})`
-      : text.rules[rule].name,
+    name: signature ? `${text.rules[rule].name} (${text.signature(signature.place, role)})` : text.rules[rule].name,
     outcome: text.outcomes[outcome],
     sentence: tellSentence(finding, text),
     when: outcome === 'holds' ? tellWhen(finding, text, language) : null,

@@ -135,5 +135,5 @@ function look(
 function describe({ read, recordHash }: RecordScene): CheckReport['about'] {
   if (read === undefined) return null;
   const { title, origin } = read.proof.page;
-  return { title: { fa: title, en: title }, agency: null, origin, manifestHash: recordHash };
+  return { title: { fa: title, en: title }, agency: null, origin, manifestHash: recordHash, earlier: null, later: [] };
 }

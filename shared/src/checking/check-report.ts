@@ -1,3 +1,4 @@
+import type { NamedEarlier } from '../submission/index.ts';
 import type { LocalizedText } from '../trust/index.ts';
 import type { FileKind, Finding, Verdict } from './finding.ts';
 
@@ -17,6 +18,10 @@ export type CheckReport = {
     readonly origin: string;
     /** SHA-256 over the signed bytes, base64url. */
     readonly manifestHash: string;
+    /** What it says that it amends or withdraws; null where it stands for itself. */
+    readonly earlier: NamedEarlier | null;
+    /** What lies beside and says that it amends or withdraws this. Whether that holds is for its own check. */
+    readonly later: readonly { readonly kind: NamedEarlier['kind']; readonly name: string }[];
   } | null;
   readonly findings: readonly Finding[];
 };

@@ -27,7 +27,7 @@ import {
   verifySignature,
 } from '../testing/index.ts';
 import { ownSteps, stepRules } from './examine-steps.ts';
-import { type CheckCall, type CheckedRule, checkSubmissionFile, rulesOf } from './index.ts';
+import { type CheckCall, type CheckedRule, checkSubmissionFile, rulesOf, rulesOfSome } from './index.ts';
 
 const ports = { sha256, verifyP256, verifyRs256, verifySignature, digest, inflate: inflateZlib };
 let world: TestFileWorld;
@@ -66,7 +66,7 @@ describe('a sound file', () => {
     expect(verdict).toBe('valid');
     expect(about).toMatchObject({ origin: 'https://tax.example', title: { en: 'Yearly return' } });
     expect(findings.map(({ rule, outcome }) => `${rule} ${outcome}`)).toEqual(
-      rulesOf.submission.filter((rule) => rule !== 'attachment' && rule !== 'signers').map((rule) => `${rule} holds`),
+      rulesOf.submission.filter((rule) => !rulesOfSome.has(rule)).map((rule) => `${rule} holds`),
     );
     const told = Object.fromEntries(findings.map(({ rule, asOf, clock }) => [rule, { asOf, clock }]));
     const at = testTime.toISOString();
@@ -347,6 +347,14 @@ describe('E4 E13: a changed file is found out', () => {
   it('E13: the agency showed another log of the same size', async () => {
     const other = (await world.makeFile()).log?.checkpoint ?? '';
     expect(await ask('log', { ...file, log: { ...log(), contradiction: other } })).toMatchObject({
+      verdict: 'invalid',
+      reason: 'log_inconsistent',
+    });
+  });
+
+  it('E13: the newest checkpoint is of another log than the proof’s own', async () => {
+    const other = (await world.makeFile()).log?.checkpoint ?? '';
+    expect(await ask('log', { ...file, log: { ...log(), checkpoint: other } })).toMatchObject({
       verdict: 'invalid',
       reason: 'log_inconsistent',
     });

@@ -2,6 +2,7 @@ import { decodeBase64Url } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import {
   decodeManifest,
+  findEarlier,
   type HeldSignature,
   hashManifest,
   type Receipt,
@@ -14,13 +15,14 @@ import type { CheckCall, CheckPorts } from './check-call.ts';
 import type { CheckReport } from './check-report.ts';
 import { Examination, notChecked } from './examination.ts';
 import { examineAttachments } from './examine-attachments.ts';
+import { examineEarlier } from './examine-earlier.ts';
 import { examineForm } from './examine-form.ts';
 import { examineLog, examineReceipt } from './examine-receipt.ts';
 import { examineCertificate, examineSignature, examineTimeStamp, type Moment } from './examine-signature.ts';
 import { examineStatus } from './examine-status.ts';
 import { examineSteps, expectAsAgency } from './examine-steps.ts';
 import { examineRegistration, examineTrust } from './examine-trust.ts';
-import { type CheckedRule, judge, rulesOf } from './finding.ts';
+import { type CheckedRule, judge, rulesOf, rulesOfSome } from './finding.ts';
 import { joinParts, type Part, readRole } from './join-parts.ts';
 import type { Scene, Signed } from './scene.ts';
 
@@ -39,7 +41,7 @@ export async function checkSubmissionFile(file: SubmissionFile, call: CheckCall,
   for (const single of splitSubmissionFile(file)) parts.push(await examinePart(single, call, ports));
   const findings = await joinParts(parts);
   const [first] = parts;
-  const about = first?.signed === undefined ? null : describe(first.signed);
+  const about = first?.signed === undefined ? null : describe(first.signed, call);
   return { kind: 'submission', verdict: judge(findings), checkedAt: call.now.toISOString(), about, findings };
 }
 
@@ -75,6 +77,7 @@ async function examineManifest(file: SingleSubmissionFile, { sha256 }: CheckPort
 /** Who signed and as what, where that holds. */
 async function examineAll(scene: Scene): Promise<HeldSignature | null> {
   const receipt = await examineReceipt(scene);
+  await examineEarlier(scene, receipt);
   await examineLog(scene);
   const form = await examineForm(scene);
   await examineAttachments(scene);
@@ -102,15 +105,18 @@ function findClaimed(receipt: Receipt | undefined, { iat, signer_role: signedAs 
   return { at: new Date((own ?? receipt).receivedAt), clock: 'agency' };
 }
 
-/** Tells of the rules that were never come to on what they rest. A form without attachments has none to look at; `signers` is about all signatures together. */
+/** Tells of the rules that were never come to on what they rest. */
 async function passOver(needs: CheckedRule, examination: Examination): Promise<void> {
   const seen = new Set(examination.findings.map(({ rule }) => rule));
   for (const rule of rulesOf.submission) {
-    if (!seen.has(rule) && rule !== 'attachment' && rule !== 'signers')
-      await examination.look(rule, [needs], () => notChecked('needs', { needs }));
+    if (!seen.has(rule) && !rulesOfSome.has(rule)) await examination.look(rule, [needs], () => notChecked('needs', { needs }));
   }
 }
 
-function describe({ manifest: { title, agency }, manifestHash }: Signed): NonNullable<CheckReport['about']> {
-  return { title, agency: agency.name, origin: agency.origin, manifestHash };
+function describe({ manifest, manifestHash }: Signed, { submissions = [] }: CheckCall): NonNullable<CheckReport['about']> {
+  const { title, agency } = manifest;
+  const later = submissions.flatMap(({ name, origin, earlier }) =>
+    origin === agency.origin && earlier?.manifestHash === manifestHash ? [{ kind: earlier.kind, name }] : [],
+  );
+  return { title, agency: agency.name, origin: agency.origin, manifestHash, earlier: findEarlier(manifest), later };
 }

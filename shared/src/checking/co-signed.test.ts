@@ -3,6 +3,7 @@ import { inflateZlib, statusValues } from '../credential/index.ts';
 import { decodeBase64Url, encodeBase64Url } from '../encoding/index.ts';
 import {
   type CoSubmissionEnvelope,
+  joinSignatures,
   readSubmissionFile,
   type SubmissionFile,
   splitSubmissionFile,
@@ -15,6 +16,7 @@ import {
   digest,
   sha256,
   type TestFileWorld,
+  testSignerIds,
   testTime,
   verifyP256,
   verifyRs256,
@@ -24,6 +26,7 @@ import { type CheckedRule, checkedRules, checkSubmissionFile } from './index.ts'
 
 const ports = { sha256, verifyP256, verifyRs256, verifySignature, digest, inflate: inflateZlib };
 const hour = 3_600_000;
+const inTenYears = new Date('2036-06-01T12:00:00Z');
 let world: TestFileWorld;
 let file: SubmissionFile;
 
@@ -32,8 +35,8 @@ beforeAll(async () => {
   file = await world.makeCoFile();
 });
 
-function check(checked: SubmissionFile) {
-  const call = { roots: [world.root.der], trustList: null, beside: [], now: new Date(testTime.getTime() + 24 * hour) };
+function check(checked: SubmissionFile, now = new Date(testTime.getTime() + 24 * hour)) {
+  const call = { roots: [world.root.der], trustList: null, beside: [], now };
   return checkSubmissionFile(checked, call, ports);
 }
 
@@ -46,6 +49,19 @@ async function findFaults(checked: SubmissionFile) {
 
 function envelopeOf({ envelope }: SubmissionFile): CoSubmissionEnvelope {
   return envelope.type === 'daricheh.co-submission.v1' ? envelope : expect.fail('two signatures');
+}
+
+/** With the time stamps of these signatures renewed in the years 0, 3, 6 and 9 from now, each before the one before it ends. */
+async function renewAll({ renew }: TestFileWorld, whole: SubmissionFile, places: readonly number[]): Promise<SubmissionFile> {
+  const parts = await Promise.all(
+    splitSubmissionFile(whole).map(async (single, place) => {
+      if (!places.includes(place)) return single;
+      let renewed = single;
+      for (const years of [0, 3, 6, 9]) renewed = await renew(renewed, new Date(Date.UTC(2026 + years, 10, 1)));
+      return renewed;
+    }),
+  );
+  return { ...whole, envelope: joinSignatures(parts) };
 }
 
 /** The file with something else in the place of one signature’s part. */
@@ -76,8 +92,46 @@ describe('a form that two people signed', () => {
     });
   });
 
+  it('says of each signature who made it, and in which role', async () => {
+    const { findings } = await check(file);
+    const told = findings.filter(({ rule }) => rule === 'subject');
+    expect(told.map(({ signature, facts }) => [signature?.role?.en, facts])).toEqual([
+      ['Applicant', { signedAs: 'applicant', nationalId: testSignerIds.applicant }],
+      ['Spouse', { signedAs: 'spouse', nationalId: testSignerIds.spouse }],
+    ]);
+  });
+
   it('is the same after it was saved and read', () => {
     expect(readSubmissionFile(writeSubmissionFile(file))).toEqual(file);
+  });
+
+  it('bears time stamps and status at each signature alone: elsewhere they would look as if they counted', () => {
+    const [single] = splitSubmissionFile(file);
+    for (const member of ['header', 'statusToken'] as const) {
+      const text = JSON.stringify({ ...file, [member]: single?.[member] });
+      expect(() => readSubmissionFile(text)).toThrow(expect.objectContaining({ code: 'submission_file_invalid' }));
+    }
+  });
+
+  it.each([
+    ['one of them alone', [{ role: 'applicant', receivedAt: testTime.toISOString() }]],
+    ['one of them twice', ['applicant', 'applicant'].map((role) => ({ role, receivedAt: testTime.toISOString() }))],
+    ['nobody', undefined],
+  ])('E13: is invalid where the receipt says that %s signed', async (_what, signers) => {
+    const { verdict, findings } = await check(await world.makeCoFile({ receipt: { signers } }));
+    expect(verdict).toBe('invalid');
+    expect(findings.find(({ rule }) => rule === 'receipt')).toMatchObject({ outcome: 'fails', facts: { what: 'signers' } });
+  });
+
+  it('is proven in ten years where the time stamps of both were renewed, and not where one was', async () => {
+    const renewed = await renewAll(world, file, [0, 1]);
+    expect((await check(renewed, inTenYears)).verdict).toBe('valid');
+    const { verdict, findings } = await check(await renewAll(world, file, [0]), inTenYears);
+    expect(verdict).toBe('cannot-be-proven');
+    expect(findings.filter(({ rule }) => rule === 'time-stamp').map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['holds', null],
+      ['cannot-be-proven', 'stamp_ended'],
+    ]);
   });
 
   it('may have been signed in either order', async () => {
@@ -152,5 +206,5 @@ it('a second signature under a form that one person signs makes it invalid', asy
   const call = { roots: [plain.root.der], trustList: null, beside: [], now: new Date(testTime.getTime() + 24 * hour) };
   const { verdict, findings } = await checkSubmissionFile(await plain.makeCoFile({ signers }), call, ports);
   expect(verdict).toBe('invalid');
-  expect(findings.filter(({ outcome }) => outcome === 'fails').map(({ rule }) => rule)).toEqual(['subject', 'subject']);
+  expect(findings.filter(({ outcome }) => outcome === 'fails').map(({ rule }) => rule)).toEqual(['subject', 'subject', 'receipt']);
 });

@@ -1,7 +1,7 @@
 import { parseCompactJws, parseJwsPayload } from '../credential/index.ts';
 import { AppError } from '../errors/index.ts';
 import { checkConsistency, type LogCheckpoint, openCheckpoint, verifyReceiptInLog } from '../log/index.ts';
-import { openReceipt, type Receipt } from '../submission/index.ts';
+import { checkReceiptForm, openReceipt, type Receipt } from '../submission/index.ts';
 import { notChecked, type Told } from './examination.ts';
 import { expectAgencySeal, type Scene } from './scene.ts';
 import { tellSealEnd } from './seal-end.ts';
@@ -14,9 +14,7 @@ export async function examineReceipt(scene: Scene): Promise<Receipt | undefined>
     const sealedAt = readClaimedTime(file.receipt, 'receivedAt');
     const expected = { ...expectAgencySeal(scene, sealedAt), manifestHash: signed.manifestHash };
     const receipt = await openReceipt(file.receipt, expected, ports);
-    const { agency, form } = signed.manifest;
-    const isSame = receipt.agency.id === agency.id && receipt.form.id === form.id && receipt.form.version === form.version;
-    if (!isSame) throw new AppError('receipt_invalid', { what: 'form' });
+    checkReceiptForm(signed.manifest, receipt);
     opened = receipt;
     const { caseNumber, dueAt } = receipt;
     return { asOf: sealedAt, clock: 'agency', facts: { caseNumber, dueAt, ...(await tellSealEnd(file.receipt, sealedAt, scene)) } };
@@ -31,10 +29,11 @@ export function examineLog(scene: Scene): Promise<void> {
     if (file.log === undefined) return notChecked('absent');
     const { proof, checkpoint, contradiction } = file.log;
     const sealedAt = readClaimedTime(proof.checkpoint, 'issuedAt');
-    const { size } = await verifyReceiptInLog(file.receipt, proof, expectAgencySeal(scene, sealedAt), ports);
+    const shown = await verifyReceiptInLog(file.receipt, proof, expectAgencySeal(scene, sealedAt), ports);
     const newest = await openKept(checkpoint, scene);
+    await checkContradiction(shown, newest, scene);
     if (contradiction !== undefined) await checkContradiction(newest, await openKept(contradiction, scene), scene);
-    const facts = { index: proof.index, size, ...(await tellSealEnd(proof.checkpoint, sealedAt, scene)) };
+    const facts = { index: proof.index, size: shown.size, ...(await tellSealEnd(proof.checkpoint, sealedAt, scene)) };
     return { asOf: sealedAt, clock: 'agency', facts };
   });
 }

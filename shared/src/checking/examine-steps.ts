@@ -2,6 +2,7 @@ import { parseCompactJws } from '../credential/index.ts';
 import { decodeBase64Url, encodeBase64Url, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import {
+  findNamedSigner,
   type HashedForm,
   type SubmissionContext,
   type SubmissionExpectations,
@@ -13,6 +14,7 @@ import { decodeX5c } from '../x509/index.ts';
 import type { Told } from './examination.ts';
 import type { Moment } from './examine-signature.ts';
 import type { CheckedRule } from './finding.ts';
+import { readRole } from './join-parts.ts';
 import { expectAgencySeal, findArchived, type Scene } from './scene.ts';
 import { tellSealEnd } from './seal-end.ts';
 
@@ -85,7 +87,16 @@ async function tellFacts(rule: CheckedRule, scene: Scene, at: Date): Promise<Tol
     return { issuer: String(nameIssuer(envelope.presentation)[0]?.issuer ?? ''), ...(await tellEnd(issued)) };
   }
   if (rule === 'passkey') return { wallet: nameWallet(envelope.assertion.clientDataJSON)[0]?.origin ?? '' };
+  if (rule === 'subject') return tellRole(scene);
   return {};
+}
+
+/** As what somebody signed whom a form of several signers names; nothing where one person signs. */
+function tellRole({ signed: { manifest }, file }: Scene): Told['facts'] & object {
+  const role = manifest.signers?.find(({ id }) => id === readRole(file));
+  if (role === undefined) return {};
+  const nationalId = findNamedSigner(manifest, role);
+  return { signedAs: role.id, ...(nationalId !== null && { nationalId }) };
 }
 
 /** True where a later time stamp, which holds, covers what was sent beside the signature. */

@@ -28,6 +28,8 @@ export const checkedRules = [
   'subject',
   'signers',
   'receipt',
+  'earlier',
+  'earlier-file',
   'log',
   'root',
   'registered',
@@ -41,6 +43,9 @@ export type FileKind = (typeof fileKinds)[number];
 const sheetsAlone: readonly CheckedRule[] = ['sheet', 'sheet-seal', 'enclosed'];
 const recordsAlone: readonly CheckedRule[] = ['record', 'picture', 'arrival'];
 const submissionRules = checkedRules.filter((rule) => !sheetsAlone.includes(rule) && !recordsAlone.includes(rule));
+
+/** Of these a form may give nothing to look at: one without files, of one signer, or that stands for itself. A report then has none of them. */
+export const rulesOfSome: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['attachment', 'signers', 'earlier', 'earlier-file']);
 
 /** The rules for each kind of file, in the same order. */
 export const rulesOf: Readonly<Record<FileKind, readonly CheckedRule[]>> = {
@@ -82,6 +87,8 @@ export const checkReasons = [
   'revoked_later',
   /** A file of that name is beside it, with other content. */
   'other_content',
+  /** A submission beside it says that it is the earlier one, and is another. */
+  'other_earlier',
   /** Something was added to the PDF behind its end. */
   'added_behind',
   /** The seal says of itself that it does not cover the whole file. */
@@ -111,7 +118,7 @@ export type Finding = {
 export type Verdict = 'valid' | 'invalid' | 'cannot-be-proven';
 
 /** Without these a file may still be valid: they are said besides. */
-const besides: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['attachment', 'log', 'registered', 'arrival']);
+const besides: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['attachment', 'earlier-file', 'log', 'registered', 'arrival']);
 
 /**
  * Invalid as soon as anything fails; valid when all that matters holds. A signature without a time stamp is judged by its

@@ -16,7 +16,8 @@ export type Part = {
 
 /** Rules that are about the form or the agency, and so say the same whichever signature is looked at. */
 const ofForm: ReadonlySet<CheckedRule> = new Set<CheckedRule>([
-  ...(['manifest', 'form', 'terms', 'answers', 'attachments', 'attachment', 'receipt', 'log', 'root', 'registered'] as const),
+  ...(['manifest', 'form', 'terms', 'answers', 'attachments', 'attachment', 'receipt'] as const),
+  ...(['earlier', 'earlier-file', 'log', 'root', 'registered'] as const),
 ]);
 
 /** As what a signature says that it was made. Believed once the signature holds. */

@@ -18,12 +18,7 @@ const fileLog = z.strictObject({
   contradiction: z.optional(z.string()),
 });
 
-/**
- * A signed submission as its owner keeps it, with everything by which others can judge it when neither wallet nor agency is
- * there any more. What somebody signed or sealed stands in it verbatim; certificates are in the headers of those. Nothing in it
- * is secret but the answers.
- */
-export const submissionFile = z.strictObject({
+const fileMembers = z.strictObject({
   type: z.literal('daricheh.submission-file.v2'),
   ...about,
   envelope: signedEnvelope,
@@ -39,6 +34,16 @@ export const submissionFile = z.strictObject({
   /** The root certificates, base64 of DER. Nobody believes a root because a file brings it: they are here to be compared. */
   roots: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(64))),
 });
+
+/**
+ * A signed submission as its owner keeps it, with everything by which others can judge it when neither wallet nor agency is
+ * there any more. What somebody signed or sealed stands in it verbatim; certificates are in the headers of those. Nothing in it
+ * is secret but the answers.
+ */
+export const submissionFile = fileMembers.check(
+  // It would be passed over, and look as if it counted.
+  z.refine(({ envelope, header, statusToken }) => envelope.type === 'daricheh.submission.v1' || (header ?? statusToken) === undefined),
+);
 export type SubmissionFile = z.infer<typeof submissionFile>;
 
 /** The file as wallets wrote it first: without the form's definition, the status, the trust list and the roots. */

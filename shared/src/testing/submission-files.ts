@@ -68,12 +68,17 @@ export type TestCoFileParts = {
   /** Who signs as what, in their order. */
   readonly signers?: readonly { readonly role: string; readonly citizen: TestCitizen }[];
   readonly status?: number;
+  readonly manifest?: Manifest;
+  /** What the receipt says otherwise. */
+  readonly receipt?: Partial<Receipt>;
 };
 
 export type TestFileParts = {
   readonly manifest?: Manifest;
   readonly envelope?: SubmissionEnvelope;
   readonly seal?: TestCertificate;
+  /** What the receipt says otherwise. */
+  readonly receipt?: Partial<Receipt>;
   /** Null: nobody stamped it. */
   readonly clock?: TestCertificate | null;
   readonly stampedAt?: Date;
@@ -116,7 +121,7 @@ async function makeFile(world: Makers, parts: TestFileParts): Promise<SingleSubm
   const envelope =
     parts.envelope ??
     (await signTestEnvelope({ citizen: world.citizen, manifest, request: await makeRequest(manifest, world), at: testTime }));
-  const receipt = await makeReceipt(manifest, seal);
+  const receipt = await makeReceipt(manifest, seal, parts.receipt);
   const proof = await proveReceipt(receipt, seal);
   return {
     type: 'daricheh.submission-file.v2',
@@ -142,7 +147,7 @@ async function makeCoFile(world: Makers, parts: TestCoFileParts): Promise<Submis
       { role: 'spouse', citizen: spouse },
     ],
   } = parts;
-  const manifest = buildTestManifest(form, { at: testTime });
+  const manifest = parts.manifest ?? buildTestManifest(form, { at: testTime });
   const signatures = await Promise.all(
     signers.map(async (signer, place) => {
       const at = coSignedAt(place);
@@ -152,7 +157,8 @@ async function makeCoFile(world: Makers, parts: TestCoFileParts): Promise<Submis
     }),
   );
   const received = signers.map(({ role }, place) => ({ role, receivedAt: coSignedAt(place).toISOString() }));
-  const receipt = await makeReceipt(manifest, seal, received);
+  const receivedAt = received.at(-1)?.receivedAt ?? testTime.toISOString();
+  const receipt = await makeReceipt(manifest, seal, { receivedAt, signers: received, ...parts.receipt });
   const proof = await proveReceipt(receipt, seal);
   return {
     ...{
@@ -178,18 +184,21 @@ async function makeRequest(manifest: Manifest, { seal, form }: Makers, at = test
   return buildSubmissionRequest(content, sealOf(seal));
 }
 
-async function makeReceipt(manifest: Manifest, seal: TestCertificate, signers?: Receipt['signers']): Promise<string> {
-  const receivedAt = signers?.at(-1)?.receivedAt ?? testTime.toISOString();
+/** The receipt that an agency gives, but for what it is to say otherwise. */
+async function makeReceipt(manifest: Manifest, seal: TestCertificate, changes: Partial<Receipt> = {}): Promise<string> {
+  const { amends, withdraws } = manifest;
   const content = {
     type: 'daricheh.receipt.v1' as const,
     agency: { id: 'tax', origin },
     form: { id: manifest.form.id, version: manifest.form.version },
     manifestHash: await hashManifest(encodeManifest(manifest), sha256),
     caseNumber: 'T-1405-0001',
-    receivedAt,
+    receivedAt: testTime.toISOString(),
     dueAt: new Date(testTime.getTime() + 2_592_000_000).toISOString(),
     report: [{ step: 'manifest', holds: true }],
-    ...(signers && { signers }),
+    ...(amends && { amends: amends.caseNumber }),
+    ...(withdraws && { withdraws: withdraws.caseNumber }),
+    ...changes,
   };
   return issueReceipt(content, sealOf(seal));
 }

@@ -120,18 +120,34 @@ export const en: CheckText = {
     },
     subject: {
       name: 'Whose form',
-      holds: () => 'A national id that came out of a document is the signer’s own.',
-      fails: 'A national id that came out of a document is somebody else’s.',
+      holds: ({ signedAs, nationalId }) => {
+        if (signedAs === undefined) return 'A national id that came out of a document is the signer’s own.';
+        if (nationalId === undefined) return 'The signer may sign in this role, which the form leaves open.';
+        return `The signer is whom the form names in this role, by the national id ${isolate(nationalId)}.`;
+      },
+      fails: 'A national id in the form is somebody else’s, or the signer is not whom the form names in this role.',
     },
     signers: {
       name: 'All who must sign',
-      holds: () => 'Everybody whom the form names has signed the very same text, each once and in person.',
+      holds: ({ count }) => `All ${isolate(count)} who must sign the form have signed the very same text, each once and in person.`,
       fails: 'Somebody whom the form names has not signed, or one person signed twice.',
     },
     receipt: {
       name: 'Receipt',
       holds: ({ caseNumber }) => `The agency sealed that it received exactly this text, as case ${isolate(caseNumber)}.`,
       fails: 'The receipt is not for this text, or not under this agency’s seal.',
+    },
+    earlier: {
+      name: 'Earlier case',
+      holds: ({ kind, caseNumber, manifestHash }) =>
+        `The agency acknowledged that this ${kind === 'withdraws' ? 'withdraws' : 'amends'} case ${isolate(caseNumber)}, as the signed text says. The SHA-256 (base64url) of what was signed then is ${isolate(manifestHash)}.`,
+      fails: 'The receipt and the signed text do not name the same earlier case, or do not say the same of it.',
+    },
+    'earlier-file': {
+      name: 'Earlier submission',
+      holds: ({ name, caseNumber }) =>
+        `The file ${isolate(name)} lies beside, and is the very submission of case ${isolate(caseNumber)} that is meant. Whether it holds by itself, its own report says.`,
+      fails: 'The earlier submission is not the one that is meant.',
     },
     log: {
       name: 'Log',
@@ -151,7 +167,11 @@ export const en: CheckText = {
     },
   },
   reasons: {
-    absent: () => 'The file does not bring what this needs.',
+    absent: ({ name, caseNumber }) => {
+      if (name !== undefined) return `The file ${isolate(name)} does not lie beside, so it was not looked at.`;
+      if (caseNumber !== undefined) return `What was sent in case ${isolate(caseNumber)} does not lie beside, so it was not looked at.`;
+      return 'The file does not bring what this needs.';
+    },
     needs: ({ needs }) =>
       `This rests on «${en.rules[needs as keyof CheckText['rules']]?.name ?? String(needs)}», which does not hold or was not checked.`,
     no_roots: () => 'No root was given (--root), and none came with the file.',
@@ -173,6 +193,17 @@ export const en: CheckText = {
         sentBy === 'script' ? ' A script of the page took the form over: what it did with it, only the page knows.' : ''
       }`,
     other_content: ({ name }) => `The file ${isolate(name)} lies beside with other content than was signed.`,
+    other_earlier: ({ name, caseNumber }) =>
+      `The file ${isolate(name)} lies beside as what was sent in case ${isolate(caseNumber)}, and is not the submission that is meant: what was signed, or the case number, is another.`,
+  },
+  earlier: {
+    amends: (caseNumber, hash) => `Amends case ${isolate(caseNumber)}; what was signed then has the SHA-256 (base64url) ${isolate(hash)}.`,
+    withdraws: (caseNumber, hash) =>
+      `Withdraws case ${isolate(caseNumber)}; what was signed then has the SHA-256 (base64url) ${isolate(hash)}.`,
+  },
+  later: {
+    amends: (name) => `Another was sent in its place, says the file ${isolate(name)} beside it.`,
+    withdraws: (name) => `It was withdrawn, says the file ${isolate(name)} beside it.`,
   },
   outcomes: { holds: 'holds', fails: 'does not hold', 'cannot-be-proven': 'cannot be proven', 'not-checked': 'not checked' },
   verdicts: { valid: 'Valid', invalid: 'Invalid', 'cannot-be-proven': 'Cannot be proven' },

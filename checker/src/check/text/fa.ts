@@ -122,18 +122,34 @@ export const fa: CheckText = {
     },
     subject: {
       name: 'فرم از آنِ کیست',
-      holds: () => 'کد ملی‌ای که از مدرکی آمده از آنِ خود امضاکننده است.',
-      fails: 'کد ملی‌ای که از مدرکی آمده از آنِ کس دیگری است.',
+      holds: ({ signedAs, nationalId }) => {
+        if (signedAs === undefined) return 'کد ملی‌ای که از مدرکی آمده از آنِ خود امضاکننده است.';
+        if (nationalId === undefined) return 'امضاکننده می‌تواند در این نقش امضا کند؛ فرم آن را باز گذاشته است.';
+        return `امضاکننده همان است که فرم در این نقش نام می‌برد، با کد ملی ${isolate(nationalId)}.`;
+      },
+      fails: 'کد ملی‌ای در فرم از آنِ کس دیگری است، یا امضاکننده همانی نیست که فرم در این نقش نام می‌برد.',
     },
     signers: {
       name: 'همهٔ امضاکنندگان',
-      holds: () => 'هر کس که فرم نام می‌برد درست همین متن را امضا کرده است؛ هر یک یک بار و خودش.',
+      holds: ({ count }) => `هر ${write(count)} نفری که باید امضا کنند درست همین متن را امضا کرده‌اند؛ هر یک یک بار و خودش.`,
       fails: 'کسی که فرم نام می‌برد امضا نکرده، یا یک نفر دو بار امضا کرده است.',
     },
     receipt: {
       name: 'رسید',
       holds: ({ caseNumber }) => `نهاد با مُهر خود نوشته که درست همین متن را دریافت کرده است؛ شمارهٔ پرونده ${isolate(caseNumber)}.`,
       fails: 'رسید برای این متن نیست، یا زیر مُهر این نهاد نیست.',
+    },
+    earlier: {
+      name: 'پروندهٔ پیشین',
+      holds: ({ kind, caseNumber, manifestHash }) =>
+        `نهاد پذیرفته که این، همان‌گونه که متن امضاشده می‌گوید، پروندهٔ ${isolate(caseNumber)} را ${kind === 'withdraws' ? 'پس می‌گیرد' : 'اصلاح می‌کند'}. SHA-256 آنچه آن‌گاه امضا شد (base64url): ${isolate(manifestHash)}`,
+      fails: 'رسید و متن امضاشده یک پروندهٔ پیشین را نام نمی‌برند، یا دربارهٔ آن یک چیز نمی‌گویند.',
+    },
+    'earlier-file': {
+      name: 'فرم پیشین',
+      holds: ({ name, caseNumber }) =>
+        `فایل ${isolate(name)} در کنار است و همان فرمی است که در پروندهٔ ${isolate(caseNumber)} فرستاده شد. درستی خودش را گزارش خودش می‌گوید.`,
+      fails: 'فرم پیشین همانی نیست که نام برده شده است.',
     },
     log: {
       name: 'دفتر ثبت',
@@ -152,7 +168,11 @@ export const fa: CheckText = {
     },
   },
   reasons: {
-    absent: () => 'آنچه این وارسی می‌خواهد در پرونده نیست.',
+    absent: ({ name, caseNumber }) => {
+      if (name !== undefined) return `فایل ${isolate(name)} در کنار نیست، پس دیده نشد.`;
+      if (caseNumber !== undefined) return `آنچه در پروندهٔ ${isolate(caseNumber)} فرستاده شد در کنار نیست، پس دیده نشد.`;
+      return 'آنچه این وارسی می‌خواهد در پرونده نیست.';
+    },
     needs: ({ needs }) =>
       `این بر «${fa.rules[needs as keyof CheckText['rules']]?.name ?? String(needs)}» استوار است، که درست نیست یا وارسی نشد.`,
     no_roots: () => 'ریشه‌ای داده نشده (--root) و با پرونده هم نیامده است.',
@@ -173,6 +193,16 @@ export const fa: CheckText = {
         sentBy === 'script' ? ' فرم را برنامهٔ خود صفحه برداشت؛ با آن چه کرد، تنها صفحه می‌داند.' : ''
       }`,
     other_content: ({ name }) => `پروندهٔ ${isolate(name)} در کنار است، ولی محتوای آن جز آن است که امضا شد.`,
+    other_earlier: ({ name, caseNumber }) =>
+      `فایل ${isolate(name)} در کنار است و خود را فرمِ پروندهٔ ${isolate(caseNumber)} می‌خواند، ولی همانی نیست که نام برده شده: متن امضاشده یا شمارهٔ پرونده‌اش جز آن است.`,
+  },
+  earlier: {
+    amends: (caseNumber, hash) => `پروندهٔ ${isolate(caseNumber)} را اصلاح می‌کند؛ SHA-256 آنچه آن‌گاه امضا شد (base64url): ${isolate(hash)}`,
+    withdraws: (caseNumber, hash) => `پروندهٔ ${isolate(caseNumber)} را پس می‌گیرد؛ SHA-256 آنچه آن‌گاه امضا شد (base64url): ${isolate(hash)}`,
+  },
+  later: {
+    amends: (name) => `فایل ${isolate(name)} که در کنار است می‌گوید که به جای این، فرم دیگری فرستاده شده است.`,
+    withdraws: (name) => `فایل ${isolate(name)} که در کنار است می‌گوید که این پس گرفته شده است.`,
   },
   outcomes: { holds: 'درست', fails: 'نادرست', 'cannot-be-proven': 'اثبات‌ناپذیر', 'not-checked': 'وارسی نشد' },
   verdicts: { valid: 'معتبر', invalid: 'نامعتبر', 'cannot-be-proven': 'نمی‌توان اثبات کرد' },
