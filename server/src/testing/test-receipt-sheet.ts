@@ -1,4 +1,12 @@
-import { type Manifest, submissionAnswer } from '@daricheh/shared/submission';
+import {
+  type CoSubmissionEnvelope,
+  coSubmissionAnswer,
+  decodeManifest,
+  type Manifest,
+  type SubmissionAnswer,
+  submissionAnswer,
+} from '@daricheh/shared/submission';
+import { testSignerIds } from '@daricheh/shared/testing';
 import { useFont } from '../pdf/embed-font.ts';
 import { loadShapingTools } from '../pdf/load-fonts.ts';
 import { createPages } from '../pdf/pages.ts';
@@ -26,7 +34,25 @@ export async function createSheetWorld(
   const app = await createTestApp(options);
   const signer = await createTestSigner(app);
   const response = await signer.submit(await signer.sign({ ...(answers && { answers }) }));
-  const { receipt, caseUri, caseToken } = submissionAnswer.parse(await response.json());
+  return describeWorld(app, submissionAnswer.parse(await response.json()));
+}
+
+/** The same of a form that two people signed, the second an hour after the first: both signatures as the agency gave them to each wallet. */
+export async function createCoSheetWorld(): Promise<SheetWorld & { readonly coSigned: CoSubmissionEnvelope }> {
+  const app = await createTestApp({ timeStampsFrom: timeStampsOfRegistry, isCoSigned: true });
+  const applicant = await createTestSigner(app, { nationalId: testSignerIds.applicant });
+  const first = await applicant.sign({ role: 'applicant' });
+  await applicant.submit(first, 'key-of-the-first');
+  app.clock.now = new Date(app.clock.now.getTime() + 3_600_000);
+  const spouse = await createTestSigner(app, { nationalId: testSignerIds.spouse });
+  const manifest = decodeManifest(new Uint8Array(Buffer.from(first.jws.payload, 'base64url')));
+  const response = await spouse.submit(await spouse.sign({ role: 'spouse', manifest }), 'key-of-the-second');
+  const answer = coSubmissionAnswer.parse(await response.json());
+  if (answer.coSigned === undefined) throw new Error('Not both signatures.');
+  return { ...describeWorld(app, answer), coSigned: answer.coSigned };
+}
+
+function describeWorld(app: TestApp, { receipt, caseUri, caseToken }: SubmissionAnswer): SheetWorld {
   const caseNumber = caseUri.split('/').at(-1) ?? '';
   const agency = app.deps.agencies.find(({ id }) => id === 'tax');
   if (agency === undefined) throw new Error('No tax agency.');
