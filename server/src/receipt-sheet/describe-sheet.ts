@@ -4,7 +4,7 @@ import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Agency } from '../agencies/agency.ts';
 import { formatInstant, formatNumber } from '../caseworker/format.ts';
 import { text } from '../caseworker/text.ts';
-import type { SignatureStamp, StoredReceipt } from './read-receipt.ts';
+import type { SignatureStamp, StoredReceipt, StoredSignature } from './read-receipt.ts';
 import type { Bilingual, Language, Sheet, SheetLine, SheetSection } from './sheet.ts';
 import { sheetWords } from './words.ts';
 
@@ -71,12 +71,12 @@ function writeCode(origin: string, { record: { caseNumber }, files }: StoredRece
 }
 
 function describeFacts({ agency, stored, language }: SheetParts): SheetLine[] {
-  const { record, receipt, signer } = stored;
+  const { record, receipt, signatures } = stored;
   return [
     { ...line('caseNumber', language), value: record.caseNumber, direction: 'ltr' },
     { ...line('received', language), ...tellTime(new Date(receipt.receivedAt), language) },
     { ...line('due', language), ...tellTime(new Date(receipt.dueAt), language) },
-    { ...line('signer', language), value: signer, direction: 'ltr' },
+    ...signatures.map(({ role, signer }) => ({ ...lineOf('signer', role, language), value: signer, direction: 'ltr' as const })),
     { ...line('agency', language), value: agency.origin, direction: 'ltr' },
   ];
 }
@@ -101,14 +101,18 @@ function describeViewLine({ label, value, direction, note }: ViewLine, otherLabe
   return { label: { text: label, ...mention(otherLabel === label ? undefined : otherLabel) }, value, direction, notes };
 }
 
-function describeClocks({ agency, stored: { stamp }, language, sealTime }: SheetParts): SheetLine[] {
+function describeClocks({ agency, stored: { signatures }, language, sealTime }: SheetParts): SheetLine[] {
   const words = sheetWords[language];
   const authority = agency.timeStampsFrom === null ? '' : new URL(agency.timeStampsFrom).host;
   const sealed = { stamped: words.sealStamped, away: words.sealNotStamped, none: words.sealWithoutAuthority }[sealTime];
   const direction = directions[language];
   return [
     { ...line('receivedBy', language), value: words.agencyClock, direction },
-    { ...line('signature', language), direction, ...tellStamp(stamp, authority, language) },
+    ...signatures.map(({ role, stamp }) => ({
+      ...lineOf('signature', role, language),
+      direction,
+      ...tellStamp(stamp, authority, language),
+    })),
     { ...line('seal', language), value: sealed, direction, notes: sealTime === 'stamped' ? [asIs(authority)] : [] },
   ];
 }
@@ -175,6 +179,12 @@ function say(word: PlainWord, language: Language): Bilingual {
 
 function line(word: PlainWord, language: Language): { readonly label: Bilingual; readonly notes: SheetLine['notes'] } {
   return { label: say(word, language), notes: [] };
+}
+
+/** The same of one signature, with its role where several signed. */
+function lineOf(word: PlainWord, role: StoredSignature['role'], language: Language): ReturnType<typeof line> {
+  const name = (spoken: Language): string => (role === null ? sheetWords[spoken][word] : `${sheetWords[spoken][word]} (${role[spoken]})`);
+  return { label: { text: name(language), other: name(others[language]) }, notes: [] };
 }
 
 function pickBoth(words: LocalizedText, language: Language): Bilingual {

@@ -1,9 +1,14 @@
 import { findEmbeddedFile } from '@daricheh/shared/pdf';
 import { sheetFileNames, submissionEnvelope, submissionEvidence } from '@daricheh/shared/submission';
+import { testSignerIds } from '@daricheh/shared/testing';
 import { describe, expect, it } from 'vitest';
-import { createSheetWorld } from '../testing/test-receipt-sheet.ts';
+import { createCoSheetWorld, createSheetWorld } from '../testing/test-receipt-sheet.ts';
+import { describeSheet } from './describe-sheet.ts';
+import { readStoredReceipt } from './read-receipt.ts';
 
 const read = (pdf: Uint8Array<ArrayBuffer>, name: string): string => Buffer.from(findEmbeddedFile(pdf, name)).toString('utf8');
+
+const tell = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
 /** All but the signature and the time of sealing, which are new each time. */
 const withoutSeal = (pdf: Uint8Array): string =>
@@ -23,6 +28,26 @@ describe('a receipt as PDF', () => {
     expect(submissionEnvelope.parse({ ...rest, jws: signed })).toEqual(JSON.parse(file?.submissions[0]?.body ?? ''));
     const evidence = submissionEvidence.parse(JSON.parse(read(pdf, sheetFileNames.evidence)));
     expect([evidence.header, evidence.statusToken?.split('.').length]).toEqual([header, 3]);
+  });
+
+  it('tells of each of two signatures whose it is, as what, when, and by whose clock', async () => {
+    const { app, caseNumber } = await createCoSheetWorld();
+    const [agency] = app.deps.agencies;
+    if (agency === undefined) throw new Error('no agency');
+    const stored = await readStoredReceipt(agency, caseNumber, { ...app.deps, ...app.trust });
+    const sheet = describeSheet({ agency, stored, language: 'en', sealTime: 'none' });
+    const signers = sheet.facts.filter(({ label }) => label.text.startsWith('Signer’s national ID'));
+    expect(signers.map(({ label, value }) => [label.text, label.other, value])).toEqual([
+      ['Signer’s national ID (Applicant)', 'کد ملی امضاکننده (متقاضی)', testSignerIds.applicant],
+      ['Signer’s national ID (Spouse)', 'کد ملی امضاکننده (همسر)', testSignerIds.spouse],
+    ]);
+    const clocks = sheet.sections.find(({ heading }) => heading.text === 'Whose clock');
+    const lines = clocks?.kind === 'lines' ? clocks.lines.filter(({ label }) => label.text.startsWith('The citizen’s signature')) : [];
+    const now = app.clock.now.getTime();
+    expect(lines.map(({ label, notes }) => [label.text, notes[1]?.text, notes.at(-1)?.text])).toEqual([
+      ['The citizen’s signature (Applicant)', 'That clock is not the agency’s own.', tell(now - 3_600_000)],
+      ['The citizen’s signature (Spouse)', 'That clock is not the agency’s own.', tell(now)],
+    ]);
   });
 
   it('is the same each time but for its seal', async () => {

@@ -2,39 +2,46 @@ import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import {
   decodeManifest,
+  decodeSubmissionHeader,
   isClockOfAnother,
   type Manifest,
   openForm,
   type Receipt,
   type SheetFiles,
+  type SignaturePart,
   type SignedEnvelope,
   type SubmissionEnvelope,
-  type SubmissionEvidence,
   signedEnvelope,
   splitSignatures,
   submissionEvidence,
+  type UnsignedHeader,
   verifySignatureTimeStamp,
   writeSheetFiles,
 } from '@daricheh/shared/submission';
 import type { VerifiedTimeStamp } from '@daricheh/shared/timestamp';
+import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Agency } from '../agencies/agency.ts';
 import { viewSubmission } from '../caseworker/case-view.ts';
 import { addEvidence } from '../co-signing/read-evidence.ts';
 import type { Deps } from '../deps.ts';
 import type { SignatureEvidence } from '../storage/evidence.ts';
 import type { CaseRecord } from '../storage/store.ts';
+import { readSigner } from '../submissions/read-signer.ts';
 import type { Trust } from '../trust/trust.ts';
 
 /** Whose clock stamped the citizen's signature, and when. */
 export type SignatureStamp = { readonly at: Date; readonly authority: string | null; readonly isIndependent: boolean };
 
+/** One signature under the form: of whom, by national id, and as what, where several signed. */
+export type StoredSignature = { readonly role: LocalizedText | null; readonly signer: string; readonly stamp: SignatureStamp | null };
+
 /** What a receipt's sheet is made from. */
 export type StoredReceipt = {
   readonly record: CaseRecord;
   readonly manifest: Manifest;
-  readonly signer: string;
+  /** In the order in which they came. */
+  readonly signatures: readonly StoredSignature[];
   readonly receipt: Receipt;
-  readonly stamp: SignatureStamp | null;
   readonly files: SheetFiles;
 };
 
@@ -52,40 +59,48 @@ export async function readStoredReceipt(agency: Agency, caseNumber: string, port
   if (file === null || submission?.receipt == null) throw new AppError('not_found');
   const view = await viewSubmission({ agency, language: 'fa' }, submission, ports);
   if (view.kind !== 'signed' || view.receipt === null) throw new AppError('internal_error', { what: 'receipt_seal' });
-  const signed = signedEnvelope.parse(parseStrictJson(submission.body));
-  const kept = await ports.store.evidence.list(name);
-  const whole = signed.type === 'daricheh.submission.v1' ? null : addEvidence(signed, kept);
-  const { envelope, evidence } = findLast(whole ?? signed, kept);
+  const { envelope, parts } = addKept(signedEnvelope.parse(parseStrictJson(submission.body)), await ports.store.evidence.list(name));
   const manifest = decodeManifest(decodeBase64Url(envelope.jws.payload));
   const form = await findSignedForm(agency, manifest, ports);
   // Where two people signed, what was added stands at each signature.
-  const carried = whole === null ? { envelope, evidence } : { envelope: whole, evidence: { header: null, statusToken: null } };
+  const [only] = envelope.type === 'daricheh.submission.v1' ? parts : [];
+  const evidence = { header: only?.header ?? null, statusToken: only?.statusToken ?? null };
   return {
-    record: file.case,
-    manifest,
-    signer: view.signer,
-    receipt: view.receipt,
-    stamp: await readStamp(agency, envelope, evidence, ports),
-    files: writeSheetFiles({ ...carried, receipt: submission.receipt, form }),
+    ...{ record: file.case, manifest, receipt: view.receipt },
+    signatures: await Promise.all(parts.map((part) => describeSignature(agency, manifest, part, ports))),
+    files: writeSheetFiles({ envelope, evidence, receipt: submission.receipt, form }),
   };
 }
 
-/** The signature with which the form was whole, and what proves that. */
-function findLast(
+/** What was signed, and each signature with what proves it. */
+function addKept(
   signed: SignedEnvelope,
   kept: readonly SignatureEvidence[],
-): { envelope: SubmissionEnvelope; evidence: SubmissionEvidence } {
-  const envelope = splitSignatures(signed).at(-1)?.envelope;
-  if (envelope === undefined) throw new AppError('internal_error', { what: 'signatures' });
-  const { header = null, statusToken = null } = kept.find(({ signature }) => signature === envelope.jws.signature) ?? {};
-  return { envelope, evidence: submissionEvidence.parse({ header, statusToken }) };
+): { envelope: SignedEnvelope; parts: readonly SignaturePart[] } {
+  if (signed.type === 'daricheh.co-submission.v1') {
+    const envelope = addEvidence(signed, kept);
+    return { envelope, parts: splitSignatures(envelope) };
+  }
+  const { header = null, statusToken = null } = kept.find(({ signature }) => signature === signed.jws.signature) ?? {};
+  return { envelope: signed, parts: [{ envelope: signed, ...submissionEvidence.parse({ header, statusToken }) }] };
+}
+
+async function describeSignature(
+  agency: Agency,
+  { signers = [] }: Manifest,
+  { envelope, header }: SignaturePart,
+  ports: ReadPorts,
+): Promise<StoredSignature> {
+  const { signer_role: signedAs } = decodeSubmissionHeader(envelope.jws.protected);
+  const role = signers.find(({ id }) => id === signedAs)?.label ?? null;
+  return { role, signer: readSigner(envelope.presentation), stamp: await readStamp(agency, envelope, header, ports) };
 }
 
 /** Null where there is none, or the one that was kept does not hold. */
 async function readStamp(
   { origin }: Agency,
   { jws }: SubmissionEnvelope,
-  { header }: SubmissionEvidence,
+  header: UnsignedHeader | null,
   ports: ReadPorts,
 ): Promise<SignatureStamp | null> {
   if (header === null) return null;

@@ -61,7 +61,8 @@ async function renewAll({ renew }: TestFileWorld, whole: SubmissionFile, places:
       return renewed;
     }),
   );
-  return { ...whole, envelope: joinSignatures(parts) };
+  const signatures = parts.map(({ envelope, header = null, statusToken = null }) => ({ envelope, header, statusToken }));
+  return { ...whole, envelope: joinSignatures(signatures) };
 }
 
 /** The file with something else in the place of one signature’s part. */

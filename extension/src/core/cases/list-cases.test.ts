@@ -133,7 +133,7 @@ describe('a case that was amended or withdrawn', () => {
     ['of a form that is never amended', open('received', 'never'), { canAmend: false, canWithdraw: true }],
     ['from before its page was kept', received('a', 3), fixed],
     ['whose definition was not kept', { ...received('a', 3), filled }, { canAmend: false, canWithdraw: true }],
-    ['that two people signed', { ...open(), coSigned }, fixed],
+    ['that two people signed', caseRecord.parse({ ...open(), coSigned }), fixed],
     ['that is a withdrawal', { ...open(), about: { kind: 'withdraws', caseNumber: 'x' } }, fixed],
   ])('may be changed as the agency’s form says: one %s', (_what, record, expected) => {
     expect(lineOf(record)).toMatchObject(expected);
