@@ -89,7 +89,7 @@ function listRemovals(): readonly Removal[] {
   const dropSentence = (text: string): string => text.replace(/^ +(\w+): ?(['"`]).*\2,\n/m, '');
   const addMessage = (text: string): string =>
     text.replace(
-      /(export const protocol = \{\n)/,
+      /(export const vaultMessages = \{\n)/,
       "$1  'planted/unanswered': { from: 'extension', request: z.strictObject({}), response: returns<null>() },\n",
     );
   return [
@@ -104,7 +104,7 @@ function listRemovals(): readonly Removal[] {
       : []),
     {
       law: 'every message has a handler',
-      file: 'extension/src/messaging/protocol.ts',
+      file: 'extension/src/messaging/protocol/vault.ts',
       change: addMessage,
       accused: /^extension\/src\/wiring\//,
     },

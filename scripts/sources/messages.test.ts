@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../places.ts';
@@ -15,18 +15,23 @@ const code = listSources('.ts', '.tsx')
   .map((path) => ({ path, text: read(path) }));
 
 const protocols = [
-  { file: 'extension/src/messaging/protocol.ts', answering: code.filter(({ path }) => !inPage.test(path)) },
-  { file: 'extension/src/messaging/content-protocol.ts', answering: code.filter(({ path }) => inPage.test(path)) },
+  { of: 'background', files: 'extension/src/messaging/protocol/*.ts', answering: code.filter(({ path }) => !inPage.test(path)) },
+  { of: 'page’s script', files: 'extension/src/messaging/content-protocol.ts', answering: code.filter(({ path }) => inPage.test(path)) },
 ];
 
 function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-describe.each(protocols)('the messages of $file', ({ file, answering }) => {
-  const names = [...read(file).matchAll(/^ {2}'([a-z-]+\/[a-z-]+)':/gm)].map(([, name = '']) => name);
+describe.each(protocols)('the messages to the $of', ({ files, answering }) => {
+  const names = globSync(files, { cwd: root }).flatMap((file) =>
+    [...read(file).matchAll(/^ {2}'([a-z-]+\/[a-z-]+)':/gm)].map(([, name = '']) => name),
+  );
 
-  it('are there', () => expect(names.length).toBeGreaterThan(0));
+  it('are there, and each once', () => {
+    expect(names.length).toBeGreaterThan(0);
+    expect([...new Set(names)]).toEqual(names);
+  });
 
   it.each(names)('%s has exactly one handler', (name) => {
     const handlers = answering.flatMap(({ path, text }) =>

@@ -6,7 +6,8 @@ import { parseRecoveryCode } from '../../core/vault/recovery-code.ts';
 import type { Vault } from '../../core/vault/vault.ts';
 import type { Opener } from '../../core/vault/wrap-key.ts';
 import type { RequestOf } from '../../messaging/message-entry.ts';
-import type { Protocol, VaultStatus, WayInView, WaysInView } from '../../messaging/protocol.ts';
+import type { VaultStatus, WayInView, WaysInView } from '../../messaging/protocol/vault.ts';
+import type { Protocol } from '../../messaging/protocol.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
 export type VaultDeps = {

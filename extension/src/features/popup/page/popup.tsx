@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SiteDescription } from '../../../core/consent/describe-site.ts';
-import type { VaultStatus } from '../../../messaging/protocol.ts';
+import type { VaultStatus } from '../../../messaging/protocol/vault.ts';
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { DocumentIcon, LockIcon, PanelIcon, PenIcon, SettingsIcon } from '../../../ui/components/icons.tsx';

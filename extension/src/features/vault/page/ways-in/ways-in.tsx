@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { openWithPasskey } from '../../../../core/passkeys/open-with-passkey.ts';
 import type { PasskeyCeremony } from '../../../../core/passkeys/passkey-ceremony.ts';
-import type { WayInView } from '../../../../messaging/protocol.ts';
+import type { WayInView } from '../../../../messaging/protocol/vault.ts';
 import { send } from '../../../../messaging/send.ts';
 import { Button } from '../../../../ui/components/button.tsx';
 import { Card } from '../../../../ui/components/card.tsx';
