@@ -63,6 +63,7 @@ function BatchReview({ view, isAlone, ceremony, onReload }: ReviewProps) {
       const assertion = await makeGesture(ceremony, prepared.batch.gesture);
       if (assertion) setResults(await send('batch/approve', { id: prepared.batch.id, assertion }));
     });
+  const agencies = new Set(view.forms.map(({ agency }) => agency.id));
   const isWithdrawal = isAlone && view.forms.some((form) => form.isWithdrawal);
   const isChanged = action.error === 'form_changed';
   return (
@@ -108,8 +109,8 @@ function BatchReview({ view, isAlone, ceremony, onReload }: ReviewProps) {
       ))}
       {view.forms.length > 0 && (
         <Notice tone="warn" title={t('sign.receives')}>
-          <p>{t('batch.receivesNationalId', { id: writeDatum('national-id', view.nationalId, language) })}</p>
-          <p>{t('batch.apart')}</p>
+          <p>{t('batch.receivesNationalId', { id: writeDatum('national-id', view.nationalId, language), count: agencies.size })}</p>
+          {view.forms.length > 1 && <p>{t('batch.apart')}</p>}
         </Notice>
       )}
       <p className="soft small">{t('consent.passkeyHint')}</p>

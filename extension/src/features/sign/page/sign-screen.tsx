@@ -66,14 +66,16 @@ function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onRelo
       onDecided();
       setKept(true);
     });
-  const reviewAgain = async () => {
-    await send('sign/restart', { id: promptId });
-    onReload();
-  };
-  const sendAsNew = async () => {
-    await send('sign/as-new', { id: promptId });
-    onReload();
-  };
+  const reviewAgain = () =>
+    action.run(async () => {
+      await send('sign/restart', { id: promptId });
+      onReload();
+    });
+  const sendAsNew = () =>
+    action.run(async () => {
+      await send('sign/as-new', { id: promptId });
+      onReload();
+    });
   const marks = review.differences.map(({ line, datum, held }) => ({
     line,
     text: t('sign.differs', { held: writeDatum(datum, held, language) }),
@@ -85,7 +87,7 @@ function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onRelo
       actions={
         <>
           {isChanged ? (
-            <Button kind="primary" wide onPress={() => void reviewAgain()}>
+            <Button kind="primary" wide onPress={reviewAgain}>
               {t('sign.reviewAgain')}
             </Button>
           ) : (

@@ -24,14 +24,15 @@ export const batch: SectionLike<typeof source> = {
   approve: ({ count }, f) => `Sign and send (${f.number(count)})`,
   outdone: 'You kept this same form once more later, so it is not ticked.',
   leftOut: 'Cannot be signed now',
-  receivesNationalId: ({ id }) => `Each of these agencies receives your national ID (${id}).`,
+  receivesNationalId: ({ id, count }) =>
+    `${count === 1 ? 'The agency receives' : 'Each of these agencies receives'} your national ID (${id}).`,
   apart: 'No agency learns of the other forms, or how many they are.',
   doneTitle: ({ received, count }, f) => {
     if (received < count) return `${f.number(received)} of ${f.number(count)} forms have been received`;
     return count === 1 ? 'The form has been received' : `All ${f.number(count)} forms have been received`;
   },
   results: 'What came of each form',
-  awaiting: 'Waits for the second signature',
+  awaiting: 'Waiting for the second signature',
   received: 'Received',
   kept: 'Kept, not received',
   keptHelp: 'Send it again under Cases; it counts once.',

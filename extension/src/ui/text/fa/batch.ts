@@ -24,7 +24,8 @@ export const batch = {
   approve: ({ count }: { count: number }, f) => `امضا و فرستادن (${f.number(count)})`,
   outdone: 'همین فرم را پس از این یک بار دیگر هم نگه داشته‌اید؛ برای همین علامت ندارد.',
   leftOut: 'اکنون امضا نمی‌شود',
-  receivesNationalId: ({ id }: { id: string }) => `کد ملی شما (${id}) به هر یک از این نهادها داده می‌شود.`,
+  receivesNationalId: ({ id, count }: { id: string; count: number }) =>
+    `کد ملی شما (${id}) به ${count === 1 ? 'این نهاد' : 'هر یک از این نهادها'} داده می‌شود.`,
   apart: 'هیچ نهادی از فرم‌های دیگر و شمار آن‌ها باخبر نمی‌شود.',
   doneTitle: ({ received, count }: { received: number; count: number }, f) => {
     if (received < count) return `${f.number(received)} فرم از ${f.number(count)} فرم رسید`;
