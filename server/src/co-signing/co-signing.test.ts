@@ -194,6 +194,41 @@ describe('the second signature', () => {
   });
 });
 
+describe('a first signature that is taken back', () => {
+  const takeBack = ({ app }: { app: TestApp }, { awaits: { link } }: AwaitedSignature, key = 'key-of-the-first') =>
+    app.send('tax', `${new URL(link).pathname}/take-back`, { json: {}, headers: { 'idempotency-key': key } });
+
+  it('is gone: its link leads nowhere, it is not answered again, and the other signature makes nothing whole', async () => {
+    const couple = await createCouple();
+    const { answer, envelope, manifest } = await signFirst(couple);
+    expect((await takeBack(couple, answer)).status).toBe(200);
+    expect((await couple.app.send('tax', new URL(answer.awaits.link).pathname)).status).toBe(404);
+    const again = await couple.applicant.submit(envelope, 'key-of-the-first');
+    expect(await readProblem(again)).toMatchObject({ code: 'submission_request_unknown' });
+    expect((await couple.spouse.submit(await couple.spouse.sign({ role: 'spouse', manifest }))).status).toBe(202);
+    expect((await takeBack(couple, answer)).status).toBe(404);
+    expect(await listCases(couple.app)).toEqual([]);
+  });
+
+  it('E4: stays where the key is another’s: the link alone, which the second signer has, takes nothing back', async () => {
+    const couple = await createCouple();
+    const { answer } = await signFirst(couple);
+    expect((await takeBack(couple, answer, 'key-of-the-second')).status).toBe(404);
+    expect((await couple.app.send('tax', `${new URL(answer.awaits.link).pathname}/take-back`, { json: {} })).status).toBe(400);
+    expect((await couple.app.send('tax', new URL(answer.awaits.link).pathname)).status).toBe(200);
+  });
+
+  it('is too late once the form is whole; of both at the same moment one wins', async () => {
+    const couple = await createCouple();
+    const { answer, manifest } = await signFirst(couple);
+    const envelope = await couple.spouse.sign({ role: 'spouse', manifest });
+    const [second, back] = await Promise.all([couple.spouse.submit(envelope, 'key-of-the-second'), takeBack(couple, answer)]);
+    const isWhole = second.status === 201;
+    expect(back.status).toBe(isWhole ? 404 : 200);
+    expect(await listCases(couple.app)).toHaveLength(isWhole ? 1 : 0);
+  });
+});
+
 describe('the page behind the link', () => {
   async function open(app: TestApp, link: string, nationalId?: string) {
     const [agency] = app.deps.agencies;
@@ -222,14 +257,14 @@ describe('the page behind the link', () => {
     const couple = await createCouple();
     const { answer } = await signFirst(couple);
     const { page } = await open(couple.app, answer.awaits.link, nationalId);
-    expect([page.includes('This form does not wait for you'), isTold(page)]).toEqual([true, false]);
+    expect([page.includes('This form is not waiting for you'), isTold(page)]).toEqual([true, false]);
   });
 
   it('shows the whole form, and who has signed it, to whom it waits for', async () => {
     const couple = await createCouple();
     const { answer, envelope } = await signFirst(couple);
     const { page } = await open(couple.app, answer.awaits.link, testSignerIds.spouse);
-    for (const part of ['Applicant: has signed', 'Spouse: waits for your signature', '1,200,000,000', envelope.jws.payload]) {
+    for (const part of ['Applicant: signed on', 'Spouse: waiting for your signature', '1,200,000,000', envelope.jws.payload]) {
       expect(page).toContain(part);
     }
   });

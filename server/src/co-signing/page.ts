@@ -37,7 +37,7 @@ export function renderWaiting(visit: Visit, waiting: WaitingForm, role: FormSign
   const mark = (sign: string): Html => html`<span aria-hidden="true">${sign}</span>`;
   const signatures = html`<h2>${words.signed}</h2><ul><li>${mark('✔')} ${words.signedBy(first, formatInstant(waiting.receivedAt, language))}</li><li>${mark('…')} ${words.missing(role.label[language])}</li></ul>`;
   const form = html`<form data-daricheh-form="/daricheh/forms/${manifest.form.id}" data-daricheh-co-sign="${writeWaitingJws(jws)}"><p><button class="primary" type="button" data-daricheh-sign hidden>${words.sign}</button></p><p class="soft">${words.noWallet}</p></form>`;
-  const done = html`<div data-co-signed hidden><section class="card" role="status"><h2>${words.done}</h2><p>${words.doneHelp}</p></section></div>`;
+  const done = html`<div data-co-signed hidden><section class="card"><h2 tabindex="-1">${words.done}</h2><p>${words.doneHelp}</p></section></div>`;
   const seen = view.sections.map(({ heading, lines }) => html`<h3>${heading}</h3>${renderLines(lines)}`);
   return renderPage(
     visit,

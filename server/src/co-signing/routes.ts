@@ -8,7 +8,8 @@ import type { Deps } from '../deps.ts';
 import { readCookie, writeCookie } from '../middleware/cookies.ts';
 import { showPage } from '../middleware/desk.ts';
 import { chooseLanguage } from '../middleware/language.ts';
-import { limitRequests } from '../middleware/rate-limit.ts';
+import { limitFailures, limitRequests } from '../middleware/rate-limit.ts';
+import { readIdempotencyKey } from '../submissions/count-once.ts';
 import type { Trust } from '../trust/trust.ts';
 import { createBrowserSecret } from '../verifier/browser-binding.ts';
 import { findCitizen, signIn } from '../verifier/citizen-session.ts';
@@ -16,6 +17,7 @@ import { redeemResponseCode } from '../verifier/response-code.ts';
 import { startRequest } from '../verifier/start-request.ts';
 import type { VerifierPorts } from '../verifier/verifier-ports.ts';
 import { renderIdentify, renderOver, renderWaiting } from './page.ts';
+import { takeBack } from './take-back.ts';
 import { followLink, type WaitingForm } from './waiting-form.ts';
 
 /** By this use of the trust list a visitor shows who they are. */
@@ -45,6 +47,11 @@ export function createCoSigningRoutes(deps: Deps, trust: Trust): Hono<AppEnv> {
     const role = typeof nationalId === 'string' ? findRole(waiting, nationalId) : null;
     if (role !== null) return showPage(context, renderWaiting(visit, waiting, role));
     return showPage(context, renderIdentify(visit, await startIdentifying(context, ports), citizen !== null));
+  });
+  app.post('/daricheh/co-sign/:secret/take-back', limitFailures(deps), async (context) => {
+    const proof = { secret: context.req.param('secret'), key: readIdempotencyKey(context.req.header('idempotency-key')) };
+    await takeBack(proof, { agency: context.get('agency').id, at: deps.now() }, deps.store.oneTime);
+    return context.json({});
   });
   return app;
 }

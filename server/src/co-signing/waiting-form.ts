@@ -50,8 +50,8 @@ export function describeWaiting(form: WaitingForm, answer: Json, { agency, at }:
   ];
 }
 
-/** The names of those records: all are gone once the form is whole. */
-export function nameWaiting({ manifestHash, linkHash, key }: WaitingForm, agency: string): readonly OneTimeName[] {
+/** The names of those records, the form's first: all are gone once it is whole. */
+export function nameWaiting({ manifestHash, linkHash, key }: WaitingForm, agency: string): readonly [OneTimeName, ...OneTimeName[]] {
   return [
     { agency, kind: formKind, key: manifestHash },
     { agency, kind: linkKind, key: linkHash },

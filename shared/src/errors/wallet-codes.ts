@@ -17,6 +17,7 @@ export const walletCodes = {
   signing_credential_missing: 409,
   signing_postponed: 409,
   co_signature_awaited: 409,
+  co_signature_over: 410,
   signer_not_named: 403,
   waiting_full: 409,
   answer_outdated: 409,

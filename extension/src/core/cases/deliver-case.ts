@@ -27,9 +27,10 @@ export type DeliverPorts = {
   readonly crypto: { readonly sha256: Sha256; readonly verifyP256: VerifyP256 };
 };
 
-/** `awaiting`: the agency has it, and waits for another person's signature. `received`: the agency's receipt holds. `kept`: it may not have arrived; send it again as it is. `refused`: the agency said no, for good. */
+/** The agency has it, and waits for another person's signature. */
 export type AwaitingCase = PendingCase & { readonly awaits: NonNullable<PendingCase['awaits']> };
 
+/** `awaiting`: as `AwaitingCase`. `received`: the agency's receipt holds. `kept`: it may not have arrived; send it again as it is. `refused`: the agency said no, for good. */
 export type Delivery =
   | { readonly kind: 'received'; readonly record: ReceivedCase }
   | { readonly kind: 'awaiting'; readonly record: AwaitingCase }
@@ -59,7 +60,9 @@ export async function deliverCase(pending: PendingCase, ports: DeliverPorts): Pr
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (passing.has(error.code) || error.status >= 500) return { kind: 'kept', code: error.code };
-    return { kind: 'refused', record: { ...pending, refusal: error.code }, code: error.code };
+    // What was taken in once and is refused now does not wait there any more, whatever is said of it.
+    const code = pending.awaits === undefined ? error.code : 'co_signature_over';
+    return { kind: 'refused', record: { ...pending, refusal: code }, code };
   }
 }
 
@@ -133,6 +136,11 @@ export function findOwnSignature(coSigned: CoSubmissionEnvelope, { envelope: { j
   const own = splitSignatures(coSigned).find(isOwn);
   if (own === undefined) throw new AppError('receipt_invalid', { what: 'signatures' });
   return own;
+}
+
+/** True while the agency has it and waits for another person's signature. */
+export function isAwaiting(record: CaseRecord): record is AwaitingCase {
+  return isSendable(record) && record.awaits !== undefined;
 }
 
 /** True while a submission waits to be received and may be sent again. */

@@ -11,6 +11,7 @@ import {
 } from '@daricheh/shared/submission';
 import { sha256, testWalletOrigin } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isAwaiting } from '../cases/deliver-case.ts';
 import { settleCase } from '../cases/send-case.ts';
 import { verifyP256 } from '../credentials/wallet-crypto.ts';
 import { canWait } from './keep-waiting.ts';
@@ -105,6 +106,17 @@ describe('the first signer', () => {
     const { pending } = await sign();
     answerWith(awaits('https://elsewhere.example'));
     expect((await settleCase(pending, ports())).outcome).toMatchObject({ kind: 'kept', code: 'receipt_invalid' });
+  });
+
+  it('is told that it is over once the agency knows of it no more', async () => {
+    const { pending } = await sign();
+    answerWith(awaits(agencyOrigin));
+    await settleCase(pending, ports());
+    const waiting = (await world.records.cases.find(pending.id)) ?? expect.fail('kept');
+    answerWith({ code: 'submission_request_unknown', status: 409 });
+    if (isAwaiting(waiting))
+      expect((await settleCase(waiting, ports())).outcome).toMatchObject({ kind: 'refused', code: 'co_signature_over' });
+    expect(await world.records.cases.find(pending.id)).toMatchObject({ refusal: 'co_signature_over' });
   });
 
   it('is told at once where the form is for others to sign', async () => {

@@ -3,7 +3,7 @@ import { buildPasskeyChallenge, decodeManifest } from '@daricheh/shared/submissi
 import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isAmendmentDraft } from '../../core/cases/amending-book.ts';
-import type { ReceivedCase } from '../../core/cases/case-record.ts';
+import type { PendingCase, ReceivedCase } from '../../core/cases/case-record.ts';
 import { sendCase } from '../../core/cases/send-case.ts';
 import { findSigner } from '../../core/signing/request-signature.ts';
 import { describeBatchGesture, prepareBatch, signBatch } from '../../core/signing/sign-batch.ts';
@@ -52,8 +52,8 @@ const createHandlers = () =>
     openReview: async (id) => void did.push(`review ${id}`),
   });
 
-/** A case that the agency has received, filled in on a page. */
-async function receive(): Promise<ReceivedCase> {
+/** A form that was signed, and not yet sent. */
+async function sign(): Promise<PendingCase> {
   const waiting = await world.keep(tax);
   const shown = { id: waiting.id, manifestHash: encodeBase64Url(await sha256(decodeBase64Url(waiting.manifest))) };
   const { batch } = await prepareBatch([shown], world);
@@ -67,8 +67,13 @@ async function receive(): Promise<ReceivedCase> {
   };
   const [signed] = await signBatch(batch, consent, world);
   if (!signed) throw new Error('nothing signed');
-  const { record } = await sendCase(signed.pending, { ...world, crypto });
   await world.records.commit([world.records.waiting.remove(waiting.id)]);
+  return signed.pending;
+}
+
+/** A case that the agency has received, filled in on a page. */
+async function receive(): Promise<ReceivedCase> {
+  const { record } = await sendCase(await sign(), { ...world, crypto });
   if (!record) throw new Error('not received');
   const values = [{ field: 'income', texts: ['1,200,000'] }];
   const kept = { ...record, filled: { uri: `${origin}/return?lang=fa`, formUri, values } };
@@ -144,4 +149,43 @@ describe('to withdraw a case', () => {
       expect([did, await listWaiting(), (await world.records.drafts.list()).items]).toEqual([[], [], []]);
     },
   );
+});
+
+describe('a first signature that waits for the second', () => {
+  const link = `${origin}/daricheh/co-sign/secret`;
+  const awaits = { label: { fa: 'همسر', en: 'Spouse' }, link, expiresAt: '2026-12-01T00:00:00.000Z' };
+
+  async function wait(): Promise<PendingCase> {
+    const pending = { ...(await sign()), awaits };
+    await world.records.commit([world.records.cases.put(pending)]);
+    return pending;
+  }
+
+  it('is taken back at the agency, under the key that it came under, and is then no case', async () => {
+    const { id, idempotencyKey } = await wait();
+    tax.interfere = ({ url }) => (url === `${link}/take-back` ? {} : undefined);
+    await createHandlers()['cases/take-back']({ id }, sender);
+    expect(tax.sent.at(-1)).toMatchObject({ method: 'POST', url: `${link}/take-back`, headers: { 'idempotency-key': idempotencyKey } });
+    expect(await world.records.cases.find(id)).toBeUndefined();
+  });
+
+  it('is asked after where it waits there no more: the other has signed', async () => {
+    const { id } = await wait();
+    tax.interfere = ({ url }) => (url === `${link}/take-back` ? { code: 'not_found', status: 404 } : undefined);
+    await createHandlers()['cases/take-back']({ id }, sender);
+    expect(await world.records.cases.find(id)).toMatchObject({ delivery: 'received', caseNumber: 'CASE-1' });
+  });
+
+  it('stays where the agency does not answer, which is said', async () => {
+    const waiting = await wait();
+    tax.interfere = () => 'down';
+    await expect(createHandlers()['cases/take-back']({ id: waiting.id }, sender)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await createHandlers()['cases/refresh']({}, sender)).toMatchObject({ unreachable: [{ id: waiting.agency.id }] });
+    expect(await world.records.cases.find(waiting.id)).toEqual(waiting);
+  });
+
+  it('is all that can be taken back so', async () => {
+    const { id } = await receive();
+    await expect(createHandlers()['cases/take-back']({ id }, sender)).rejects.toMatchObject({ code: 'case_unknown' });
+  });
 });

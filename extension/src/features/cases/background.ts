@@ -4,7 +4,7 @@ import { decodeManifest, hashManifest, type Receipt, renderView } from '@dariche
 import type { AmendingBook } from '../../core/cases/amending-book.ts';
 import type { CaseRecord, ReceivedCase } from '../../core/cases/case-record.ts';
 import { checkTimeStamp } from '../../core/cases/check-time-stamp.ts';
-import { isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
+import { isAwaiting, isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
 import { draftAmendment } from '../../core/cases/draft-amendment.ts';
 import { fetchEvidence } from '../../core/cases/fetch-evidence.ts';
 import { fetchReceiptSheet } from '../../core/cases/fetch-receipt-sheet.ts';
@@ -14,6 +14,7 @@ import { listCases, type ReceiptView } from '../../core/cases/list-cases.ts';
 import { askErasure, refreshCase } from '../../core/cases/refresh-case.ts';
 import { saveCase } from '../../core/cases/save-case.ts';
 import { type SendPorts, sendCase, settleCase } from '../../core/cases/send-case.ts';
+import { takeBack } from '../../core/cases/take-back.ts';
 import type { ItemChange } from '../../core/records/wallet-items.ts';
 import { prepareWithdrawal } from '../../core/signing/prepare-withdrawal.ts';
 import type { WaitingForm } from '../../core/signing/waiting-form.ts';
@@ -110,9 +111,10 @@ export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
       const { items } = await records.cases.list();
       const received = items.filter((record) => record.delivery === 'received');
       const answered = await Promise.all(received.map(refresh));
+      const unanswered: CaseRecord[] = received.filter((_record, index) => !answered[index]);
       // The agency answers with the receipt once the other person has signed.
-      for (const record of items) if (isSendable(record) && record.awaits !== undefined) await settleCase(record, ports);
-      const silent = received.filter((_record, index) => !answered[index]).map(({ agency }) => ({ id: agency.id, name: agency.name }));
+      for (const record of items.filter(isAwaiting)) if ((await settleCase(record, ports)).outcome.kind === 'kept') unanswered.push(record);
+      const silent = unanswered.map(({ agency }) => ({ id: agency.id, name: agency.name }));
       return { unreachable: silent.filter(({ id }, index) => silent.findIndex((each) => each.id === id) === index) };
     },
     'cases/send': async ({ id }) => {
@@ -124,6 +126,13 @@ export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
       const record = await find(id);
       if (record.delivery === 'received') throw new AppError('case_unknown');
       await records.commit([records.cases.remove(id)]);
+      return null;
+    },
+    'cases/take-back': async ({ id }) => {
+      const record = await find(id);
+      if (!isAwaiting(record)) throw new AppError('case_unknown');
+      if (await takeBack(record, ports)) await records.commit([records.cases.remove(id)]);
+      else await settleCase(record, ports);
       return null;
     },
     'cases/amend': async ({ id }) => {

@@ -17,6 +17,8 @@ export const caseMessages = {
   'cases/refresh': { from: 'extension', request: nothing, response: returns<{ unreachable: readonly NamedAgency[] }>() },
   'cases/send': { from: 'extension', request: itemId, response: returns<SubmissionOutcome>() },
   'cases/discard': { from: 'extension', request: itemId, response: returns<null>() },
+  /** Takes back a first signature that waits for the second; where it does not any more, the case says what became of it. */
+  'cases/take-back': { from: 'extension', request: itemId, response: returns<null>() },
   /** Opens the form's page in a tab of its own, in which signing that form amends the case. */
   'cases/amend': { from: 'extension', request: itemId, response: returns<null>() },
   /** Makes the withdrawal ready, and opens the window in which it is read and signed. */

@@ -6,8 +6,12 @@ import { ValueText } from './value-text.tsx';
 /** The link to give to the other person who must sign a form: to be read, selected, or copied. */
 export function CoSignLink({ link }: { readonly link: string }) {
   const { t } = useText();
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(link).then(() => setCopied(true));
+  const [end, setEnd] = useState<'linkCopied' | 'linkNotCopied'>();
+  const copy = () =>
+    void navigator.clipboard.writeText(link).then(
+      () => setEnd('linkCopied'),
+      () => setEnd('linkNotCopied'),
+    );
   return (
     <div className="co-sign-link">
       <p className="small">
@@ -15,7 +19,7 @@ export function CoSignLink({ link }: { readonly link: string }) {
       </p>
       <Button onPress={copy}>{t('sign.copyLink')}</Button>
       <p role="status" className="soft small">
-        {isCopied && t('sign.linkCopied')}
+        {end && t(`sign.${end}`)}
       </p>
     </div>
   );

@@ -70,6 +70,10 @@ export const walletSentences: Sentences<typeof walletCodes> = {
     fa: 'امضای شما به نهاد رسید؛ فرم منتظر امضای نفر دوم است.',
     en: 'Your signature has reached the agency; the form waits for the second person’s.',
   },
+  co_signature_over: {
+    fa: 'این فرم دیگر منتظر امضای دوم نیست: یا مهلتش گذشته و چیزی ثبت نشده، یا کامل شده و رسیدش در کیف نفر دوم است.',
+    en: 'This form no longer waits for the second signature: either its time ran out and nothing was recorded, or it is complete and its receipt is in the other person’s wallet.',
+  },
   signer_not_named: {
     fa: 'این فرم را کسان دیگری باید امضا کنند: کد ملی شما در آن نیست، یا پیش‌تر امضا کرده‌اید.',
     en: 'This form is for others to sign: your national ID does not stand in it, or you have signed it already.',

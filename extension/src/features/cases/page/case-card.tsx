@@ -4,12 +4,12 @@ import { type CaseLine, type CaseState, isClosed } from '../../../core/cases/lis
 import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
-import { CoSignLink } from '../../../ui/components/co-sign-link.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { CaseLinks, ChangeCase } from './change-part.tsx';
+import { CoSignStep } from './co-sign-part.tsx';
 import { AskErasure, ErasureState } from './erasure-part.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import './case-card.css';
@@ -98,12 +98,7 @@ function NextStep({ line }: { readonly line: CaseLine }) {
         </Notice>
       );
     case 'co-sign':
-      return (
-        <Notice title={t('sign.awaitingTitle', { other: pick(nextAction.label) })}>
-          <p>{t('sign.awaitingHelp', { other: pick(nextAction.label), atMs: nextAction.expiresAtMs })}</p>
-          <CoSignLink link={nextAction.link} />
-        </Notice>
-      );
+      return <CoSignStep line={line} awaited={nextAction} />;
     case 'send':
       return (
         <>
@@ -126,13 +121,19 @@ function NextStep({ line }: { readonly line: CaseLine }) {
       );
     case 'sign-again':
       return (
-        <Notice
-          tone="bad"
-          title={t('cases.signAgain')}
-          actions={<Button onPress={() => action.run(async () => void (await send('cases/discard', { id })))}>{t('cases.discard')}</Button>}
-        >
-          {isErrorCode(nextAction.code) && error(nextAction.code)}
-        </Notice>
+        <>
+          <Notice
+            tone="bad"
+            // Where it was taken in and has since run out, nobody has refused it.
+            title={nextAction.code !== 'co_signature_over' && t('cases.signAgain')}
+            actions={
+              <Button onPress={() => action.run(async () => void (await send('cases/discard', { id })))}>{t('cases.discard')}</Button>
+            }
+          >
+            {isErrorCode(nextAction.code) && error(nextAction.code)}
+          </Notice>
+          <ErrorNotice code={action.error} />
+        </>
       );
   }
 }

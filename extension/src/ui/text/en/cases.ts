@@ -8,7 +8,7 @@ export const cases: SectionLike<typeof source> = {
   emptyHelp: 'When you sign and send a form, its receipt and what becomes of it appear here.',
   emptyAction: 'See services',
   unsent: 'Not received',
-  awaiting: 'Waits for the second signature',
+  awaiting: 'Waiting for the second signature',
   received: 'Received',
   'in-review': 'In review',
   'more-needed': 'Something is needed from you',
@@ -74,6 +74,11 @@ export const cases: SectionLike<typeof source> = {
   'closed-withdraws': ({ number }: { number: string }) => `Withdrawn: the receipt of that is case ${number}`,
   'unsent-amends': 'You have signed its amendment, which has not arrived yet',
   'unsent-withdraws': 'You have signed its withdrawal, which has not arrived yet',
+  takeBack: 'Take the signature back…',
+  takeBackTitle: 'Take your signature back?',
+  takeBackHelp: ({ agency }: { agency: string }) =>
+    `${agency} discards the form and your signature, and the link stops working. You can sign anew whenever you like.`,
+  takeBackConfirm: 'Yes, take it back',
   amend: 'Amend…',
   amendTitle: 'Amend this case?',
   amendHelp: ({ agency }: { agency: string }) =>

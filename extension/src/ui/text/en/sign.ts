@@ -66,12 +66,13 @@ export const sign: SectionLike<typeof source> = {
   coSignFirst: ({ other }: { other: string }) =>
     `This form needs two signatures. After yours you get a link to give to “${other}”; until they sign, the form is not received.`,
   coSignSecond: ({ other, atMs }: { other: string; atMs: number }, f) =>
-    `“${other}” signed the same text ${f.time(atMs)}. Your signature makes the form complete.`,
+    `“${other}” signed the same text on ${f.time(atMs)}. Your signature makes the form complete.`,
   awaitingTitle: ({ other }: { other: string }) => `Signed; “${other}” is next`,
   awaitingHelp: ({ other, atMs }: { other: string; atMs: number }, f) =>
-    `Give this link to “${other}” alone. They can sign until ${f.date(atMs)}; then the receipt comes to both your wallets.`,
+    `Give this link to “${other}” alone. Once they sign, the receipt comes to both your wallets; “Refresh” under Cases asks for it. If they have not signed by ${f.date(atMs)}, nothing is recorded and the agency discards the form.`,
   copyLink: 'Copy the link',
   linkCopied: 'Copied',
+  linkNotCopied: 'Not copied; select the link and copy it yourself.',
   keptTitle: 'Signed, but not received yet',
   keptHelp: 'The signed form is safe in Daricheh. Send it again; however often you do, it counts once.',
   sendAgain: 'Send again',

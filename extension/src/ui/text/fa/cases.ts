@@ -74,6 +74,11 @@ export const cases = {
   'closed-withdraws': ({ number }: { number: string }) => `پس گرفته شد؛ رسید انصراف: پروندهٔ ${number}`,
   'unsent-amends': 'اصلاح آن را امضا کرده‌اید، ولی هنوز نرسیده است',
   'unsent-withdraws': 'انصراف را امضا کرده‌اید، ولی هنوز نرسیده است',
+  takeBack: 'پس گرفتن امضا…',
+  takeBackTitle: 'امضایتان را پس می‌گیرید؟',
+  takeBackHelp: ({ agency }: { agency: string }) =>
+    `${agency} فرم و امضای شما را دور می‌ریزد و پیوند از کار می‌افتد. هر وقت خواستید، می‌توانید از نو امضا کنید.`,
+  takeBackConfirm: 'بله، پس بگیر',
   amend: 'اصلاح…',
   amendTitle: 'این پرونده را اصلاح می‌کنید؟',
   amendHelp: ({ agency }: { agency: string }) =>
