@@ -23,11 +23,14 @@ export function renderChain(visit: Visit, record: CaseRecord, { cases }: CaseCha
   const words = chainText[visit.language];
   const items = cases.map((each) => {
     const isHere = each.caseNumber === record.caseNumber;
-    const number = isHere ? html`<bdi class="number" dir="ltr">${each.caseNumber}</bdi> (${words.here})` : renderNumber(each.caseNumber);
+    const number = isHere
+      ? html`<strong><bdi class="number" dir="ltr">${each.caseNumber}</bdi></strong> <span class="soft">${words.here}</span>`
+      : renderNumber(each.caseNumber);
     const kind = each.about === null ? null : html`<p>${words.kinds[each.about.kind]}</p>`;
-    return html`<li data-chain="${each.caseNumber}"><strong>${number}</strong> ${renderState(each, visit)} <time datetime="${each.receivedAt.toISOString()}">${formatInstant(each.receivedAt, visit.language)}</time>${kind}</li>`;
+    const time = html`<time datetime="${each.receivedAt.toISOString()}">${formatInstant(each.receivedAt, visit.language)}</time>`;
+    return html`<li data-chain="${each.caseNumber}"><p class="facts">${number} ${renderState(each, visit)}</p>${kind}${time}</li>`;
   });
-  return html`<section class="card"><h2>${words.heading}</h2><p class="soft">${words.lead}</p><ol class="history">${items}</ol></section>`;
+  return html`<section class="card"><h2>${words.heading}</h2><p class="soft">${words.lead}</p><ol class="chain">${items}</ol></section>`;
 }
 
 /** What an amendment changed, field by field; null where it amends nothing that can still be read. */
