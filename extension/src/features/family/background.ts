@@ -23,11 +23,11 @@ export function createFamilyHandlers({ records, nowMs, newId }: Deps): FeatureHa
     },
     'family/declare': async ({ id, relation, texts }) => {
       const [{ items }, holdings] = await Promise.all([records.family.list(), readHoldings(records, nowMs())]);
-      // A member that was removed meanwhile does not come back by being changed.
-      if (id !== null && !items.some((member) => member.id === id)) throw new AppError('vault_conflict');
       const ownIds = holdings.filter(({ datum }) => datum === 'national-id').map(({ value }) => value);
       const member = declareMember({ id: id ?? newId(), relation, texts }, { members: items, ownIds }, nowMs());
-      await records.commit([records.family.put(member)]);
+      if (id === null) await records.commit([records.family.put(member)]);
+      // A member that was removed meanwhile does not come back by being changed.
+      else if (!(await records.family.revise(id, () => member))) throw new AppError('vault_conflict');
       return null;
     },
     'family/remove': async ({ id }) => {

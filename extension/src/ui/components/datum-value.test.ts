@@ -1,5 +1,6 @@
+import { normalizeFieldValue } from '@daricheh/shared/vocabulary';
 import { describe, expect, it } from 'vitest';
-import { writeDatum } from './datum-value.tsx';
+import { writeAsTyped, writeDatum } from './datum-value.tsx';
 
 describe('writeDatum', () => {
   it.each([
@@ -13,5 +14,18 @@ describe('writeDatum', () => {
     [null, '7', '7', '7'],
   ])('writes %s %s', (datum, value, fa, en) => {
     expect([writeDatum(datum, value, 'fa'), writeDatum(datum, value, 'en')]).toEqual([fa, en]);
+  });
+});
+
+describe('writeAsTyped', () => {
+  it.each([
+    ['bday', '1985-09-27', '۱۳۶۴/۰۷/۰۵', '1985-09-27'],
+    ['national-id', '9990000018', '9990000018', '9990000018'],
+    ['tel', '+989123456789', '+989123456789', '+989123456789'],
+    ['nationality', 'IR', 'IR', 'IR'],
+  ] as const)('writes %s %s so that it is read as the same again', (datum, value, fa, en) => {
+    const typed = [writeAsTyped(datum, value, 'fa'), writeAsTyped(datum, value, 'en')];
+    expect(typed).toEqual([fa, en]);
+    expect(typed.map((text) => normalizeFieldValue(datum, text))).toEqual([value, value]);
   });
 });

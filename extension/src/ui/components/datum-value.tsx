@@ -1,4 +1,13 @@
-import { formatJalaliWords, getField, gregorianMonthNames, isFieldId, parseIsoDate, toPersianDigits } from '@daricheh/shared/vocabulary';
+import {
+  formatIsoDate,
+  formatJalaliWords,
+  getField,
+  gregorianMonthNames,
+  isFieldId,
+  parseIsoDate,
+  toJalali,
+  toPersianDigits,
+} from '@daricheh/shared/vocabulary';
 import { useText } from '../text/text-context.tsx';
 import type { Language } from '../text/translate.ts';
 import { ValueText } from './value-text.tsx';
@@ -23,6 +32,12 @@ export function writeDatum(datum: string | null, value: string, language: Langua
   if (kind === 'country') return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(value) ?? value;
   // A number with Latin letters in it is a foreign word, and stays as it is.
   return language === 'fa' && !/[A-Za-z]/.test(value) ? toPersianDigits(value) : value;
+}
+
+/** A kept value as one would type it to change it: in Persian a date is of the Jalali calendar, as the example beside its box. The same datum is read from it again. */
+export function writeAsTyped(datum: string, value: string, language: Language): string {
+  const date = isFieldId(datum) && getField(datum).kind === 'date' ? parseIsoDate(value) : undefined;
+  return date && language === 'fa' ? toPersianDigits(formatIsoDate(toJalali(date)).replaceAll('-', '/')) : value;
 }
 
 function writeDate(iso: string, language: Language): string {

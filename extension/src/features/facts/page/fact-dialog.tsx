@@ -5,6 +5,7 @@ import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Choice, type ChoiceGroup } from '../../../ui/components/choice.tsx';
 import { DatumField } from '../../../ui/components/datum-field.tsx';
+import { writeAsTyped } from '../../../ui/components/datum-value.tsx';
 import { Dialog } from '../../../ui/components/dialog.tsx';
 import { codeOf } from '../../../ui/refresh.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
@@ -24,9 +25,9 @@ export function FactDialog({
   readonly onClose: () => void;
 }) {
   const text = useText();
-  const { t, pick } = text;
+  const { t, pick, language } = text;
   const [datum, setDatum] = useState<string | null>(fact?.datum ?? null);
-  const [value, setValue] = useState(fact?.value ?? '');
+  const [value, setValue] = useState(fact ? writeAsTyped(fact.datum, fact.value, language) : '');
   const [failure, setFailure] = useState<ErrorCode>();
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault();

@@ -69,7 +69,16 @@ function Members({
   return (
     <>
       {removed && (
-        <Notice tone="good" actions={<Button onPress={() => putBack(removed)}>{t('family.undo')}</Button>}>
+        <Notice
+          key={removed.id}
+          tone="good"
+          actions={
+            // The button that was pressed has gone with its row.
+            <Button autoFocus onPress={() => putBack(removed)}>
+              {t('family.undo')}
+            </Button>
+          }
+        >
           {t('family.removed', { name: nameMember(removed) })}
         </Notice>
       )}

@@ -5,9 +5,11 @@ import { send } from '../../../messaging/send.ts';
 import { Button } from '../../../ui/components/button.tsx';
 import { Choice } from '../../../ui/components/choice.tsx';
 import { DatumField } from '../../../ui/components/datum-field.tsx';
+import { writeAsTyped } from '../../../ui/components/datum-value.tsx';
 import { Dialog } from '../../../ui/components/dialog.tsx';
 import { ErrorNotice } from '../../../ui/components/notice.tsx';
 import { useText } from '../../../ui/text/text-context.tsx';
+import type { Language } from '../../../ui/text/translate.ts';
 
 const formId = 'member-form';
 
@@ -25,19 +27,25 @@ export function MemberDialog({
   readonly open: readonly FamilyRelation[];
   readonly onClose: () => void;
 }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const [relation, setRelation] = useState<FamilyRelation | null>(member?.relation ?? null);
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(member?.values ?? {});
+  const [texts, setTexts] = useState(() => typeValues(member?.values ?? {}, language));
+  const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const form = useRef<HTMLFormElement>(null);
   // The form is longer than its window: what is wrong may stand out of sight.
   useEffect(() => {
-    if (failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (!failure) return;
+    const box = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (box) box.focus();
+    else form.current?.lastElementChild?.scrollIntoView();
   }, [failure]);
   const data = relation === null ? [] : listFamilyData(relation);
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (relation === null) return;
+    // Pressed twice, it would be two children.
+    if (relation === null || isSaving) return;
+    setSaving(true);
     try {
       const said = Object.fromEntries(data.flatMap((datum) => (texts[datum] === undefined ? [] : [[datum, texts[datum]]])));
       await send('family/declare', { id: member?.id ?? null, relation, texts: said });
@@ -45,6 +53,7 @@ export function MemberDialog({
     } catch (error) {
       const { code, facts } = fromWire(toWire(error));
       setFailure({ code, datum: facts.datum });
+      setSaving(false);
     }
   }
   // A box that is marked as wrong keeps its form from being sent: what is being changed is not wrong yet.
@@ -61,7 +70,7 @@ export function MemberDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" form={formId} isDisabled={relation === null}>
+          <Button kind="primary" type="submit" form={formId} isDisabled={relation === null} isPending={isSaving}>
             {t('common.save')}
           </Button>
         </>
@@ -92,4 +101,8 @@ export function MemberDialog({
       </form>
     </Dialog>
   );
+}
+
+function typeValues(values: FamilyLine['values'], language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([datum, value]) => [datum, writeAsTyped(datum, value, language)]));
 }
