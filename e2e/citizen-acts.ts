@@ -1,5 +1,6 @@
 import { demoAgencies } from '@daricheh/agencies/agencies';
 import { type ExpectedField, type ExpectedOptions, expectedFields } from '@daricheh/agencies/expected';
+import type { Person } from '@daricheh/agencies/people';
 import { expect, type Page } from '@playwright/test';
 import type { Citizen } from './citizen.ts';
 import { readControls } from './read-controls.ts';
@@ -103,6 +104,14 @@ export async function askForPermit(citizen: Citizen): Promise<string> {
   return caseNumber;
 }
 
+/** The return as it stands after filling, written by hand. */
+export async function writeReturn(site: Page, person: Person): Promise<void> {
+  const filled = expectedFields.tax(person, { isSignedIn: false }).filter(({ value }) => value !== '');
+  for (const { selector, value } of filled) await site.locator(selector).first().fill(value);
+  await site.locator('[name=total_income]').fill('۱٬۲۰۰٬۰۰۰');
+  await site.locator('[name=deductions]').fill('0');
+}
+
 /** A form under review in the wallet's window, beside the site that asked. */
 export type UnderReview = { readonly window: ConsentScreen; readonly leave: () => Promise<void> };
 
@@ -176,7 +185,7 @@ export async function signApplication(citizen: Citizen, at: { readonly site: Pag
   return caseNumber;
 }
 
-async function readCaseNumber(place: { textContent(): Promise<string | null> }): Promise<string> {
+export async function readCaseNumber(place: { textContent(): Promise<string | null> }): Promise<string> {
   return (await place.textContent()) ?? '';
 }
 

@@ -59,7 +59,7 @@ test('two people sign one form, each with a wallet of their own, and both get th
     await window.expectEnd('shown');
   });
   await test.step('the second sees the whole form and who has signed it, and signs the same', async () => {
-    await expect(site.getByText('Applicant: has signed')).toBeVisible();
+    await expect(site.getByText('Applicant: signed on')).toBeVisible();
     await expect(site.getByRole('heading', { name: 'The form is complete' })).toBeHidden();
     expect(await findBarriers(site)).toEqual([]);
     await site.bringToFront();

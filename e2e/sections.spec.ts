@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { demoAgencies } from '@daricheh/agencies/agencies';
-import { expectedFields } from '@daricheh/agencies/expected';
 import { getLetterPerson } from '@daricheh/agencies/people';
 import type { Demo } from '@daricheh/scripts/demo';
 import { errorSentences } from '@daricheh/shared/errors';
-import type { Page } from '@playwright/test';
 import { checkSavedFile } from './check-file.ts';
 import { becomeCitizen, type Citizen, receiveDocuments } from './citizen.ts';
+import { writeReturn } from './citizen-acts.ts';
 import { expect, test } from './demo-fixtures.ts';
 import { findBarriers } from './fixtures.ts';
 import { openConsent } from './screens/consent.ts';
@@ -69,15 +68,6 @@ async function checkSheet({ page }: Citizen, save: string, demo: Demo): Promise<
   expect(verdict).toBe('valid');
 }
 
-/** The return as it stands after filling, with what the citizen writes by hand. */
-async function fillReturn(site: Page): Promise<void> {
-  for (const { selector, value } of expectedFields.tax(person, { isSignedIn: false }).filter((field) => field.value !== '')) {
-    await site.locator(selector).first().fill(value);
-  }
-  await site.locator('[name=total_income]').fill('۱٬۲۰۰٬۰۰۰');
-  await site.locator('[name=deductions]').fill('0');
-}
-
 for (const language of ['fa', 'en'] as const) {
   const text = words[language];
 
@@ -112,7 +102,7 @@ for (const language of ['fa', 'en'] as const) {
     const site = await wallet.context.newPage();
     const tax = openTax(site, world, language);
     await tax.openReturn();
-    await fillReturn(site);
+    await writeReturn(site, person);
     const { page: window } = await openConsent(owner, () => tax.signButton.click());
     const approve = window.getByRole('button', { name: text.sign });
     await expect(approve).toBeEnabled();
