@@ -41,7 +41,7 @@ export function renderWaiting(visit: Visit, waiting: WaitingForm, role: FormSign
   const seen = view.sections.map(({ heading, lines }) => html`<h3>${heading}</h3>${renderLines(lines)}`);
   return renderPage(
     visit,
-    html`<div class="stack"><section class="card"><h1>${view.title}</h1><p>${words.lead}</p></section>${done}<div data-co-sign><section class="card">${signatures}${form}</section></div><section class="card">${seen}</section></div>`,
+    html`<div class="stack"><section class="card"><h1>${view.title}</h1><p data-co-sign>${words.lead}</p></section>${done}<div data-co-sign><section class="card">${signatures}${form}</section></div><section class="card">${seen}</section></div>`,
   );
 }
 

@@ -45,6 +45,12 @@ export function listFamilyData(relation: FamilyRelation): readonly FamilyDatum[]
   return relation === 'partner' || relation === 'child' ? familyData : familyData.filter((datum) => datum !== 'father-name');
 }
 
+/** The order in which members are named: by relation, the oldest first. */
+export function compareMembers(a: Pick<FamilyMember, 'relation' | 'values'>, b: Pick<FamilyMember, 'relation' | 'values'>): number {
+  const place = familyRelations.indexOf(a.relation) - familyRelations.indexOf(b.relation);
+  return place || (a.values.bday ?? '').localeCompare(b.values.bday ?? '');
+}
+
 /** What the family calls the member: the given name, and the family name where it is known. */
 export function nameMember({ values }: Pick<FamilyMember, 'values'>): string {
   return [values['given-name'], values['family-name']].filter((part) => part !== undefined).join(' ');

@@ -1,7 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
 import { readHoldings } from '../../core/credentials/read-holdings.ts';
 import { declareMember } from '../../core/family/declare-member.ts';
-import { type FamilyLine, familyRelations } from '../../core/family/family-member.ts';
+import { compareMembers } from '../../core/family/family-member.ts';
 import type { WalletRecords } from '../../core/records/wallet-records.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
@@ -16,10 +16,7 @@ export function createFamilyHandlers({ records, nowMs, newId }: Deps): FeatureHa
   return {
     'family/list': async () => {
       const { items } = await records.family.list();
-      const place = ({ relation }: FamilyLine) => familyRelations.indexOf(relation);
-      return items
-        .map(({ id, relation, values, declaredAtMs }) => ({ id, relation, values, declaredAtMs }))
-        .sort((a, b) => place(a) - place(b) || (a.values.bday ?? '').localeCompare(b.values.bday ?? ''));
+      return items.map(({ id, relation, values, declaredAtMs }) => ({ id, relation, values, declaredAtMs })).sort(compareMembers);
     },
     'family/declare': async ({ id, relation, texts }) => {
       const [{ items }, holdings] = await Promise.all([records.family.list(), readHoldings(records, nowMs())]);

@@ -13,7 +13,7 @@ export function CoSignLink({ link }: { readonly link: string }) {
       () => setEnd('linkNotCopied'),
     );
   return (
-    <div className="co-sign-link">
+    <div className="co-sign-link stack-tight">
       <p className="small">
         <ValueText dir="ltr">{link}</ValueText>
       </p>

@@ -1,5 +1,5 @@
 import { type FieldId, getField } from '@daricheh/shared/vocabulary';
-import { type FamilyMember, type FamilyRelation, familyData, nameMember } from '../../family/family-member.ts';
+import { compareMembers, type FamilyMember, type FamilyRelation, familyData, nameMember } from '../../family/family-member.ts';
 import type { HeldValue } from './fill-plan.ts';
 import { addAge } from './held-values.ts';
 
@@ -23,7 +23,7 @@ const parentNames: readonly (readonly [relation: FamilyRelation, own: FieldId, d
  * name that the citizen's own data (`own`) have goes before the one declared of him.
  */
 export function makeRelatives(members: readonly FamilyMember[], own: readonly HeldValue[], nowMs: number): Relative[] {
-  return members.map((member) => {
+  return [...members].sort(compareMembers).map((member) => {
     const { id, relation } = member;
     const known = relation === 'father' ? listParentNames(relation, own) : [];
     const parts = [...known, ...listDeclared(member).filter(({ datum }) => known.every((other) => other.datum !== datum))];

@@ -19,7 +19,11 @@ export function Amends({ amends: { caseNumber, signedAtMs, changes }, isDisabled
     key: `${index} ${label}`,
     label,
     value: after === null ? <span className="soft">{t('sign.leftOut')}</span> : <ValueText dir={direction}>{after}</ValueText>,
-    note: before !== null && <ValueText dir={direction}>{t('sign.before', { value: before })}</ValueText>,
+    note: before !== null && (
+      <>
+        {t('sign.before')}: <ValueText dir={direction}>{before}</ValueText>
+      </>
+    ),
   }));
   return (
     <Notice

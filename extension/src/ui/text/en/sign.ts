@@ -6,7 +6,7 @@ export const sign: SectionLike<typeof source> = {
   amends: ({ number }: { number: string }) => `This form takes the place of case ${number}`,
   amendsHelp: ({ atMs }: { atMs: number }, f) =>
     `You signed that one on ${f.time(atMs)}. Once this one is received, that case is closed, which cannot be undone. What has changed:`,
-  before: ({ value }: { value: string }) => `Before: ${value}`,
+  before: 'Before',
   leftOut: 'No longer given',
   noChange: 'No answer has changed.',
   asNew: 'No, this is a new request',

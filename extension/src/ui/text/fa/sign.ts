@@ -6,7 +6,7 @@ export const sign = {
   amends: ({ number }: { number: string }) => `این فرم جای پروندهٔ ${number} را می‌گیرد`,
   amendsHelp: ({ atMs }: { atMs: number }, f) =>
     `آن را در ${f.time(atMs)} امضا کرده بودید. وقتی این یکی برسد، آن پرونده بسته می‌شود و این کار برگشت ندارد. آنچه عوض شده است:`,
-  before: ({ value }: { value: string }) => `پیش از این: ${value}`,
+  before: 'پیش از این',
   leftOut: 'دیگر نیست',
   noChange: 'هیچ پاسخی عوض نشده است.',
   asNew: 'نه، این درخواست تازه‌ای است',
