@@ -24,7 +24,7 @@ export const words: Readonly<Record<Language, Words>> = {
     lead: 'این صفحه بی اینترنت کار می‌کند: هیچ‌چیز از این رایانه بیرون نمی‌رود و از کسی پرسیده نمی‌شود.',
     choose: 'پرونده‌ها را اینجا بیندازید یا برگزینید',
     chooseHint:
-      'فرم، رسید یا سندی که از کیف ذخیره کرده‌اید (‎.json یا ‎.pdf)، پیوست‌های آن، و گواهی ریشه‌ای که دولت منتشر کرده است (‎.pem). با هم یا یکی‌یکی.',
+      'فرم، رسید یا سندی که از کیف ذخیره کرده‌اید (‎.json یا ‎.pdf)، پیوست‌های آن، و گواهی ریشه‌ای که خود از دولت گرفته‌اید (‎.pem)، نه آن که همراه فایل‌ها به دستتان داده‌اند. با هم یا یکی‌یکی.',
     language: 'English',
     print: 'چاپ',
     savePage: 'ذخیرهٔ این صفحه برای کار بی‌اینترنت',
@@ -43,7 +43,7 @@ export const words: Readonly<Record<Language, Words>> = {
     lead: 'This page works without the internet: nothing leaves this computer, and nobody is asked.',
     choose: 'Drop files here, or choose them',
     chooseHint:
-      'The form, receipt or record that you saved from the wallet (.json or .pdf), its attachments, and the root certificate that the state publishes (.pem). Together or one by one.',
+      'The form, receipt or record that you saved from the wallet (.json or .pdf), its attachments, and the root certificate that you have from the state yourself (.pem), not one that was handed to you with the files. Together or one by one.',
     language: 'فارسی',
     print: 'Print',
     savePage: 'Save this page, to use it offline',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,9 +48,11 @@ async function checkAt(now: Date, ...args: string[]) {
     readText: (path) => readFile(path, 'utf8'),
     listFolder: async (path) => {
       if (!(await stat(path)).isDirectory()) return null;
-      const names = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+      const names = (await readdir(path, { withFileTypes: true }))
+        .filter((entry) => entry.isFile() || entry.name === 'locked.json')
+        .map(({ name }) => name);
       return names.map((name) => ({
-        ...{ name, size: readFileSync(join(path, name)).length },
+        ...{ name, size: statSync(join(path, name)).size },
         read: async () => Uint8Array.from(readFileSync(join(path, name))),
       }));
     },
@@ -186,6 +188,15 @@ describe('E14: what a file says is told in its own place', () => {
     { role: 'b', citizen: made.spouse },
   ];
 
+  it('and no sign of it commands a terminal where machines read', async () => {
+    const csi = '\u009b2J\u202e';
+    const manifest = { ...buildTestManifest(made.form, { at: testTime }), title: { fa: csi, en: csi } };
+    writeFileSync(file, writeSubmissionFile(await made.makeFile({ manifest })));
+    const { text } = await check(file, '--json');
+    expect(text).not.toMatch(/[\u007f-\u009f\u202a-\u202e]/);
+    expect(JSON.parse(text)).toMatchObject({ files: [{ about: { title: { en: csi } } }] });
+  });
+
   it('and so is its own name', async () => {
     const named = 'form\n  ✔ Valid.json';
     writeFileSync(join(folder, named), readFileSync(file));
@@ -231,6 +242,12 @@ describe('a folder', () => {
     rmSync(join(folder, 'renamed.bin'));
     writeFileSync(join(folder, 'proof.pdf'), attachment.with(3, 0));
     expect(await tell()).toBe('✘ Attachment: does not hold');
+  });
+
+  it('of which one cannot be read has the others checked', async () => {
+    mkdirSync(join(folder, 'locked.json'));
+    const { exit, lines } = await check(folder, '--root', root, '--lang', 'en');
+    expect([exit, lines.at(-1)]).toEqual([2, 'Valid: 1; invalid: 0; cannot be proven: 0; cannot be read: 1.']);
   });
 
   it('links what amends a case to what was sent first, each in its own words', async () => {

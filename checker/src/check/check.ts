@@ -61,7 +61,7 @@ export async function checkFiles(call: CheckFilesCall, world: World, text: Text)
   const names = found === null ? [basename(call.source)] : found.map(({ name }) => name);
   const checked: Checked[] = [];
   for (const name of names) checked.push(await checkOne(name, place, trust, world));
-  if (call.isJson) world.write(JSON.stringify({ files: checked.map(({ name, report }) => ({ name, ...report })) }, null, 2));
+  if (call.isJson) world.write(writeJson({ files: checked.map(({ name, report }) => ({ name, ...report })) }));
   else write(checked, call, world, text);
   return chooseExit(checked);
 }
@@ -76,7 +76,7 @@ async function findCheckable(neighbours: readonly Neighbour[]): Promise<Found[]>
   const found: Found[] = [];
   for (const { name, size, read } of neighbours) {
     if (!/\.(json|pdf)$/i.test(name) || size > maxCheckableLength) continue;
-    const checkable = tryRead(await read());
+    const checkable = await readFound(read);
     if (checkable !== null) found.push({ name, described: checkable === 'torn' ? null : await describeBeside(name, checkable, sha256) });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -94,12 +94,24 @@ async function namesEarlier(checkable: Checkable): Promise<boolean> {
 async function checkOne(name: string, { all, listSubmissions }: Place, { roots, trustList }: Trust, world: World): Promise<Checked> {
   const found = all.find((each) => each.name === name);
   if (found === undefined) throw new Error('no such file');
-  const checkable = tryRead(await found.read());
+  const checkable = await readFound(found.read);
   if (checkable === null || checkable === 'torn') return { name, report: null };
   const others = all.filter((each) => each !== found);
   const [beside, submissions] = [await findBeside(checkable, others, sha256), await listSubmissions(checkable)];
   const call = { roots, trustList, beside, submissions, now: world.now() };
   return { name, report: await checkFile(checkable, call, ports) };
+}
+
+/** As `tryRead`; a file that the system does not give is as torn as one that was cut off, and keeps none of the others from being checked. */
+async function readFound(read: Neighbour['read']): Promise<Checkable | 'torn' | null> {
+  let bytes: Bytes;
+  try {
+    bytes = await read();
+  } catch {
+    // What a file system says of it is in no language of ours, and may hold paths.
+    return 'torn';
+  }
+  return tryRead(bytes);
 }
 
 /** Null where it names itself nothing of ours, `torn` where it does and cannot be read. */
@@ -110,6 +122,12 @@ function tryRead(bytes: Bytes): Checkable | 'torn' | null {
     if (error instanceof AppError) return 'torn';
     throw error;
   }
+}
+
+/** What terminals obey, and what turns a line, is in it as an escape: it says the same to machines. */
+function writeJson(value: object): string {
+  const writeEscape = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value, null, 2).replaceAll(/[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, writeEscape);
 }
 
 const marks = { holds: '✔', fails: '✘', 'cannot-be-proven': '?', 'not-checked': '–' } as const;

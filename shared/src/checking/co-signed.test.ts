@@ -180,6 +180,15 @@ describe('a form that two people signed', () => {
     expect(await findFaults(await world.makeCoFile({ signers }))).toMatchObject({ verdict: 'invalid' });
   });
 
+  it('E5: is invalid where one of the two signed another view than the text gives, and says whose that is', async () => {
+    const signers = [
+      { role: 'applicant', citizen: world.citizen },
+      { role: 'spouse', citizen: world.spouse, viewHash: 'A'.repeat(43) },
+    ];
+    const { verdict, faults } = await findFaults(await world.makeCoFile({ signers }));
+    expect([verdict, faults]).toEqual(['invalid', [['view', 'fails', 'Spouse']]]);
+  });
+
   it('is invalid where a signer’s credential was revoked', async () => {
     const { verdict, faults } = await findFaults(await world.makeCoFile({ status: statusValues.invalid }));
     expect([verdict, faults]).toEqual([

@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inflateZlib } from '../credential/index.ts';
-import { decodeBase64Url, encodeBase64Url } from '../encoding/index.ts';
-import { type EarlierSubmission, hashManifest, type SubmissionFile } from '../submission/index.ts';
+import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
+import { AppError } from '../errors/index.ts';
+import { type EarlierSubmission, hashManifest, type SubmissionFile, writeSubmissionFile } from '../submission/index.ts';
 import {
   addTestSigners,
   buildTestManifest,
+  createRandom,
   createTestFileWorld,
   describeTestForm,
   digest,
+  mutateText,
   sha256,
   type TestFileWorld,
   testTime,
@@ -15,7 +18,7 @@ import {
   verifyRs256,
   verifySignature,
 } from '../testing/index.ts';
-import { type CheckedRule, checkSubmissionFile, describeBeside, type SubmissionBeside } from './index.ts';
+import { type CheckedRule, checkSubmissionFile, describeBeside, readCheckable, type SubmissionBeside } from './index.ts';
 
 const ports = { sha256, verifyP256, verifyRs256, verifySignature, digest, inflate: inflateZlib };
 const earlierNumber = 'T-1405-0001';
@@ -128,6 +131,27 @@ describe('a form that stands for itself', () => {
     expect(await ask('earlier', file)).toMatchObject({ verdict: 'invalid', outcome: 'fails', reason: 'receipt_invalid' });
   });
 });
+
+it('E13: whatever lies beside, in 300 accidents, is described or passed over, and breaks no check of another', async () => {
+  const random = createRandom(20_261_129);
+  const text = writeSubmissionFile(later.amends);
+  const outcomes = new Set<string>();
+  for (let turn = 0; turn < 300; turn += 1) {
+    const checkable = tryRead(encodeUtf8(mutateText(text, random)));
+    const described = checkable && (await describeBeside('hostile.json', checkable, sha256));
+    outcomes.add(described === null ? 'passed over' : typeof described.manifestHash);
+  }
+  expect([...outcomes].sort()).toEqual(['passed over', 'string']);
+});
+
+function tryRead(bytes: Uint8Array<ArrayBuffer>) {
+  try {
+    return readCheckable(bytes);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
 
 it('what it says of an earlier case is told, though the receipt does not hold', async () => {
   const [head, payload, seal = ''] = later.amends.receipt.split('.');

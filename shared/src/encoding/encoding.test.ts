@@ -109,6 +109,21 @@ describe('strict JSON', () => {
   it('refuses invalid UTF-8', () => {
     expect(() => parseStrictJson(new Uint8Array([0x22, 0xff, 0x22]))).toThrow(malformed);
   });
+
+  it('C15: looks at the nesting of a long document before it builds anything: one without an end is refused for its depth', () => {
+    const refusedFor = (what: string) => expect.objectContaining({ code: 'malformed_request', facts: { what } });
+    for (const opening of ['[', '{"a":', ' \n["a",{"b":']) {
+      expect(() => parseStrictJson(opening.repeat(1_100_000))).toThrow(refusedFor('json-depth'));
+      expect(() => parseStrictJson(opening.repeat(40))).toThrow(refusedFor('json'));
+    }
+  });
+
+  it('takes brackets in the texts of a long document for what they are', () => {
+    const value = { a: ['[{"\\'.repeat(300_000), ']', '\\"['], ['"[']: { b: '{' } };
+    expect(parseStrictJson(JSON.stringify(value))).toEqual(value);
+    const side = JSON.stringify(Array.from({ length: 600_000 }, () => []));
+    expect(parseStrictJson(side)).toHaveLength(600_000);
+  });
 });
 
 describe('canonical JSON', () => {

@@ -15,6 +15,7 @@ export const maxDepth = 32;
  */
 export function parseStrictJson(input: Uint8Array | string): Json {
   const text = typeof input === 'string' ? input : decodeUtf8(input);
+  if (text.length > longText && isTooDeep(text)) throw refused('json-depth');
   const value = parse(text);
   if (!text.isWellFormed()) throw refused('json-surrogate');
   // A surrogate may also be written as an escape; without one, what is well-formed as a whole is so in each part.
@@ -22,6 +23,23 @@ export function parseStrictJson(input: Uint8Array | string): Json {
   // Of two members with one name `JSON.parse` keeps the last.
   if (kept !== countWrittenNames(text)) throw refused('json-name');
   return value;
+}
+
+/** From this length on nesting is looked at before anything is built: millions of lists in one another would keep `JSON.parse` busy for seconds. */
+const longText = 1_048_576;
+
+/** True where brackets outside of texts stand in one another deeper than may be, whether the document is sound or not. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) isInText = !isInText;
+    else if (isInText && code === backslash) at++;
+    else if (!isInText && (code === openBracket || code === openBrace) && ++depth > maxDepth) return true;
+    else if (!isInText && (code === closeBracket || code === closeBrace)) depth--;
+  }
+  return false;
 }
 
 function parse(text: string): Json {
@@ -95,8 +113,11 @@ function countBackslashes(text: string, end: number): number {
   return count;
 }
 
+const quote = 0x22;
 const colon = 0x3a;
 const backslash = 0x5c;
+const [openBracket, closeBracket] = [0x5b, 0x5d];
+const [openBrace, closeBrace] = [0x7b, 0x7d];
 
 /** Space, tab, line feed, carriage return: what JSON allows between its parts. */
 function isSpace(code: number): boolean {

@@ -66,7 +66,7 @@ type Makers = Omit<TestFileWorld, 'makeFile' | 'makeCoFile' | 'renew'>;
 
 export type TestCoFileParts = {
   /** Who signs as what, in their order. */
-  readonly signers?: readonly { readonly role: string; readonly citizen: TestCitizen }[];
+  readonly signers?: readonly { readonly role: string; readonly citizen: TestCitizen; readonly viewHash?: string }[];
   readonly status?: number;
   readonly manifest?: Manifest;
   /** What the receipt says otherwise. */
