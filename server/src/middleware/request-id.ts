@@ -9,6 +9,6 @@ export function giveRequestId(randomBytes: RandomBytes): MiddlewareHandler<AppEn
     const id = encodeBase64Url(randomBytes(12));
     context.set('requestId', id);
     await next();
-    context.header('X-Request-Id', id);
+    context.res.headers.set('X-Request-Id', id);
   };
 }
