@@ -6,6 +6,7 @@ import {
   encodeBase64Url,
   encodeCanonicalJson,
   encodeUtf8,
+  joinBytes,
   measureUtf8,
   parseStrictJson,
   writeUtf8,
@@ -14,7 +15,18 @@ import {
 const malformed = expect.objectContaining({ code: 'malformed_request' });
 
 describe('UTF-8', () => {
-  const samples = ['', 'a', 'é', 'دریچه', '\u{1f600}', 'a\ud800', '\u007f\u0080\u07ff\u0800'];
+  const samples = [
+    '',
+    'a',
+    'é',
+    'دریچه',
+    '\u{1f600}',
+    'a\ud800',
+    '\u007f\u0080\u07ff\u0800',
+    'دریچه '.repeat(30),
+    '\u{1f600}'.repeat(40),
+    'a\ud800\u{1f600}\udc00'.repeat(30),
+  ];
 
   it.each(samples.flatMap((text) => [text, `${'x'.repeat(63)}${text}`, `${'x'.repeat(100)}${text}`]))(
     'writes %j as the platform does',
@@ -27,6 +39,15 @@ describe('UTF-8', () => {
       expect(into.subarray(0, whole.length)).toEqual(whole);
     },
   );
+});
+
+it('bytes are joined in their order, in an array of its own', () => {
+  const whole = Uint8Array.of(9, 1, 2, 9);
+  const joined = joinBytes(whole.subarray(1, 3), new Uint8Array(), Uint8Array.of(3));
+  expect(joined).toEqual(Uint8Array.of(1, 2, 3));
+  expect(joinBytes().buffer.byteLength).toBe(0);
+  whole.fill(0);
+  expect(joined).toEqual(Uint8Array.of(1, 2, 3));
 });
 
 describe('base64url', () => {

@@ -1,4 +1,5 @@
 import { AppError } from '../errors/index.ts';
+import { joinBytes } from './join-bytes.ts';
 
 // Both keep nothing between calls that are not streamed.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -13,24 +14,25 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** The UTF-8 bytes of `text`. Most of what is encoded is ASCII, a byte to a character: that is written where it stays. */
+/** The UTF-8 bytes of `text`. Most of what is encoded is ASCII, a byte to a character: that is written where it stays, and what does not fit is put behind it. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length);
-  const read = text.length > shortLength ? encoder.encodeInto(text, bytes).read : writeAscii(text, bytes);
-  return read === text.length ? bytes : encoder.encode(text);
+  const { read, written } = text.length > shortLength ? encoder.encodeInto(text, bytes) : writeAscii(text, bytes);
+  return read === text.length ? bytes : joinBytes(bytes.subarray(0, written), encoder.encode(text.slice(read)));
 }
 
 /** Up to here a loop is done before the platform's encoder is asked. */
 const shortLength = 64;
 
-/** @returns how many characters were written, all before the first that is not ASCII */
-function writeAscii(text: string, into: Uint8Array): number {
-  for (let at = 0; at < text.length; at++) {
+/** Writes all before the first character that is not ASCII. */
+function writeAscii(text: string, into: Uint8Array): { readonly read: number; readonly written: number } {
+  let at = 0;
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 0x7f) return at;
+    if (code > 0x7f) break;
     into[at] = code;
   }
-  return text.length;
+  return { read: at, written: at };
 }
 
 /** Writes the UTF-8 of `text` at the start of `into`, as far as it goes. @returns how many bytes were written */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bytes, Sha256 } from '../credential/index.ts';
-import { encodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
+import { encodeBase64Url, encodeUtf8, joinBytes } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 
 /**
@@ -35,5 +35,5 @@ export function encodeLogEntry({ kind, at, commitment }: LogEntry): Bytes {
  */
 export async function commitTo(content: Bytes, salt: Bytes, sha256: Sha256): Promise<string> {
   if (salt.length !== saltLength) throw new AppError('log_proof_invalid', { what: 'salt' });
-  return encodeBase64Url(await sha256(new Uint8Array([...salt, ...(await sha256(content))])));
+  return encodeBase64Url(await sha256(joinBytes(salt, await sha256(content))));
 }

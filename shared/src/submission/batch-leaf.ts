@@ -1,5 +1,5 @@
 import type { Bytes } from '../credential/index.ts';
-import { decodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
+import { decodeBase64Url, encodeUtf8, joinBytes } from '../encoding/index.ts';
 
 /**
  * What one form's leaf holds in the tree that a gesture agrees to: the hash of its manifest, 32 bytes, and behind it the
@@ -8,5 +8,5 @@ import { decodeBase64Url, encodeUtf8 } from '../encoding/index.ts';
  * @param manifestHash base64url
  */
 export function encodeBatchLeaf(manifestHash: string, nonce: string): Bytes {
-  return new Uint8Array([...decodeBase64Url(manifestHash), ...encodeUtf8(nonce)]);
+  return joinBytes(decodeBase64Url(manifestHash), encodeUtf8(nonce));
 }

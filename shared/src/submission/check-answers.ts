@@ -1,4 +1,3 @@
-import { canonicalizeJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import type { LocalizedText } from '../trust/index.ts';
 import { normalizeAnswer } from '../vocabulary/index.ts';
@@ -41,5 +40,5 @@ function findProblem(field: FormField, answer: Answer): string | undefined {
 }
 
 function isSameText(a: LocalizedText | undefined, b: LocalizedText | undefined): boolean {
-  return canonicalizeJson(a ?? null) === canonicalizeJson(b ?? null);
+  return a?.fa === b?.fa && a?.en === b?.en;
 }

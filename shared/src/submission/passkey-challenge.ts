@@ -1,5 +1,5 @@
 import type { Bytes, Sha256 } from '../credential/index.ts';
-import { encodeUtf8 } from '../encoding/index.ts';
+import { encodeUtf8, joinBytes } from '../encoding/index.ts';
 
 /** What a passkey of the wallet may be asked to agree to. */
 export type PasskeyTag = 'daricheh/register' | 'daricheh/unlock' | 'daricheh/submit';
@@ -16,5 +16,5 @@ export type PasskeyChallengeParts = {
  * as nonce, the tag is ours, so that an assertion made for one act never serves another.
  */
 export async function buildPasskeyChallenge({ tag, context, nonce }: PasskeyChallengeParts, sha256: Sha256): Promise<Bytes> {
-  return sha256(new Uint8Array([...encodeUtf8(tag), 0, ...encodeUtf8(context), 0, ...nonce]));
+  return sha256(joinBytes(encodeUtf8(`${tag}\0${context}\0`), nonce));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bytes, P256PublicJwk, Sha256, VerifyP256 } from '../credential/index.ts';
-import { decodeBase64Url, encodeBase64Url, encodeUtf8, parseStrictJson } from '../encoding/index.ts';
+import { decodeBase64Url, encodeBase64Url, encodeUtf8, joinBytes, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { parseCoseKey } from './cose-key.ts';
 import type { PasskeyAssertion } from './submission.ts';
@@ -53,7 +53,7 @@ export async function verifyPasskeyAssertion(
   if (wallet.rpId !== passkey.rp_id) throw invalid('rp_id');
   const authenticatorData = decode(assertion.authenticatorData);
   checkAuthenticatorData(authenticatorData, await ports.sha256(encodeUtf8(passkey.rp_id)));
-  const data = new Uint8Array([...authenticatorData, ...(await ports.sha256(decode(assertion.clientDataJSON)))]);
+  const data = joinBytes(authenticatorData, await ports.sha256(decode(assertion.clientDataJSON)));
   if (!(await isSignedBy(passkey, data, decode(assertion.signature), ports))) throw invalid('signature');
 }
 

@@ -1,5 +1,5 @@
 import type { Bytes } from '../credential/index.ts';
-import { decodeBase64Url, encodeBase64Url, encodeUtf8, parseStrictJson } from '../encoding/index.ts';
+import { decodeBase64Url, encodeBase64Url, encodeUtf8, joinBytes, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { type WebhookEvent, webhookEvent } from './webhook-event.ts';
 
@@ -92,7 +92,7 @@ function parseEvent(body: Bytes): WebhookEvent {
 
 /** What is signed: id, time and body, with full stops between. */
 function joinSigned(id: string, timestamp: string, body: Bytes): Bytes {
-  return new Uint8Array([...encodeUtf8(`${id}.${timestamp}.`), ...body]);
+  return joinBytes(encodeUtf8(`${id}.${timestamp}.`), body);
 }
 
 /** Base64 of RFC 4648, section 4: 32 bytes end in one `=`. */
