@@ -96,11 +96,8 @@ type KeptStatusTokens = { readonly agency: string; readonly tokens: readonly Kep
 async function insertStatusTokens(transaction: Transaction<Schema>, { agency, tokens }: KeptStatusTokens): Promise<void> {
   // One list serves many: of what is the same, one is enough.
   const texts = new Map(tokens.map(({ hash, text }) => [hash, text]));
-  await transaction
-    .insertInto('status_tokens')
-    .values([...texts].map(([hash, token]) => ({ agency, hash, token })))
-    .onConflict((conflict) => conflict.columns(['agency', 'hash']).doNothing())
-    .execute();
+  const rows = [...texts].map(([hash, token]) => ({ agency, hash, token }));
+  await insertRows(transaction, 'status_tokens', rows, { unlessSameIn: ['agency', 'hash'] });
 }
 
 /** Part of the transaction that records submissions. */

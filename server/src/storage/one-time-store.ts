@@ -1,5 +1,8 @@
 import { type Json, parseStrictJson } from '@daricheh/shared/encoding';
+import { CompiledQuery } from 'kysely';
+import { keepText } from './keep-text.ts';
 import { type Db, run } from './run.ts';
+import type { OneTimeRow } from './schema.ts';
 import type { OneTimeRecord, OneTimeStore } from './store.ts';
 
 /** Records that expire, in the table `one_time`. */
@@ -8,12 +11,13 @@ export function createOneTimeStore(db: Db): OneTimeStore {
     put: (record, now) => run(() => insertOneTime(db, record, now)),
     read: (name, now) =>
       run(async () => {
-        const row = await db
-          .selectFrom('one_time')
-          .select(['value', 'expires_at'])
-          .where((where) => where.and({ agency: name.agency, kind: name.kind, key: name.key }))
-          .executeTakeFirst();
-        return readValue(row, now);
+        const { agency, kind, key } = name;
+        const sql = keepText(db, 'read one-time record', () => {
+          const query = db.selectFrom('one_time').select(['value', 'expires_at']);
+          return query.where('agency', '=', agency).where('kind', '=', kind).where('key', '=', key).compile();
+        });
+        const { rows } = await db.executeQuery<Pick<OneTimeRow, 'value' | 'expires_at'>>(CompiledQuery.raw(sql, [agency, kind, key]));
+        return readValue(rows[0], now);
       }),
     take: (name, now) =>
       run(async () => {

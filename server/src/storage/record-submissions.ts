@@ -1,11 +1,12 @@
 import { parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import type { Transaction } from 'kysely';
+import { CompiledQuery, type Transaction } from 'kysely';
 import { claimAttachments } from './attachment-store.ts';
 import { insertEvidence } from './evidence-store.ts';
 import { insertRows } from './insert-rows.ts';
+import { keepText } from './keep-text.ts';
 import type { Db } from './run.ts';
-import type { Schema } from './schema.ts';
+import type { IdempotencyRow, Schema } from './schema.ts';
 import type { CaseState, NewSubmission, OneTimeName, RecordOutcome } from './store.ts';
 import type { SubmissionBatch } from './submission-batch.ts';
 
@@ -34,11 +35,12 @@ export async function recordSubmissions(transaction: Transaction<Schema>, batch:
 
 /** The answer under a key; null when nothing stands there. */
 export async function findAnswer(db: Db, agency: string, key: string) {
-  const row = await db
-    .selectFrom('idempotency')
-    .select(['body_hash', 'answer'])
-    .where((where) => where.and({ agency, key }))
-    .executeTakeFirst();
+  const sql = keepText(db, 'find answer', () => {
+    const query = db.selectFrom('idempotency').select(['body_hash', 'answer']);
+    return query.where('agency', '=', agency).where('key', '=', key).compile();
+  });
+  const { rows } = await db.executeQuery<Pick<IdempotencyRow, 'body_hash' | 'answer'>>(CompiledQuery.raw(sql, [agency, key]));
+  const [row] = rows;
   return row === undefined ? null : { bodyHash: row.body_hash, answer: parseStrictJson(row.answer) };
 }
 
@@ -55,14 +57,8 @@ async function claimKeys(transaction: Transaction<Schema>, { agency, submissions
       { agency, key, body_hash: bodyHash, answer: JSON.stringify(answer), created_at: receivedAt.getTime(), case_number: caseNumber },
     ];
   });
-  if (rows.length === 0) return true;
-  const written = await transaction
-    .insertInto('idempotency')
-    .values(rows.sort((a, b) => (a.key < b.key ? -1 : 1)))
-    .onConflict((conflict) => conflict.columns(['agency', 'key']).doNothing())
-    .returning('key')
-    .execute();
-  return written.length === rows.length;
+  rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return (await insertRows(transaction, 'idempotency', rows, { unlessSameIn: ['agency', 'key'] })) === rows.length;
 }
 
 /** Takes away what was asked for; by the clock of the last that came, since of several each may still say for itself whether it was in time. */
