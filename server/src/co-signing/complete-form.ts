@@ -1,11 +1,12 @@
 import { AppError } from '@daricheh/shared/errors';
 import { checkSigners, joinSignatures, type Receipt, type SignaturePart } from '@daricheh/shared/submission';
+import { hashStatusToken, hashToken } from '../crypto/hash-token.ts';
 import type { Deps } from '../deps.ts';
 import type { NewEvidence } from '../storage/evidence.ts';
 import { type CountedAnswer, repeatAnswer } from '../submissions/count-once.ts';
 import { requestKind } from '../submissions/make-request.ts';
 import { makeCaseNumber, makeRandomName } from '../submissions/random-names.ts';
-import { dayMs, hashToken, sealReceipt, type TakenSignature } from '../submissions/receive-submission.ts';
+import { dayMs, sealReceipt, type TakenSignature } from '../submissions/receive-submission.ts';
 import { nameWaiting, type WaitingForm } from './waiting-form.ts';
 
 /**
@@ -79,5 +80,5 @@ function describeReport(waiting: WaitingForm, { verified, stamping }: TakenSigna
 function describeEvidence(part: SignaturePart, dueAt: Date | null): NewEvidence {
   const { envelope, header, statusToken } = part;
   const text = statusToken ?? '';
-  return { signature: envelope.jws.signature, header, dueAt, statusToken: { hash: hashToken(text), text } };
+  return { signature: envelope.jws.signature, header, dueAt, statusToken: { hash: hashStatusToken(text), text } };
 }

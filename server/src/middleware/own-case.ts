@@ -1,9 +1,9 @@
 import { AppError } from '@daricheh/shared/errors';
 import type { Context } from 'hono';
 import type { AppEnv } from '../app-env.ts';
+import { hashToken } from '../crypto/hash-token.ts';
 import type { Deps } from '../deps.ts';
 import type { CaseRecord } from '../storage/store.ts';
-import { hashToken } from '../submissions/receive-submission.ts';
 import { readBearer } from './api-key.ts';
 
 /**

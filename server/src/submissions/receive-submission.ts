@@ -1,4 +1,4 @@
-import { encodeBase64Url, encodeCanonicalJson, encodeUtf8 } from '@daricheh/shared/encoding';
+import { encodeBase64Url, encodeCanonicalJson } from '@daricheh/shared/encoding';
 import {
   issueReceipt,
   type Receipt,
@@ -11,6 +11,7 @@ import {
 } from '@daricheh/shared/submission';
 import { findIssuersOf } from '@daricheh/shared/trust';
 import type { Agency } from '../agencies/agency.ts';
+import { hashStatusToken, hashToken } from '../crypto/hash-token.ts';
 import { sha256, verifyRs256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import { describeRecheck } from '../rechecks/describe-recheck.ts';
@@ -98,16 +99,11 @@ export async function receiveSubmission(
     keepUntil: new Date(receivedAt.getTime() + verified.definition.retention.days * dayMs),
     evidence: {
       ...{ signature: envelope.jws.signature, header: stamping.header, dueAt: stamping.dueAt },
-      statusToken: { hash: hashToken(verified.status.token), text: verified.status.token },
+      statusToken: { hash: hashStatusToken(verified.status.token), text: verified.status.token },
     },
     attachments: verified.manifest.attachments.map(({ label: _label, ...claim }) => claim),
   });
   return outcome.kind === 'repeated' ? repeatAnswer(outcome, bodyHash) : { answer, isRepeated: false };
-}
-
-/** SHA-256 of a token, base64url. By it the store finds a case token, which it never holds itself. */
-export function hashToken(token: string): string {
-  return encodeBase64Url(sha256(encodeUtf8(token)));
 }
 
 async function expectOf(agency: Agency, receivedAt: Date, deps: Deps, trust: Trust): Promise<SubmissionExpectations> {

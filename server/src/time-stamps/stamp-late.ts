@@ -7,7 +7,7 @@ import {
   type UnsignedHeader,
   verifyLongTerm,
 } from '@daricheh/shared/submission';
-import { hashToken } from '../submissions/receive-submission.ts';
+import { hashStatusToken } from '../crypto/hash-token.ts';
 import { askForTimeStamp } from './ask-authority.ts';
 import type { DueSignature, Found, LookPorts } from './due-signature.ts';
 import { findNextLook } from './next-look.ts';
@@ -27,7 +27,7 @@ export async function stampLate({ envelope, statusToken, authority }: DueSignatu
   const token = await fetchStatusToken(envelope.presentation, ports);
   const renewed = await verifyLongTerm({ envelope, header, statusToken: token }, ports, ports.now());
   if (renewed.kind !== 'proven') return { dueAt: null, happened: 'time-stamp-unprovable' };
-  return { ...keep(header, renewed, ports), statusToken: { hash: hashToken(token), text: token } };
+  return { ...keep(header, renewed, ports), statusToken: { hash: hashStatusToken(token), text: token } };
 }
 
 function keep(header: UnsignedHeader, { stamps }: Extract<LongTermProof, { kind: 'proven' }>, { now }: LookPorts): Found {
