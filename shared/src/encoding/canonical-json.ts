@@ -4,17 +4,15 @@ import { encodeUtf8 } from './utf8.ts';
 
 /**
  * The one text that stands for `value`: names sorted by UTF-16 code units, no white space, numbers and strings as
- * ECMAScript writes them.
+ * ECMAScript writes them. Of what is no plain JSON, as `JSON.stringify` sees it: members that are undefined are left out.
+ * @throws AppError `malformed_request` on lone surrogates, `__proto__` as a name, and nesting deeper than 32
  * @see RFC 8785 (JSON Canonicalization Scheme)
  */
-export function canonicalizeJson(value: Json): string {
+export function canonicalizeJson(value: Json | object): string {
   return writeValue(value, 1);
 }
 
-/**
- * The UTF-8 bytes of the canonical JSON of `value`, as `JSON.stringify` sees it: members that are undefined are left out.
- * @throws AppError `malformed_request` on lone surrogates, `__proto__` as a name, and nesting deeper than 32
- */
+/** The UTF-8 bytes of `canonicalizeJson`. @throws AppError as it does */
 export function encodeCanonicalJson(value: object): Uint8Array<ArrayBuffer> {
   return encodeUtf8(writeValue(value, 1));
 }

@@ -1,5 +1,5 @@
 import type { Bytes, Sha256 } from '../credential/index.ts';
-import { encodeBase64Url, encodeCanonicalJson, isSameBytes, parseStrictJson } from '../encoding/index.ts';
+import { canonicalizeJson, decodeUtf8, encodeBase64Url, encodeCanonicalJson, parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import { type Manifest, manifest } from './manifest.ts';
 
@@ -20,8 +20,10 @@ export async function hashManifest(bytes: Bytes, sha256: Sha256): Promise<string
  */
 export function decodeManifest(bytes: Bytes): Manifest {
   try {
-    const value = manifest.parse(parseStrictJson(bytes));
-    if (!isSameBytes(encodeCanonicalJson(value), bytes)) throw new AppError('manifest_invalid', { what: 'canonical' });
+    // No two byte strings are read as one text, so that texts may be compared for them.
+    const text = decodeUtf8(bytes);
+    const value = manifest.parse(parseStrictJson(text));
+    if (canonicalizeJson(value) !== text) throw new AppError('manifest_invalid', { what: 'canonical' });
     return value;
   } catch (error) {
     if (error instanceof AppError && error.code === 'manifest_invalid') throw error;

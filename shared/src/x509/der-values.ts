@@ -37,7 +37,9 @@ export function decodeUnsigned(content: Bytes): Bytes {
 
 /** A non-negative integer of any length, hexadecimal in lower case, two digits to a byte. */
 export function decodeHexInteger(content: Bytes): string {
-  return Array.from(decodeUnsigned(content), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of decodeUnsigned(content)) text += `${byte < 16 ? '0' : ''}${byte.toString(16)}`;
+  return text;
 }
 
 /** A small non-negative integer, up to 127. */

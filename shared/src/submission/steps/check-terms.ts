@@ -1,4 +1,4 @@
-import { encodeBase64Url, encodeCanonicalJson } from '../../encoding/index.ts';
+import { canonicalizeJson } from '../../encoding/index.ts';
 import { checkStandsAlone } from '../find-earlier.ts';
 import { given, invalidSignature, type SubmissionContext } from './step.ts';
 
@@ -30,10 +30,6 @@ export function checkTerms({ manifest, form, expected }: SubmissionContext): voi
     (manifest.withdraws === undefined ? definition.fee : undefined) ?? null,
     definition.signers ?? null,
   ];
-  if (toText(told) !== toText(said)) throw invalidSignature('terms');
+  if (canonicalizeJson(told) !== canonicalizeJson(said)) throw invalidSignature('terms');
   checkStandsAlone(manifest);
-}
-
-function toText(values: readonly unknown[]): string {
-  return encodeBase64Url(encodeCanonicalJson(values));
 }
