@@ -31,7 +31,7 @@ export const coSigningText: Readonly<Record<Language, Words>> = {
     asked: 'از شما خواسته‌اند که فرمی را همراه کسی دیگر امضا کنید.',
     identify: 'نشان دادن مدرک هویت',
     identifyWhy: 'تا ندانیم شما همان کس هستید، چیزی از فرم نشان نمی‌دهیم. مدرک هویتتان را از کیف نشان دهید.',
-    noWallet: 'برای این کار افزونهٔ دریچه با مدرک هویت و مدرک امضای خودتان لازم است.',
+    noWallet: 'برای این کار افزونهٔ دریچه با مدرک هویت و گواهی امضای خودتان لازم است.',
     over: 'این پیوند دیگر کار نمی‌کند',
     overHelp: 'شاید فرم کامل شده، هفت روزِ آن گذشته یا نفر نخست امضایش را پس گرفته باشد. از کسی که پیوند را داده بپرسید.',
     other: 'این فرم منتظر شما نیست',
@@ -52,7 +52,7 @@ export const coSigningText: Readonly<Record<Language, Words>> = {
     asked: 'You have been asked to sign a form together with somebody else.',
     identify: 'Show your identity document',
     identifyWhy: 'Nothing of the form is shown until we know that it is for you. Show your identity document from the wallet.',
-    noWallet: 'You need the Daricheh extension for this, with your own identity document and signing document.',
+    noWallet: 'You need the Daricheh extension for this, with your own identity document and signing certificate.',
     over: 'This link no longer works',
     overHelp:
       'The form may be complete, its seven days may be over, or the first signer has taken their signature back. Ask whoever gave you the link.',

@@ -17,7 +17,9 @@ export function CoSignLink({ link }: { readonly link: string }) {
       <p className="small">
         <ValueText dir="ltr">{link}</ValueText>
       </p>
-      <Button onPress={copy}>{t('sign.copyLink')}</Button>
+      <div className="row">
+        <Button onPress={copy}>{t('sign.copyLink')}</Button>
+      </div>
       <p role="status" className="soft small">
         {end && t(`sign.${end}`)}
       </p>
