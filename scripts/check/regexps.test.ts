@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listRegExps } from './list-regexps.ts';
 
 const root = join(import.meta.dirname, '../..');
-const files = globSync('{extension,shared}/src/**/*.{ts,tsx}', { cwd: root }).filter(
+const files = globSync('{extension,shared,kit,server,checker}/src/**/*.{ts,tsx}', { cwd: root }).filter(
   (file) => !/\.test\.tsx?$|[/\\]testing[/\\]/.test(file),
 );
 
@@ -49,7 +49,7 @@ describe('A17: regular expressions', () => {
     expect((await check('^a+$', '')).status).toBe('safe');
   });
 
-  it('of the wallet and of what it shares take linear time, or their text is bounded', async () => {
+  it('of the wallet, the kit, the server and the checker take linear time, or their text is bounded', async () => {
     const slow: string[] = [];
     for (const { pattern, flags, file } of expressions.values()) {
       if (Object.hasOwn(bounded, pattern)) continue;
