@@ -2,7 +2,7 @@ import { AppError } from '@daricheh/shared/errors';
 import { describe, expect, it, vi } from 'vitest';
 import { createPageReceiver } from './receive-in-page.ts';
 
-const undone = { restored: 3, left: [4] };
+const undone = { restored: 3, left: [4], gone: 0 };
 const undo = vi.fn(() => undone);
 const receiver = createPageReceiver(
   {

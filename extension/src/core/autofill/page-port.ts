@@ -23,8 +23,11 @@ export type WriteOutcome = 'written' | 'rejected' | 'refused' | 'changed' | 'kep
 /** `note`: the page's own words against a value that it refused. */
 export type WriteResult = { readonly handle: number; readonly outcome: WriteOutcome; readonly note?: string };
 
-/** How many fields are as they were before; `left`: the handles of those that did not go back, as where a widget has no empty answer. */
-export type UndoAnswer = { readonly restored: number; readonly left: readonly number[] };
+/**
+ * How many fields are as they were before. `left`: the handles, in the page as it is now, of those that did not go back, as where a widget has no empty answer.
+ * `gone`: how many are no longer in the page, as those of a step that it has left.
+ */
+export type UndoAnswer = { readonly restored: number; readonly left: readonly number[]; readonly gone: number };
 
 /** `form-changed`: the frame asks something else by now, and nothing was written. */
 export type WriteAnswer = { readonly kind: 'form-changed' } | { readonly kind: 'done'; readonly results: readonly WriteResult[] };

@@ -49,7 +49,7 @@ function openTab({ frames = [], pages = {}, maps = {}, family = [] }: World = {}
     },
     undo: async (_tabId, documentId) => {
       if (documentId === 'gone') throw new AppError('page_gone');
-      return { restored: 1, left: [7] };
+      return { restored: 1, left: [7], gone: 2 };
     },
     wait: async (_tabId, documentId) => {
       if (documentId === 'gone') throw new AppError('page_gone');
@@ -177,7 +177,11 @@ describe('a fill', () => {
 describe('taking back', () => {
   it('adds up all frames, and says in which of them which field did not go; one that has left has nothing to take back', async () => {
     const { handlers } = openTab({ frames: [{ documentId: 'gone', isTop: false, origin: own, path: '/', inner: [] }] });
-    expect(await handlers['fill/undo']({ tabId: 1 }, sender)).toEqual({ restored: 1, left: [{ documentId: 'top', handle: 7 }] });
+    expect(await handlers['fill/undo']({ tabId: 1 }, sender)).toEqual({
+      restored: 1,
+      left: [{ documentId: 'top', handle: 7 }],
+      gone: 2,
+    });
   });
 });
 

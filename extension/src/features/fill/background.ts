@@ -105,11 +105,12 @@ async function undoAll(tabId: number, { page }: FillDeps): Promise<UndoResult> {
   const frames = await page.listFrames(tabId);
   const answers = await Promise.all(
     frames.map(async ({ documentId }) => {
-      const { restored, left } = await page.undo(tabId, documentId).catch(() => ({ restored: 0, left: [] }));
-      return { restored, left: left.map((handle) => ({ documentId, handle })) };
+      const { left, ...counts } = await page.undo(tabId, documentId).catch(() => ({ restored: 0, left: [], gone: 0 }));
+      return { ...counts, left: left.map((handle) => ({ documentId, handle })) };
     }),
   );
-  return { restored: answers.reduce((sum, { restored }) => sum + restored, 0), left: answers.flatMap(({ left }) => left) };
+  const add = (count: 'restored' | 'gone') => answers.reduce((sum, answer) => sum + answer[count], 0);
+  return { restored: add('restored'), left: answers.flatMap(({ left }) => left), gone: add('gone') };
 }
 
 async function look({ tabId, allowed = [], picked = [] }: Asked, deps: LookDeps): Promise<FillView> {

@@ -53,4 +53,8 @@ export type FillResult =
     };
 
 /** The end of taking back, over all frames. */
-export type UndoResult = { readonly restored: number; readonly left: readonly { readonly documentId: string; readonly handle: number }[] };
+export type UndoResult = {
+  readonly restored: number;
+  readonly left: readonly { readonly documentId: string; readonly handle: number }[];
+  readonly gone: number;
+};

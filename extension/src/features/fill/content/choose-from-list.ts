@@ -58,24 +58,34 @@ async function searchByTyping(
   return undefined;
 }
 
-/** How to choose what was chosen before; where nothing was, what the list itself offers for that, or an empty box. */
-export function rememberChoice(control: Control): Restore {
+/** How to choose what was chosen before; where nothing was, what the list itself offers for that, or an empty box. `find`: the control as it stands when it is asked. */
+export function rememberChoice(control: Control, find: () => Control | undefined): Restore {
   const before = readShown(control);
-  const chosen = listOptions(control).find(isSelected);
+  const chosen = readChosen(control);
+  const isBack = (now: Control | undefined) => now !== undefined && readShown(now) === before && isSameList(readChosen(now), chosen);
   return async () => {
-    if (readShown(control) === before && !listOptions(control).some((option) => isSelected(option) && option !== chosen)) return true;
-    if (isTextBox(control) && !control.readOnly) setText(control, before);
-    else await chooseFromList(control, { words: [chosen ? readOption(chosen) : before], list: 'plain' });
-    if (!chosen && getWidgetKind(control) === 'listbox') for (const option of listOptions(control).filter(isSelected)) press(option);
-    return waitFor(() => readShown(control) === before && listOptions(control).find(isSelected) === chosen, stepsToSettle);
+    const now = find();
+    if (!now || isBack(now)) return now !== undefined;
+    if (isTextBox(now) && !now.readOnly) setText(now, before);
+    else await chooseFromList(now, { words: [chosen[0] ?? before], list: 'plain' });
+    if (chosen.length === 0 && getWidgetKind(now) === 'listbox') for (const option of listOptions(now).filter(isSelected)) press(option);
+    return waitFor(() => isBack(find()), stepsToSettle);
   };
+}
+
+/** The options that the control's list says are chosen; it need not be there before it opens. */
+function readChosen(control: Control): readonly string[] {
+  return listOptions(control).filter(isSelected).map(readOption);
+}
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, place) => text === others[place]);
 }
 
 /** What the control shows as its answer. */
 export function readShown(control: Control): string {
   if (isTextBox(control)) return control.value;
-  const text =
-    getWidgetKind(control) === 'listbox' ? listOptions(control).filter(isSelected).map(readOption).join(' ') : control.textContent;
+  const text = getWidgetKind(control) === 'listbox' ? readChosen(control).join(' ') : control.textContent;
   return tidyText(text);
 }
 

@@ -3,6 +3,7 @@ import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
 import type { PageSnapshot } from '#core/autofill/snapshot.ts';
 import { readShown } from './choose-from-list.ts';
 import { type Control, getForm, isCheckbox, isRadio } from './controls.ts';
+import { type FindControl, followControls, listControls } from './follow-controls.ts';
 import { createLabelIndex } from './label-index.ts';
 import { readComplaint } from './read-complaint.ts';
 import { readDestination } from './read-destination.ts';
@@ -11,7 +12,7 @@ import type { Restore } from './restore.ts';
 import { isSameText } from './same-text.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { waitForChange } from './wait-for-change.ts';
-import { isMarked, readText, type Written, writeChoice, writeField } from './write-field.ts';
+import { type FormPage, isMarked, readText, type Written, writeChoice, writeField } from './write-field.ts';
 
 /** Time that the page's own scripts get to look at what was written before it is looked at again. */
 const settleMs = 120;
@@ -20,7 +21,7 @@ const atOnce = 50;
 
 /** Reads this frame, writes into it, and takes back what was written. It remembers what stood there before, for as long as the page lives. */
 export function createFrameFiller() {
-  let restores: { readonly handle: number; readonly restore: Restore }[] = [];
+  let restores: { readonly find: () => Control | undefined; readonly restore: Restore }[] = [];
 
   return {
     snapshot: (): PageSnapshot => takeSnapshot().snapshot,
@@ -32,23 +33,29 @@ export function createFrameFiller() {
     async write(mark: string, writes: readonly FieldWrite[]): Promise<WriteAnswer> {
       const { snapshot, controls } = takeSnapshot();
       if (snapshot.mark !== mark) return { kind: 'form-changed' };
+      const page = { controls, find: followControls(controls) };
       const place = { left: scrollX, top: scrollY };
       const goBack = () => window.scrollTo({ ...place, behavior: 'instant' });
-      const before = lookAt(writes, controls);
-      const written = await writeAll(writes, controls, { before, goBack });
+      const before = lookAt(writes, page.find);
+      const written = await writeAll(writes, page, { before, goBack });
       goBack();
-      restores = [...restores, ...[...written].flatMap(([{ handle }, { restore }]) => (restore ? { handle, restore } : []))];
+      restores = [
+        ...restores,
+        ...[...written].flatMap(([write, { restore }]) => (restore ? { find: () => findControl(write, page.find), restore } : [])),
+      ];
       await new Promise((resolve) => setTimeout(resolve, settleMs));
-      return { kind: 'done', results: writes.map((write) => judge(write, written.get(write), before.get(write)?.complaint, controls)) };
+      return { kind: 'done', results: writes.map((write) => judge(write, written.get(write), before.get(write)?.complaint, page.find)) };
     },
 
     /** Puts back what stood in each control before, the last first. */
     async undo(): Promise<UndoAnswer> {
       const all = restores.reverse();
       restores = [];
-      const left: number[] = [];
-      for (const { handle, restore } of all) if (!(await restore())) left.push(handle);
-      return { restored: all.length - left.length, left };
+      const stuck: (Control | undefined)[] = [];
+      for (const { find, restore } of all) if (!(await restore())) stuck.push(find());
+      const now = stuck.length > 0 ? listControls() : [];
+      const left = stuck.flatMap((control) => (control && now.includes(control) ? [now.indexOf(control)] : []));
+      return { restored: all.length - stuck.length, left, gone: stuck.length - left.length };
     },
 
     waitForChange,
@@ -60,7 +67,7 @@ type Look = { readonly asks: string; readonly complaint: string | undefined };
 type Looks = ReadonlyMap<FieldWrite, Look>;
 
 /** Looks at all fields at one moment: labels are found by one look at the page, and each form's destination is read once. */
-function lookAt(writes: readonly FieldWrite[], controls: readonly Control[]): Looks {
+function lookAt(writes: readonly FieldWrite[], find: FindControl): Looks {
   const findLabels = createLabelIndex();
   const destinations = new Map<HTMLFormElement | null, string | null>();
   const findDestination = (form: HTMLFormElement | null) => {
@@ -76,7 +83,7 @@ function lookAt(writes: readonly FieldWrite[], controls: readonly Control[]): Lo
   });
   return new Map(
     writes.flatMap((write) => {
-      const control = findControl(write, controls);
+      const control = findControl(write, find);
       return control ? [[write, look(control)]] : [];
     }),
   );
@@ -84,11 +91,12 @@ function lookAt(writes: readonly FieldWrite[], controls: readonly Control[]): Lo
 
 /**
  * Writes in parts, without a pause between looking and writing: between two parts the page gets its turn, and a field that asks something else by then, or whose
- * form goes elsewhere, gets nothing. Lists that open come last, each a part of its own. `goBack` undoes what was scrolled, before anybody sees it.
+ * form goes elsewhere, gets nothing. So with a control that the page has drawn anew in between: it is looked at by itself. Lists that open come last, each a
+ * part of its own. `goBack` undoes what was scrolled, before anybody sees it.
  */
 async function writeAll(
   writes: readonly FieldWrite[],
-  controls: readonly Control[],
+  page: FormPage,
   { before, goBack }: { readonly before: Looks; readonly goBack: () => void },
 ): Promise<Map<FieldWrite, Written>> {
   const written = new Map<FieldWrite, Written>();
@@ -100,34 +108,39 @@ async function writeAll(
       await new Promise((resolve) => setTimeout(resolve));
     }
     const part = atOneGo.slice(first, first + atOnce);
-    const now = first > 0 ? lookAt(part, controls) : before;
-    for (const write of part) written.set(write, isSame(write, now) ? writeField(write, controls) : { outcome: 'gone' });
+    const seen = first > 0 ? lookAt(part, page.find) : before;
+    for (const write of part) {
+      const now = isFirst(write, page) ? seen : lookAt([write], page.find);
+      written.set(write, isSame(write, now) ? writeField(write, page) : { outcome: 'gone' });
+    }
   }
   for (const write of writes) {
     if (write.kind !== 'choose') continue;
-    written.set(write, isSame(write, lookAt([write], controls)) ? await writeChoice(write, controls) : { outcome: 'gone' });
+    written.set(write, isSame(write, lookAt([write], page.find)) ? await writeChoice(write, page) : { outcome: 'gone' });
   }
   return written;
 }
 
+/** True while the control of the snapshot itself is in the page. */
+function isFirst(write: FieldWrite, { controls }: FormPage): boolean {
+  return findControl(write, (handle) => controls[handle])?.isConnected === true;
+}
+
 /** The page's scripts may have emptied or changed what they were given, or speak against it. */
-function judge(
-  write: FieldWrite,
-  written: Written | undefined,
-  complaintBefore: string | undefined,
-  controls: readonly Control[],
-): WriteResult {
+function judge(write: FieldWrite, written: Written | undefined, complaintBefore: string | undefined, find: FindControl): WriteResult {
   const { handle } = write;
   const outcome = written?.outcome ?? 'gone';
-  const control = findControl(write, controls);
-  if (outcome !== 'written' || !control) return { handle, outcome };
-  const now = lookAgain(write, control, controls);
+  if (outcome !== 'written') return { handle, outcome };
+  const control = findControl(write, find);
+  // It was there, and took the value with it.
+  if (!control) return { handle, outcome: 'changed' };
+  const now = lookAgain(write, control, find);
   const complaint = readComplaint(control);
   if (now !== 'written' || complaint === undefined || complaint === complaintBefore) return { handle, outcome: now };
   return { handle, outcome: 'refused', ...(complaint === '' ? {} : { note: complaint }) };
 }
 
-function lookAgain(write: FieldWrite, control: Control, controls: readonly Control[]): WriteOutcome {
+function lookAgain(write: FieldWrite, control: Control, find: FindControl): WriteOutcome {
   switch (write.kind) {
     case 'check':
       return (isRadio(control) || isCheckbox(control) ? control.checked : isMarked(control)) ? 'written' : 'changed';
@@ -136,7 +149,7 @@ function lookAgain(write: FieldWrite, control: Control, controls: readonly Contr
     case 'text':
       return write.texts.some((text) => isSameText(readText(control), text)) ? 'written' : 'changed';
     case 'boxes':
-      return write.boxes.every(({ handle, text }) => isSameText(readNow(controls[handle]), text)) ? 'written' : 'changed';
+      return write.boxes.every(({ handle, text }) => isSameText(readNow(find(handle)), text)) ? 'written' : 'changed';
     case 'choose':
       return readShown(control) === '' ? 'changed' : 'written';
   }
@@ -146,6 +159,6 @@ function readNow(control: Control | undefined): string {
   return control ? readText(control) : '';
 }
 
-function findControl(write: FieldWrite, controls: readonly Control[]): Control | undefined {
-  return controls[write.kind === 'check' ? write.option : write.handle];
+function findControl(write: FieldWrite, find: FindControl): Control | undefined {
+  return find(write.kind === 'check' ? write.option : write.handle);
 }

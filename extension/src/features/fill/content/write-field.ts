@@ -3,7 +3,8 @@ import type { FieldWrite } from '#core/autofill/plan/fill-plan.ts';
 import { getBox } from './bare-dom.ts';
 import { chooseFromList, rememberChoice } from './choose-from-list.ts';
 import { type Control, isCheckbox, isRadio, isTextBox } from './controls.ts';
-import type { Restore } from './restore.ts';
+import type { FindControl } from './follow-controls.ts';
+import { type Restore, takeBack } from './restore.ts';
 import { isSameText } from './same-text.ts';
 import { clearRadios, press, setChecked, setIndex, setOption, setText, typeText } from './set-value.ts';
 import { createVisibilityCache, isCovered, isOnTop, readState } from './visibility.ts';
@@ -11,24 +12,28 @@ import { getRadioGroup, getWidgetKind } from './widgets.ts';
 
 export type Written = { readonly outcome: WriteOutcome; readonly restore?: Restore };
 
+/** The controls of the snapshot that is written into, and where each of them stands now. */
+export type FormPage = { readonly controls: readonly Control[]; readonly find: FindControl };
+
 /** Writes one value at once, if a person can see the control. Returns what became of it, and how to take it back where anything was written. */
-export function writeField(write: Exclude<FieldWrite, { readonly kind: 'choose' }>, controls: readonly Control[]): Written {
-  if (write.kind === 'boxes') return writeBoxes(write.boxes, controls);
-  const control = controls[write.kind === 'check' ? write.option : write.handle];
+export function writeField(write: Exclude<FieldWrite, { readonly kind: 'choose' }>, page: FormPage): Written {
+  if (write.kind === 'boxes') return writeBoxes(write.boxes, page);
+  const handle = write.kind === 'check' ? write.option : write.handle;
+  const control = page.find(handle);
   const closed = findClosed(control);
   if (!control || closed) return { outcome: closed ?? 'gone' };
-  const restore = remember(control, controls);
+  const restore = remember(control, handle, page);
   const outcome = apply(write, control);
   if (outcome === 'rejected') void restore();
   return outcome === 'rejected' ? { outcome } : { outcome, restore };
 }
 
 /** Opens the control's list and chooses from it, if a person can see the control: this takes the page a moment. */
-export async function writeChoice(write: Extract<FieldWrite, { readonly kind: 'choose' }>, controls: readonly Control[]): Promise<Written> {
-  const control = controls[write.handle];
+export async function writeChoice(write: Extract<FieldWrite, { readonly kind: 'choose' }>, { find }: FormPage): Promise<Written> {
+  const control = find(write.handle);
   const closed = findClosed(control);
   if (!control || closed) return { outcome: closed ?? 'gone' };
-  const restore = rememberChoice(control);
+  const restore = rememberChoice(control, () => find(write.handle));
   const outcome = await chooseFromList(control, write);
   if (outcome === 'rejected') await restore();
   return outcome === 'rejected' ? { outcome } : { outcome, restore };
@@ -80,16 +85,21 @@ function mark(control: Control): WriteOutcome {
 }
 
 /** Every box or none. */
-function writeBoxes(boxes: readonly { readonly handle: number; readonly text: string }[], controls: readonly Control[]): Written {
-  const parts = boxes.map(({ handle, text }) => ({ control: controls[handle], text }));
+function writeBoxes(boxes: readonly { readonly handle: number; readonly text: string }[], page: FormPage): Written {
+  const parts = boxes.map((box) => ({ ...box, control: page.find(box.handle) }));
   const closed = parts.map(({ control }) => findClosed(control)).find((why) => why !== undefined);
   if (closed) return { outcome: closed };
-  const open = parts.flatMap(({ control, text }) => (control ? [{ control, text, restore: remember(control, controls) }] : []));
+  const open = parts.flatMap((part) => (part.control ? [{ ...part, restore: remember(part.control, part.handle, page) }] : []));
   const restore = () => open.map((part) => part.restore()).every((isBack) => isBack === true);
-  const outcomes = open.map(({ control, text }) => writeText([text], control));
+  const outcomes = open.map(({ handle, text }) => writeBox(text, page.find(handle)));
   const worst = outcomes.find((outcome) => outcome !== 'written') ?? 'written';
   if (worst === 'rejected') restore();
   return worst === 'rejected' ? { outcome: worst } : { outcome: worst, restore };
+}
+
+/** A page may draw the boxes anew while they are written. */
+function writeBox(text: string, control: Control | undefined): WriteOutcome {
+  return control ? writeText([text], control) : 'rejected';
 }
 
 /**
@@ -118,50 +128,57 @@ function isAccepted(control: Control): boolean {
   return !(patternMismatch || tooLong || tooShort || typeMismatch || badInput || rangeOverflow || rangeUnderflow);
 }
 
-function remember(control: Control, controls: readonly Control[]): Restore {
+function remember(control: Control, handle: number, page: FormPage): Restore {
+  const find = () => page.find(handle);
   if (control instanceof HTMLSelectElement) {
     const index = control.selectedIndex;
-    return () => {
-      if (control.selectedIndex !== index) setIndex(control, index);
-      return control.selectedIndex === index;
-    };
+    return takeBack(find, {
+      holds: (now) => now instanceof HTMLSelectElement && now.selectedIndex === index,
+      put: (now) => {
+        if (now instanceof HTMLSelectElement) setIndex(now, index);
+      },
+    });
   }
-  if (isRadio(control)) return rememberRadios(control, controls);
+  if (isRadio(control)) return rememberRadios(control, find, page);
   if (isCheckbox(control)) {
     const before = control.checked;
-    return () => {
-      if (control.checked !== before) control.click();
-      return control.checked === before;
-    };
+    return takeBack(find, { holds: (now) => isCheckbox(now) && now.checked === before, put: (now) => now.click() });
   }
-  if (isMarkWidget(control)) return rememberMark(control);
+  if (isMarkWidget(control)) return takeBack(find, rememberMark(control));
   const text = readText(control);
-  return () => {
-    if (readText(control) !== text) setText(control, text);
-    return readText(control) === text;
-  };
+  return takeBack(find, { holds: (now) => readText(now) === text, put: (now) => setText(now, text) });
 }
 
-function rememberRadios(radio: HTMLInputElement, controls: readonly Control[]): Restore {
-  const group = controls.filter(
-    (other): other is HTMLInputElement => isRadio(other) && (other === radio || (other.name === radio.name && other.form === radio.form)),
-  );
-  const before = group.find((other) => other.checked);
-  return () => {
-    if (before) setChecked(before);
-    else clearRadios(group);
-    return group.find((other) => other.checked) === before;
+/** Nothing was marked before, or one of the group: then that one is marked again. */
+function rememberRadios(radio: HTMLInputElement, find: () => Control | undefined, { controls, find: findAny }: FormPage): Restore {
+  const isFellow = (other: Control) => isRadio(other) && (other === radio || (other.name === radio.name && other.form === radio.form));
+  const handles = controls.flatMap((other, handle) => (isFellow(other) ? [handle] : []));
+  const findFellow = (handle: number) => {
+    const now = findAny(handle);
+    return now && isRadio(now) ? now : undefined;
   };
+  const listNow = () => handles.flatMap((handle) => findFellow(handle) ?? []);
+  const before = handles.find((handle) => findFellow(handle)?.checked);
+  return takeBack(find, {
+    holds: () => handles.find((handle) => findFellow(handle)?.checked) === before,
+    put: () => {
+      const marked = before === undefined ? undefined : findFellow(before);
+      if (marked) setChecked(marked);
+      else clearRadios(listNow());
+    },
+  });
 }
 
 /** A widget's mark is taken back by pressing what was marked before, or, where nothing was, by pressing it once more: not every page lets go of an answer. */
-function rememberMark(control: HTMLElement): Restore {
-  const group = [...(getRadioGroup(control)?.querySelectorAll<HTMLElement>('[role=radio]') ?? [control])];
-  const before = group.find(isMarked);
-  return () => {
-    const now = group.find(isMarked);
-    if (now !== before) press(before ?? now ?? control);
-    return group.find(isMarked) === before;
+function rememberMark(control: HTMLElement): Parameters<typeof takeBack>[1] {
+  const listGroup = (one: Control) => [...(getRadioGroup(one)?.querySelectorAll<HTMLElement>('[role=radio]') ?? [one])];
+  const before = listGroup(control).findIndex(isMarked);
+  return {
+    holds: (now) => listGroup(now).findIndex(isMarked) === before,
+    put: (now) => {
+      const group = listGroup(now);
+      press(group[before] ?? group.find(isMarked) ?? now);
+    },
   };
 }
 

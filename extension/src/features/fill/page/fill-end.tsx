@@ -47,6 +47,7 @@ export function FillEnd({
       <>
         <Notice tone="info">{t('fill.undone', { count: ended.restored })}</Notice>
         {ended.left.length > 0 && <Notice tone="warn">{t('fill.undoneLeft', { count: ended.left.length })}</Notice>}
+        {ended.gone > 0 && <Notice tone="warn">{t('fill.undoneGone', { count: ended.gone })}</Notice>}
       </>
     );
   }

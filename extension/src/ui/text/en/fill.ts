@@ -80,6 +80,8 @@ export const fill: SectionLike<typeof source> = {
   undone: ({ count }, f) => `${f.number(count)} ${f.plural(count, { one: 'field is', other: 'fields are' })} as before`,
   undoneLeft: ({ count }, f) =>
     `The page did not let ${f.number(count)} ${f.plural(count, { one: 'field', other: 'fields' })} go back; have a look yourself.`,
+  undoneGone: ({ count }, f) =>
+    `${f.number(count)} ${f.plural(count, { one: 'field is', other: 'fields are' })} no longer in this page and did not go back; look in the step before.`,
   appeared: ({ count }, f) =>
     f.plural(count, {
       one: `${f.number(count)} more field appeared. Fill it too?`,

@@ -79,6 +79,8 @@ export const fill = {
   undo: 'برگردان به پیش',
   undone: ({ count }: { count: number }, f) => `${f.number(count)} خانه به حال پیش برگشت`,
   undoneLeft: ({ count }: { count: number }, f) => `${f.number(count)} خانه را صفحه نگذاشت برگردد؛ خودتان نگاهی بکنید.`,
+  undoneGone: ({ count }: { count: number }, f) =>
+    `${f.number(count)} خانه دیگر در این صفحه نیست و برنگشت؛ اگر در گام پیشین بود، آنجا نگاهش کنید.`,
   appeared: ({ count }: { count: number }, f) => `${f.number(count)} خانهٔ دیگر پدید آمد. این‌ها هم پر شود؟`,
   goesOn: ({ count }: { count: number }, f) => `دنبالهٔ همان فرم است؛ تا اینجا ${f.number(count)} خانه پر شده است.`,
   problems: 'این‌ها آن‌گونه که باید ننشستند',
