@@ -1,6 +1,7 @@
 import type { PageField } from '#core/autofill/snapshot.ts';
 import { snapshotLimits } from '#core/autofill/snapshot-limits.ts';
 import { getAttribute, getTagName } from './bare-dom.ts';
+import { bindByPlace, type ReadField } from './bind-by-place.ts';
 import { type Control, getForm, hasValue, isControl, isRadio } from './controls.ts';
 import { readControl, readRadio, startSeeing } from './read-control.ts';
 import { readAriaName, readOwnText } from './read-labels.ts';
@@ -67,6 +68,7 @@ class PageWalk {
   readonly clusters: [number, number][] = [];
   isCut = false;
   readonly #lines = new TextLines();
+  readonly #read: ReadField[] = [];
   readonly #seen = startSeeing();
   readonly #stack: Frame[] = [];
   /** The captions of the frames on the stack that have one. */
@@ -87,13 +89,14 @@ class PageWalk {
     }
     while (this.#stack.length > 0) this.#leave();
     this.#endLine();
+    bindByPlace(this.#read, this.#lines);
   }
 
   #step(): void {
     const frame = this.#stack[this.#stack.length - 1];
     const next = frame?.children.next();
     if (!next || next.done) this.#leave();
-    else if (next.value instanceof Text) this.#lines.add(next.value.data);
+    else if (next.value instanceof Text) this.#lines.add(next.value);
     else if (next.value instanceof Element) this.#visit(next.value);
   }
 
@@ -171,7 +174,9 @@ class PageWalk {
       .reverse()
       .slice(0, 6);
     const around = { box: '', before, after: '', groups: this.#captions.slice(-6).reverse(), headings, form };
-    this.fields.push({ ...readControl(control, handle, this.#seen), ...around });
+    const field = { ...readControl(control, handle, this.#seen), ...around };
+    this.fields.push(field);
+    this.#read.push({ field, control, line: this.#lines.count });
   }
 
   /** Adds a radio button to the question it belongs to, which may have begun far above. */
