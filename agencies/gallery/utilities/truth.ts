@@ -38,6 +38,28 @@ export const utilities: GalleryKind = {
       },
     ),
     page(
+      'gas',
+      {
+        lang: 'fa',
+        pattern: 'labels in one column and boxes in another, before or after it in the markup; a table with a head in two rows',
+        traits: ['other-people'],
+      },
+      {
+        f1: is('given-name', me.given),
+        f2: is('family-name', me.family),
+        f3: is('national-id', me.nationalId),
+        f4: left('about-the-matter'),
+        f5: is('tel', ...anyMobile),
+        g1: is('email', me.email),
+        g2: is('postal-code', me.postcode),
+        g3: is('street-address', me.street),
+        h1: is('father-name', me.father),
+        h2: is('birth-certificate-number', me.certificate),
+        h3: left('other-person'),
+        h4: left('other-person'),
+      },
+    ),
+    page(
       'luz',
       { lang: 'es', pattern: 'Vue components, labels after their boxes in the markup', traits: ['vue', 'other-people'] },
       {

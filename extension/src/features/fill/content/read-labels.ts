@@ -84,11 +84,11 @@ export function readReferences(element: Element, attribute: string, readText: Re
   return tidyText(ids.map((id) => readText(root.getElementById(id))).join(' '));
 }
 
-/** The cell before the control's own in its table row, and the header of its column. */
+/** The cell before the control's own in its table row, and the header of its column, which the cell may name itself. */
 export function readCells(control: Control): { readonly cell: string; readonly column: string } {
   const own = findCell(control);
   if (!(own instanceof HTMLTableCellElement)) return { cell: '', column: '' };
-  const column = readColumnHeader(own);
+  const column = readReferences(own, 'headers') || readColumnHeader(own);
   return { cell: readCellBefore(own) || (column === '' ? '' : readRowHeader(own)), column };
 }
 
@@ -119,14 +119,50 @@ function readCellBefore(own: HTMLTableCellElement): string {
   return '';
 }
 
-/** Only a row without controls above the control's own can head its column. */
+/** The words over the control's column in the table's head, from the top down. */
 function readColumnHeader(own: HTMLTableCellElement): string {
   const row = own.parentElement;
   const table = own.closest('table');
-  const first = table?.rows[0];
-  if (!(row instanceof HTMLTableRowElement) || !first || first === row || first.querySelector('input, select, textarea')) return '';
-  const header = first.cells[own.cellIndex];
-  return header && first.cells.length === row.cells.length ? readOwnText(header) : '';
+  if (!(row instanceof HTMLTableRowElement) || !table || row.cells.length > mostColumns) return '';
+  const head = findHead(table, row);
+  if (head.some((each) => each === row || each.querySelector('input, select, textarea'))) return '';
+  const width = countColumns(row.cells);
+  const column = countColumns([...row.cells].slice(0, own.cellIndex));
+  const over = spreadHead(head).flatMap((cells) => (cells.length === width ? (cells[column] ?? []) : []));
+  // What stands over all columns heads the table, not this one.
+  const heading = [...new Set(over)].filter(({ colSpan }) => colSpan < width || width === 1);
+  return tidyText(heading.map((cell) => readOwnText(cell)).join(' '));
+}
+
+/** Without a head of its own, a table is headed by its first row, where that has a cell for each of the row's. */
+function findHead(table: HTMLTableElement, row: HTMLTableRowElement): readonly HTMLTableRowElement[] {
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>(':scope > thead > tr')].slice(0, mostHeadRows);
+  const first = table.rows[0];
+  if (rows.length > 0 || !first) return rows;
+  return first.cells.length === row.cells.length ? [first] : [];
+}
+
+const mostColumns = 60;
+const mostHeadRows = 3;
+
+/** The cell that heads each column in each row of a table's head: a cell may stand over several columns, and in several rows. */
+function spreadHead(rows: readonly HTMLTableRowElement[]): readonly (readonly HTMLTableCellElement[])[] {
+  const grid = rows.map((): HTMLTableCellElement[] => []);
+  for (const [top, row] of rows.entries()) {
+    let left = 0;
+    for (const cell of [...row.cells].slice(0, mostColumns)) {
+      while (grid[top]?.[left]) left += 1;
+      const { colSpan, rowSpan } = cell;
+      for (const cells of grid.slice(top, top + rowSpan)) for (let over = 0; over < colSpan; over += 1) cells[left + over] = cell;
+      left += colSpan;
+      if (left > mostColumns) break;
+    }
+  }
+  return grid;
+}
+
+function countColumns(cells: Iterable<HTMLTableCellElement>): number {
+  return [...cells].reduce((sum, { colSpan }) => sum + colSpan, 0);
 }
 
 function countStepsToShared(control: Element, label: Element): number {
