@@ -16,11 +16,16 @@ const renamed: Readonly<Record<string, Concept>> = {
   impp: 'other',
 };
 
-/** What the page itself declares, by the tokens of the HTML standard; `section-`, `shipping`, `home` and their like are skipped. */
+/** The standard's kinds of contact, before `tel`; a mobile phone is what is meant where none is said. */
+const phones: Readonly<Record<string, Concept>> = { home: 'tel-home', work: 'tel-work', fax: 'fax', pager: 'other' };
+
+/** What the page itself declares, by the tokens of the HTML standard; `section-`, `shipping` and their like are skipped. */
 export function readAutocomplete(field: PageField): Evidence[] {
   const tokens = field.autocomplete.toLowerCase().split(/\s+/).filter(Boolean);
-  const token = tokens.findLast((candidate) => candidate !== 'webauthn');
-  const concept = token === undefined ? undefined : readToken(token);
+  const place = tokens.findLastIndex((candidate) => candidate !== 'webauthn');
+  const [token, contact = ''] = [tokens[place], tokens[place - 1]];
+  const phone = token === 'tel' && Object.hasOwn(phones, contact) ? phones[contact] : undefined;
+  const concept = token === undefined ? undefined : (phone ?? readToken(token));
   return concept === undefined ? [] : [{ concept, kind: 'autocomplete', share: 1, signal: 'autocomplete', words: token ?? '' }];
 }
 
