@@ -41,7 +41,7 @@ export function createFrameFiller() {
       goBack();
       restores = [
         ...restores,
-        ...[...written].flatMap(([write, { restore }]) => (restore ? { find: () => findControl(write, page.find), restore } : [])),
+        ...[...written].flatMap(([write, { restore }]) => (restore ? { find: () => page.find(write.handle), restore } : [])),
       ];
       await new Promise((resolve) => setTimeout(resolve, settleMs));
       return { kind: 'done', results: writes.map((write) => judge(write, written.get(write), before.get(write)?.complaint, page.find)) };
