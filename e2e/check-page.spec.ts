@@ -1,9 +1,18 @@
 import { pathToFileURL } from 'node:url';
 import { buildCheckPage } from '@daricheh/scripts/build';
 import { createSheetWorld } from '@daricheh/server/testing';
+import { decodeBase64Url } from '@daricheh/shared/encoding';
 import { writeLocalProofFile } from '@daricheh/shared/local-proof';
-import { type SubmissionFile, writeSubmissionFile } from '@daricheh/shared/submission';
-import { createTestFileWorld, createTestProofWorld, type TestFileWorld, testTime, toPem } from '@daricheh/shared/testing';
+import { hashManifest, type SubmissionFile, writeSubmissionFile } from '@daricheh/shared/submission';
+import {
+  buildTestManifest,
+  createTestFileWorld,
+  createTestProofWorld,
+  sha256,
+  type TestFileWorld,
+  testTime,
+  toPem,
+} from '@daricheh/shared/testing';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { launchPlainBrowser } from './browser.ts';
 import { findBarriers } from './fixtures.ts';
@@ -73,6 +82,16 @@ test('E13: a changed form is invalid there too, and one whose time stamp has end
   await expect(page.getByRole('article').filter({ hasText: 'form.json' }).locator('.verdict')).toContainText('نامعتبر');
   await expect(page.getByRole('article').filter({ hasText: 'other.json' }).locator('.verdict')).toContainText('معتبر');
   await expect(page.getByRole('article').filter({ hasText: 'torn.json' })).toContainText('خوانده نمی‌شود');
+  // Of the two that are whole one comes in the place of the other.
+  const earlier = { caseNumber: 'T-1405-0001', manifestHash: await hashManifest(decodeBase64Url(file.envelope.jws.payload), sha256) };
+  const manifest = buildTestManifest(world.form, { at: testTime, amends: earlier });
+  await page
+    .locator('#files')
+    .setInputFiles(form(await world.makeFile({ manifest, receipt: { caseNumber: 'T-1405-0002' } }), 'later.json'));
+  const reportOf = (name: string) => page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) });
+  await expect(reportOf('later.json')).toContainText(/پروندهٔ \u2068T-1405-0001\u2069 را اصلاح می‌کند/);
+  await expect(reportOf('later.json').locator('li.holds').filter({ hasText: 'فرم پیشین' })).toContainText('other.json');
+  await expect(reportOf('other.json')).toContainText(/later\.json\u2069 که در کنار است می‌گوید که به جای این، فرم دیگری فرستاده شده است/);
   await page.context().close();
   const late = await open(new Date('2036-06-01T12:00:00Z'));
   await late.page.locator('#files').setInputFiles([root(), form()]);
