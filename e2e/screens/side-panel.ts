@@ -35,7 +35,8 @@ export async function openSidePanel(wallet: WalletBrowser, about: Page, language
     line: (label) => lines.filter({ has: page.getByText(label, { exact: true }) }).getByRole('checkbox'),
     fill: async () => {
       await fillButton.click();
-      await expect(page.getByText(text.filled)).toBeVisible();
+      // A page that means to waste time wastes a busy machine's, too.
+      await expect(page.getByText(text.filled)).toBeVisible({ timeout: 30_000 });
     },
     undo: () => page.getByRole('button', { name: text.undo }).click(),
     listSkipped: async () => {
