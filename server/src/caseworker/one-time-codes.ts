@@ -1,5 +1,5 @@
-import { encodeBase64Url, encodeUtf8, type Json } from '@daricheh/shared/encoding';
-import { sha256 } from '../crypto/node-crypto.ts';
+import type { Json } from '@daricheh/shared/encoding';
+import { hashToken } from '../crypto/hash-token.ts';
 import type { Deps } from '../deps.ts';
 import { makeRandomName } from '../submissions/random-names.ts';
 
@@ -31,5 +31,5 @@ export function readCode(
 
 /** What is kept of a code. */
 export function hashCode(code: string): string {
-  return encodeBase64Url(sha256(encodeUtf8(code)));
+  return hashToken(code);
 }

@@ -2,12 +2,13 @@ import type { Json } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { type AwaitedSignature, findNamedSigner } from '@daricheh/shared/submission';
 import type { Agency } from '../agencies/agency.ts';
+import { hashToken } from '../crypto/hash-token.ts';
 import type { Deps } from '../deps.ts';
 import { type CountedAnswer, repeatAnswer } from '../submissions/count-once.ts';
 import { requestKind } from '../submissions/make-request.ts';
 import { makeRandomName } from '../submissions/random-names.ts';
 import type { TakenSignature } from '../submissions/receive-submission.ts';
-import { describeWaiting, findWaiting, findWaitingAnswer, hashLink, type WaitingForm, waitingMs } from './waiting-form.ts';
+import { describeWaiting, findWaiting, findWaitingAnswer, type WaitingForm, waitingMs } from './waiting-form.ts';
 
 /** Makes the form whole with its second signature. */
 export type CompleteForm = (waiting: WaitingForm, second: TakenSignature) => Promise<CountedAnswer>;
@@ -43,7 +44,7 @@ async function hold(
   const form: WaitingForm = {
     ...{ envelope, manifestHash, nationalId, role, receivedAt: receivedAt.toISOString() },
     ...{ header: stamping.header, stampDueAt: stamping.dueAt?.toISOString() ?? null, statusToken: verified.status.token },
-    ...{ key, bodyHash, linkHash: hashLink(secret) },
+    ...{ key, bodyHash, linkHash: hashToken(secret) },
   };
   const at = { agency: agency.id, at: receivedAt };
   const records = describeWaiting(form, answer, at);

@@ -1,7 +1,7 @@
-import { encodeBase64Url, encodeUtf8, type Json } from '@daricheh/shared/encoding';
+import type { Json } from '@daricheh/shared/encoding';
 import { type SubmissionEnvelope, submissionEnvelope, unsignedHeader } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
-import { sha256 } from '../crypto/node-crypto.ts';
+import { hashToken } from '../crypto/hash-token.ts';
 import type { OneTimeName, OneTimeRecord, Store } from '../storage/store.ts';
 
 /** For how long a form waits for its second signature: as long as an idempotency key is remembered. */
@@ -67,7 +67,7 @@ export async function findWaiting(manifestHash: string, { agency, at }: At, oneT
 
 /** The form that a link leads to; null where it leads nowhere, or not any more. */
 export async function followLink(secret: string, { agency, at }: At, oneTime: Reads): Promise<WaitingForm | null> {
-  const value = await oneTime.read({ agency, kind: linkKind, key: hashLink(secret) }, at);
+  const value = await oneTime.read({ agency, kind: linkKind, key: hashToken(secret) }, at);
   return value === null ? null : findWaiting(link.parse(value).manifestHash, { agency, at }, oneTime);
 }
 
@@ -75,9 +75,4 @@ export async function followLink(secret: string, { agency, at }: At, oneTime: Re
 export async function findWaitingAnswer(key: string, { agency, at }: At, oneTime: Reads): Promise<z.infer<typeof keptAnswer> | null> {
   const value = await oneTime.read({ agency, kind: keyKind, key }, at);
   return value === null ? null : keptAnswer.parse(value);
-}
-
-/** What is kept of a link's secret. */
-export function hashLink(secret: string): string {
-  return encodeBase64Url(sha256(encodeUtf8(secret)));
 }

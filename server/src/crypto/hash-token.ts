@@ -1,7 +1,7 @@
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { sha256 } from './node-crypto.ts';
 
-/** SHA-256 of a token, base64url. By it the store finds a case token, which it never holds itself. */
+/** SHA-256 of a token or another drawn secret, base64url. By it the store finds what the secret opens, and never holds the secret itself. */
 export function hashToken(token: string): string {
   return encodeBase64Url(sha256(encodeUtf8(token)));
 }

@@ -1,6 +1,6 @@
 import type { RandomBytes } from '@daricheh/shared/credential';
-import { encodeBase64Url, encodeUtf8, type Json } from '@daricheh/shared/encoding';
-import { sha256 } from '../crypto/node-crypto.ts';
+import { encodeBase64Url, type Json } from '@daricheh/shared/encoding';
+import { hashToken } from '../crypto/hash-token.ts';
 import type { OpenSession, SessionLimits, SessionRecord, SessionStore } from '../storage/store.ts';
 
 /** A session ends after 12 hours, or after 15 minutes in which nobody used it. */
@@ -15,7 +15,7 @@ export async function openSession(
   { agency, kind, value, owner }: Pick<SessionRecord, 'agency' | 'kind' | 'value' | 'owner'>,
 ): Promise<string> {
   const secret = encodeBase64Url(randomBytes(32));
-  await sessions.create({ agency, kind, key: hashSecret(secret), value, createdAt: now(), owner });
+  await sessions.create({ agency, kind, key: hashToken(secret), value, createdAt: now(), owner });
   return secret;
 }
 
@@ -24,7 +24,7 @@ export async function findSession(
   { sessions, now }: SessionPorts,
   { agency, kind, secret }: { agency: string; kind: SessionKind; secret: string | undefined },
 ): Promise<Json | null> {
-  return secret === undefined ? null : sessions.touch({ agency, kind, key: hashSecret(secret) }, sessionLimits, now());
+  return secret === undefined ? null : sessions.touch({ agency, kind, key: hashToken(secret) }, sessionLimits, now());
 }
 
 /** Ends the session, if there is one. */
@@ -32,7 +32,7 @@ export async function closeSession(
   { sessions }: Pick<SessionPorts, 'sessions'>,
   { agency, kind, secret }: { agency: string; kind: SessionKind; secret: string | undefined },
 ): Promise<void> {
-  if (secret !== undefined) await sessions.remove({ agency, kind, key: hashSecret(secret) });
+  if (secret !== undefined) await sessions.remove({ agency, kind, key: hashToken(secret) });
 }
 
 type Owned = { readonly agency: string; readonly kind: SessionKind; readonly owner: string };
@@ -42,7 +42,7 @@ export async function listSessions(
   { sessions, now }: SessionPorts,
   { secret, ...owned }: Owned & { readonly secret: string | undefined },
 ): Promise<readonly (OpenSession & { readonly isThis: boolean })[]> {
-  const own = secret === undefined ? null : hashSecret(secret);
+  const own = secret === undefined ? null : hashToken(secret);
   return (await sessions.list(owned, sessionLimits, now())).map((session) => ({ ...session, isThis: session.key === own }));
 }
 
@@ -51,9 +51,5 @@ export async function closeOtherSessions(
   { sessions }: Pick<SessionPorts, 'sessions'>,
   { secret, ...owned }: Owned & { readonly secret: string | undefined },
 ): Promise<number> {
-  return sessions.removeOwned(owned, secret === undefined ? null : hashSecret(secret));
-}
-
-function hashSecret(secret: string): string {
-  return encodeBase64Url(sha256(encodeUtf8(secret)));
+  return sessions.removeOwned(owned, secret === undefined ? null : hashToken(secret));
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { RandomBytes } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
+import { hashToken } from '../crypto/hash-token.ts';
 import { sha256 } from '../crypto/node-crypto.ts';
 
 /** The secret that tells one browser from another while it signs in: 256 bits, base64url. */
@@ -10,7 +11,7 @@ export function createBrowserSecret(randomBytes: RandomBytes): string {
 
 /** What is kept of the secret. */
 export function hashBrowserSecret(secret: string): string {
-  return encodeBase64Url(sha256(encodeUtf8(secret)));
+  return hashToken(secret);
 }
 
 /** True when `secret` is the one whose hash was kept; takes as long for any answer. */

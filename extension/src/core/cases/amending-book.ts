@@ -1,5 +1,4 @@
-import type { EarlierSubmission } from '@daricheh/shared/submission';
-import { earlierSubmission } from '@daricheh/shared/submission';
+import { type EarlierSubmission, earlierSubmission } from '@daricheh/shared/submission';
 import * as z from 'zod/mini';
 
 /** How long a tab that was opened for it lets a form be an amendment. */
