@@ -8,7 +8,10 @@ export function buildForm(origin: string): FormDefinition {
     version: 1,
     agency: { id: 'passport', name: { fa: 'ادارهٔ گذرنامه (نمونه)', en: 'Passport Office (demo)' }, origin },
     title: { fa: 'درخواست گذرنامه', en: 'Passport application' },
-    purpose: { fa: 'بررسی درخواست و صدور گذرنامهٔ شما', en: 'To examine your application and to issue your passport' },
+    purpose: {
+      fa: 'بررسی درخواست و صدور گذرنامهٔ شما یا کسی که از طرف او درخواست می‌دهید',
+      en: 'To examine the application and to issue the passport, yours or that of the person you act for',
+    },
     recipients: [
       { fa: 'ادارهٔ گذرنامه', en: 'Passport Office' },
       { fa: 'چاپخانهٔ گذرنامه', en: 'Passport printing works' },

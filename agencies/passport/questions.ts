@@ -5,25 +5,36 @@ import type { Answers } from './application.ts';
 /** What is wrong with a control, by its id in the page. */
 export type Errors = Readonly<Record<string, string>>;
 
+/** Whom the passport is for: the applicant, or a child for whom they act. */
+export type Holder = 'applicant' | 'child';
+
+/** Who answers, and for whom. `nationalId`: of who has signed in; undefined where nobody has. */
+export type Asked = { readonly holder: Holder; readonly nationalId: string | undefined };
+
 /** One question, on a page of its own. `controls` are what its page posts. */
 export type Question = {
   readonly path: string;
-  readonly heading: string;
+  readonly heading: Readonly<Record<Holder, string>>;
   readonly controls: readonly string[];
-  readonly check: (answers: Answers, applicant: { readonly nationalId: string | undefined }) => Errors;
+  readonly check: (answers: Answers, asked: Asked) => Errors;
   /** The answer as the page before the declaration shows it; empty lines are left out. */
   readonly show: (answers: Answers) => readonly string[];
 };
+
+/** The same whoever the passport is for: it is sent to the applicant, who is told of the decision. */
+function askApplicant(heading: string): Question['heading'] {
+  return { applicant: heading, child: heading };
+}
 
 const sexes: Readonly<Record<string, string>> = { F: 'Female', M: 'Male' };
 
 export const questions: readonly Question[] = [
   {
     path: 'name',
-    heading: 'What is your name?',
+    heading: { applicant: 'What is your name?', child: 'What is the child’s name?' },
     controls: ['given-names', 'surname'],
     check: (answers) => ({
-      ...require(answers, 'given-names', 'Enter your given names'),
+      ...require(answers, 'given-names', 'Enter the given names'),
       ...requireLatin(answers, 'given-names', 'Given names must be in Latin letters, for example Sara'),
       ...requireLatin(answers, 'surname', 'Surname must be in Latin letters, for example Rezaei'),
     }),
@@ -31,35 +42,35 @@ export const questions: readonly Question[] = [
   },
   {
     path: 'date-of-birth',
-    heading: 'What is your date of birth?',
+    heading: { applicant: 'What is your date of birth?', child: 'What is the child’s date of birth?' },
     controls: ['dob-day', 'dob-month', 'dob-year'],
     check: (answers) => checkBirthDate(answers),
     show: (answers) => [describeDate(readBirthDate(answers))],
   },
   {
     path: 'national-id',
-    heading: 'What is your national ID number?',
+    heading: { applicant: 'What is your national ID number?', child: 'What is the child’s national ID number?' },
     controls: ['national-id'],
-    check: (answers, { nationalId }) => checkNationalId(answers, nationalId),
+    check: (answers, asked) => checkNationalId(answers, asked),
     show: (answers) => [answers['national-id'] ?? ''],
   },
   {
     path: 'place-of-birth',
-    heading: 'Where were you born?',
+    heading: { applicant: 'Where were you born?', child: 'Where was the child born?' },
     controls: ['place-of-birth'],
-    check: (answers) => require(answers, 'place-of-birth', 'Enter the town or city where you were born'),
+    check: (answers) => require(answers, 'place-of-birth', 'Enter the town or city of birth'),
     show: (answers) => [answers['place-of-birth'] ?? ''],
   },
   {
     path: 'sex',
-    heading: 'What is your sex?',
+    heading: { applicant: 'What is your sex?', child: 'What is the child’s sex?' },
     controls: ['sex'],
     check: (answers) => ((answers['sex'] ?? '') in sexes ? {} : { sex: 'Select female or male' }),
     show: (answers) => [sexes[answers['sex'] ?? ''] ?? ''],
   },
   {
     path: 'address',
-    heading: 'What is your address?',
+    heading: askApplicant('What is your address?'),
     controls: ['street-address', 'city', 'province', 'postcode'],
     check: (answers) => ({
       ...require(answers, 'street-address', 'Enter your street address'),
@@ -70,7 +81,7 @@ export const questions: readonly Question[] = [
   },
   {
     path: 'phone',
-    heading: 'What is your telephone number?',
+    heading: askApplicant('What is your telephone number?'),
     controls: ['phone'],
     check: (answers) =>
       /^\+?[0-9 ()-]{8,20}$/.test(toAsciiDigits(answers['phone'] ?? ''))
@@ -80,7 +91,7 @@ export const questions: readonly Question[] = [
   },
   {
     path: 'email',
-    heading: 'What is your email address?',
+    heading: askApplicant('What is your email address?'),
     controls: ['email'],
     check: (answers) =>
       /^\S+@\S+\.\S+$/.test(answers['email'] ?? '') ? {} : { email: 'Enter an email address in the correct format, like name@example.com' },
@@ -88,13 +99,20 @@ export const questions: readonly Question[] = [
   },
 ];
 
+/** Whom an application is for; the applicant where nothing else was chosen. */
+export function readHolder(answers: Answers): Holder {
+  return answers['holder'] === 'child' ? 'child' : 'applicant';
+}
+
 export function findQuestion(path: string): Question | undefined {
   return questions.find((question) => question.path === path);
 }
 
 /** The first question that has no acceptable answer yet; undefined when all have. */
 export function findUnanswered(answers: Answers): Question | undefined {
-  return questions.find((question) => Object.keys(question.check(answers, { nationalId: undefined })).length > 0);
+  return questions.find(
+    (question) => Object.keys(question.check(answers, { holder: readHolder(answers), nationalId: undefined })).length > 0,
+  );
 }
 
 /** The answers by the controls of the published form: the three parts of the date become one. */
@@ -118,7 +136,7 @@ function requireLatin(answers: Answers, control: string, message: string): Error
 function checkBirthDate(answers: Answers): Errors {
   const parts = ['dob-day', 'dob-month', 'dob-year'];
   const missing = parts.filter((part) => (answers[part] ?? '') === '');
-  if (missing.length === parts.length) return { 'dob-day': 'Enter your date of birth' };
+  if (missing.length === parts.length) return { 'dob-day': 'Enter the date of birth' };
   const [first] = missing;
   if (first !== undefined)
     return { [first]: `Date of birth must include a ${missing.map((part) => part.slice('dob-'.length)).join(' and ')}` };
@@ -137,13 +155,17 @@ function describeDate(iso: string | undefined): string {
   return iso === undefined ? '' : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 }
 
-function checkNationalId(answers: Answers, signedInAs: string | undefined): Errors {
+function checkNationalId(answers: Answers, { holder, nationalId: signedInAs }: Asked): Errors {
   const id = toAsciiDigits(answers['national-id'] ?? '');
-  if (id === '') return { 'national-id': 'Enter your national ID number' };
+  if (id === '') return { 'national-id': 'Enter the national ID number' };
   if (!/^\d{10}$/.test(id)) return { 'national-id': 'National ID number must be 10 digits' };
   if (nationalIdCheckDigit(id.slice(0, 9)) !== id.slice(9))
-    return { 'national-id': 'National ID number is not right; check it against your card' };
-  return signedInAs !== undefined && signedInAs !== id
-    ? { 'national-id': 'This is not the national ID number of the person who signed in' }
-    : {};
+    return { 'national-id': 'National ID number is not right; check it against the card' };
+  if (signedInAs === undefined || (signedInAs === id) === (holder === 'applicant')) return {};
+  return {
+    'national-id':
+      holder === 'child'
+        ? 'This is your own national ID number; enter the child’s'
+        : 'This is not the national ID number of the person who signed in',
+  };
 }

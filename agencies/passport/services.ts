@@ -13,8 +13,8 @@ export function buildServices(origin: string): ServiceCatalogue {
         '@id': `${origin}/services/passport`,
         name: { fa: 'درخواست گذرنامه', en: 'Apply for a passport' },
         description: {
-          fa: 'گذرنامهٔ تازه یا جایگزین برای بزرگ‌سالان.',
-          en: 'A first or replacement passport for adults.',
+          fa: 'گذرنامهٔ تازه یا جایگزین، برای خودتان یا فرزندتان.',
+          en: 'A first or replacement passport, for yourself or your child.',
         },
         url: `${origin}/`,
         cost: { fa: 'در این نسخه رایگان', en: 'Free in this edition' },

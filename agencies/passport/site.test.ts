@@ -142,9 +142,9 @@ describe('the application', () => {
   });
 
   it.each([
-    ['name', { 'given-names': '', surname: 'Rezaei' }, 'Enter your given names'],
+    ['name', { 'given-names': '', surname: 'Rezaei' }, 'Enter the given names'],
     ['name', { 'given-names': 'سارا' }, 'Given names must be in Latin letters'],
-    ['date-of-birth', {}, 'Enter your date of birth'],
+    ['date-of-birth', {}, 'Enter the date of birth'],
     ['date-of-birth', { 'dob-day': '1', 'dob-month': '2' }, 'Date of birth must include a year'],
     ['date-of-birth', { 'dob-day': '30', 'dob-month': '2', 'dob-year': '1985' }, 'Date of birth must be a real date'],
     ['national-id', { 'national-id': '123' }, 'National ID number must be 10 digits'],
@@ -165,6 +165,24 @@ describe('the application', () => {
     expect((await send('/apply/national-id', { 'national-id': '9999999999' })).text).toContain(
       'not the national ID number of the person who signed in',
     );
+  });
+
+  it('is for a child where the applicant says so: its questions are about the child, and not answered with the applicant’s own number', async () => {
+    const { send } = await setUp();
+    expect((await send('/')).text).toContain('href="/sign-in?for=child"');
+    await send('/sign-in?for=child');
+    await send('/sign-in/return?response_code=c1');
+    expect((await send('/apply/name')).text).toContain('What is the child’s name?');
+    expect((await send('/apply/national-id', { 'national-id': '1234567891' })).text).toContain('This is your own national ID number');
+    expect((await send('/apply/national-id', { 'national-id': '9999999999' })).location).toBe('/apply/place-of-birth');
+    expect((await send('/apply/address')).text).toContain('What is your address?');
+  });
+
+  it('is for the applicant again where a new one is begun so', async () => {
+    const { send } = await setUp();
+    await send('/sign-in?for=child');
+    await send('/sign-in?for=applicant');
+    expect((await send('/apply/name')).text).toContain('What is your name?');
   });
 
   it('writes what was typed as text, never as markup', async () => {

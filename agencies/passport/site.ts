@@ -7,11 +7,11 @@ import { servePublicFiles } from '../front/public-files.ts';
 import { redeemCode, startSignIn } from '../front/sign-in.ts';
 import { createGuardedApp, readForm, type SiteDeps } from '../front/site.ts';
 import { type Applicant, findApplicant } from './applicant.ts';
-import { createApplicationStore } from './application.ts';
+import { type ApplicationStore, createApplicationStore } from './application.ts';
 import { checkPage, confirmationPage } from './pages/check.ts';
 import { questionPage } from './pages/question.ts';
 import { notSignedInPage, problemPage, signInPage, startPage } from './pages/start.ts';
-import { composeForm, findQuestion, findUnanswered, type Question, questions } from './questions.ts';
+import { composeForm, findQuestion, findUnanswered, type Holder, type Question, questions, readHolder } from './questions.ts';
 
 const cookieName = 'passport_application';
 const formWords = new Map([
@@ -34,8 +34,9 @@ export function createSite(deps: SiteDeps): Hono {
   const app = createGuardedApp({ origin: deps.origin });
   serveFrontend(app);
   app.get('/', (context) => context.html(startPage()));
-  addSignIn(app, deps);
-  addQuestions(app, deps);
+  const applications = createApplicationStore(deps.now);
+  addSignIn(app, deps, applications);
+  addQuestions(app, deps, applications);
   return app;
 }
 
@@ -57,8 +58,10 @@ function serveFrontend(app: Hono): void {
   servePublicFiles(app, '/assets/', new URL('./public/', import.meta.url));
 }
 
-function addSignIn(app: Hono, deps: SiteDeps): void {
+function addSignIn(app: Hono, deps: SiteDeps, applications: ApplicationStore): void {
   app.get('/sign-in', async (context) => {
+    const holder = context.req.query('for');
+    if (holder !== undefined) applications.write(openApplication(context, applications), { holder });
     const started = await startSignIn(deps.callServer, context.req.header('cookie'), '/sign-in/return');
     if (started === undefined) return context.html(problemPage('/'), 502);
     handOnCookies(context, started.setCookies);
@@ -73,8 +76,7 @@ function addSignIn(app: Hono, deps: SiteDeps): void {
   });
 }
 
-function addQuestions(app: Hono, deps: SiteDeps): void {
-  const applications = createApplicationStore(deps.now);
+function addQuestions(app: Hono, deps: SiteDeps, applications: ApplicationStore): void {
   const applicantOf = (context: Context) => findApplicant(deps.callServer, context.req.header('cookie'));
   const answersOf = (context: Context) => applications.read(getCookie(context, cookieName));
   app.get('/apply/check', async (context) => {
@@ -101,10 +103,10 @@ function addQuestions(app: Hono, deps: SiteDeps): void {
   app.get('/apply/:question', async (context) => {
     const question = findQuestion(context.req.param('question'));
     if (question === undefined) return context.notFound();
+    const answers = answersOf(context) ?? {};
     return context.html(
       showQuestion({
-        question,
-        answers: answersOf(context) ?? {},
+        ...{ question, answers, holder: readHolder(answers) },
         isChange: context.req.query('change') !== undefined,
         applicant: await applicantOf(context),
       }),
@@ -117,8 +119,9 @@ function addQuestions(app: Hono, deps: SiteDeps): void {
     const answers = Object.fromEntries(question.controls.map((control) => [control, form[control] ?? '']));
     const applicant = await applicantOf(context);
     const isChange = form['change'] !== undefined;
-    const errors = question.check(answers, { nationalId: applicant?.nationalId });
-    if (Object.keys(errors).length > 0) return context.html(showQuestion({ question, answers, errors, isChange, applicant }), 422);
+    const holder = readHolder(answersOf(context) ?? {});
+    const errors = question.check(answers, { holder, nationalId: applicant?.nationalId });
+    if (Object.keys(errors).length > 0) return context.html(showQuestion({ question, answers, holder, errors, isChange, applicant }), 422);
     applications.write(openApplication(context, applications), answers);
     return context.redirect(isChange ? '/apply/check' : `/apply/${nextPath(question)}`, 303);
   });
@@ -127,6 +130,7 @@ function addQuestions(app: Hono, deps: SiteDeps): void {
 function showQuestion(state: {
   readonly question: Question;
   readonly answers: Readonly<Record<string, string>>;
+  readonly holder: Holder;
   readonly errors?: Readonly<Record<string, string>>;
   readonly isChange: boolean;
   readonly applicant: Applicant | undefined;
@@ -141,7 +145,7 @@ function nextPath(question: Question): string {
 }
 
 /** The visitor's application, opened and put into a cookie when there is none. */
-function openApplication(context: Context, applications: ReturnType<typeof createApplicationStore>): string {
+function openApplication(context: Context, applications: ApplicationStore): string {
   const known = getCookie(context, cookieName);
   if (known !== undefined && applications.read(known) !== undefined) return known;
   const id = applications.open();

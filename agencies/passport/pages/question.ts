@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { Answers } from '../application.ts';
-import type { Errors, Question } from '../questions.ts';
+import type { Errors, Holder, Question } from '../questions.ts';
 import { layout } from './layout.ts';
 
 type Markup = ReturnType<typeof html>;
 type State = {
   readonly question: Question;
   readonly answers: Answers;
+  readonly holder: Holder;
   readonly errors: Errors;
   readonly back: string;
   readonly isChange: boolean;
@@ -17,7 +18,7 @@ type State = {
 export function questionPage(state: State) {
   const failed = Object.keys(state.errors).length > 0;
   return layout(
-    `${failed ? 'Error: ' : ''}${state.question.heading}`,
+    `${failed ? 'Error: ' : ''}${headingOf(state)}`,
     html`${failed ? errorSummary(state.errors) : ''}
 <form method="post" action="/apply/${state.question.path}" novalidate>
 ${state.isChange ? html`<input type="hidden" name="change" value="yes">` : ''}
@@ -26,6 +27,10 @@ ${body(state)}
 </form>`,
     { back: state.back, name: state.name },
   );
+}
+
+function headingOf({ question, holder }: State): string {
+  return question.heading[holder];
 }
 
 function errorSummary(errors: Errors): Markup {
@@ -39,12 +44,12 @@ function errorSummary(errors: Errors): Markup {
 function body(state: State): Markup {
   switch (state.question.path) {
     case 'name':
-      return group(state, 'In Latin letters, as you want them in the passport.', [
+      return group(state, 'In Latin letters, as they should stand in the passport.', [
         input(state, { name: 'given-names', label: 'Given names', autocomplete: 'given-name', isName: true }),
         input(state, {
           name: 'surname',
           label: 'Surname',
-          hint: 'If you have only one name, leave this empty.',
+          hint: 'Where there is only one name, leave this empty.',
           autocomplete: 'family-name',
           isName: true,
         }),
@@ -63,7 +68,7 @@ function body(state: State): Markup {
     case 'national-id':
       return single(state, {
         name: 'national-id',
-        hint: 'It has 10 digits and is on the front of your national card.',
+        hint: 'It has 10 digits and is on the front of the national card, and in the birth certificate.',
         width: '10',
         mode: 'numeric',
         isCode: true,
@@ -71,7 +76,7 @@ function body(state: State): Markup {
     case 'place-of-birth':
       return single(state, {
         name: 'place-of-birth',
-        hint: 'The town or city on your birth certificate. You can write in Persian or in Latin letters.',
+        hint: 'The town or city on the birth certificate. You can write in Persian or in Latin letters.',
         width: 'two-thirds',
       });
     case 'phone':
@@ -102,13 +107,13 @@ type Input = {
 /** The question as the label of its one control. */
 function single(state: State, field: Input): Markup {
   return html`<div class="govuk-form-group${state.errors[field.name] === undefined ? '' : ' govuk-form-group--error'}">
-<h1 class="govuk-label-wrapper"><label class="govuk-label govuk-label--l" for="${field.name}">${state.question.heading}</label></h1>
+<h1 class="govuk-label-wrapper"><label class="govuk-label govuk-label--l" for="${field.name}">${headingOf(state)}</label></h1>
 ${control(state, field)}</div>`;
 }
 
 /** The question as the legend of several controls. */
 function group(state: State, hint: string, inputs: readonly Markup[]): Markup {
-  return html`<fieldset class="govuk-fieldset" aria-describedby="group-hint"><legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading">${state.question.heading}</h1></legend>
+  return html`<fieldset class="govuk-fieldset" aria-describedby="group-hint"><legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading">${headingOf(state)}</h1></legend>
 <div class="govuk-hint" id="group-hint">${hint}</div>${inputs}</fieldset>`;
 }
 
@@ -138,7 +143,8 @@ function errorMessage(name: string, error: string | undefined): Markup | '' {
     : html`<p id="${name}-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${error}</p>`;
 }
 
-function dateQuestion({ question, answers, errors }: State): Markup {
+function dateQuestion(state: State): Markup {
+  const { answers, errors } = state;
   const [wrong] = Object.keys(errors);
   const parts = [
     ['dob-day', 'Day', '2', 'bday-day'],
@@ -146,7 +152,7 @@ function dateQuestion({ question, answers, errors }: State): Markup {
     ['dob-year', 'Year', '4', 'bday-year'],
   ] as const;
   return html`<div class="govuk-form-group${wrong === undefined ? '' : ' govuk-form-group--error'}">
-<fieldset class="govuk-fieldset" role="group" aria-describedby="dob-hint"><legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading">${question.heading}</h1></legend>
+<fieldset class="govuk-fieldset" role="group" aria-describedby="dob-hint"><legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading">${headingOf(state)}</h1></legend>
 <div id="dob-hint" class="govuk-hint">In the Gregorian calendar, for example 12 4 1985</div>
 ${wrong === undefined ? '' : errorMessage('dob', errors[wrong])}
 <div class="govuk-date-input" id="dob">${parts.map(
@@ -160,13 +166,14 @@ ${wrong === undefined ? '' : errorMessage('dob', errors[wrong])}
   )}</div></fieldset></div>`;
 }
 
-function sexQuestion({ question, answers, errors }: State): Markup {
+function sexQuestion(state: State): Markup {
+  const { answers, errors } = state;
   const options = [
     ['F', 'Female'],
     ['M', 'Male'],
   ] as const;
   return html`<div class="govuk-form-group${errors['sex'] === undefined ? '' : ' govuk-form-group--error'}">
-<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading">${question.heading}</h1></legend>
+<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading">${headingOf(state)}</h1></legend>
 ${errorMessage('sex', errors['sex'])}
 <div class="govuk-radios" data-module="govuk-radios">${options.map(
     ([value, label], index) =>

@@ -6,12 +6,13 @@ export function startPage() {
   return layout(
     'Start',
     html`<h1 class="govuk-heading-xl">Apply for a passport</h1>
-<p class="govuk-body-l">Use this service to apply for your first adult passport, or to replace one that has expired.</p>
+<p class="govuk-body-l">Use this service to apply for a first passport, or to replace one that has expired: your own, or that of a child in your care.</p>
 <p class="govuk-body">You need:</p>
 <ul class="govuk-list govuk-list--bullet"><li>your digital identity, in a wallet in this browser</li><li>about five minutes</li></ul>
 <p class="govuk-body">Your wallet can answer the questions for you. You check every answer before you sign.</p>
-<a href="/sign-in" role="button" draggable="false" class="govuk-button govuk-button--start" data-module="govuk-button">Start now
+<a href="/sign-in?for=applicant" role="button" draggable="false" class="govuk-button govuk-button--start" data-module="govuk-button">Start now
 <svg class="govuk-button__start-icon" xmlns="http://www.w3.org/2000/svg" width="17.5" height="19" viewBox="0 0 33 40" aria-hidden="true" focusable="false"><path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z"/></svg></a>
+<p class="govuk-body"><a class="govuk-link" href="/sign-in?for=child">Apply for a child</a>. Your wallet then needs the document by which you may act for the child; the civil registry gives it to parents.</p>
 <h2 class="govuk-heading-m">What happens to what you send</h2>
 <p class="govuk-body">The Passport Office decides within 14 days and keeps your answers for eleven years. The printing works receives what stands in the passport, and nothing else.</p>`,
   );
