@@ -3,7 +3,7 @@ import { listDocumentClaims } from '@daricheh/shared/vocabulary';
 import { describe, expect, it } from 'vitest';
 import { nationalIdCheckDigit } from './people/numbers.ts';
 import { isOver18 } from './people/person.ts';
-import { generatePeople, getLetterPerson, listLetterPeople } from './people.ts';
+import { generatePeople, getLetterPerson, listChildren, listLetterPeople } from './people.ts';
 
 const people = generatePeople({ seed: 7, count: 200 });
 
@@ -84,6 +84,23 @@ describe('the hard ones', () => {
     expect(new Set(listLetterPeople().map((person) => person.activationCode)).size).toBe(6);
     expect(getLetterPerson('sara-rezaei').activationCode).toMatch(/^[A-Z34679]{4}-[A-Z34679]{4}$/);
     expect(() => getLetterPerson('nobody')).toThrow(RangeError);
+  });
+});
+
+describe('the children', () => {
+  const parents = listLetterPeople().filter((person) => listChildren(person).length > 0);
+
+  it('are minors with a national id of their own, and get no letter', () => {
+    const children = parents.flatMap((person) => listChildren(person));
+    expect(children.map(({ id, claims }) => [id, claims.age_over_18])).toEqual([['raha-tavakkoli', false]]);
+    for (const { claims } of children) {
+      expect(nationalIdCheckDigit(claims.national_id.slice(0, 9))).toBe(claims.national_id.slice(9));
+      expect(people.map((person) => person.claims.national_id)).not.toContain(claims.national_id);
+    }
+  });
+
+  it('are theirs alone', () => {
+    expect(parents.map(({ id }) => id)).toEqual(['momeneh-agahi']);
   });
 });
 

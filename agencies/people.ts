@@ -1,4 +1,4 @@
-import { europeanSketches, letterSketches, type Sketch } from './people/hard.ts';
+import { childSketches, europeanSketches, letterSketches, type Sketch } from './people/hard.ts';
 import { cities, employers, familyNames, femaleNames, maleNames, occupations, streets } from './people/names.ts';
 import { makeActivationCode, makeIban, makeMobile, makeNationalId, makePostcode } from './people/numbers.ts';
 import { isOver18, type Person } from './people/person.ts';
@@ -11,6 +11,8 @@ export type { DeclaredFacts, IdentityClaims, Person } from './people/person.ts';
 const today = new Date('2026-11-23T00:00:00Z');
 
 const letterSeed = 1404;
+/** Far enough from the letters' own that theirs may grow. */
+const childSeed = 1504;
 
 /** The six people to whom the civil registry has sent a letter with an activation code. Always the same. */
 export function listLetterPeople(at: Date = today): readonly Person[] {
@@ -22,6 +24,12 @@ export function getLetterPerson(id: string, at: Date = today): Person {
   const person = listLetterPeople(at).find((one) => one.id === id);
   if (person === undefined) throw new RangeError(`no letter for ${id}`);
   return person;
+}
+
+/** The children of a person with a letter, as the civil registry has them on record. Always the same. */
+export function listChildren({ id }: Pick<Person, 'id'>, at: Date = today): readonly Person[] {
+  const place = letterSketches.findIndex((sketch) => sketch.id === id);
+  return (childSketches[id] ?? []).map((sketch, index) => completePerson(sketch, childSeed + place * 10 + index, at));
 }
 
 /**

@@ -132,6 +132,35 @@ export const letterSketches: readonly Sketch[] = [
   },
 ];
 
+/** Children of those with letters, by the id of who acts for them. No letter is written to a child. */
+export const childSketches: Readonly<Record<string, readonly Sketch[]>> = {
+  'momeneh-agahi': [
+    {
+      id: 'raha-tavakkoli',
+      about: { fa: 'کودک؛ مادرش به جای او درخواست می‌دهد', en: 'A child, for whom her mother applies' },
+      claims: {
+        given_name: 'رها',
+        family_name: 'توکلی‌راد',
+        given_name_latin: 'Raha',
+        family_name_latin: 'Tavakkolirad',
+        father_name: 'بهرام',
+        father_name_latin: 'Bahram',
+        birthdate: '2017-05-14',
+        place_of_birth: { locality: 'اصفهان' },
+        sex: 'female',
+        nationality: 'IR',
+        address: {
+          street_address: 'خیابان آیت‌الله طالقانی، بن‌بست مسئله‌گو، پلاک ۱۴ مکرّر',
+          locality: 'نجف‌آباد',
+          region: 'اصفهان',
+          country: 'IR',
+        },
+      },
+      declared: { 'marital-status': 'single', 'organization-title': 'دانش‌آموز', organization: 'دبستان نمونه' },
+    },
+  ],
+};
+
 /** People abroad, and a leap day of the other calendar. Telephone numbers are of ranges kept for fiction. */
 export const europeanSketches: readonly Sketch[] = [
   {
