@@ -1,6 +1,7 @@
 import { credentialCodes } from './credential-codes.ts';
 import { generalCodes } from './general-codes.ts';
 import { issuanceCodes } from './issuance-codes.ts';
+import { mandateCodes } from './mandate-codes.ts';
 import { presentationCodes } from './presentation-codes.ts';
 import { staffCodes } from './staff-codes.ts';
 import { submissionCodes } from './submission-codes.ts';
@@ -18,6 +19,7 @@ export const errorCodes = {
   ...presentationCodes,
   ...staffCodes,
   ...submissionCodes,
+  ...mandateCodes,
   ...vaultCodes,
   ...walletCodes,
 } as const satisfies Record<string, number>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type FieldId, getField, isFieldId, otherPeople } from '../vocabulary/index.ts';
+import { type FieldId, getField, isOwnDatum, otherPeople } from '../vocabulary/index.ts';
 
 /** Most that a map may hold; `chars` is its length as it is served, `days` how long it may count. */
 export const formMapLimits = { chars: 65_536, days: 400, forms: 50, paths: 20, marks: 10, fields: 200, control: 100 } as const;
@@ -18,9 +18,9 @@ function isPlainPath(value: string): boolean {
   return url.origin === 'https://a.example' && url.pathname === value;
 }
 
-/** True for data that a control of a form can take: all but pictures. */
+/** True for data that a control of a form can take: all of one's own but pictures. */
 function canStandInForm(datum: unknown): datum is FieldId {
-  return typeof datum === 'string' && isFieldId(datum) && getField(datum).kind !== 'image';
+  return isOwnDatum(datum) && getField(datum).kind !== 'image';
 }
 
 function isEachOnce<Entry>(nameOf: (entry: Entry) => unknown) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { localizedText } from '../trust/index.ts';
-import { isFieldId } from '../vocabulary/index.ts';
+import { isOwnDatum, mandateRelations } from '../vocabulary/index.ts';
 import { attachmentSlot } from './attachment-slot.ts';
 import { coSignerCount, formSigner } from './form-signer.ts';
 
@@ -17,7 +17,7 @@ export const formField = z.strictObject({
   kind: z.enum(['text', 'digits', 'integer', 'date', 'choice', 'phone', 'email', 'iban', 'boolean']),
   required: z.boolean(),
   /** Id in the vocabulary, where the answer is a datum that a wallet may hold. */
-  datum: z.optional(z.string().check(z.refine(isFieldId))),
+  datum: z.optional(z.string().check(z.refine(isOwnDatum))),
   options: z.optional(z.array(z.strictObject({ value: z.string(), label: localizedText })).check(unlikeIn('value'))),
 });
 export type FormField = z.infer<typeof formField>;
@@ -30,6 +30,15 @@ export const fee = z.strictObject({ amount: z.string().check(z.regex(/^\d{1,15}$
  */
 export const amendmentRule = z.enum(['until-decided', 'until-review', 'never']);
 export type AmendmentRule = z.infer<typeof amendmentRule>;
+
+/** Who may sign in whose place. `relations`: as what; `principal`: id of the field that says, by national id, whom the form is about. */
+export const formMandates = z.strictObject({
+  relations: z.array(z.enum(mandateRelations)).check(
+    z.minLength(1),
+    z.refine((all) => new Set(all).size === all.length),
+  ),
+  principal: z.string(),
+});
 
 const formMembers = z.strictObject({
   type: z.literal('daricheh.form.v1'),
@@ -50,6 +59,8 @@ const formMembers = z.strictObject({
   attachments: z.optional(z.array(attachmentSlot).check(z.minLength(1), z.maxLength(20), unlikeIn('id'), unlikeIn('control'))),
   /** Who must all sign it, in any order; absent where one person signs. Files cannot go with such a form: they are held for minutes, and the second signature may take days. */
   signers: z.optional(z.array(formSigner).check(z.length(coSignerCount), unlikeIn('id'))),
+  /** Signing for another; absent where everybody signs for themselves. */
+  mandates: z.optional(formMandates),
   /** Where the wallet sends a manifest's hash and gets a signed request back. */
   requestsUri: z.url(),
   /** Where the wallet sends the signed submission. */
@@ -80,6 +91,12 @@ export const formDefinition = formMembers.check(
     const isNamed = (id: string) => fields.some((field) => field.id === id && field.required && field.kind === 'digits');
     const ids = fields.filter(({ datum }) => datum === 'national-id').map(({ id }) => id);
     return new Set(naming).size === naming.length && naming.length > 0 && naming.every(isNamed) && ids.every((id) => naming.includes(id));
+  }),
+  // Whom somebody signs for must be beyond doubt too; and of several signers, each signs for themselves.
+  z.refine(({ mandates, signers, fields }) => {
+    if (mandates === undefined) return true;
+    const principal = fields.find(({ id }) => id === mandates.principal);
+    return signers === undefined && principal?.kind === 'digits' && principal.required && principal.datum === 'national-id';
   }),
 );
 export type FormDefinition = z.infer<typeof formDefinition>;

@@ -26,6 +26,7 @@ export { encodeBatchLeaf } from './batch-leaf.ts';
 export { buildManifest, buildWithdrawal, type ManifestParts, type WithdrawalParts } from './build-manifest.ts';
 export { checkAnswers } from './check-answers.ts';
 export { checkAttachments } from './check-attachments.ts';
+export { checkActsForSelf, checkMandateTerms, findPrincipal } from './check-mandate-terms.ts';
 export { checkReceiptEarlier, checkReceiptForm } from './check-receipt.ts';
 export { checkSigners, type HeldSignature } from './check-signers.ts';
 export {
@@ -48,16 +49,27 @@ export {
   fee,
   formDefinition,
   formField,
+  formMandates,
 } from './form-definition.ts';
 export { formJwsType, type HashedForm, openForm, type PublishedForm, publishForm } from './form-jws.ts';
 export { type FormSigner, formSigner } from './form-signer.ts';
 export { cleanText, formatInstant } from './format-value.ts';
+export {
+  describeMandate,
+  hashMandate,
+  isMandateInForce,
+  type MandateClaims,
+  mandatePaths,
+  mandateVct,
+  readMandateClaims,
+} from './mandate-claims.ts';
 export { type AnswerSource, answer, answerSource, type EarlierSubmission, earlierSubmission, type Manifest, manifest } from './manifest.ts';
 export { decodeManifest, encodeManifest, hashManifest } from './manifest-bytes.ts';
 export { type DraftAnswer, type DraftAsk, type DraftValue, draftEvents, draftLimits } from './page-drafts.ts';
 export { pageEvents, type ReceiptDetail, readReceiptDetail, readStoppedDetail, type StoppedDetail } from './page-events.ts';
 export { buildPasskeyChallenge, type PasskeyChallengeParts, type PasskeyTag } from './passkey-challenge.ts';
 export { toPlainFileName } from './plain-file-name.ts';
+export { type MandatePresentation, presentMandate } from './present-mandate.ts';
 export { issueReceipt, openReceipt, receiptJwsType } from './receipt-jws.ts';
 export { renderView } from './render-view.ts';
 export { readSheetFiles, type SheetFiles, sheetFileNames, writeSheetFiles } from './sheet-files.ts';
@@ -70,6 +82,7 @@ export {
   type SignatureTimeStampPorts,
   verifySignatureTimeStamp,
 } from './signature-time-stamp.ts';
+export { type SignedMandate, signedMandate } from './signed-mandate.ts';
 export { findNamedSigner, findSignerRole } from './signer-role.ts';
 export { readSigningClaims, type SigningClaims } from './signing-claims.ts';
 export type { SubmissionContext, SubmissionExpectations, SubmissionPorts } from './steps/step.ts';

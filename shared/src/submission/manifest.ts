@@ -3,6 +3,7 @@ import { localizedText } from '../trust/index.ts';
 import { attachment } from './attachment-slot.ts';
 import { fee } from './form-definition.ts';
 import { formSigner } from './form-signer.ts';
+import { signedMandate } from './signed-mandate.ts';
 
 /** Where an answer came from. `credential`: a claim as issued. `declared`: a fact the citizen keeps in the wallet. `edited`: typed or changed in the page. */
 export const answerSource = z.discriminatedUnion('kind', [
@@ -47,6 +48,8 @@ const manifestMembers = z.strictObject({
   fee: z.optional(fee),
   /** As the definition says; absent where one person signs. */
   signers: z.optional(z.array(formSigner)),
+  /** In whose place the signer signs; absent where it is their own matter. */
+  mandate: z.optional(signedMandate),
   locale: z.enum(['fa', 'en']),
   renderer: z.literal('daricheh.view.v1'),
   createdAt: z.iso.datetime(),

@@ -23,6 +23,7 @@ export function renderView(manifest: Manifest): View {
     title: renderTitle(manifest),
     sections: [
       renderAgency(manifest),
+      renderMandate(manifest),
       renderWithdrawal(manifest),
       renderAnswers(manifest),
       renderAttachments(manifest),
@@ -52,6 +53,20 @@ function renderAgency({ agency, locale }: Manifest): ViewSection {
   const words = viewWords[locale];
   const lines = [line(words.agencyName, readText(agency.name, locale)), line(words.origin, cleanText(agency.origin), 'ltr')];
   return { id: 'agency', heading: words.agency, lines };
+}
+
+/** For whom it is signed, and as what. Nothing where the signer signs for themselves. */
+function renderMandate({ mandate, locale }: Manifest): ViewSection {
+  const words = viewWords[locale];
+  if (mandate === undefined) return { id: 'mandate', heading: words.mandate, lines: [] };
+  const { name, nationalId } = mandate.principal;
+  const issued = `${words.mandateOf} ${cleanText(mandate.issuer)}${words.comma} SHA-256: ${formatHash(mandate.hash)}`;
+  const lines = [
+    line(words.onBehalfOf, cleanText(name)),
+    line(words.theirNationalId, formatDigits(nationalId, locale), 'ltr'),
+    { ...line(words.actsAs, words[mandate.relation]), note: issued },
+  ];
+  return { id: 'mandate', heading: words.mandate, lines };
 }
 
 /** Where several sign one form, it is read by others than whoever wrote it. */

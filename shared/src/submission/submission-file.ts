@@ -28,6 +28,8 @@ const fileMembers = z.strictObject({
   form: z.optional(z.string()),
   /** The status token by which the signer's credential counted. */
   statusToken: z.optional(z.string()),
+  /** The status token by which the mandate counted, where it was signed for another. */
+  mandateStatusToken: z.optional(z.string()),
   log: z.optional(fileLog),
   /** The signed trust list that was in force; before it those that announced the root under which it is signed. */
   trustList: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(64))),
@@ -42,7 +44,10 @@ const fileMembers = z.strictObject({
  */
 export const submissionFile = fileMembers.check(
   // It would be passed over, and look as if it counted.
-  z.refine(({ envelope, header, statusToken }) => envelope.type === 'daricheh.submission.v1' || (header ?? statusToken) === undefined),
+  z.refine(
+    ({ envelope, header, statusToken, mandateStatusToken }) =>
+      envelope.type === 'daricheh.submission.v1' || (header ?? statusToken ?? mandateStatusToken) === undefined,
+  ),
 );
 export type SubmissionFile = z.infer<typeof submissionFile>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Bytes } from '../credential/index.ts';
+import type { Bytes, KeyBindingExpectations } from '../credential/index.ts';
 import { parseStrictJson } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import {
@@ -72,6 +72,15 @@ export function buildSubmissionRequest(content: SubmissionRequestContent, seal: 
     expiresAt: new Date(content.at.getTime() + (content.lifetimeSeconds ?? requestLifetimeSeconds) * 1000),
   };
   return signRequestObject(request, seal);
+}
+
+/** The transaction of a request, as whatever is presented for it must name it. */
+export function bindTransaction({
+  transaction,
+  transactionText,
+}: Pick<SubmissionRequest, 'transaction' | 'transactionText'>): KeyBindingExpectations['transactionData'] {
+  const { transaction_data_hashes_alg: hashAlgorithms } = transaction;
+  return [{ encoded: transactionText, ...(hashAlgorithms === undefined ? {} : { hashAlgorithms }) }];
 }
 
 const requestPayload = z.object({

@@ -25,6 +25,8 @@ export const submissionEnvelope = z.strictObject({
   /** The agency's signed request that the presentation answers, verbatim. */
   request: z.string(),
   presentation: z.string(),
+  /** The mandate that the manifest speaks of (SD-JWT VC), bound by its own key to the same nonce, agency and transaction data. */
+  mandate: z.optional(z.string()),
   assertion: passkeyAssertion,
   /** Inclusion proof (RFC 6962, section 2.1.1); hashes in base64url. */
   leaf: z.strictObject({ index: z.number(), size: z.number(), path: z.array(z.string()) }),
@@ -56,9 +58,13 @@ export type Receipt = z.infer<typeof receipt>;
 
 /**
  * What proves a submission later, beside what the citizen has: the header of its JWS, null while no authority has stamped it,
- * and verbatim the status token by which the signer's credential was valid.
+ * and verbatim the status token by which the signer's credential was valid, and that of the mandate under which it was signed.
  */
-export const submissionEvidence = z.strictObject({ header: z.nullable(unsignedHeader), statusToken: z.nullable(z.string()) });
+export const submissionEvidence = z.strictObject({
+  header: z.nullable(unsignedHeader),
+  statusToken: z.nullable(z.string()),
+  mandateStatusToken: z.optional(z.string()),
+});
 export type SubmissionEvidence = z.infer<typeof submissionEvidence>;
 
 /** The agency's answer to a submission. `caseToken` opens the case's status; it stands outside the receipt, which may be shown to anyone. */

@@ -12,7 +12,7 @@ export type ViewLine = {
 };
 
 export type ViewSection = {
-  readonly id: 'agency' | 'withdrawal' | 'answers' | 'attachments' | 'terms' | 'signers' | 'form';
+  readonly id: 'agency' | 'mandate' | 'withdrawal' | 'answers' | 'attachments' | 'terms' | 'signers' | 'form';
   readonly heading: string;
   readonly lines: readonly ViewLine[];
 };

@@ -14,6 +14,7 @@ import {
   hashManifest,
   hashView,
   type Manifest,
+  presentMandate,
   readSubmissionRequest,
   renderView,
   type SubmissionEnvelope,
@@ -158,15 +159,15 @@ export async function createTestCitizen(
   return { key, x5c, passkey, credential };
 }
 
-type TestManifestParts = { readonly at: Date } & Partial<Pick<Manifest, 'answers' | 'attachments' | 'amends' | 'withdraws'>>;
+type TestManifestParts = { readonly at: Date } & Partial<Pick<Manifest, 'answers' | 'attachments' | 'amends' | 'withdraws' | 'mandate'>>;
 
 /** A sound manifest of the form, or of the withdrawal of what `withdraws` names. */
 export function buildTestManifest(form: HashedForm, parts: TestManifestParts): Manifest {
-  const { at, answers = answerTestForm(form.definition), attachments = [], amends, withdraws } = parts;
+  const { at, answers = answerTestForm(form.definition), attachments = [], amends, withdraws, mandate } = parts;
   const { definition, hash: formHash } = form;
   const [nonce, salt] = [encodeBase64Url(randomBytes(16)), encodeBase64Url(randomBytes(16))];
   const origin = definition.agency.origin;
-  const common = { definition, formHash, origin, locale: 'fa', createdAt: at, nonce, salt } as const;
+  const common = { definition, formHash, origin, locale: 'fa', createdAt: at, nonce, salt, ...(mandate && { mandate }) } as const;
   if (withdraws !== undefined) return buildWithdrawal({ ...common, withdraws });
   return buildManifest({ ...common, answers, attachments, ...(amends && { amends }) });
 }
@@ -183,6 +184,8 @@ export type EnvelopeParts = {
   readonly viewHash?: string;
   readonly role?: string;
   readonly signer?: TestKey;
+  /** Goes with it, whatever the manifest says. */
+  readonly mandate?: { readonly credential: string; readonly key: TestKey };
   readonly x5c?: readonly string[];
   /** Other leaves of the same gesture, behind this form's. */
   readonly others?: readonly Bytes[];
@@ -192,7 +195,8 @@ export type EnvelopeParts = {
 export async function signTestEnvelope(parts: EnvelopeParts): Promise<SubmissionEnvelope> {
   const { citizen, manifest, request, at } = parts;
   const bytes = encodeManifest(manifest);
-  const { nonce, clientId, transactionText } = readSubmissionRequest(new Uint8Array(Buffer.from(request.split('.')[1] ?? '', 'base64url')));
+  const asked = readSubmissionRequest(new Uint8Array(Buffer.from(request.split('.')[1] ?? '', 'base64url')));
+  const { nonce, clientId, transactionText } = asked;
   const viewHash = parts.viewHash ?? (await hashView(renderView(manifest), sha256));
   const sign = (parts.signer ?? citizen.key).sign;
   const leaves = [encodeBatchLeaf(await hashManifest(bytes, sha256), nonce), ...(parts.others ?? [])];
@@ -213,6 +217,12 @@ export async function signTestEnvelope(parts: EnvelopeParts): Promise<Submission
       },
       { sha256 },
     ),
+    ...(parts.mandate && {
+      mandate: await presentMandate(
+        { credential: parts.mandate.credential, request: asked, at: parts.boundAt ?? at, sign: parts.mandate.key.sign },
+        { sha256 },
+      ),
+    }),
     assertion: citizen.passkey.assert(challenge, parts.assertion),
     leaf: { index: 0, size: leaves.length, path: (proof?.path ?? []).map(encodeBase64Url) },
   };

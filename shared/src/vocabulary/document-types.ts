@@ -248,4 +248,32 @@ export const documentTypes = {
     // Boards change.
     lifetimeDays: 90,
   },
+  mandate: {
+    vct: 'urn:daricheh:mandate:1',
+    fa: 'گواهی نمایندگی',
+    en: 'Mandate',
+    owner: 'civil-registry',
+    claims: {
+      'mandate-relation': ['relation'],
+      'principal-given-name': ['principal', 'given_name'],
+      'principal-family-name': ['principal', 'family_name'],
+      'principal-given-name-latin': ['principal', 'given_name_latin'],
+      'principal-family-name-latin': ['principal', 'family_name_latin'],
+      'principal-national-id': ['principal', 'national_id'],
+      'principal-bday': ['principal', 'birthdate'],
+      'mandate-since': ['valid_from'],
+      'mandate-until': ['valid_until'],
+      ...holder,
+    },
+    required: ['mandate-relation', 'principal-national-id', 'mandate-since', 'mandate-until', 'national-id'],
+    repeated: holderData,
+    distinguishedBy: ['principal-national-id', 'mandate-relation'],
+    title: ['principal-given-name', 'principal-family-name', 'mandate-relation'],
+    colors: { background: '#4a3b6b', text: '#ffffff' },
+    needsPasskey: false,
+    // Whom it is shown to reads both national ids in it: a batch would hide nothing.
+    batchSize: 1,
+    // Courts and registries change their mind; it ends with `valid_until` in any case.
+    lifetimeDays: 180,
+  },
 } as const satisfies Record<string, DocumentType>;

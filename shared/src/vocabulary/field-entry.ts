@@ -14,7 +14,9 @@ export type FieldGroup =
   | 'company'
   | 'money'
   | 'property'
-  | 'vehicle';
+  | 'vehicle'
+  /** What a mandate says of whom its holder acts for: nobody's own facts. */
+  | 'mandate';
 
 /** The words of one value of a choice. */
 export type ChoiceWords = { readonly fa: string; readonly en: string };

@@ -6,6 +6,8 @@ import {
   getField,
   getFieldShape,
   isFieldId,
+  isOwnDatum,
+  mandateFields,
   normalizeFieldValue,
   normalizeOrgNationalId,
   splitCadastralPlate,
@@ -79,6 +81,18 @@ describe('the citizen’s data', () => {
     expect(choices.length).toBeGreaterThan(1);
     expect(choices.map((choice) => normalizeFieldValue(id, choice))).toEqual(choices);
     expect(normalizeFieldValue(id, 'anything else')).toBeUndefined();
+  });
+});
+
+describe('what a mandate says of whom it is for', () => {
+  it.each(Object.keys(mandateFields).filter(isFieldId))('%s has its words, and is nobody’s own datum', (id) => {
+    expect(getField(id).fa).toMatch(/[\u0600-\u06FF]/);
+    expect(getField(id).en).toMatch(/^A/);
+    expect([isOwnDatum(id), fieldIds.includes(id), getField(id).group]).toEqual([false, false, 'mandate']);
+  });
+
+  it('can be neither asked in a form nor filled', () => {
+    expect([isOwnDatum('national-id'), isOwnDatum('principal-national-id'), isOwnDatum('toString')]).toEqual([true, false, false]);
   });
 });
 

@@ -2,6 +2,7 @@ import { companyFields } from './company-fields.ts';
 import { documentFields } from './document-fields.ts';
 import type { FieldEntry } from './field-entry.ts';
 import { householdFields } from './household-fields.ts';
+import { mandateFields } from './mandate-fields.ts';
 import { personFields } from './person-fields.ts';
 import { placeFields } from './place-fields.ts';
 import { propertyFields } from './property-fields.ts';
@@ -22,6 +23,7 @@ export const fields = {
   ...companyFields,
   ...propertyFields,
   ...vehicleFields,
+  ...mandateFields,
 } as const satisfies Record<string, FieldEntry>;
 
 export type FieldId = keyof typeof fields;
@@ -36,5 +38,10 @@ export function getField(id: FieldId): FieldEntry {
   return fields[id];
 }
 
-/** Every id, in the order in which a person is shown their data. */
-export const fieldIds: readonly FieldId[] = Object.keys(fields).filter(isFieldId);
+/** True for a datum of the person who holds it; false for what a mandate says of somebody else. */
+export function isOwnDatum(value: unknown): value is FieldId {
+  return isFieldId(value) && getField(value).group !== 'mandate';
+}
+
+/** The id of every own datum, in the order in which a person is shown their data. */
+export const fieldIds: readonly FieldId[] = Object.keys(fields).filter(isOwnDatum);

@@ -6,7 +6,7 @@ export type { ChoiceWords, FieldEntry, FieldGroup } from './field-entry.ts';
 export type { FieldFormat, FieldShape } from './field-format.ts';
 export type { FieldKind } from './field-kind.ts';
 export { getFieldShape, normalizeFieldValue } from './field-value.ts';
-export { type FieldId, fieldIds, fields, getField, isFieldId } from './fields.ts';
+export { type FieldId, fieldIds, fields, getField, isFieldId, isOwnDatum } from './fields.ts';
 export {
   type DocumentClaim,
   type DocumentTypeId,
@@ -42,6 +42,7 @@ export {
   toGregorian,
   toJalali,
 } from './jalali-date.ts';
+export { type MandateRelation, mandateFields, mandateRelations } from './mandate-fields.ts';
 export { computeNationalIdCheckDigit, isNationalId, normalizeNationalId } from './national-id.ts';
 export { type AnswerKind, type AnswerProblem, type NormalizedAnswer, normalizeAnswer } from './normalize-answer.ts';
 export { cleanValue, dropUnseen, foldForMatching, hasArabicScript } from './normalize-persian.ts';

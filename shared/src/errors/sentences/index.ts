@@ -2,6 +2,7 @@ import type { ErrorCode } from '../codes.ts';
 import { credentialSentences } from './credential.ts';
 import { generalSentences } from './general.ts';
 import { issuanceSentences } from './issuance.ts';
+import { mandateSentences } from './mandate.ts';
 import { presentationSentences } from './presentation.ts';
 import type { Sentence } from './sentence.ts';
 import { staffSentences } from './staff.ts';
@@ -17,6 +18,7 @@ export const errorSentences: Readonly<Record<ErrorCode, Sentence>> = {
   ...presentationSentences,
   ...staffSentences,
   ...submissionSentences,
+  ...mandateSentences,
   ...vaultSentences,
   ...walletSentences,
 };

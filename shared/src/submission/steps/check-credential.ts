@@ -1,6 +1,6 @@
 import { verifyCredential } from '../../credential/index.ts';
 import { readSigningClaims } from '../signing-claims.ts';
-import { signingVct } from '../submission-request.ts';
+import { bindTransaction, signingVct } from '../submission-request.ts';
 import { given, type SubmissionContext } from './step.ts';
 
 /**
@@ -10,16 +10,15 @@ import { given, type SubmissionContext } from './step.ts';
  */
 export async function checkCredential(context: SubmissionContext): Promise<void> {
   const { envelope, expected, ports } = context;
-  const { nonce, clientId, transaction, transactionText } = given(context.request);
-  const { transaction_data_hashes_alg: hashAlgorithms } = transaction;
-  const transactionData = [{ encoded: transactionText, ...(hashAlgorithms === undefined ? {} : { hashAlgorithms }) }];
+  const request = given(context.request);
+  const { nonce, clientId: audience } = request;
   const credential = await verifyCredential(
     envelope.presentation,
     {
       vctValues: [signingVct],
       issuers: expected.issuers,
       at: expected.receivedAt,
-      keyBinding: { nonce, audience: clientId, transactionData },
+      keyBinding: { nonce, audience, transactionData: bindTransaction(request) },
     },
     ports,
   );

@@ -1,4 +1,4 @@
-import { type FieldId, getField, isFieldId } from '@daricheh/shared/vocabulary';
+import { type FieldId, getField, isOwnDatum } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 
 /**
@@ -30,7 +30,7 @@ export const learnedAnswer = z.strictObject({
 });
 export type LearnedAnswer = z.infer<typeof learnedAnswer>;
 
-/** True for data that a box of a form can take: all but pictures. */
+/** True for data that a box of a form can take: all of one's own but pictures. */
 export function canBeAsked(datum: string): datum is FieldId {
-  return isFieldId(datum) && getField(datum).kind !== 'image';
+  return isOwnDatum(datum) && getField(datum).kind !== 'image';
 }

@@ -1,4 +1,4 @@
-import { isFieldId } from '@daricheh/shared/vocabulary';
+import { isOwnDatum } from '@daricheh/shared/vocabulary';
 import { type Concept, refusedConcepts } from '../concept.ts';
 import type { Evidence } from '../evidence.ts';
 import type { PageField } from '../snapshot.ts';
@@ -32,5 +32,5 @@ export function readAutocomplete(field: PageField): Evidence[] {
 function readToken(token: string): Concept | undefined {
   if (Object.hasOwn(renamed, token)) return renamed[token];
   if (refused.has(token)) return refusedConcepts.find((concept) => concept === token);
-  return isFieldId(token) ? token : undefined;
+  return isOwnDatum(token) ? token : undefined;
 }

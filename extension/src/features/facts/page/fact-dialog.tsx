@@ -90,10 +90,10 @@ const groupNames = {
   address: 'facts.groupAddress',
   birth: 'facts.groupBirth',
   person: 'facts.groupPerson',
-} as const satisfies Record<FieldGroup, string>;
+} as const satisfies Record<Exclude<FieldGroup, 'mandate'>, string>;
 
 /** The order in which one is likely to look for what no agency certifies. */
-const groupOrder: readonly FieldGroup[] = [
+const groupOrder: readonly (keyof typeof groupNames)[] = [
   'money',
   'work',
   'family',
