@@ -28,7 +28,7 @@ const recheckEveryMs = 30_000;
 const stampEveryMs = 15_000;
 const deliverEveryMs = 2000;
 const eraseEveryMs = 3_600_000;
-/** Idempotency keys are kept for seven days. */
+/** Idempotency keys are kept for seven days, but for that of whoever signed a form first. */
 const keysKeptMs = 7 * 86_400_000;
 /** A credential that ended is forgotten after thirty days: nobody asks for its status by then. */
 const endedKeptMs = 30 * 86_400_000;

@@ -177,6 +177,17 @@ describe('the second signature', () => {
     expect((await couple.app.send('tax', new URL(answer.awaits.link).pathname)).status).toBe(404);
   });
 
+  it('is answered to the first signer whenever they ask, for nothing tells them that the form is whole', async () => {
+    const couple = await createCouple();
+    const { envelope, manifest } = await signFirst(couple);
+    const whole = await couple.spouse.submit(await couple.spouse.sign({ role: 'spouse', manifest }), 'key-of-the-second');
+    const { clock, deps } = couple.app;
+    clock.now = new Date(clock.now.getTime() + 60 * day);
+    await deps.store.submissions.sweepKeys(new Date(clock.now.getTime() - 7 * day));
+    const late = await couple.applicant.submit(envelope, 'key-of-the-first');
+    expect([late.status, await late.json()]).toEqual([200, await whole.json()]);
+  });
+
   it('each signature is looked at for itself when its time stamp is due', async () => {
     const couple = await createCouple({ timeStampsFrom: timeStampsOfRegistry });
     const { manifest } = await signFirst(couple);

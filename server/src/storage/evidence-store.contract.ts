@@ -51,7 +51,11 @@ export function describeEvidence(store: () => Store): void {
       { signature: 'second', header: null, statusToken: 'a.b.c' },
       { signature: 'signature', header, statusToken: 'a.b.c' },
     ]);
-    expect(await submissions.findAnswer({ agency: 'tax', key: 'first' })).toEqual({ bodyHash: 'one', answer: 'answer' });
+    const first = { bodyHash: 'one', answer: 'answer' };
+    expect(await submissions.findAnswer({ agency: 'tax', key: 'first' })).toEqual(first);
+    // The second signer's key goes as any other; the first's, with the case.
+    expect(await submissions.sweepKeys(later(9000))).toBe(1);
+    expect(await submissions.findAnswer({ agency: 'tax', key: 'first' })).toEqual(first);
     const again = describeSubmission('B', { coSigning: { ...coSigning, key: 'third' } });
     await expect(submissions.record(again)).rejects.toMatchObject({ code: 'submission_request_unknown' });
     expect(await store().cases.read({ ...name, caseNumber: 'B' })).toBeNull();

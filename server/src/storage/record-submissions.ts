@@ -54,7 +54,10 @@ async function claimKeys(transaction: Transaction<Schema>, { agency, submissions
     if (idempotency === null) return [];
     const { key, bodyHash, answer } = idempotency;
     return [
-      { agency, key, body_hash: bodyHash, answer: JSON.stringify(answer), created_at: receivedAt.getTime(), case_number: caseNumber },
+      {
+        ...{ agency, key, body_hash: bodyHash, answer: JSON.stringify(answer) },
+        ...{ created_at: receivedAt.getTime(), case_number: caseNumber, stays_with_case: 0 },
+      },
     ];
   });
   rows.sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -85,7 +88,10 @@ export async function takeRecords(
   }
 }
 
-/** From now on the key of whoever signed a form first stands for the same answer as the second's. */
+/**
+ * From now on the key of whoever signed a form first stands for the same answer as the second's, and does as long as there is the case:
+ * nothing tells them that it is whole, so they may ask for their receipt months later, by this key alone.
+ */
 async function answerFirstSigners(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
   for (const { case: record, idempotency, coSigning } of submissions) {
     if (idempotency === null || coSigning === undefined) continue;
@@ -93,7 +99,7 @@ async function answerFirstSigners(transaction: Transaction<Schema>, { agency, su
     const answered = { body_hash: bodyHash, answer: JSON.stringify(idempotency.answer), case_number: record.caseNumber };
     const written = await transaction
       .insertInto('idempotency')
-      .values({ agency, key, ...answered, created_at: record.receivedAt.getTime() })
+      .values({ agency, key, ...answered, created_at: record.receivedAt.getTime(), stays_with_case: 1 })
       .onConflict((conflict) => conflict.columns(['agency', 'key']).doNothing())
       .returning('key')
       .executeTakeFirst();

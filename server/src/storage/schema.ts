@@ -80,6 +80,8 @@ export type IdempotencyRow = {
   answer: string;
   created_at: number;
   case_number: string | null;
+  /** 1 where it goes with its case alone, whenever it was written; else 0. */
+  stays_with_case: number;
 };
 
 /** A request that was granted has no row. */

@@ -164,7 +164,7 @@ export type SubmissionStore = {
   hold(held: HeldForm, now: Date): Promise<boolean>;
   /** What stands under an idempotency key; null when nothing does. */
   findAnswer(name: { readonly agency: string; readonly key: string }): Promise<{ readonly bodyHash: string; readonly answer: Json } | null>;
-  /** Forgets keys written before `before`; returns how many. */
+  /** Forgets keys written before `before`, but for those of first signers, which go with their cases; returns how many. */
   sweepKeys(before: Date): Promise<number>;
 };
 

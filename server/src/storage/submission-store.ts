@@ -35,7 +35,8 @@ export function createSubmissionStore(db: Db, writeLog: WriteLog): SubmissionSto
     findAnswer: ({ agency, key }) => run(() => findAnswer(db, agency, key)),
     sweepKeys: (before) =>
       run(async () => {
-        const result = await db.deleteFrom('idempotency').where('created_at', '<', before.getTime()).executeTakeFirst();
+        const swept = db.deleteFrom('idempotency').where('created_at', '<', before.getTime()).where('stays_with_case', '=', 0);
+        const result = await swept.executeTakeFirst();
         return Number(result.numDeletedRows);
       }),
   };

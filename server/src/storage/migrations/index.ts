@@ -15,6 +15,7 @@ import { attachments } from './0015-attachments.ts';
 import { renewals } from './0016-renewals.ts';
 import { amendments } from './0017-amendments.ts';
 import { signatures } from './0018-signatures.ts';
+import { firstSigners } from './0019-first-signers.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   renewals,
   amendments,
   signatures,
+  firstSigners,
 ];
