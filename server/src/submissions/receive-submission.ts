@@ -1,6 +1,7 @@
 import { encodeBase64Url, encodeCanonicalJson } from '@daricheh/shared/encoding';
 import {
   issueReceipt,
+  mandateVct,
   type Receipt,
   type SubmissionAnswer,
   type SubmissionEnvelope,
@@ -115,6 +116,7 @@ async function expectOf(agency: Agency, receivedAt: Date, deps: Deps, trust: Tru
     isRequestOpen: async (nonce) =>
       (await deps.store.oneTime.read({ agency: agency.id, kind: requestKind, key: nonce }, receivedAt)) !== null,
     issuers: findIssuersOf(list, { vct: signingVct }),
+    mandateIssuers: findIssuersOf(list, { vct: mandateVct }),
     wallets: deps.walletOrigins.map((origin) => ({ origin, rpId: origin })),
   };
 }

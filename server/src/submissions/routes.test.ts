@@ -35,7 +35,10 @@ describe('a signed submission', () => {
       caseNumber: record.caseNumber,
       receivedAt: '2026-11-23T09:00:00.000Z',
       dueAt: '2026-12-23T09:00:00.000Z',
-      report: ['manifest', ...submissionSteps.map(({ name }) => name)].map((step) => ({ step, holds: true })),
+      report: ['manifest', ...submissionSteps.flatMap(({ name, isAbout }) => (isAbout === undefined ? [name] : []))].map((step) => ({
+        step,
+        holds: true,
+      })),
     });
     expect(answer.caseUri).toBe(`${originOf('tax')}/daricheh/cases/${record.caseNumber}`);
   });

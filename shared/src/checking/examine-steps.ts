@@ -4,6 +4,7 @@ import { AppError } from '../errors/index.ts';
 import {
   findNamedSigner,
   type HashedForm,
+  mandateVct,
   type SubmissionContext,
   type SubmissionExpectations,
   type SubmissionHeader,
@@ -52,7 +53,8 @@ export async function expectAsAgency(
     agency: { id, origin, certificateHash: await nameSeal(scene) },
     findForm: () => form,
     isRequestOpen: () => Promise.resolve(true),
-    issuers: list === null ? nameIssuer(file.envelope.presentation) : list.issuers,
+    issuers: list === null ? nameIssuer(file.envelope.presentation, signingVct) : list.issuers,
+    mandateIssuers: list === null ? nameIssuer(file.envelope.mandate ?? '', mandateVct) : list.issuers,
     wallets: nameWallet(file.envelope.assertion.clientDataJSON),
   };
   const checkStatus = () => Promise.reject(new AppError('status_list_unreachable'));
@@ -84,7 +86,7 @@ async function tellFacts(rule: CheckedRule, scene: Scene, at: Date): Promise<Tol
   if (rule === 'request') return tellEnd(envelope.request);
   if (rule === 'credential') {
     const issued = envelope.presentation.split('~')[0] ?? '';
-    return { issuer: String(nameIssuer(envelope.presentation)[0]?.issuer ?? ''), ...(await tellEnd(issued)) };
+    return { issuer: String(nameIssuer(envelope.presentation, signingVct)[0]?.issuer ?? ''), ...(await tellEnd(issued)) };
   }
   if (rule === 'passkey') return { wallet: nameWallet(envelope.assertion.clientDataJSON)[0]?.origin ?? '' };
   if (rule === 'subject') return tellRole(scene);
@@ -119,10 +121,10 @@ async function nameSeal(scene: Scene): Promise<string> {
 }
 
 /** Without a trust list, whoever the credential says that issued it: its certificate must name that issuer all the same. */
-function nameIssuer(presentation: string): SubmissionExpectations['issuers'] {
+function nameIssuer(presentation: string, vct: string): SubmissionExpectations['issuers'] {
   const [, payload = ''] = presentation.split('.');
   const issuer = readMember(payload, 'iss');
-  return issuer === null ? [] : [{ issuer, documents: [{ vct: signingVct }] }];
+  return issuer === null ? [] : [{ issuer, documents: [{ vct }] }];
 }
 
 const extensionSchemes = ['chrome-extension:', 'moz-extension:', 'safari-web-extension:'];

@@ -71,6 +71,7 @@ beforeAll(async () => {
     findForm: (id) => (id === form.definition.id ? form : undefined),
     isRequestOpen: async () => true,
     issuers: [{ issuer: registryOrigin, documents: [{ vct: signingVct }] }],
+    mandateIssuers: [],
     wallets: [{ origin: testWalletOrigin, rpId: testWalletOrigin }],
   };
 });
@@ -141,7 +142,11 @@ describe('a sound submission', () => {
         issuer: registry.origin,
         reference: { uri: `${registry.origin}/daricheh/status-lists/1`, index: 7 },
       },
-      report: ['manifest', ...submissionSteps.map(({ name }) => name)].map((step) => ({ step, holds: true })),
+      mandateStatus: null,
+      report: ['manifest', ...submissionSteps.flatMap(({ name, isAbout }) => (isAbout === undefined ? [name] : []))].map((step) => ({
+        step,
+        holds: true,
+      })),
     });
   });
 

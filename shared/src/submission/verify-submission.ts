@@ -1,5 +1,5 @@
 import { decodeBase64Url } from '../encoding/index.ts';
-import { AppError, type ErrorCode } from '../errors/index.ts';
+import { AppError, type ErrorCode, mandateCodes } from '../errors/index.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkAttachments } from './check-attachments.ts';
 import type { FormDefinition } from './form-definition.ts';
@@ -8,6 +8,8 @@ import { decodeManifest, hashManifest } from './manifest-bytes.ts';
 import { checkCertificate } from './steps/check-certificate.ts';
 import { checkCredential } from './steps/check-credential.ts';
 import { checkForm } from './steps/check-form.ts';
+import { checkMandate } from './steps/check-mandate.ts';
+import { checkMandateStatus } from './steps/check-mandate-status.ts';
 import { checkPasskey } from './steps/check-passkey.ts';
 import { checkRequest } from './steps/check-request.ts';
 import { checkRequestOpen } from './steps/check-request-open.ts';
@@ -44,7 +46,13 @@ export const submissionSteps: readonly SubmissionStep[] = [
   { name: 'view', check: checkView },
   { name: 'passkey', check: checkPasskey },
   { name: 'subject', check: checkSubject },
+  { name: 'mandate', check: checkMandate, isAbout: isForAnother },
+  { name: 'mandate-status', check: checkMandateStatus, isAbout: isForAnother },
 ];
+
+function isForAnother({ mandate }: Manifest): boolean {
+  return mandate !== undefined;
+}
 
 /** A withdrawal has no answers and no files, which its manifest's own shape holds it to, whatever the form asks for. */
 function unlessWithdrawal(check: (context: SubmissionContext) => void): SubmissionStep['check'] {
@@ -66,11 +74,13 @@ export type VerifiedSubmission = {
   readonly role: string | null;
   /** When it is not fresh, the look-up must be made again. */
   readonly status: CheckedStatus;
-  /** Every step held. Behind them, where the issuer could not be asked, `status-fresh`, which did not. */
+  /** The same for the mandate under which it was signed; null where it was signed under none. */
+  readonly mandateStatus: CheckedStatus | null;
+  /** Every step held. Behind them, where an issuer could not be asked, `status-fresh` or `mandate-status-fresh`, which did not. */
   readonly report: Receipt['report'];
 };
 
-/** Codes that tell the citizen what to do next, or that say "not now"; any other becomes `signature_invalid`. */
+/** Codes that tell the citizen what to do next, or that say "not now", with all about a mandate; any other becomes `signature_invalid`. */
 const spoken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'answer_invalid',
   'answer_missing',
@@ -88,7 +98,7 @@ const spoken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /**
  * What was submitted, once every step of `submissionSteps` holds. Any rule that does not hold refuses the whole.
  * @throws AppError `manifest_invalid`, `form_version_mismatch`, `answer_missing`, `answer_invalid`, `attachment_missing`, `attachment_invalid`,
- * `co_signed_fixed`, `submission_request_unknown`, `status_list_unreachable`, and `signature_invalid` for all else; facts name the `step` and the `reason`
+ * `co_signed_fixed`, `submission_request_unknown`, `status_list_unreachable`, those of the steps `mandate` and `mandate-status`, and `signature_invalid` for all else; facts name the `step` and the `reason`
  */
 export async function verifySubmission(
   envelope: SubmissionEnvelope,
@@ -97,9 +107,9 @@ export async function verifySubmission(
 ): Promise<VerifiedSubmission> {
   const report = ['manifest'];
   const context = await runStep('manifest', () => openEnvelope(envelope, expected, ports));
-  for (const { name, check } of submissionSteps) {
+  for (const { name, check, isAbout } of submissionSteps) {
     await runStep(name, () => check(context));
-    report.push(name);
+    if (isAbout?.(context.manifest) !== false) report.push(name);
   }
   return {
     manifest: context.manifest,
@@ -109,12 +119,16 @@ export async function verifySubmission(
     nationalId: given(context.credential).signing.national_id,
     role: context.header.signer_role ?? null,
     status: given(context.status),
+    mandateStatus: context.mandateStatus ?? null,
     report: [...report.map((step) => ({ step, holds: true })), ...flagStaleStatus(context)],
   };
 }
 
-function flagStaleStatus({ status }: SubmissionContext): Receipt['report'] {
-  return given(status).isFresh ? [] : [{ step: 'status-fresh', holds: false }];
+function flagStaleStatus({ status, mandateStatus }: SubmissionContext): Receipt['report'] {
+  return [
+    ...(given(status).isFresh ? [] : [{ step: 'status-fresh', holds: false }]),
+    ...(mandateStatus === undefined || mandateStatus.isFresh ? [] : [{ step: 'mandate-status-fresh', holds: false }]),
+  ];
 }
 
 async function openEnvelope(
@@ -133,7 +147,8 @@ async function runStep<T>(step: string, check: () => T | Promise<T>): Promise<T>
     return await check();
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
-    if (spoken.has(cause.code)) throw new AppError(cause.code, { ...cause.facts, step }, { cause });
+    if (spoken.has(cause.code) || Object.hasOwn(mandateCodes, cause.code))
+      throw new AppError(cause.code, { ...cause.facts, step }, { cause });
     throw new AppError(
       'signature_invalid',
       { ...cause.facts, step, ...(cause.code === 'signature_invalid' ? {} : { reason: cause.code }) },

@@ -27,7 +27,7 @@ export const testMandateIndex = 9;
  */
 export async function createTestMandate(
   { origin, seal }: Pick<TestRegistry, 'origin' | 'seal'>,
-  { at, claims = {}, open = {} }: { at: Date; claims?: JsonObject; open?: JsonObject },
+  { at, claims = {}, open = {}, isRevocable = true }: { at: Date; claims?: JsonObject; open?: JsonObject; isRevocable?: boolean },
 ): Promise<TestMandate> {
   const key = createTestKey();
   const seconds = Math.floor(at.getTime() / 1000);
@@ -37,7 +37,7 @@ export async function createTestMandate(
       x5c: encodeX5c([seal.der]),
       open: {
         ...{ iss: origin, vct: mandateVct, iat: seconds, nbf: seconds - 60, exp: seconds + 86_400, cnf: { jwk: { ...key.publicKey } } },
-        status: { status_list: { uri: `${origin}/daricheh/status-lists/2`, idx: testMandateIndex } },
+        ...(isRevocable && { status: { status_list: { uri: `${origin}/daricheh/status-lists/2`, idx: testMandateIndex } } }),
         ...open,
       },
       disclosable: {

@@ -2,7 +2,8 @@ import { findNamedSigner } from '../signer-role.ts';
 import { given, invalidSignature, type SubmissionContext } from './step.ts';
 
 /**
- * Whoever signed is whom the form is about: a national id that came out of a document is the signer's own. In a form that
+ * Whoever signed is whom the form is about: a national id that came out of a document is the signer's own. Whom the form says that somebody may sign
+ * for in their place is left to the step `mandate`. In a form that
  * several sign, whoever signed is whom the role names that the signature was made in.
  * @throws AppError `signature_invalid`
  */
@@ -15,7 +16,8 @@ export function checkSubject(context: SubmissionContext): void {
 function checkAlone({ manifest, form, credential, header }: SubmissionContext): void {
   if (header.signer_role !== undefined) throw invalidSignature('role');
   const { national_id: nationalId } = given(credential).signing;
-  const fields = given(form).definition.fields.filter(({ datum }) => datum === 'national-id');
+  const { fields: all, mandates } = given(form).definition;
+  const fields = all.filter(({ id, datum }) => datum === 'national-id' && id !== mandates?.principal);
   const isOther = manifest.answers.some(
     ({ field, value, source }) => source.kind === 'credential' && value !== nationalId && fields.some(({ id }) => id === field),
   );

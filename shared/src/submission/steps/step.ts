@@ -40,10 +40,12 @@ export type SubmissionExpectations = {
   readonly isRequestOpen: (nonce: string) => Promise<boolean>;
   /** Who may issue signing credentials. */
   readonly issuers: readonly RegisteredIssuer[];
+  /** Who may issue mandates. */
+  readonly mandateIssuers: readonly RegisteredIssuer[];
   readonly wallets: AssertionExpectations['wallets'];
 };
 
-/** Where the signing credential's status stands, with whom, and what was found there. */
+/** Where the status of a credential stands, with whom, and what was found there. */
 export type CheckedStatus = CredentialStatus & { readonly reference: StatusReference; readonly issuer: string };
 
 /** What the steps look at. Nothing that was sent is believed before the steps say so. */
@@ -63,10 +65,19 @@ export type SubmissionContext = {
   status?: CheckedStatus;
   /** Set by the step `credential`. */
   credential?: VerifiedCredential & { readonly signing: SigningClaims };
+  /** Set by the step `mandate` where it is signed under one. */
+  mandate?: VerifiedCredential;
+  /** Set by the step `mandate-status` where it is signed under one. */
+  mandateStatus?: CheckedStatus;
 };
 
 /** One rule of the list that an auditor reads: it returns when the rule holds and throws AppError when it does not. */
-export type SubmissionStep = { readonly name: string; readonly check: (context: SubmissionContext) => void | Promise<void> };
+export type SubmissionStep = {
+  readonly name: string;
+  readonly check: (context: SubmissionContext) => void | Promise<void>;
+  /** Whether there is anything to tell of it; always when absent. */
+  readonly isAbout?: (manifest: Manifest) => boolean;
+};
 
 /** What an earlier step of the list has set. @throws TypeError when the list is out of order */
 export function given<T>(value: T | undefined): T {

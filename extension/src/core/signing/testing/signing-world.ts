@@ -177,6 +177,7 @@ export async function createSigningWorld({
         agency: { id: 'tax', origin, certificateHash },
         findForm: () => form,
         isRequestOpen: async () => true,
+        mandateIssuers: [],
         issuers: [{ issuer: registryOrigin, documents: [{ vct: 'urn:daricheh:signing:1' }] }],
         wallets: [{ origin: testWalletOrigin, rpId: testWalletOrigin }],
       },
