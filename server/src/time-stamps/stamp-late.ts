@@ -3,7 +3,7 @@ import {
   buildUnsignedHeader,
   encodeStampedSignature,
   type LongTermProof,
-  readSigningStatus,
+  readPresentedStatus,
   type UnsignedHeader,
   verifyLongTerm,
 } from '@daricheh/shared/submission';
@@ -36,7 +36,7 @@ function keep(header: UnsignedHeader, { stamps }: Extract<LongTermProof, { kind:
 
 /** The list as it is now, whatever it says of the signer. @throws AppError `unavailable` */
 async function fetchStatusToken(presentation: string, { lookUpStatus }: LookPorts): Promise<string> {
-  const { issuer, ...reference } = readSigningStatus(presentation);
+  const { issuer, ...reference } = readPresentedStatus(presentation);
   try {
     return (await lookUpStatus(reference, { issuer, whenUnreachable: 'refuse' })).token;
   } catch (cause) {

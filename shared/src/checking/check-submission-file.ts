@@ -1,3 +1,4 @@
+import type { VerifiedCredential } from '../credential/index.ts';
 import { decodeBase64Url } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import {
@@ -88,10 +89,11 @@ async function examineAll(scene: Scene): Promise<HeldSignature | null> {
   await examineCertificate(scene, header, stamped, claimed);
   const context = await expectAsAgency(scene, header, form, claimed.at);
   await examineSteps(scene, context, claimed);
-  await examineStatus(scene, () => {
-    const { status: reference = null, issuer = '' } = context.credential ?? {};
+  const asked = ({ status: reference = null, issuer = '' }: Partial<VerifiedCredential> = {}) => {
     return { reference, issuer, stampedAt: stamped?.at, claimedAt: claimed.at };
-  });
+  };
+  await examineStatus(scene, 'status', () => asked(context.credential));
+  if (scene.signed.manifest.mandate !== undefined) await examineStatus(scene, 'mandate-status', () => asked(context.mandate));
   const isHeld = (['signature', 'signer', 'subject'] as const).every((rule) => scene.examination.holds(rule));
   if (!isHeld || context.credential === undefined) return null;
   const { manifestHash } = scene.signed;

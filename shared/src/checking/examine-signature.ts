@@ -66,7 +66,7 @@ async function judgeTimeStamps(header: UnsignedHeader, { file: { envelope }, por
     return { facts: { until: endOfPath(newest.path).toISOString(), renewals, newest: readCommonName(newest.path[0].subject) } };
   }
   const { link, reason, what } = proof;
-  if (link === 'status') return {};
+  if (link === 'status' || link === 'mandate-status') return {};
   if (what === 'order') return { outcome: 'cannot-be-proven', reason: 'not_yet' };
   if (reason === 'certificate_expired') return { outcome: 'cannot-be-proven', reason: 'stamp_ended' };
   if (reason === 'issuer_not_trusted') {

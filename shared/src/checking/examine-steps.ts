@@ -5,6 +5,7 @@ import {
   findNamedSigner,
   type HashedForm,
   mandateVct,
+  readComponents,
   type SubmissionContext,
   type SubmissionExpectations,
   type SubmissionHeader,
@@ -16,7 +17,7 @@ import type { Told } from './examination.ts';
 import type { Moment } from './examine-signature.ts';
 import type { CheckedRule } from './finding.ts';
 import { readRole } from './join-parts.ts';
-import { expectAgencySeal, findArchived, type Scene } from './scene.ts';
+import { expectAgencySeal, type Scene } from './scene.ts';
 import { tellSealEnd } from './seal-end.ts';
 
 /** The agency's own steps that a file is held to as they are, and the rule's name; on what else each rests. */
@@ -31,13 +32,14 @@ export const stepRules: Readonly<Partial<Record<string, { readonly rule: Checked
   view: { rule: 'view', needs: [] },
   passkey: { rule: 'passkey', needs: ['request', 'credential'] },
   subject: { rule: 'subject', needs: ['form', 'credential'] },
+  mandate: { rule: 'mandate', needs: ['form', 'request', 'credential'] },
 };
 
 /**
  * Steps that are left to a rule of the file's own, since an agency sees them otherwise: it looks up the form that it publishes
  * now, its open requests, and the status of that minute; it has the signer's key from the credential alone.
  */
-export const ownSteps: readonly string[] = ['form', 'request-open', 'status', 'signature'];
+export const ownSteps: readonly string[] = ['form', 'request-open', 'status', 'signature', 'mandate-status'];
 
 /** What an agency would have looked at when it came. */
 export async function expectAsAgency(
@@ -68,13 +70,18 @@ export async function expectAsAgency(
 export async function examineSteps(scene: Scene, context: SubmissionContext, { at, clock }: Moment): Promise<void> {
   for (const { name, check } of submissionSteps) {
     const held = stepRules[name];
-    if (held === undefined) continue;
+    if (held === undefined || (held.rule === 'mandate' && !mayBeForAnother(context))) continue;
     await scene.examination.look(held.rule, held.needs, async (): Promise<Told> => {
       await check(context);
       const facts = await tellFacts(held.rule, scene, at);
       return timeless.has(held.rule) ? { facts } : { asOf: at, clock, facts };
     });
   }
+}
+
+/** Where the form takes mandates, or anything says that it was signed under one: whoever signs such a form for themselves keeps the rule too. */
+function mayBeForAnother({ envelope, manifest, form }: SubmissionContext): boolean {
+  return form?.definition.mandates !== undefined || (manifest.mandate ?? envelope.mandate) !== undefined;
 }
 
 /** What is true of the bytes whenever one looks. */
@@ -90,6 +97,13 @@ async function tellFacts(rule: CheckedRule, scene: Scene, at: Date): Promise<Tol
   }
   if (rule === 'passkey') return { wallet: nameWallet(envelope.assertion.clientDataJSON)[0]?.origin ?? '' };
   if (rule === 'subject') return tellRole(scene);
+  if (rule === 'mandate') {
+    const { mandate } = scene.signed.manifest;
+    if (mandate === undefined || envelope.mandate === undefined) return {};
+    const { relation, principal, issuer } = mandate;
+    const issued = envelope.mandate.split('~')[0] ?? '';
+    return { relation, principal: principal.name, nationalId: principal.nationalId, issuer, ...(await tellEnd(issued)) };
+  }
   return {};
 }
 
@@ -103,7 +117,11 @@ function tellRole({ signed: { manifest }, file }: Scene): Told['facts'] & object
 
 /** True where a later time stamp, which holds, covers what was sent beside the signature. */
 function isArchived({ file, examination }: Scene): boolean {
-  return examination.holds('time-stamp') && findArchived(file, 'envelopeHash') !== undefined;
+  return (
+    examination.holds('time-stamp') &&
+    file.header !== undefined &&
+    readComponents(file.header).some(({ component }) => 'envelopeHash' in component)
+  );
 }
 
 /** The certificate that sealed the request; where a trust list names the agency's, one of those, or none that could fit. */

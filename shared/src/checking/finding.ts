@@ -26,6 +26,8 @@ export const checkedRules = [
   'status',
   'passkey',
   'subject',
+  'mandate',
+  'mandate-status',
   'signers',
   'receipt',
   'earlier',
@@ -44,8 +46,15 @@ const sheetsAlone: readonly CheckedRule[] = ['sheet', 'sheet-seal', 'enclosed'];
 const recordsAlone: readonly CheckedRule[] = ['record', 'picture', 'arrival'];
 const submissionRules = checkedRules.filter((rule) => !sheetsAlone.includes(rule) && !recordsAlone.includes(rule));
 
-/** Of these a form may give nothing to look at: one without files, of one signer, or that stands for itself. A report then has none of them. */
-export const rulesOfSome: ReadonlySet<CheckedRule> = new Set<CheckedRule>(['attachment', 'signers', 'earlier', 'earlier-file']);
+/** Of these a form may give nothing to look at: one without files, of one signer, that nobody signs for another, or that stands for itself. A report then has none of them. */
+export const rulesOfSome: ReadonlySet<CheckedRule> = new Set<CheckedRule>([
+  'attachment',
+  'mandate',
+  'mandate-status',
+  'signers',
+  'earlier',
+  'earlier-file',
+]);
 
 /** The rules for each kind of file, in the same order. */
 export const rulesOf: Readonly<Record<FileKind, readonly CheckedRule[]>> = {

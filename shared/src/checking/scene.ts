@@ -1,6 +1,6 @@
 import type { Bytes } from '../credential/index.ts';
 import type { SealExpectations, SealPorts } from '../seal/index.ts';
-import { type Manifest, readComponents, type SingleSubmissionFile, type UnsignedComponent } from '../submission/index.ts';
+import type { Manifest, SingleSubmissionFile } from '../submission/index.ts';
 import type { TrustList } from '../trust/index.ts';
 import type { VerifyWideChain } from '../x509/index.ts';
 import type { CheckCall, CheckPorts } from './check-call.ts';
@@ -29,11 +29,4 @@ export function expectAgencySeal({ list, signed: { manifest } }: Pick<Scene, 'li
 export function expectSealOf(origin: string, list: TrustList | null, at: Date): SealExpectations {
   if (list === null) return { origin, certificateHashes: null, at };
   return { origin, certificateHashes: list.agencies.find(({ origins }) => origins.includes(origin))?.certificateHashes ?? [], at };
-}
-
-/** What a later time stamp was to preserve beside the signature, by its name. Believed once the time stamps hold. */
-export function findArchived<Name extends 'rVals' | 'envelopeHash'>({ header }: SingleSubmissionFile, name: Name) {
-  const components = header === undefined ? [] : readComponents(header);
-  const isOfName = (component: UnsignedComponent): component is Extract<UnsignedComponent, Record<Name, unknown>> => name in component;
-  return components.map(({ component }) => component).find(isOfName);
 }

@@ -11,13 +11,15 @@ export type PreservedEvidence = {
   readonly anchors: readonly Bytes[];
   /** The status token by which the signer's credential was valid, verbatim; null where none was kept. */
   readonly statusToken: string | null;
+  /** The same for the mandate under which it was signed; null or absent where there was none. */
+  readonly mandateStatusToken?: string | null | undefined;
   /** See `hashRestOfEnvelope`. */
   readonly envelopeHash: string;
 };
 
 /**
- * SHA-256, base64url, of the canonical JSON (RFC 8785) of all that was sent beside the JWS: request, presentation, assertion
- * and leaf. The archive time stamp of JAdES covers the JWS alone; by this it covers the signing credential too, which
+ * SHA-256, base64url, of the canonical JSON (RFC 8785) of all that was sent beside the JWS: request, presentation, mandate,
+ * assertion and leaf. The archive time stamp of JAdES covers the JWS alone; by this it covers the signing credential too, which
  * nobody can then write anew once its issuer's key is old enough to be found out.
  */
 export async function hashRestOfEnvelope({ jws: _covered, ...rest }: SubmissionEnvelope, { digest }: { digest: Digest }): Promise<string> {
@@ -29,16 +31,18 @@ export async function hashRestOfEnvelope({ jws: _covered, ...rest }: SubmissionE
  * some, or has an archive time stamp, stays as it is. In the clear it was; from here on it is encoded.
  * @throws AppError `time_stamp_invalid`
  */
-export function preserveEvidence(header: UnsignedHeader, { anchors, statusToken, envelopeHash }: PreservedEvidence): UnsignedHeader {
+export function preserveEvidence(header: UnsignedHeader, { anchors, envelopeHash, ...tokens }: PreservedEvidence): UnsignedHeader {
   const components = readComponents(header);
   const texts = components.map(({ text }) => text);
   if (components.length > 1) return { etsiU: texts };
+  const { statusToken, mandateStatusToken = null } = tokens;
+  const otherVals = [...(statusToken === null ? [] : [{ statusToken }]), ...(mandateStatusToken === null ? [] : [{ mandateStatusToken }])];
   const xVals = anchors.map((der) => ({ x509Cert: { val: encodeBase64(der) } }));
   return {
     etsiU: [
       ...texts,
       ...(xVals.length === 0 ? [] : [writeComponent({ xVals })]),
-      ...(statusToken === null ? [] : [writeComponent({ rVals: { otherVals: [{ statusToken }] } })]),
+      ...(otherVals.length === 0 ? [] : [writeComponent({ rVals: { otherVals } })]),
       writeComponent({ envelopeHash }),
     ],
   };

@@ -120,13 +120,21 @@ export {
   signingQueryId,
   signingVct,
 } from './submission-request.ts';
-export { isContinuedBy, readComponents, type UnsignedComponent, type UnsignedHeader, unsignedHeader } from './unsigned-header.ts';
+export {
+  findStatusTokens,
+  isContinuedBy,
+  readComponents,
+  type StatusTokens,
+  type UnsignedComponent,
+  type UnsignedHeader,
+  unsignedHeader,
+} from './unsigned-header.ts';
 export {
   type BrokenLink,
   type LongTermEvidence,
   type LongTermPorts,
   type LongTermProof,
-  readSigningStatus,
+  readPresentedStatus,
   verifyLongTerm,
 } from './verify-long-term.ts';
 export {

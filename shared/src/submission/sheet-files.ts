@@ -66,6 +66,7 @@ export function readSheetFiles({ submission, receipt, evidence, form }: SheetFil
     },
     ...(kept.header !== null && { header: kept.header }),
     ...(kept.statusToken !== null && { statusToken: kept.statusToken }),
+    ...(kept.mandateStatusToken !== undefined && { mandateStatusToken: kept.mandateStatusToken }),
     ...(form !== null && { form: readText(form) }),
   });
   if (!parsed.success) throw invalid('shape');

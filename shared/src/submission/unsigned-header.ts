@@ -6,19 +6,26 @@ import { AppError } from '../errors/index.ts';
 const tstTokens = z.array(z.strictObject({ val: z.string() })).check(z.length(1));
 const timeStamps = z.strictObject({ tstTokens });
 
+/** Each kind once at most. */
+const otherVals = z.array(z.union([z.strictObject({ statusToken: z.string() }), z.strictObject({ mandateStatusToken: z.string() })])).check(
+  z.minLength(1),
+  z.refine((all) => new Set(all.flatMap((each) => Object.keys(each))).size === all.length),
+);
+
 /**
  * One thing that was added to a signature after it was made.
  * - `sigTst`: a time stamp over the signature (JAdES, section 5.3.4)
  * - `xVals`: certificates that verification needs and that do not travel with what they certify: anchors (5.3.5.2)
  * - `rVals`: what was said of revocation. A status token is none of the two kinds that JAdES knows by name (CRL, OCSP), so it
- *   stands where the standard leaves room for others, as a member of our own: `otherVals`, `statusToken` (5.3.5.3)
+ *   stands where the standard leaves room for others, as members of our own: `otherVals`, `statusToken` for the signing credential and
+ *   `mandateStatusToken` for the mandate (5.3.5.3)
  * - `envelopeHash`, ours: of what else was sent with the signature (see `hashRestOfEnvelope`)
  * - `arcTst`: a time stamp over the whole as it was then (5.3.6)
  */
 const component = z.union([
   z.strictObject({ sigTst: timeStamps }),
   z.strictObject({ xVals: z.array(z.strictObject({ x509Cert: z.strictObject({ val: z.string() }) })).check(z.minLength(1)) }),
-  z.strictObject({ rVals: z.strictObject({ otherVals: z.array(z.strictObject({ statusToken: z.string() })).check(z.length(1)) }) }),
+  z.strictObject({ rVals: z.strictObject({ otherVals }) }),
   z.strictObject({ envelopeHash: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) }),
   z.strictObject({ arcTst: timeStamps }),
 ]);
@@ -70,6 +77,16 @@ function readComponent(text: string): ReadComponent {
     // Not as cause: a schema's message may quote what was sent.
     throw new AppError('time_stamp_invalid', { what: 'component' });
   }
+}
+
+/** The status tokens by which signing credential and mandate were valid, verbatim; null where none was kept. */
+export type StatusTokens = { readonly statusToken: string | null; readonly mandateStatusToken: string | null };
+
+/** Those that the components preserve; null where they preserve nothing of revocation. */
+export function findStatusTokens(components: readonly ReadComponent[]): StatusTokens | null {
+  const preserved = components.flatMap(({ component: each }) => ('rVals' in each ? [each.rVals.otherVals] : []));
+  if (preserved.length === 0) return null;
+  return Object.assign({ statusToken: null, mandateStatusToken: null }, ...preserved.flat());
 }
 
 /** True when `longer` is `shorter` with something behind it, or the same: whoever holds the shorter one loses nothing by it. @throws AppError `time_stamp_invalid` */

@@ -13,23 +13,27 @@ import { type VerifiedTimeStamp, verifyTimeStamp } from '../timestamp/index.ts';
 import { encodeArchived, hashRestOfEnvelope } from './archive-time-stamp.ts';
 import { readToken, type SignatureTimeStampPorts, verifySignatureTimeStamp } from './signature-time-stamp.ts';
 import type { SubmissionEnvelope } from './submission.ts';
-import { type ReadComponent, readComponents, type UnsignedHeader } from './unsigned-header.ts';
+import { findStatusTokens, type ReadComponent, readComponents, type UnsignedHeader } from './unsigned-header.ts';
 
 export type LongTermPorts = SignatureTimeStampPorts & { readonly verifyP256: VerifyP256; readonly inflate: InflateZlib };
 
-/** What is kept of a submission: the envelope as it was sent, the header that was added to its JWS, and the status token beside it where the header does not preserve one. */
+/** What is kept of a submission: the envelope as it was sent, the header that was added to its JWS, and the status tokens beside it where the header does not preserve any. */
 export type LongTermEvidence = {
   readonly envelope: SubmissionEnvelope;
   readonly header: UnsignedHeader | null;
   readonly statusToken: string | null;
+  /** Of the mandate; null or absent where there is none. */
+  readonly mandateStatusToken?: string | null | undefined;
 };
 
-/** Where a proof ends: at a time stamp by its place (0 is that of the signature, then the renewals), at the signer's certificate or its credential's status, or at what else was sent. */
-export type BrokenLink = { readonly link: 'time-stamp'; readonly place: number } | { readonly link: 'signer' | 'status' | 'envelope' };
+/** Where a proof ends: at a time stamp by its place (0 is that of the signature, then the renewals), at the signer's certificate, its credential's status or that of the mandate, or at what else was sent. */
+export type BrokenLink =
+  | { readonly link: 'time-stamp'; readonly place: number }
+  | { readonly link: 'signer' | 'status' | 'mandate-status' | 'envelope' };
 
 /**
  * `proven`: the signature existed at `at`, the signer's certificate was valid then and, unless `status` is `unknown` because
- * no status token was kept, the signing credential was not revoked. `stamps` are all time stamps in their order; the last is
+ * a status token was not kept, neither the signing credential was revoked nor the mandate under which it was signed. `stamps` are all time stamps in their order; the last is
  * by whose clock it holds now, the first by whose clock it was signed.
  * `cannot-be-proven`: it may have been so; nobody can show it. `reason` is an error's code, `what` the part that it is about.
  */
@@ -76,14 +80,19 @@ export async function verifyLongTerm(evidence: LongTermEvidence, ports: LongTerm
   }
 }
 
-async function prove({ envelope, header, statusToken }: LongTermEvidence, ports: LongTermPorts, now: Date): Promise<LongTermProof> {
+async function prove({ envelope, header, ...beside }: LongTermEvidence, ports: LongTermPorts, now: Date): Promise<LongTermProof> {
   const components = await linkTo({ link: 'time-stamp', place: 0 }, () => readHeader(header));
   const renewals = await verifyRenewals(envelope, components, ports, now);
   const first = await verifyFirst(envelope, header, renewals[0]?.at ?? now, ports);
   await linkTo({ link: 'envelope' }, () => checkEnvelope(envelope, components, ports));
-  const kept = findStatusToken(components) ?? (components.length > 1 ? null : statusToken);
-  if (kept !== null) await linkTo({ link: 'status' }, () => checkStatusThen(envelope, kept, first.at, ports));
-  return { kind: 'proven', at: first.at, stamps: [first, ...renewals], status: kept === null ? 'unknown' : 'valid' };
+  const { presentation, mandate } = envelope;
+  const { statusToken = null, mandateStatusToken = null } = findStatusTokens(components) ?? (components.length > 1 ? {} : beside);
+  const isSignerShown = await checkStatusThen({ presentation, token: statusToken, link: 'status' }, first.at, ports);
+  const isMandateShown =
+    mandate === undefined ||
+    (await checkStatusThen({ presentation: mandate, token: mandateStatusToken, link: 'mandate-status' }, first.at, ports));
+  const status = isSignerShown && isMandateShown ? 'valid' : 'unknown';
+  return { kind: 'proven', at: first.at, stamps: [first, ...renewals], status };
 }
 
 function readHeader(header: UnsignedHeader | null): readonly ReadComponent[] {
@@ -147,27 +156,24 @@ async function checkEnvelope(envelope: SubmissionEnvelope, components: readonly 
     if ('envelopeHash' in component && component.envelopeHash !== hash) throw new AppError('time_stamp_invalid', { what: 'envelope' });
 }
 
-function findStatusToken(components: readonly ReadComponent[]): string | null {
-  for (const { component } of components) if ('rVals' in component) return component.rVals.otherVals[0]?.statusToken ?? null;
-  return null;
+type KeptStatus = { readonly presentation: string; readonly token: string | null; readonly link: 'status' | 'mandate-status' };
+
+/** The token was in force at that time, by the issuer of that credential, and said that it was valid; false where no token was kept. */
+async function checkStatusThen({ presentation, token, link }: KeptStatus, at: Date, ports: LongTermPorts): Promise<boolean> {
+  if (token === null) return false;
+  await linkTo({ link }, async () => {
+    const { uri, index, issuer } = readPresentedStatus(presentation);
+    const { list, bits } = await verifyStatusToken(token, { uri, issuer, at }, ports);
+    const status = readStatus(list, bits, index);
+    if (status === undefined) throw new AppError('status_list_invalid', { what: 'index' });
+    if (status !== statusValues.valid)
+      throw new AppError(status === statusValues.suspended ? 'credential_suspended' : 'credential_revoked');
+  });
+  return true;
 }
 
-/** The token was in force at that time, by the issuer of the signing credential, and said that it was valid. @throws AppError */
-async function checkStatusThen(
-  { presentation }: LongTermEvidence['envelope'],
-  token: string,
-  at: Date,
-  ports: LongTermPorts,
-): Promise<void> {
-  const { uri, index, issuer } = readSigningStatus(presentation);
-  const { list, bits } = await verifyStatusToken(token, { uri, issuer, at }, ports);
-  const status = readStatus(list, bits, index);
-  if (status === undefined) throw new AppError('status_list_invalid', { what: 'index' });
-  if (status !== statusValues.valid) throw new AppError(status === statusValues.suspended ? 'credential_suspended' : 'credential_revoked');
-}
-
-/** Where the status of the signing credential stands, and with whom. @throws AppError `credential_malformed` */
-export function readSigningStatus(presentation: string): StatusReference & { readonly issuer: string } {
+/** Where the status of a presented credential stands, and with whom. @throws AppError `credential_malformed` */
+export function readPresentedStatus(presentation: string): StatusReference & { readonly issuer: string } {
   const { payload } = parseSdJwt(presentation);
   const reference = readStatusReference(payload['status']);
   const { iss } = payload;

@@ -3,7 +3,7 @@ import { encodeBase64Url } from '../encoding/index.ts';
 import { AppError } from '../errors/index.ts';
 import {
   addTestMandates,
-  answerTestForm,
+  answerForChild,
   buildTestManifest,
   createTestCitizen,
   createTestCitizensAuthority,
@@ -95,11 +95,7 @@ type Changes = Partial<EnvelopeParts> & {
 
 /** A form about the elder child, signed by their parent under a mandate, but for the changes. */
 async function sign({ of = form, child = testChildIds.elder, change = (manifest) => manifest, ...rest }: Changes = {}) {
-  const answers = answerTestForm(of.definition, { 'national-id': child }).map((answer) =>
-    answer.field === 'national-id'
-      ? { ...answer, source: { kind: 'credential' as const, vct: mandateVct, claim: ['principal', 'national_id'] } }
-      : answer,
-  );
+  const answers = answerForChild(of.definition, child);
   const under = rest.mandate === undefined ? mandate : rest.mandate;
   // What a wallet would not build is written into the manifest behind its back.
   const built = buildTestManifest(of, { at: testTime, answers });
@@ -174,7 +170,7 @@ describe('a form signed on behalf of another', () => {
   });
 });
 
-describe('E4: a form signed on behalf of another is refused', () => {
+describe('E17: a form signed on behalf of another is refused', () => {
   const refusal = (code: string, more: object = {}) => ({ code, step: 'mandate', ...more });
 
   it('under a mandate that its issuer has revoked or suspended', async () => {

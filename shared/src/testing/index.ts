@@ -28,7 +28,7 @@ export { createRandom, mutateText, type Random } from './fuzz/mutate.ts';
 export { pythonWithJwcrypto, runJwcrypto } from './jwcrypto.ts';
 export { createTestProofWorld, describeTestProof, type TestProofChanges, type TestProofWorld } from './local-proofs.ts';
 export { createLongTermWorld, type LongTermWorld } from './long-term.ts';
-export { addTestMandates, createTestMandate, type TestMandate, testChildIds, testMandateIndex } from './mandates.ts';
+export { addTestMandates, answerForChild, createTestMandate, type TestMandate, testChildIds, testMandateIndex } from './mandates.ts';
 export { createMdocWorld, embed, type MdocForgery, type MdocWorld, testDocType, testNamespace } from './mdoc-world.ts';
 export { createTestKey, digest, randomBytes, sha256, type TestKey, verifyP256, verifySignature } from './node-ports.ts';
 export { openssl, runOpenssl } from './openssl.ts';

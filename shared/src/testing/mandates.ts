@@ -1,8 +1,8 @@
 import { issueCredential, type JsonObject, openCredential } from '../credential/index.ts';
-import { describeMandate, type FormDefinition, mandateVct, type SignedMandate } from '../submission/index.ts';
+import { describeMandate, type FormDefinition, type Manifest, mandateVct, type SignedMandate } from '../submission/index.ts';
 import { encodeX5c } from '../x509/index.ts';
 import { createTestKey, randomBytes, sha256, type TestKey } from './node-ports.ts';
-import { type TestRegistry, testSignerIds } from './submissions.ts';
+import { answerTestForm, type TestRegistry, testSignerIds } from './submissions.ts';
 
 /** National ids of the citizen's children. */
 export const testChildIds = { elder: '9990000031', younger: '9990000041' } as const;
@@ -10,6 +10,14 @@ export const testChildIds = { elder: '9990000031', younger: '9990000041' } as co
 /** The same form, which parents and guardians may sign for whom its national id names. */
 export function addTestMandates(definition: FormDefinition): FormDefinition {
   return { ...definition, mandates: { relations: ['parent', 'guardian'], principal: 'national-id' } };
+}
+
+/** Sound answers to that form, about the child. */
+export function answerForChild(definition: FormDefinition, child: string = testChildIds.elder): Manifest['answers'] {
+  const source = { kind: 'credential' as const, vct: mandateVct, claim: ['principal', 'national_id'] };
+  return answerTestForm(definition, { 'national-id': child }).map((answer) =>
+    answer.field === 'national-id' ? { ...answer, source } : answer,
+  );
 }
 
 /** A mandate as its holder has it. */

@@ -16,6 +16,7 @@ import {
   issueReceipt,
   joinSignatures,
   type Manifest,
+  mandateVct,
   type PublishedForm,
   preserveEvidence,
   publishForm,
@@ -30,6 +31,7 @@ import { trustListSigningUsage, trustListType } from '../trust/index.ts';
 import { encodeX5c } from '../x509/index.ts';
 import { createTestCertificate, createTestRoot, createTestSeal, KeyUsageFlags, type TestCertificate } from './certificates.ts';
 import { testTime } from './credentials.ts';
+import { answerForChild, type TestMandate, testMandateIndex } from './mandates.ts';
 import { digest, randomBytes, sha256 } from './node-ports.ts';
 import {
   buildTestManifest,
@@ -85,6 +87,10 @@ export type TestFileParts = {
   readonly status?: number;
   readonly statusAt?: Date;
   readonly statusLifetimeSeconds?: number;
+  /** Signed for the child by this. */
+  readonly mandate?: TestMandate;
+  /** Of the mandate, in a list of its own. */
+  readonly mandateStatus?: number;
 };
 
 const origin = 'https://tax.example';
@@ -116,11 +122,15 @@ export async function createTestFileWorld(describe = describeTestForm): Promise<
 
 async function makeFile(world: Makers, parts: TestFileParts): Promise<SingleSubmissionFile> {
   const { root, form } = world;
-  const { seal = world.seal, clock = world.clock, stampedAt = testTime } = parts;
-  const manifest = parts.manifest ?? buildTestManifest(form, { at: testTime });
+  const { seal = world.seal, clock = world.clock, stampedAt = testTime, mandate, mandateStatus = statusValues.valid } = parts;
+  const forChild = mandate && { answers: answerForChild(form.definition), mandate: mandate.signed };
+  const manifest = parts.manifest ?? buildTestManifest(form, { at: testTime, ...forChild });
   const envelope =
     parts.envelope ??
-    (await signTestEnvelope({ citizen: world.citizen, manifest, request: await makeRequest(manifest, world), at: testTime }));
+    (await signTestEnvelope({
+      ...{ citizen: world.citizen, manifest, request: await makeRequest(manifest, world), at: testTime },
+      ...(mandate && { mandate }),
+    }));
   const receipt = await makeReceipt(manifest, seal, parts.receipt);
   const proof = await proveReceipt(receipt, seal);
   return {
@@ -131,6 +141,7 @@ async function makeFile(world: Makers, parts: TestFileParts): Promise<SingleSubm
     ...(clock && { header: buildUnsignedHeader(await stamp(envelope, clock, stampedAt)) }),
     form: form.jws,
     statusToken: await makeStatusToken(world.registry, parts),
+    ...(mandate && { mandateStatusToken: await makeStatusToken(world.registry, { ...parts, status: mandateStatus }, mandatePlace) }),
     log: { proof, checkpoint: proof.checkpoint },
     trustList: [await makeTrustList(world)],
     roots: encodeX5c([root.der]),
@@ -222,14 +233,18 @@ async function stamp({ jws }: SubmissionEnvelope, clock: TestCertificate, at: Da
   return issueTestTimeStamp(describeTestAuthority(clock), { imprint: await sha256(encodeStampedSignature(jws.signature)), at });
 }
 
-/** The registry's list, in which the citizen's credential has the index 7. */
-function makeStatusToken({ origin: issuer, seal }: TestRegistry, parts: TestFileParts): Promise<string> {
+/** Where the citizen's credential stands in the registry's lists, and the mandate. */
+const signerPlace = { list: 1, index: 7 };
+const mandatePlace = { list: 2, index: testMandateIndex };
+
+/** The registry's list of that place. */
+function makeStatusToken({ origin: issuer, seal }: TestRegistry, parts: TestFileParts, place = signerPlace): Promise<string> {
   const { status = statusValues.valid, statusAt = testTime, statusLifetimeSeconds = 3600 } = parts;
   const list = createStatusList(64, 2);
-  writeStatus(list, 2, 7, status);
+  writeStatus(list, 2, place.index, status);
   return issueStatusToken(
     {
-      uri: `${issuer}/daricheh/status-lists/1`,
+      uri: `${issuer}/daricheh/status-lists/${place.list}`,
       bits: 2,
       list,
       at: statusAt,
@@ -247,7 +262,9 @@ async function makeTrustList({ root, seal, registry }: Makers): Promise<string> 
   });
   const list = createTestTrustList({
     agencies: [createTestAgency({ id: 'tax', origins: [origin], certificateHashes: [await hashOf(seal)] })],
-    issuers: [{ issuer: registry.origin, name: { fa: 'ثبت احوال', en: 'Registry' }, documents: [{ vct: signingVct }] }],
+    issuers: [
+      { issuer: registry.origin, name: { fa: 'ثبت احوال', en: 'Registry' }, documents: [{ vct: signingVct }, { vct: mandateVct }] },
+    ],
   });
   return signCompactJws(
     { header: { typ: trustListType, x5c: encodeX5c([signer.der]) }, payload: encodeCanonicalJson(list) },
@@ -256,12 +273,12 @@ async function makeTrustList({ root, seal, registry }: Makers): Promise<string> 
 }
 
 async function renew(root: TestCertificate, file: SingleSubmissionFile, at: Date): Promise<SingleSubmissionFile> {
-  const { envelope, header, statusToken = null } = file;
+  const { envelope, header, statusToken = null, mandateStatusToken = null } = file;
   if (header === undefined) throw new Error('Nothing to renew.');
   const notAfter = new Date(at);
   notAfter.setUTCFullYear(at.getUTCFullYear() + 4);
   const clock = await createTestTimeStampCertificate(root, { name: 'Later clock', notBefore: at, notAfter });
-  const kept = { anchors: [root.der], statusToken, envelopeHash: await hashRestOfEnvelope(envelope, { digest }) };
+  const kept = { anchors: [root.der], statusToken, mandateStatusToken, envelopeHash: await hashRestOfEnvelope(envelope, { digest }) };
   const preserved = preserveEvidence(header, kept);
   const texts = readComponents(preserved).map(({ text }) => text);
   const imprint = await sha256(encodeArchived(envelope.jws, texts));

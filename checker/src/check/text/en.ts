@@ -1,3 +1,4 @@
+import { getField } from '@daricheh/shared/vocabulary';
 import { type CheckText, isolate } from './check-text.ts';
 
 /** English. */
@@ -126,6 +127,20 @@ export const en: CheckText = {
         return `The signer is whom the form names in this role, by the national id ${isolate(nationalId)}.`;
       },
       fails: 'A national id in the form is somebody else’s, or the signer is not whom the form names in this role.',
+    },
+    mandate: {
+      name: 'For whom it was signed',
+      holds: ({ relation, principal, nationalId, issuer }) => {
+        if (relation === undefined) return 'The signer signed for themselves: the form is about who signed it.';
+        const acts = getField('mandate-relation').choices?.[String(relation)]?.en ?? String(relation);
+        return `The signer signed for ${isolate(principal)}, national id ${isolate(nationalId)}, as: ${acts}. The mandate by ${isolate(issuer)} says so, was in force, and was bound to exactly this request.`;
+      },
+      fails: 'Nobody has shown that the signer might sign for whom the form is about.',
+    },
+    'mandate-status': {
+      name: 'The mandate’s revocation',
+      holds: () => 'The mandate was not revoked: the issuer’s own list of that time says so.',
+      fails: 'The issuer’s list says that the mandate did not count, or the list does not hold.',
     },
     signers: {
       name: 'All who must sign',

@@ -1,3 +1,4 @@
+import { getField } from '@daricheh/shared/vocabulary';
 import { type CheckText, isolate } from './check-text.ts';
 
 const digits = new Intl.NumberFormat('fa', { useGrouping: false });
@@ -128,6 +129,20 @@ export const fa: CheckText = {
         return `امضاکننده همان است که فرم در این نقش نام می‌برد، با کد ملی ${isolate(nationalId)}.`;
       },
       fails: 'کد ملی‌ای در فرم از آنِ کس دیگری است، یا امضاکننده همانی نیست که فرم در این نقش نام می‌برد.',
+    },
+    mandate: {
+      name: 'از طرف چه کسی',
+      holds: ({ relation, principal, nationalId, issuer }) => {
+        if (relation === undefined) return 'امضاکننده برای خودش امضا کرده است: فرم دربارهٔ خود اوست.';
+        const acts = getField('mandate-relation').choices?.[String(relation)]?.fa ?? String(relation);
+        return `امضاکننده از طرف ${isolate(principal)} با کد ملی ${isolate(nationalId)} و به عنوان ${acts} امضا کرده است. گواهی نمایندگی از ${isolate(issuer)} چنین می‌گوید، در آن زمان برقرار بود و به همین درخواست بسته شده است.`;
+      },
+      fails: 'نشان داده نشده که امضاکننده می‌توانسته از طرف کسی که فرم دربارهٔ اوست امضا کند.',
+    },
+    'mandate-status': {
+      name: 'باطل نبودن نمایندگی',
+      holds: () => 'نمایندگی باطل نشده بود: فهرست خود صادرکننده از آن زمان چنین می‌گوید.',
+      fails: 'فهرست صادرکننده می‌گوید که نمایندگی معتبر نبود، یا خود فهرست درست نیست.',
     },
     signers: {
       name: 'همهٔ امضاکنندگان',
