@@ -18,7 +18,8 @@ import { receiveOffer } from '../../extension/src/core/credentials/receive/recei
 import type { SendHttp } from '../../extension/src/core/http/http.ts';
 import type { ItemChange, WalletItems } from '../../extension/src/core/records/wallet-items.ts';
 import { createRecords } from '../../extension/src/core/records/wallet-records.ts';
-import { fetchSigningRequest, findSigner, openSigningRequest } from '../../extension/src/core/signing/request-signature.ts';
+import { findSigner } from '../../extension/src/core/signing/find-signer.ts';
+import { fetchSigningRequest, openSigningRequest } from '../../extension/src/core/signing/request-signature.ts';
 import { reviewForm } from '../../extension/src/core/signing/review-form.ts';
 import { describeSigningGesture, signForm } from '../../extension/src/core/signing/sign-form.ts';
 import type { StoredTrust } from '../../extension/src/core/trust/stored-trust.ts';
@@ -81,7 +82,7 @@ export function openCitizensWallet(demo: Demo): CitizensWallet {
       };
       const [nonce, salt] = [encodeBase64Url(randomBytes(16)), encodeBase64Url(randomBytes(16))];
       const reviewed = await reviewForm({ formUri, origin, locale: 'fa', createdAtMs: nowMs(), nonce, salt }, signPorts);
-      if (reviewed.kind !== 'ready') throw new Error(JSON.stringify(reviewed.faults));
+      if (reviewed.kind !== 'ready') throw new Error(reviewed.kind === 'incomplete' ? JSON.stringify(reviewed.faults) : reviewed.kind);
       const request = await openSigningRequest(await fetchSigningRequest(reviewed, signPorts), reviewed, signPorts);
       const assertion = await assert(await describeSigningGesture(reviewed, request));
       const signed = await signForm({ reviewed, request, signer: await findSigner(records, nowMs()), assertion, wallet }, signPorts);

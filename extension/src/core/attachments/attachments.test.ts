@@ -126,7 +126,13 @@ describe('fitSize', () => {
 
 describe('planUploads', () => {
   const document: DocumentView = {
-    ...{ id: 'L', vct: 'urn:daricheh:driving-licence:1', issuerName: null, look: { background: '#000000', text: '#ffffff' } },
+    ...{
+      id: 'L',
+      vct: 'urn:daricheh:driving-licence:1',
+      issuerName: null,
+      actsFor: null,
+      look: { background: '#000000', text: '#ffffff' },
+    },
     ...{ issuer: { id: 'transport', name: { fa: 'راهداری', en: 'Transport' } }, receivedAtMs: 1, renewedAtMs: null, expiresAtMs: null },
     ...{ state: 'valid', checkedAtMs: null, checkFailedAtMs: null, news: null, copies: null, renewsItself: false, isRenewalDue: false },
     ...{ name: { fa: 'سارا رضایی', en: 'Sara Rezaei' }, title: [], portrait: null, claims: [], shown: [], isFictitious: true },

@@ -3,6 +3,7 @@ import { logProof } from '@daricheh/shared/log';
 import { coSubmissionEnvelope, submissionEnvelope, unsignedHeader } from '@daricheh/shared/submission';
 import { localizedText } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
+import { actsFor } from './acts-for.ts';
 import { filledPage } from './filled-page.ts';
 
 const common = {
@@ -22,6 +23,8 @@ const common = {
   filled: z.optional(filledPage),
   /** What its manifest says that it amends or withdraws, at the same agency. */
   about: z.optional(z.strictObject({ kind: z.enum(['amends', 'withdraws']), caseNumber: z.string() })),
+  /** As its manifest says; absent where the citizen signed for themselves. */
+  actsFor: z.optional(actsFor),
 };
 
 /** Signed, and not yet answered by the agency: it can be sent again as it is. */
@@ -78,6 +81,8 @@ const receivedCase = z.strictObject({
   awaitsTimeStamp: z.optional(z.boolean()),
   /** The issuer's status token by which the credential counted when the agency received it, verbatim. Absent until the agency has shown one that holds. */
   statusToken: z.optional(z.string()),
+  /** The same of the mandate that it was signed under. */
+  mandateStatusToken: z.optional(z.string()),
   /** True once the agency has been asked what it keeps as evidence. */
   hasAskedEvidence: z.optional(z.boolean()),
   receivedAt: z.iso.datetime(),

@@ -14,22 +14,32 @@ import { type DeliverPorts, findOwnSignature } from './deliver-case.ts';
 
 /**
  * The case with what its agency keeps to prove it later: the time stamps of the signature, newer ones in the place of those
- * that they continue, and the status token of the signer's credential. What does not hold is left out, and where the agency does
- * not answer the case stays as it was: evidence is welcome, and nothing waits for it.
+ * that they continue, and the status tokens of the signer's credential and of the mandate. What does not hold is left out, and where
+ * the agency does not answer the case stays as it was: evidence is welcome, and nothing waits for it.
  */
 export async function fetchEvidence(record: ReceivedCase, ports: DeliverPorts): Promise<ReceivedCase> {
   const asked = coSubmissionEvidence.safeParse(await askAboutCase(record, `${record.caseUri}/evidence`, ports).catch(hearNothing));
   if (!asked.success) return record;
   if (record.coSigned !== undefined)
     return { ...record, ...takeCoSigned(asked.data.coSigned, record.coSigned, record), hasAskedEvidence: true };
-  const { header, statusToken } = asked.data;
+  const { header, statusToken, mandateStatusToken } = asked.data;
+  const { presentation, mandate } = record.envelope;
   const takesHeader = header !== null && (await isBetter(header, record, ports));
-  const takesToken = statusToken !== null && record.statusToken === undefined && (await isStatusThen(statusToken, record, ports));
+  const takesToken =
+    statusToken !== null &&
+    record.statusToken === undefined &&
+    (await isStatusThen(statusToken, { credential: presentation, record }, ports));
+  const takesMandateToken =
+    mandateStatusToken !== undefined &&
+    mandate !== undefined &&
+    record.mandateStatusToken === undefined &&
+    (await isStatusThen(mandateStatusToken, { credential: mandate, record }, ports));
   return {
     ...record,
     hasAskedEvidence: true,
     ...(takesHeader && { header, awaitsTimeStamp: false }),
     ...(takesToken && { statusToken }),
+    ...(takesMandateToken && { mandateStatusToken }),
   };
 }
 
@@ -66,9 +76,13 @@ async function isBetter(header: UnsignedHeader, record: ReceivedCase, ports: Del
 }
 
 /** The list is by the credential's own issuer, and was in force when the form came. What it says of the credential is for whoever judges it. */
-async function isStatusThen(token: string, { envelope, receivedAt }: ReceivedCase, { trust, crypto }: DeliverPorts): Promise<boolean> {
+async function isStatusThen(
+  token: string,
+  { credential, record: { receivedAt } }: { readonly credential: string; readonly record: ReceivedCase },
+  { trust, crypto }: DeliverPorts,
+): Promise<boolean> {
   try {
-    const { claims, status } = await openCredential(envelope.presentation, crypto.sha256);
+    const { claims, status } = await openCredential(credential, crypto.sha256);
     const { iss: issuer } = claims;
     if (status === null || typeof issuer !== 'string') return false;
     const { verifyChain } = await trust();

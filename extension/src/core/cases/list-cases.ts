@@ -1,6 +1,7 @@
 import { type CaseStatus, isOpenState } from '@daricheh/shared/catalogue';
 import type { Receipt, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { ActsFor } from './acts-for.ts';
 import { readAmendmentRule } from './amendment-rule.ts';
 import type { CaseLog, CaseRecord, ReceivedCase } from './case-record.ts';
 
@@ -38,6 +39,8 @@ export type CaseLine = {
   readonly about: NonNullable<CaseRecord['about']> | null;
   /** What amended it or withdrew it; `caseNumber` is null until the agency has that. */
   readonly closedBy: { readonly kind: NonNullable<CaseRecord['about']>['kind']; readonly caseNumber: string | null } | null;
+  /** In whose place the citizen signed it; null where it is their own. */
+  readonly actsFor: ActsFor | null;
   readonly canAmend: boolean;
   readonly canWithdraw: boolean;
 };
@@ -79,7 +82,8 @@ function findLater(record: CaseRecord, records: readonly CaseRecord[]): CaseReco
 
 /** One case as the list shows it. `later`: what the citizen has signed about it. */
 export function describeCase(record: CaseRecord, nowMs: number, later?: CaseRecord): CaseLine {
-  const common = { id: record.id, agency: record.agency, title: record.title, signedAtMs: record.signedAtMs };
+  const { id, agency, title, signedAtMs, actsFor = null } = record;
+  const common = { id, agency, title, signedAtMs, actsFor };
   if (record.delivery === 'pending') {
     return {
       ...common,

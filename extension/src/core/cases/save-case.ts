@@ -10,11 +10,15 @@ export function saveCase(record: ReceivedCase, trust: SignedTrust): { readonly n
 }
 
 function describeFile(record: ReceivedCase, trust: SignedTrust): SubmissionFile {
-  const { agency, receipt, header, form, statusToken, log, coSigned } = record;
+  const { agency, receipt, header, form, statusToken, mandateStatusToken, log, coSigned } = record;
   // Where two people signed, what was added stands at each signature.
   const signed = coSigned
     ? { envelope: coSigned }
-    : { envelope: record.envelope, ...(header && { header }), ...(statusToken !== undefined && { statusToken }) };
+    : {
+        ...{ envelope: record.envelope, ...(header && { header }) },
+        ...(statusToken !== undefined && { statusToken }),
+        ...(mandateStatusToken !== undefined && { mandateStatusToken }),
+      };
   return {
     type: 'daricheh.submission-file.v2',
     ...{ agency: { id: agency.id, origin: agency.origin }, ...signed, receipt },

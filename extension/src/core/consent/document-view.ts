@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@daricheh/shared/errors';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { MandateRelation } from '@daricheh/shared/vocabulary';
 import type { NamedAgency } from './asker.ts';
 import type { DescribedClaim } from './describe-claim.ts';
 
@@ -33,6 +34,8 @@ export type DocumentView = {
   readonly isRenewalDue: boolean;
   /** Name of the person, in either script as far as it was issued; null where the document holds none. */
   readonly name: LocalizedText | null;
+  /** For whom its holder acts, as what, and until the end of which day (ISO 8601), where it is a mandate; null where it is none. */
+  readonly actsFor: { readonly name: LocalizedText; readonly relation: MandateRelation; readonly lastDay: string } | null;
   /** What titles its card, the first in large letters. */
   readonly title: readonly DescribedClaim[];
   /** A `data:` address; null where the document holds no picture. */

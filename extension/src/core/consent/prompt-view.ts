@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@daricheh/shared/errors';
 import type { Attachment, ManifestChange, PasskeyTag, View } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { MandateRelation } from '@daricheh/shared/vocabulary';
+import type { ActsFor } from '../cases/acts-for.ts';
 import type { Asker, NamedAgency } from './asker.ts';
 import type { DescribedClaim } from './describe-claim.ts';
 import type { PlannedCredential, PlannedPart, PlannedSet, UsableCredential } from './disclosure-plan.ts';
@@ -79,6 +81,15 @@ export type ShownFault = { readonly field: string; readonly label: LocalizedText
 
 export type ReviewView =
   | { readonly kind: 'incomplete'; readonly title: LocalizedText; readonly faults: readonly ShownFault[] }
+  /** It is about somebody else, whom nothing that the wallet holds lets the citizen sign for. `relations`: as what the form would take them. */
+  | {
+      readonly kind: 'unmandated';
+      readonly title: LocalizedText;
+      readonly problem: MandateProblem;
+      readonly relations: readonly MandateRelation[];
+    }
+  /** It is about somebody else, and the citizen is to say as what they sign. */
+  | { readonly kind: 'open'; readonly title: LocalizedText; readonly name: string; readonly mandates: readonly ShownMandate[] }
   | {
       readonly kind: 'ready';
       readonly agency: NamedAgency;
@@ -90,6 +101,8 @@ export type ReviewView =
       readonly nationalId: string;
       /** As what the citizen signs a form that two people sign, who the other is, and when they signed; null for a form that one signs. */
       readonly coSigning: { readonly role: LocalizedText; readonly other: LocalizedText; readonly signedAtMs: number | null } | null;
+      /** In whose place it is signed, and whether there is another way to; null where it is the citizen's own. */
+      readonly actsFor: (ActsFor & { readonly isChosen: boolean }) | null;
       /** Whether it may be kept, to be signed with others. */
       readonly canWait: boolean;
       /** The case in whose place it comes, and what it says otherwise; null where it is new. */
@@ -97,6 +110,17 @@ export type ReviewView =
       /** Whether files are sent before it is signed. */
       readonly hasFiles: boolean;
     };
+
+/** Why a form about somebody else cannot be signed: nothing is held that lets its signer act for them, or what is held does not count. */
+export type MandateProblem = Extract<ErrorCode, `mandate_${string}`>;
+
+/** A mandate that the citizen may choose. `lastDay`: on which they may still act, ISO 8601. */
+export type ShownMandate = {
+  readonly id: string;
+  readonly relation: MandateRelation;
+  readonly issuer: LocalizedText;
+  readonly lastDay: string;
+};
 
 /** A passkey gesture that the window asks for: what it agrees to, and by which passkeys. `nonce` is base64url. */
 export type GestureRequest = {

@@ -1,6 +1,7 @@
 import { answerSource } from '@daricheh/shared/submission';
 import { localizedText } from '@daricheh/shared/trust';
 import * as z from 'zod/mini';
+import { actsFor } from '../cases/acts-for.ts';
 import { familyRelation } from '../family/family-member.ts';
 
 /** How the citizen's data left the wallet. What is written into a page can be read by that page at once, so a fill is a release. */
@@ -39,6 +40,8 @@ export const release = z.strictObject({
   /** The receiver's registered purpose, or the form's; null where none was given. */
   purpose: z.nullable(localizedText),
   items: z.array(releasedItem),
+  /** In whose place a form was signed, the one value that a row keeps; absent where it was the citizen's own. */
+  actsFor: z.optional(actsFor),
   outcome: z.enum(['sent', 'unknown']),
   /** Case that a submission opened. */
   caseNumber: z.optional(z.string()),

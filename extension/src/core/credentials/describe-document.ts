@@ -1,6 +1,7 @@
-import type { JsonObject } from '@daricheh/shared/credential';
-import { isErrorCode } from '@daricheh/shared/errors';
+import { isJsonObject, type JsonObject } from '@daricheh/shared/credential';
+import { AppError, isErrorCode } from '@daricheh/shared/errors';
 import { isSamePath, selectClaims } from '@daricheh/shared/presentation';
+import { mandateVct, readMandateClaims } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import { findDocumentTypeId, getDocumentType, listDocumentClaims } from '@daricheh/shared/vocabulary';
 import { type DescribedClaim, describeClaim } from '../consent/describe-claim.ts';
@@ -39,6 +40,7 @@ export function describeDocument(
     renewsItself: renewal !== null,
     isRenewalDue: isUsable(state) && renewal === null && expiresAtMs !== null && expiresAtMs - nowMs < dueBeforeMs,
     name: readName(claims),
+    actsFor: readActsFor(vct, claims),
     title: listTitle(vct, claims),
     portrait: readPortrait(claims),
     claims: nameClaims(listClaims(vct, claims), stored),
@@ -123,6 +125,20 @@ export function readName(claims: JsonObject): LocalizedText | null {
   const [native, latin] = [joinName(claims, ''), joinName(claims, '_latin')];
   const fa = native || latin;
   return fa === '' ? null : { fa, en: latin || native };
+}
+
+/** Whom a mandate is for; null for other documents, and for one that does not say what a mandate says. */
+function readActsFor(vct: string, claims: JsonObject): DocumentView['actsFor'] {
+  if (vct !== mandateVct) return null;
+  try {
+    const { principal, relation, valid_until: lastDay } = readMandateClaims(claims);
+    const { principal: named } = claims;
+    const name = (isJsonObject(named) && readName(named)) || { fa: principal.national_id, en: principal.national_id };
+    return { name, relation, lastDay };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'mandate_invalid') return null;
+    throw error;
+  }
 }
 
 function joinName(claims: JsonObject, script: '' | '_latin'): string {

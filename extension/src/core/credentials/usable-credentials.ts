@@ -35,7 +35,7 @@ export async function listUsable(records: Held, nowMs: number): Promise<UsableCr
 
 /** Which copy `takeFresh` would give now. */
 export function foreseeCopy(stored: Pick<StoredCredential, 'instances' | 'isSingleUse' | 'renewal'>): NextCopy {
-  if (chooseInstance(stored).usedAtMs === null) return 'unseen';
+  if (chooseCopy(stored).usedAtMs === null) return 'unseen';
   return stored.isSingleUse && stored.renewal !== null ? 'asked-for' : 'seen';
 }
 
@@ -57,7 +57,7 @@ export type TakenCredential = {
 export async function takeCredential(records: Held, credentialId: string, nowMs: number): Promise<TakenCredential> {
   let taken: CredentialInstance | undefined;
   const stored = await records.credentials.revise(credentialId, (found) => {
-    taken = chooseInstance(found);
+    taken = chooseCopy(found);
     return markUsed(found, taken, nowMs);
   });
   const key = taken && (await records.keys.find(taken.keyId));
@@ -85,7 +85,8 @@ export function countUnused({ isSingleUse, instances }: Pick<StoredCredential, '
   return isSingleUse ? instances.filter(({ usedAtMs }) => usedAtMs === null).length : null;
 }
 
-function chooseInstance(stored: Pick<StoredCredential, 'instances'>): CredentialInstance {
+/** The copy that would be taken now: one that was never shown, else the one that was shown longest ago. */
+export function chooseCopy(stored: Pick<StoredCredential, 'instances'>): CredentialInstance {
   const oldestFirst = [...stored.instances].sort((a, b) => (a.usedAtMs ?? 0) - (b.usedAtMs ?? 0));
   return oldestFirst[0] ?? readableInstance(stored);
 }

@@ -41,6 +41,8 @@ export const promptRequest = z.union([
     salt: z.string(),
     /** The case that it amends, where the wallet opened its page for that and the citizen has not said no; nothing that a page says. */
     amends: z.nullable(z.extend(earlierSubmission, { caseId: z.string() })),
+    /** The mandate that the citizen has chosen to sign under, of several that fit; the id of that document. */
+    mandateId: z.nullable(z.string()),
     /** Hash of the manifest that the window shows; null before the first look. */
     manifestHash: z.nullable(z.string()),
     /** The files that were read for it, by name and hash, without their bytes. */

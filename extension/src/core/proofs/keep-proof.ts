@@ -3,7 +3,7 @@ import { type LocalProof, signLocalProof } from '@daricheh/shared/local-proof';
 import { takeCredential } from '../credentials/usable-credentials.ts';
 import { randomBytes, sha256 } from '../credentials/wallet-crypto.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
-import { findSigner } from '../signing/request-signature.ts';
+import { findSigner } from '../signing/find-signer.ts';
 import type { ProofOffer } from './proof-offers.ts';
 import type { StoredProof } from './stored-proof.ts';
 

@@ -1,27 +1,12 @@
 import { AppError } from '@daricheh/shared/errors';
 import type { PresentationRequest } from '@daricheh/shared/presentation';
-import { readSigningClaims, type SigningClaims } from '@daricheh/shared/submission';
-import { documentTypes } from '@daricheh/shared/vocabulary';
 import { readRequest } from '../credentials/present.ts';
-import { listUsable } from '../credentials/usable-credentials.ts';
 import { readJson } from '../http/http.ts';
-import type { WalletRecords } from '../records/wallet-records.ts';
 import type { ReviewedForm, ReviewPorts } from './review-form.ts';
 
 type Ready = Extract<ReviewedForm, { kind: 'ready' }>;
 
 type RequestPorts = Pick<ReviewPorts, 'trust' | 'send' | 'nowMs'>;
-
-/** The credential that signs, and what it says. */
-export type Signer = { readonly credentialId: string; readonly claims: SigningClaims };
-
-/** The newest signing credential that still counts. @throws AppError `signing_credential_missing` */
-export async function findSigner(records: Pick<WalletRecords, 'credentials' | 'keys'>, nowMs: number): Promise<Signer> {
-  const usable = (await listUsable(records, nowMs)).filter(({ vct }) => vct === documentTypes.signing.vct);
-  const [newest] = usable.sort((a, b) => b.receivedAtMs - a.receivedAtMs);
-  if (!newest) throw new AppError('signing_credential_missing');
-  return { credentialId: newest.id, claims: readSigningClaims(newest.claims) };
-}
 
 /**
  * The agency's signed request for exactly this manifest: only its hash is sent.

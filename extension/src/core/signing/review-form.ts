@@ -10,6 +10,7 @@ import {
   type HashedForm,
   hashManifest,
   type Manifest,
+  type ManifestParts,
   openForm,
   placeByMap,
   renderView,
@@ -24,6 +25,7 @@ import { sha256, verifyP256 } from '../credentials/wallet-crypto.ts';
 import { readBytes, type SendHttp } from '../http/http.ts';
 import type { WalletRecords } from '../records/wallet-records.ts';
 import type { WalletTrust } from '../trust/wallet-trust.ts';
+import { findMatter, type Matter } from './held-mandates.ts';
 import { type AnswerFault, type Difference, readAnswers } from './read-answers.ts';
 import { type PageFiles, readFiles } from './read-files.ts';
 import { type FirstSignature, reviewSecond } from './review-second.ts';
@@ -43,6 +45,8 @@ export type ReviewSeed = {
   readonly pageUri?: string;
   /** What the citizen amends with it. */
   readonly amends?: EarlierSubmission;
+  /** The mandate that the citizen has chosen, where several fit: the id of that document. */
+  readonly mandateId?: string | null;
   /** Files that were read before: those that stand there unchanged are not read again. */
   readonly knownFiles?: readonly ReadFile[];
 };
@@ -66,6 +70,8 @@ export type ReviewPorts = {
 
 export type ReviewedForm =
   | { readonly kind: 'incomplete'; readonly definition: FormDefinition; readonly faults: readonly AnswerFault[] }
+  /** About somebody else: the citizen is to say as what they sign, or may not sign. */
+  | ({ readonly definition: FormDefinition } & Extract<Matter, { readonly kind: 'open' | 'unmandated' }>)
   | {
       readonly kind: 'ready';
       readonly agency: TrustedAgency;
@@ -83,6 +89,8 @@ export type ReviewedForm =
       readonly filled?: FilledPage;
       /** The signature that stands under it already; absent where there is none. */
       readonly first?: FirstSignature;
+      /** What it is signed under is one of several that the citizen chose from. */
+      readonly isMandateChosen?: true;
     };
 
 const maxFormBytes = 262_144;
@@ -109,25 +117,28 @@ export async function reviewForm(seed: ReviewSeed, ports: ReviewPorts): Promise<
     const faults = [read, attached].flatMap((part) => (part.kind === 'incomplete' ? part.faults : []));
     return { kind: 'incomplete', definition, faults };
   }
-  const manifest = buildManifest({
-    definition,
-    formHash: hash,
-    origin: seed.origin,
-    answers: [...read.answers],
-    attachments: [...attached.attachments],
-    locale: seed.locale,
-    createdAt: new Date(seed.createdAtMs),
-    nonce: seed.nonce,
-    salt: seed.salt,
-    ...(seed.amends && { amends: seed.amends }),
-  });
+  const matter = await findMatter({ definition, answers: [...read.answers], chosenId: seed.mandateId ?? null }, ports);
+  if (matter.kind === 'open' || matter.kind === 'unmandated') return { definition, ...matter };
+  const mandate = matter.kind === 'mandated' ? matter.mandate.signed : undefined;
+  const said = { answers: read.answers, attachments: [...attached.attachments], ...(mandate && { mandate }) };
+  const manifest = writeManifest(seed, { definition, formHash: hash, ...said });
   const bytes = encodeManifest(manifest);
   const manifestHash = await hashManifest(bytes, sha256);
   return {
     ...{ kind: 'ready', agency, definition, formHash: hash, formJws: jws },
-    ...{ manifest, bytes, manifestHash, differences: read.differences, files: attached.files },
+    // What the wallet holds of its holder is no measure of what is said of somebody else.
+    ...{ manifest, bytes, manifestHash, differences: mandate ? [] : read.differences, files: attached.files },
+    ...(matter.kind === 'mandated' && !matter.isOnly && { isMandateChosen: true }),
     filled: describeFilled(seed, definition, controls),
   };
+}
+
+/** The same bytes each time, from the same seed. */
+function writeManifest(
+  { origin, locale, createdAtMs, nonce, salt, amends }: ReviewSeed,
+  said: Pick<ManifestParts, 'definition' | 'formHash' | 'answers' | 'attachments' | 'mandate'>,
+): Manifest {
+  return buildManifest({ ...said, origin, locale, createdAt: new Date(createdAtMs), nonce, salt, ...(amends && { amends }) });
 }
 
 function describeFilled(

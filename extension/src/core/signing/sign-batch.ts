@@ -9,6 +9,7 @@ import type { Gesture } from '../credentials/confirm-gesture.ts';
 import { readHoldings } from '../credentials/read-holdings.ts';
 import { sha256 } from '../credentials/wallet-crypto.ts';
 import { describeGesture, growBatchTree, makeLeaf } from './gesture-tree.ts';
+import { requireMandate } from './held-mandates.ts';
 import { openWaitingForm } from './keep-waiting.ts';
 import { areStillHeld } from './read-answers.ts';
 import { fetchSigningRequest, openSigningRequest } from './request-signature.ts';
@@ -89,13 +90,15 @@ async function askForOne(
   }
 }
 
-/** The form that waits, which must be what a window showed, and say of no answer that a document says it which counts no more. @throws AppError `form_changed`, `answer_outdated` */
+/** The form that waits, which must be what a window showed, and say of no answer that a document says it which counts no more. @throws AppError `form_changed`, `answer_outdated`; those of `requireMandate` */
 async function openShown({ id, manifestHash }: ShownForm, ports: BatchPorts): Promise<Ready> {
   const waiting = await ports.records.waiting.find(id);
   const reviewed = waiting && (await openWaitingForm(waiting, ports));
   if (reviewed?.manifestHash !== manifestHash) throw new AppError('form_changed');
   const holdings = await readHoldings(ports.records, ports.nowMs());
-  if (!areStillHeld(reviewed.definition, reviewed.manifest.answers, holdings)) throw new AppError('answer_outdated');
+  const { definition, manifest } = reviewed;
+  if (!areStillHeld(definition, manifest.answers, holdings)) throw new AppError('answer_outdated');
+  if (manifest.mandate) await requireMandate(manifest.mandate, definition, ports);
   return reviewed;
 }
 

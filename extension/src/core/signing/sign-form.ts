@@ -6,6 +6,8 @@ import {
   findSignerRole,
   hashView,
   type Manifest,
+  mandatePaths,
+  mandateVct,
   type PasskeyAssertion,
   renderView,
   type SubmissionEnvelope,
@@ -13,15 +15,18 @@ import {
   signSubmission,
 } from '@daricheh/shared/submission';
 import { documentTypes } from '@daricheh/shared/vocabulary';
+import { describePrincipal } from '../cases/acts-for.ts';
 import type { PendingCase } from '../cases/case-record.ts';
+import { describeClaim } from '../consent/describe-claim.ts';
 import type { Release } from '../consent/release.ts';
 import { confirmGesture, type Gesture, type PasskeyRing } from '../credentials/confirm-gesture.ts';
 import { takeCredential } from '../credentials/usable-credentials.ts';
 import { sha256 } from '../credentials/wallet-crypto.ts';
+import type { Signer } from './find-signer.ts';
 import { growGestureTree, makeLeaf, type Place } from './gesture-tree.ts';
 import { nameSubmission } from './name-submission.ts';
-import type { Signer } from './request-signature.ts';
 import type { ReviewedForm, ReviewPorts } from './review-form.ts';
+import { showMandate } from './show-mandate.ts';
 
 type Ready = Extract<ReviewedForm, { kind: 'ready' }>;
 
@@ -75,6 +80,7 @@ export async function signPlaced(
   ports: SignPorts,
 ): Promise<SignedForm> {
   const nowMs = ports.nowMs();
+  const { mandate } = reviewed.manifest;
   const role = requireRole(reviewed, signer);
   const { sign } = await takeCredential(ports.records, signer.credentialId, nowMs);
   const jws = await signSubmission(
@@ -93,6 +99,7 @@ export async function signPlaced(
     jws,
     request: request.requestObject ?? '',
     presentation: await presentSigner({ request, signer }, ports),
+    ...(mandate && { mandate: await showMandate(mandate, { definition: reviewed.definition, request }, ports) }),
     assertion,
     leaf: place,
   };
@@ -144,6 +151,7 @@ function makePendingCase(
     envelope,
     ...(filled && { filled }),
     ...describeAbout(manifest),
+    ...(manifest.mandate && { actsFor: describePrincipal(manifest.mandate) }),
     refusal: null,
   };
 }
@@ -163,9 +171,22 @@ function makeRelease(id: string, { definition, agency, manifest }: Ready, nowMs:
     atMs: nowMs,
     receiver: { origin: manifest.agency.origin, agency: { id: agency.id, name: agency.name } },
     purpose: manifest.purpose,
-    items: [...manifest.answers.map(({ field, label, source }) => ({ datum: datumOf(field), label, source })), nationalId],
+    items: [
+      ...manifest.answers.map(({ field, label, source }) => ({ datum: datumOf(field), label, source })),
+      nationalId,
+      ...(manifest.mandate ? listMandateItems() : []),
+    ],
+    ...(manifest.mandate && { actsFor: describePrincipal(manifest.mandate) }),
     outcome: 'unknown',
   };
+}
+
+/** What the agency is shown of the mandate. */
+function listMandateItems(): Release['items'] {
+  return mandatePaths.map((path) => {
+    const { datum, label } = describeClaim(mandateVct, path, '');
+    return { datum, label, source: { kind: 'credential', vct: mandateVct, claim: path.map(String) } };
+  });
 }
 
 const signerSource = { kind: 'credential' as const, vct: documentTypes.signing.vct, claim: ['national_id'] };

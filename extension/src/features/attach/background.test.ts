@@ -9,7 +9,7 @@ const origin = 'https://city.example';
 const page = { kind: 'extension', page: 'sidepanel.html', search: '', tabId: null } as const;
 const label = { fa: 'کد ملی', en: 'National ID' };
 const document: DocumentView = {
-  ...{ id: 'I', vct: 'urn:daricheh:identity:1', issuerName: null, look: { background: '#000000', text: '#ffffff' } },
+  ...{ id: 'I', vct: 'urn:daricheh:identity:1', issuerName: null, actsFor: null, look: { background: '#000000', text: '#ffffff' } },
   ...{ issuer: { id: 'registry', name: { fa: 'ثبت احوال', en: 'Registry' } }, receivedAtMs: 1, renewedAtMs: null, expiresAtMs: null },
   ...{ state: 'valid', checkedAtMs: null, checkFailedAtMs: null, news: null, copies: null, renewsItself: false, isRenewalDue: false },
   ...{ name: null, title: [], portrait: 'data:image/png;base64,AA==', shown: [], isFictitious: true },

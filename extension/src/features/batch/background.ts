@@ -3,8 +3,8 @@ import type { PendingCase } from '../../core/cases/case-record.ts';
 import { type SendPorts, settleCase } from '../../core/cases/send-case.ts';
 import type { BatchResult } from '../../core/consent/batch-view.ts';
 import { type PasskeyRing, requestGesture } from '../../core/credentials/confirm-gesture.ts';
+import { findSigner } from '../../core/signing/find-signer.ts';
 import { listWaiting, viewWaiting } from '../../core/signing/keep-waiting.ts';
-import { findSigner } from '../../core/signing/request-signature.ts';
 import { describeBatchGesture, type OpenBatch, openBatch, prepareBatch, signBatch } from '../../core/signing/sign-batch.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 

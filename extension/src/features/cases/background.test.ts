@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isAmendmentDraft } from '../../core/cases/amending-book.ts';
 import type { PendingCase, ReceivedCase } from '../../core/cases/case-record.ts';
 import { sendCase } from '../../core/cases/send-case.ts';
-import { findSigner } from '../../core/signing/request-signature.ts';
+import { findSigner } from '../../core/signing/find-signer.ts';
 import { describeBatchGesture, prepareBatch, signBatch } from '../../core/signing/sign-batch.ts';
 import { type BatchWorld, createBatchWorld } from '../../core/signing/testing/batch-world.ts';
 import type { SigningWorld } from '../../core/signing/testing/signing-world.ts';

@@ -9,7 +9,7 @@ import { saveProof } from '../../core/proofs/save-proof.ts';
 import type { StoredProof } from '../../core/proofs/stored-proof.ts';
 import { listWithoutReceipt } from '../../core/proofs/without-receipt.ts';
 import type { WalletRecords } from '../../core/records/wallet-records.ts';
-import { findSigner } from '../../core/signing/request-signature.ts';
+import { findSigner } from '../../core/signing/find-signer.ts';
 import type { SignedTrust } from '../../core/trust/wallet-trust.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 import type { ContentSender } from '../../messaging/sender.ts';

@@ -1,11 +1,12 @@
 import { decodeBase64Url, encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { buildPasskeyChallenge, type PasskeyAssertion } from '@daricheh/shared/submission';
-import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
+import { sha256, testChildIds, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AmendingBook } from '../../core/cases/amending-book.ts';
 import type { PromptPage } from '../../core/prompts/prompt-book.ts';
 import { PromptDesk } from '../../core/prompts/prompt-desk.ts';
+import { holdMandate } from '../../core/signing/testing/hold-mandate.ts';
 import { agencyOrigin, createSigningWorld, type SigningWorld } from '../../core/signing/testing/signing-world.ts';
 import { createSignFeature } from './background.ts';
 
@@ -280,6 +281,60 @@ describe('from the receipt in the page to the case in the wallet', () => {
     isUsable = false;
     await expect(show('CASE-1', 'case')).rejects.toThrow(expect.objectContaining({ code: 'site_not_allowed' }));
     expect(told).toEqual([]);
+  });
+});
+
+describe('a form for somebody else', () => {
+  beforeEach(async () => {
+    world = await createSigningWorld({ takesMandates: true });
+    world.controls = world.controls.map((control) =>
+      control.name === 'national-id' ? { ...control, value: testChildIds.elder } : control,
+    );
+  });
+
+  async function ask() {
+    const { desk, feature } = createFeature();
+    await feature.handlers['sign/ask']({ formUri }, content);
+    const id = asked ?? '';
+    return { feature, id, show: async () => (await feature.describe(await desk.require(id))).review };
+  }
+
+  it('cannot be signed without a mandate: the window says as what it could', async () => {
+    const { feature, id, show } = await ask();
+    expect(await show()).toMatchObject({ kind: 'unmandated', problem: 'mandate_required', relations: ['parent', 'guardian'] });
+    await expect(feature.handlers['sign/prepare']({ id }, window)).rejects.toMatchObject({ code: 'prompt_over' });
+    expect((await world.records.cases.list()).items).toEqual([]);
+  });
+
+  it('is signed under the only mandate that fits, which the window names', async () => {
+    await holdMandate(world);
+    const { feature, id, show } = await ask();
+    expect(await show()).toMatchObject({ kind: 'ready', actsFor: { name: 'مینا نمونه', relation: 'parent', isChosen: false } });
+    const { tag, context, nonce } = await feature.handlers['sign/prepare']({ id }, window);
+    const challenge = await buildPasskeyChallenge({ tag, context, nonce: decodeBase64Url(nonce) }, sha256);
+    const assertion = world.citizen.passkey.assert(challenge);
+    expect(await feature.handlers['sign/approve']({ id, assertion }, window)).toMatchObject({ kind: 'received' });
+  });
+
+  it('is asked as what it is signed where several fit, and the citizen may think again', async () => {
+    await holdMandate(world);
+    await holdMandate(world, { id: 'm2', claims: { relation: 'guardian' } });
+    const { feature, id, show } = await ask();
+    const open = await show();
+    expect(open).toMatchObject({ kind: 'open', name: 'مینا نمونه' });
+    expect(open.kind === 'open' && open.mandates.map((each) => each.relation).sort()).toEqual(['guardian', 'parent']);
+    await feature.handlers['sign/act-as']({ id, mandateId: 'm2' }, window);
+    expect(await show()).toMatchObject({ kind: 'ready', actsFor: { relation: 'guardian', isChosen: true } });
+    await feature.handlers['sign/act-as']({ id, mandateId: null }, window);
+    expect(await show()).toMatchObject({ kind: 'open' });
+  });
+
+  it('E6: is not signed under another mandate than the window showed', async () => {
+    await holdMandate(world);
+    const { feature, id, show } = await ask();
+    await show();
+    await holdMandate(world);
+    await expect(feature.handlers['sign/prepare']({ id }, window)).rejects.toMatchObject({ code: 'form_changed' });
   });
 });
 

@@ -20,12 +20,15 @@ import type { PromptPage } from '../../core/prompts/prompt-book.ts';
 import type { OpenPrompt, PromptDesk } from '../../core/prompts/prompt-desk.ts';
 import type { PromptRequest } from '../../core/prompts/prompt-request.ts';
 import { collectFile } from '../../core/signing/collect-file.ts';
+import { findSigner } from '../../core/signing/find-signer.ts';
 import { canWait, makeWaitingForm, maxWaiting } from '../../core/signing/keep-waiting.ts';
-import { fetchSigningRequest, findSigner, openSigningRequest } from '../../core/signing/request-signature.ts';
+import { fetchSigningRequest, openSigningRequest } from '../../core/signing/request-signature.ts';
 import { type ReviewedForm, type ReviewPorts, reviewForm, type SoughtControls, viewReview } from '../../core/signing/review-form.ts';
 import { describeSigningGesture, requireRole, signForm } from '../../core/signing/sign-form.ts';
+import { viewActsFor, viewMatter } from '../../core/signing/view-matter.ts';
 import type { FeatureHandlers } from '../../messaging/receive.ts';
 
+type Ready = Extract<ReviewedForm, { kind: 'ready' }>;
 type ReadyView = Extract<ReviewView, { kind: 'ready' }>;
 type SignRequest = Extract<PromptRequest, { kind: 'sign' }>;
 
@@ -70,9 +73,9 @@ export function createSignFeature(ports: Ports) {
   const { desk } = ports;
 
   async function review({ page, createdAtMs }: OpenPrompt, request: SignRequest): Promise<ReviewedForm> {
-    const { formUri, locale, nonce, salt, files: knownFiles, amends } = request;
+    const { formUri, locale, nonce, salt, files: knownFiles, amends, mandateId } = request;
     const seed = {
-      ...{ formUri, origin: page.origin, locale, createdAtMs, nonce, salt, knownFiles, pageUri: await findPage(page) },
+      ...{ formUri, origin: page.origin, locale, createdAtMs, nonce, salt, knownFiles, mandateId, pageUri: await findPage(page) },
       ...(amends && { amends: { caseNumber: amends.caseNumber, manifestHash: amends.manifestHash } }),
     };
     const files = {
@@ -119,6 +122,7 @@ export function createSignFeature(ports: Ports) {
     if (reviewed.kind === 'incomplete') {
       return { kind: 'sign', review: { kind: 'incomplete', title: reviewed.definition.title, faults: reviewed.faults } };
     }
+    if (reviewed.kind !== 'ready') return { kind: 'sign', review: viewMatter(reviewed) };
     if (request.manifestHash !== null && request.manifestHash !== reviewed.manifestHash) throw new AppError('form_changed');
     const { claims } = await findSigner(ports.records, ports.nowMs());
     const coSigning = describeCoSigning(reviewed, claims);
@@ -133,6 +137,7 @@ export function createSignFeature(ports: Ports) {
         ...viewReview(reviewed),
         nationalId: claims.national_id,
         coSigning,
+        actsFor: viewActsFor(reviewed),
         canWait: canWait(reviewed),
         amends: request.amends && (await describeAmended(request.amends.caseId, reviewed.manifest)),
         hasFiles: reviewed.files.length > 0,
@@ -210,6 +215,7 @@ export function createSignFeature(ports: Ports) {
         nonce,
         salt,
         amends: await ports.amendings.find({ tabId, origin }, formUri),
+        mandateId: null,
         manifestHash: null,
         files: [],
         requestObject: null,
@@ -229,6 +235,11 @@ export function createSignFeature(ports: Ports) {
     'sign/restart': async ({ id }) => {
       const { request } = await desk.require(id);
       if (request.kind === 'sign') await desk.update(id, { ...request, manifestHash: null, files: [], requestObject: null });
+      return null;
+    },
+    'sign/act-as': async ({ id, mandateId }) => {
+      const { request } = await desk.require(id);
+      if (request.kind === 'sign') await desk.update(id, { ...request, mandateId, manifestHash: null, requestObject: null });
       return null;
     },
     'sign/as-new': async ({ id }) => {
@@ -306,7 +317,7 @@ function nameDraft({ origin }: PromptPage, { formUri, amends }: SignRequest): st
 }
 
 /** As what the citizen signs, and who the other is. @throws AppError `signer_not_named` */
-function describeCoSigning(reviewed: Extract<ReviewedForm, { kind: 'ready' }>, claims: SigningClaims): ReadyView['coSigning'] {
+function describeCoSigning(reviewed: Ready, claims: SigningClaims): ReadyView['coSigning'] {
   const role = requireRole(reviewed, { claims });
   const other = reviewed.manifest.signers?.find(({ id }) => id !== role?.id);
   if (role === null || other === undefined) return null;

@@ -36,6 +36,12 @@ export const signingMessages = {
   'sign/find': { from: 'extension', request: tabId, response: returns<boolean>() },
   'sign/begin': { from: 'extension', request: tabId, response: returns<boolean>() },
   'sign/restart': { from: 'extension', request: promptId, response: returns<null>() },
+  /** Under which mandate it is signed, where several fit; null to be asked again. */
+  'sign/act-as': {
+    from: 'extension',
+    request: z.strictObject({ id: z.string(), mandateId: z.nullable(z.string()) }),
+    response: returns<null>(),
+  },
   /** The form is new after all, and amends no case. */
   'sign/as-new': { from: 'extension', request: promptId, response: returns<null>() },
   /** Keeps the reviewed form, to be signed with others. */

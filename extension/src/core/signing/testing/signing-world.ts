@@ -22,6 +22,7 @@ import {
   verifySubmission,
 } from '@daricheh/shared/submission';
 import {
+  addTestMandates,
   addTestSigners,
   addTestSlots,
   createTestAgency,
@@ -65,6 +66,8 @@ export type Ground = {
   readonly root: TestCertificate;
   readonly citizen: TestCitizen;
   readonly records: WalletRecords;
+  /** Who certified the citizen, and issues mandates. */
+  readonly registry: TestRegistry;
   /** The list of the registry in which the citizen's credential stands, and counts. */
   readonly statusToken: string;
 };
@@ -74,6 +77,8 @@ type WorldParts = {
   readonly takesFiles?: boolean;
   /** Whether two people sign its form; the citizen is the applicant. */
   readonly isCoSigned?: boolean;
+  /** Whether parents and guardians may sign its form. */
+  readonly takesMandates?: boolean;
 };
 
 /** A root, and a citizen whom a registry under it has certified. */
@@ -84,11 +89,12 @@ export async function createGround(): Promise<Ground> {
   const citizen = await createTestCitizen(registry, { at: testTime });
   const records = createRecords(createMemoryItems());
   await records.commit([records.keys.put(keyOf(citizen)), records.credentials.put(credentialOf(citizen))]);
-  return { root, citizen, records, statusToken: await issueStatus(registry) };
+  return { root, citizen, records, registry, statusToken: await issueStatus(registry, 1) };
 }
 
-function issueStatus({ origin, seal }: TestRegistry): Promise<string> {
-  const content = { uri: `${origin}/daricheh/status-lists/1`, bits: 2 as const, list: createStatusList(64, 2), at: testTime };
+/** A list of the registry in which everything counts: signing credentials stand in the first, mandates in the second. */
+function issueStatus({ origin, seal }: TestRegistry, list: 1 | 2): Promise<string> {
+  const content = { uri: `${origin}/daricheh/status-lists/${list}`, bits: 2 as const, list: createStatusList(64, 2), at: testTime };
   return issueStatusToken({ ...content, ttlSeconds: 600, lifetimeSeconds: 3600, x5c: encodeX5c([seal.der]) }, seal.key.sign);
 }
 
@@ -97,6 +103,7 @@ export type SigningWorld = {
   readonly citizen: TestCitizen;
   readonly form: PublishedForm;
   readonly records: WalletRecords;
+  readonly registry: TestRegistry;
   readonly trust: () => Promise<TimeTrust>;
   readonly send: SendHttp;
   /** What has gone over the wire, in its order. */
@@ -134,11 +141,13 @@ export async function createSigningWorld({
   ground,
   takesFiles = false,
   isCoSigned = false,
+  takesMandates = false,
 }: WorldParts = {}): Promise<SigningWorld> {
-  const { root, citizen, records, statusToken } = ground ?? (await createGround());
+  const { root, citizen, records, registry, statusToken } = ground ?? (await createGround());
   const seal = await createTestSeal(root, origin);
   const other = await createTestSeal(root, 'https://other.example');
-  const plain = isCoSigned ? addTestSigners(describeTestForm(origin)) : describeTestForm(origin);
+  const bare = isCoSigned ? addTestSigners(describeTestForm(origin)) : describeTestForm(origin);
+  const plain = takesMandates ? addTestMandates(bare) : bare;
   const form = await publishForm(takesFiles ? addTestSlots(plain) : plain, sealOf(seal), { sha256 });
   const verifyChain = createChainVerifier({ anchors: [root.der], verifyP256 });
   const { verifyTimeStampChain } = createTimeStampPorts([root.der]);
@@ -154,7 +163,8 @@ export async function createSigningWorld({
   };
 
   async function answer(request: HttpRequest): Promise<object | string> {
-    if (request.url.endsWith('/evidence')) return { header: evidence.header, statusToken };
+    if (request.url.endsWith('/evidence'))
+      return { header: evidence.header, statusToken, ...(takesMandates && { mandateStatusToken: await issueStatus(registry, 2) }) };
     if (request.url.endsWith('/cases/CASE-1'))
       return { ...described, state: 'received', updatedAt: testTime.toISOString(), nextAction: null };
     if (request.method === 'GET') return form.jws;
@@ -177,8 +187,8 @@ export async function createSigningWorld({
         agency: { id: 'tax', origin, certificateHash },
         findForm: () => form,
         isRequestOpen: async () => true,
-        mandateIssuers: [],
         issuers: [{ issuer: registryOrigin, documents: [{ vct: 'urn:daricheh:signing:1' }] }],
+        mandateIssuers: [{ issuer: registryOrigin, documents: [{ vct: 'urn:daricheh:mandate:1' }] }],
         wallets: [{ origin: testWalletOrigin, rpId: testWalletOrigin }],
       },
       { sha256, verifyP256, verifyRs256, verifyChain, checkStatus: async () => ({ asOf: testTime, isFresh: true, token: statusToken }) },
@@ -203,7 +213,7 @@ export async function createSigningWorld({
   }
 
   const world: SigningWorld = {
-    ...{ citizen, form, records, sent, received, other, root, seal },
+    ...{ citizen, form, records, registry, sent, received, other, root, seal },
     trust: async () => ({ list, verifyChain, verifyTimeStampChain }),
     nowMs: () => testTime.getTime(),
     controls: [

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/components/button.tsx';
 import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
 import { ErrorNotice, Notice } from '../../../ui/components/notice.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
+import { nameActsFor } from '../../../ui/text/name-acts-for.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { CaseLinks, ChangeCase } from './change-part.tsx';
@@ -34,7 +35,8 @@ type CardOptions = { readonly line: CaseLine; readonly isBrief?: boolean; readon
  * receipt, so it takes the focus, and with it the view.
  */
 export function CaseCard({ line, isBrief = false, named }: CardOptions) {
-  const { t, pick } = useText();
+  const text = useText();
+  const { t, pick } = text;
   const [isOpen, setOpen] = useState(named === 'receipt');
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -50,6 +52,7 @@ export function CaseCard({ line, isBrief = false, named }: CardOptions) {
         </span>
       </div>
       <p className="soft small">{pick(line.agency.name)}</p>
+      {line.actsFor && <p className="case-acts-for small">{t('cases.actsFor', nameActsFor(line.actsFor, text))}</p>}
       <p className="case-facts soft small">
         {line.caseNumber && <ValueText>{t('cases.caseNumber', { number: line.caseNumber })}</ValueText>}
         <Deadline line={line} />

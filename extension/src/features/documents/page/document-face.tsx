@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react';
 import type { DocumentView } from '../../../core/consent/document-view.ts';
-import { DatumValue } from '../../../ui/components/datum-value.tsx';
-import { ValueText } from '../../../ui/components/value-text.tsx';
+import { DatumValue, writeDatum } from '../../../ui/components/datum-value.tsx';
+import { showControls, ValueText } from '../../../ui/components/value-text.tsx';
+import { nameRelation } from '../../../ui/text/name-acts-for.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import { nameView } from './name-view.ts';
 
@@ -9,7 +10,7 @@ import { nameView } from './name-view.ts';
 export function DocumentFace({ document }: { readonly document: DocumentView }) {
   const text = useText();
   const { t, pick } = text;
-  const { look, portrait, name, issuer, title } = document;
+  const { look, portrait, name, issuer, title, actsFor } = document;
   const kind = nameView(document, text);
   const [first, ...others] = title;
   const colors = { '--face': look.background, '--on-face': look.text } as CSSProperties;
@@ -18,17 +19,18 @@ export function DocumentFace({ document }: { readonly document: DocumentView }) 
       {portrait && <img className="document-portrait" src={portrait} alt={t('documents.portrait', { name: name ? pick(name) : kind })} />}
       <div className="document-text">
         <h2>{kind}</h2>
-        {name && (
+        {actsFor && <ActsFor actsFor={actsFor} />}
+        {name && !actsFor && (
           <p className="document-name">
             <ValueText>{pick(name)}</ValueText>
           </p>
         )}
-        {first && (
+        {first && !actsFor && (
           <p className={name ? 'document-line' : 'document-name'}>
             <DatumValue datum={first.datum} value={first.value} />
           </p>
         )}
-        {others.length > 0 && (
+        {others.length > 0 && !actsFor && (
           <p className="document-line">
             {others.map(({ datum, label, value }, index) => (
               <span key={datum ?? label.en}>
@@ -41,5 +43,17 @@ export function DocumentFace({ document }: { readonly document: DocumentView }) 
         <p className="document-issuer">{t('documents.issuedBy', { issuer: pick(issuer.name) })}</p>
       </div>
     </div>
+  );
+}
+
+/** Of a mandate: for whom, in large letters; as what, and until when. Whose it is, everything else in the wallet says. */
+function ActsFor({ actsFor: { name, relation, lastDay } }: { readonly actsFor: NonNullable<DocumentView['actsFor']> }) {
+  const text = useText();
+  const until = writeDatum('mandate-until', lastDay, text.language);
+  return (
+    <>
+      <p className="document-name">{text.t('documents.actsFor', { name: showControls(text.pick(name)) })}</p>
+      <p className="document-line">{text.t('documents.actsAs', { relation: nameRelation(relation, text), until })}</p>
+    </>
   );
 }

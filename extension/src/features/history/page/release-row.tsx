@@ -1,6 +1,7 @@
 import type { Release, ReleasedItem, ReleaseKind } from '../../../core/consent/release.ts';
 import { Chip, type ChipTone } from '../../../ui/components/chip.tsx';
 import { ValueText } from '../../../ui/components/value-text.tsx';
+import { nameActsFor } from '../../../ui/text/name-acts-for.ts';
 import { nameDocument } from '../../../ui/text/name-document.ts';
 import { useText } from '../../../ui/text/text-context.tsx';
 import type { Text } from '../../../ui/text/translate.ts';
@@ -11,7 +12,7 @@ const tones: Readonly<Record<ReleaseKind, ChipTone>> = { presentation: 'tile', f
 export function ReleaseRow({ release }: { readonly release: Release }) {
   const text = useText();
   const { t, f, pick } = text;
-  const { receiver, purpose, items, kind, outcome, caseNumber, atMs } = release;
+  const { receiver, purpose, items, kind, outcome, caseNumber, atMs, actsFor } = release;
   return (
     <li className="ledger-row">
       <div className="spread">
@@ -21,6 +22,7 @@ export function ReleaseRow({ release }: { readonly release: Release }) {
           <Chip tone={tones[kind]}>{t(`history.${kind}`)}</Chip>
         </span>
       </div>
+      {actsFor && <p>{t('cases.actsFor', nameActsFor(actsFor, text))}</p>}
       <p>
         <span className="soft">{t('history.what')}: </span>
         {[

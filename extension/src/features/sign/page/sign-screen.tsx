@@ -17,6 +17,7 @@ import type { TextKey } from '../../../ui/text/translate.ts';
 import { useAction } from '../../../ui/use-action.ts';
 import { useArmed } from '../../../ui/use-armed.ts';
 import { Amends } from './amends-part.tsx';
+import { ActsForPart, ChooseMandate, Unmandated } from './mandate-part.tsx';
 import { OutcomeScreen, WaitingScreen } from './outcome-screen.tsx';
 import { type SendFile, sendFiles } from './send-files.ts';
 
@@ -33,7 +34,16 @@ type Props = {
 /** Everything that a signature would cover, as it would be signed. */
 export function SignScreen(props: Props) {
   const { review } = props;
-  return review.kind === 'incomplete' ? <Incomplete {...props} faults={review.faults} /> : <Review {...props} review={review} />;
+  switch (review.kind) {
+    case 'incomplete':
+      return <Incomplete {...props} faults={review.faults} />;
+    case 'unmandated':
+      return <Unmandated {...props} review={review} />;
+    case 'open':
+      return <ChooseMandate {...props} review={review} />;
+    case 'ready':
+      return <Review {...props} review={review} />;
+  }
 }
 
 type ReadyProps = Props & { readonly review: Extract<ReviewView, { kind: 'ready' }> };
@@ -76,6 +86,11 @@ function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onRelo
       await send('sign/as-new', { id: promptId });
       onReload();
     });
+  const chooseAgain = () =>
+    action.run(async () => {
+      await send('sign/act-as', { id: promptId, mandateId: null });
+      onReload();
+    });
   const marks = review.differences.map(({ line, datum, held }) => ({
     line,
     text: t('sign.differs', { held: writeDatum(datum, held, language) }),
@@ -109,6 +124,9 @@ function Review({ promptId, asker, review, ceremony, sendFile, onDecided, onRelo
       <AskerCard asker={asker} />
       <h2>{review.view.title}</h2>
       {review.amends && <Amends amends={review.amends} isDisabled={!isArmed || action.isRunning} onNew={sendAsNew} />}
+      {review.actsFor && (
+        <ActsForPart actsFor={review.actsFor} agency={agency} isDisabled={!isArmed || action.isRunning} onChange={chooseAgain} />
+      )}
       <p className="soft small">{t('sign.intro', { agency })}</p>
       {review.coSigning && <CoSigners coSigning={review.coSigning} />}
       <SignedView view={review.view} marks={marks} />

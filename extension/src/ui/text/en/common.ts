@@ -19,6 +19,7 @@ export const common: SectionLike<typeof source> = {
   yes: 'Yes',
   no: 'No',
   comma: ', ',
+  or: ' or ',
   quoted: ({ text }: { text: string }) => `“${text}”`,
   optional: 'Optional',
   required: 'Required',

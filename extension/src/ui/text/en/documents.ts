@@ -9,6 +9,8 @@ export const documents: SectionLike<typeof source> = {
   whereFrom: 'Where to get documents',
   unknownKind: 'Document',
   mobileForm: ({ name }: { name: string }) => `${name}, international version`,
+  actsFor: ({ name }) => `On behalf of \u2068${name}\u2069`,
+  actsAs: ({ relation, until }) => `As ${relation.toLowerCase()}, until the end of ${until}`,
   issuedBy: ({ issuer }: { issuer: string }) => `Issued by ${issuer}`,
   validUntil: ({ atMs }: { atMs: number }, f) => `Valid until ${f.date(atMs)}`,
   endOfValidity: ({ atMs }, f) => `End of validity: ${f.date(atMs)}`,

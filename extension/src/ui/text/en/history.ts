@@ -3,7 +3,8 @@ import type { history as source } from '../fa/history.ts';
 
 export const history: SectionLike<typeof source> = {
   title: 'History',
-  intro: 'Every time something left your wallet: to whom, what, when and why. The values themselves are not kept here.',
+  intro:
+    'Every time something left your wallet: to whom, what, when and why. The values themselves are not kept here, but for the names of whom you signed for.',
   emptyTitle: 'Nothing has left your wallet yet',
   emptyHelp: 'When you sign in to a site, fill in a form or sign, it is written here.',
   presentation: 'Shown',

@@ -67,6 +67,21 @@ export const sign: SectionLike<typeof source> = {
     `This form needs two signatures. After yours you get a link to give to “${other}”; until they sign, the form is not received.`,
   coSignSecond: ({ other, atMs }: { other: string; atMs: number }, f) =>
     `“${other}” signed the same text on ${f.time(atMs)}. Your signature makes the form complete.`,
+  actsFor: ({ name, relation }) => `You sign on behalf of \u2068${name}\u2069, as ${relation.toLowerCase()}`,
+  actsForHelp: ({ agency }) =>
+    `Your mandate reaches ${agency} with the signature: it says who you are, for whom you act, as what and until when.`,
+  changeMandate: 'Another mandate',
+  chooseMandate: 'As what do you sign?',
+  chooseMandateHelp: ({ name }) =>
+    `This form is about \u2068${name}\u2069, and you hold more than one mandate for them. Until you choose, nothing is given to anyone.`,
+  mandates: 'Mandates',
+  mandateFrom: ({ issuer, until }) => `From ${issuer}, until the end of ${until}`,
+  useMandate: 'Go on under this one',
+  unmandated: 'This form is about somebody else',
+  unmandatedHelp: ({ relations }) =>
+    `The national ID in the form is not yours. You can sign for somebody else once a mandate for them is in your wallet, as ${relations.toLowerCase()}.`,
+  unmandatedMistake: 'If the national ID is a mistake, put it right on the page.',
+  unmandatedGet: 'If you may act for them, take the mandate into your wallet at the civil registry’s site, and review the form again.',
   awaitingTitle: ({ other }: { other: string }) => `Signed; “${other}” is next`,
   awaitingHelp: ({ other, atMs }: { other: string; atMs: number }, f) =>
     `Give this link to “${other}” alone. Once they sign, the receipt comes to both your wallets; “Refresh” under Cases asks for it. If they have not signed by ${f.date(atMs)}, nothing is recorded and the agency discards the form.`,

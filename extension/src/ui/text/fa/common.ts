@@ -19,6 +19,7 @@ export const common = {
   yes: 'بله',
   no: 'خیر',
   comma: '، ',
+  or: ' یا ',
   quoted: ({ text }: { text: string }) => `«${text}»`,
   optional: 'اختیاری',
   required: 'لازم',

@@ -9,6 +9,8 @@ export const documents = {
   whereFrom: 'مدرک از کجا بگیرم؟',
   unknownKind: 'مدرک',
   mobileForm: ({ name }: { name: string }) => `${name}، نسخهٔ بین‌المللی`,
+  actsFor: ({ name }: { name: string }) => `از طرف \u2068${name}\u2069`,
+  actsAs: ({ relation, until }: { relation: string; until: string }) => `به عنوان ${relation}، تا پایان ${until}`,
   issuedBy: ({ issuer }: { issuer: string }) => `صادرکننده: ${issuer}`,
   validUntil: ({ atMs }: { atMs: number }, f) => `تا ${f.date(atMs)} معتبر است`,
   endOfValidity: ({ atMs }: { atMs: number }, f) => `پایان اعتبار: ${f.date(atMs)}`,

@@ -67,6 +67,21 @@ export const sign = {
     `این فرم دو امضا می‌خواهد. پس از امضای شما پیوندی می‌گیرید که به «${other}» بدهید؛ تا او امضا نکند، فرم ثبت نمی‌شود.`,
   coSignSecond: ({ other, atMs }: { other: string; atMs: number }, f) =>
     `«${other}» همین متن را در ${f.time(atMs)} امضا کرده است. با امضای شما فرم کامل می‌شود.`,
+  actsFor: ({ name, relation }: { name: string; relation: string }) => `از طرف \u2068${name}\u2069 امضا می‌کنید، به عنوان ${relation}`,
+  actsForHelp: ({ agency }: { agency: string }) =>
+    `گواهی نمایندگی شما هم با امضا به ${agency} می‌رسد؛ در آن نوشته است که شما که هستید، از طرف چه کسی، به چه عنوان و تا کی.`,
+  changeMandate: 'گواهی دیگر',
+  chooseMandate: 'به چه عنوان امضا می‌کنید؟',
+  chooseMandateHelp: ({ name }: { name: string }) =>
+    `این فرم دربارهٔ \u2068${name}\u2069 است و شما بیش از یک گواهی نمایندگی برای او دارید. تا یکی را برنگزینید، چیزی به کسی داده نمی‌شود.`,
+  mandates: 'گواهی‌های نمایندگی',
+  mandateFrom: ({ issuer, until }: { issuer: string; until: string }) => `از ${issuer}، تا پایان ${until}`,
+  useMandate: 'ادامه با این گواهی',
+  unmandated: 'این فرم دربارهٔ کس دیگری است',
+  unmandatedHelp: ({ relations }: { relations: string }) =>
+    `کد ملی‌ای که در فرم است کد ملی شما نیست. از طرف دیگری وقتی می‌توانید امضا کنید که گواهی نمایندگی او در کیف شما باشد، به عنوان ${relations}.`,
+  unmandatedMistake: 'اگر کد ملی اشتباه نوشته شده است، آن را در صفحه درست کنید.',
+  unmandatedGet: 'اگر از طرف او اختیار دارید، گواهی نمایندگی را از سایت ثبت احوال در کیف خود بگیرید و فرم را دوباره بازبینی کنید.',
   awaitingTitle: ({ other }: { other: string }) => `امضا شد؛ نوبت «${other}» است`,
   awaitingHelp: ({ other, atMs }: { other: string; atMs: number }, f) =>
     `این پیوند را تنها به «${other}» بدهید. همین که امضا کند، رسید به کیف هر دوی شما می‌آید؛ با «تازه کن» در پرونده‌ها پرسیده می‌شود. اگر تا ${f.date(atMs)} امضا نکند، چیزی ثبت نمی‌شود و نهاد فرم را دور می‌ریزد.`,

@@ -1,0 +1,142 @@
+import type { JsonObject } from '@daricheh/shared/credential';
+import { AppError } from '@daricheh/shared/errors';
+import {
+  describeMandate,
+  type FormDefinition,
+  findPrincipal,
+  hashMandate,
+  isMandateInForce,
+  type MandateClaims,
+  type Manifest,
+  mandateVct,
+  readMandateClaims,
+  type SignedMandate,
+} from '@daricheh/shared/submission';
+import type { LocalizedText } from '@daricheh/shared/trust';
+import type { DocumentState } from '../consent/document-view.ts';
+import type { MandateProblem } from '../consent/prompt-view.ts';
+import { judgeDocument, readSeconds } from '../credentials/describe-document.ts';
+import { openStored } from '../credentials/open-copy.ts';
+import type { StoredCredential } from '../credentials/stored-credential.ts';
+import { chooseCopy } from '../credentials/usable-credentials.ts';
+import { sha256 } from '../credentials/wallet-crypto.ts';
+import type { WalletRecords } from '../records/wallet-records.ts';
+import { findSigner } from './find-signer.ts';
+
+type Held = Pick<WalletRecords, 'credentials' | 'keys'>;
+export type MandatePorts = { readonly records: Held; readonly nowMs: () => number };
+
+/** A mandate that a form may be signed under, as its manifest would name it. */
+export type HeldMandate = {
+  readonly credentialId: string;
+  readonly signed: SignedMandate;
+  readonly issuer: LocalizedText;
+  /** Last day on which its holder may act, ISO 8601. */
+  readonly lastDay: string;
+};
+
+/** In whose matter a form is signed: one's own, under this mandate, under one of several that the citizen is to choose from, or it cannot be. */
+export type Matter =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'mandated'; readonly mandate: HeldMandate; readonly isOnly: boolean }
+  | { readonly kind: 'open'; readonly mandates: readonly HeldMandate[] }
+  | { readonly kind: 'unmandated'; readonly problem: MandateProblem };
+
+type About = {
+  readonly definition: FormDefinition;
+  readonly answers: Manifest['answers'];
+  /** The document that the citizen has chosen, where several fit. */
+  readonly chosenId: string | null;
+};
+
+/**
+ * In whose matter a form with these answers is signed. Nothing leaves the wallet by it.
+ * @throws AppError `signing_credential_missing` where the form says whom it is about and nobody can sign it
+ */
+export async function findMatter({ definition, answers, chosenId }: About, ports: MandatePorts): Promise<Matter> {
+  const principal = findPrincipal(definition, answers);
+  if (principal === null) return { kind: 'own' };
+  const { claims } = await findSigner(ports.records, ports.nowMs());
+  if (claims.national_id === principal) return { kind: 'own' };
+  return chooseMandate(principal, { definition, chosenId }, ports);
+}
+
+/** The mandate for the person of that national id: the only one that fits the form, the chosen one, or why there is none. */
+export async function chooseMandate(
+  principal: string,
+  { definition, chosenId }: Pick<About, 'definition' | 'chosenId'>,
+  ports: MandatePorts,
+): Promise<Exclude<Matter, { readonly kind: 'own' }>> {
+  const about = (await listHeld(ports)).filter(({ claims }) => claims.principal.national_id === principal);
+  const fitting = about.filter((held) => findProblem(held, definition, ports) === null);
+  const mandates = await Promise.all(dropAlike(fitting).map(describeHeld));
+  const [only, another] = mandates;
+  if (!only) {
+    const problem = about.map((held) => findProblem(held, definition, ports)).find((each) => each !== null);
+    return { kind: 'unmandated', problem: problem ?? 'mandate_required' };
+  }
+  if (!another) return { kind: 'mandated', mandate: only, isOnly: true };
+  const chosen = mandates.find(({ credentialId }) => credentialId === chosenId);
+  return chosen ? { kind: 'mandated', mandate: chosen, isOnly: false } : { kind: 'open', mandates };
+}
+
+/**
+ * The document that a manifest was reviewed with, which must still be held, and count.
+ * @throws AppError `answer_outdated` where it is gone or was replaced; `mandate_revoked`, `mandate_suspended`, `mandate_not_in_force`, `mandate_relation_refused`
+ */
+export async function requireMandate({ hash }: SignedMandate, definition: FormDefinition, ports: MandatePorts): Promise<string> {
+  for (const held of await listHeld(ports)) {
+    if ((await hashMandate(chooseCopy(held.stored).credential, sha256)) !== hash) continue;
+    const problem = findProblem(held, definition, ports);
+    if (problem !== null) throw new AppError(problem);
+    return held.stored.id;
+  }
+  throw new AppError('answer_outdated');
+}
+
+type Opened = {
+  readonly stored: StoredCredential;
+  /** All that it says; and of that, what every mandate says. */
+  readonly all: JsonObject;
+  readonly claims: MandateClaims;
+  readonly state: DocumentState;
+};
+
+/** Every mandate of the citizen's own, whatever became of it, the newest first; what is not in the shape of one is none. */
+async function listHeld({ records, nowMs }: MandatePorts): Promise<Opened[]> {
+  const { items } = await records.credentials.list();
+  const newestFirst = items.filter(({ vct }) => vct === mandateVct).sort((a, b) => b.receivedAtMs - a.receivedAtMs);
+  const opened = await Promise.all(newestFirst.map((stored) => openHeld(stored, nowMs())));
+  const { claims: signer } = await findSigner(records, nowMs());
+  return opened.flatMap((held) => (held && held.claims.national_id === signer.national_id ? [held] : []));
+}
+
+async function openHeld(stored: StoredCredential, nowMs: number): Promise<Opened | undefined> {
+  const { claims: all } = await openStored(stored);
+  const state = judgeDocument(stored, { expiresAtMs: readSeconds(all['exp']), hasStatus: all['status'] !== undefined }, nowMs);
+  try {
+    return { stored, all, claims: readMandateClaims(all), state };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'mandate_invalid') return undefined;
+    throw error;
+  }
+}
+
+/** Why the form cannot be signed under it; null where it can. */
+function findProblem({ claims, state }: Opened, { mandates }: FormDefinition, { nowMs }: MandatePorts): MandateProblem | null {
+  if (state === 'revoked' || state === 'suspended') return `mandate_${state}`;
+  if (state === 'expired' || !isMandateInForce(claims, new Date(nowMs()))) return 'mandate_not_in_force';
+  return mandates?.relations.includes(claims.relation) ? null : 'mandate_relation_refused';
+}
+
+/** Of those that the same issuer gave for the same relation the newest alone. */
+function dropAlike(newestFirst: readonly Opened[]): Opened[] {
+  const isAlike = (a: Opened, b: Opened) => a.claims.relation === b.claims.relation && a.claims.iss === b.claims.iss;
+  return newestFirst.filter((held, place) => newestFirst.findIndex((other) => isAlike(held, other)) === place);
+}
+
+async function describeHeld({ stored, all, claims }: Opened): Promise<HeldMandate> {
+  const { credential } = chooseCopy(stored);
+  const signed = await describeMandate({ credential, claims: all }, { sha256 });
+  return { credentialId: stored.id, signed, issuer: stored.issuer.name, lastDay: claims.valid_until };
+}
