@@ -95,7 +95,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     name: { fa: 'سازمان ثبت احوال (نمونه)', en: 'Civil Registry (demo)' },
     level: 3,
     uses: [],
-    issues: ['identity', 'signing'],
+    issues: ['identity', 'signing', 'mandate'],
     authorizationPath: '/identity',
     contact: 'mailto:complaints@civil-registry.localhost',
     buildServices: buildRegistryServices,

@@ -48,8 +48,8 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
     outboxes.push(outbox);
     return { ...deps, outbox };
   };
-  const counterDepsFor = (agency: string): CounterDeps => ({
-    ...depsFor(agency, `${agency}.localhost`, options.serverPort),
+  const counterDepsFor = (agency: string, port = options.serverPort): CounterDeps => ({
+    ...depsFor(agency, `${agency}.localhost`, port),
     register: createRegister(join(options.demoFolder, 'data', `${agency}-documents.json`)),
   });
   const ownPaths = ['/.well-known/services.jsonld'];
@@ -58,7 +58,7 @@ export async function startAgencies(options: AgenciesOptions): Promise<Front> {
     {
       host: 'civil-registry.localhost',
       serverPort: registryPort,
-      fetch: createRegistry(depsFor('civil-registry', 'civil-registry.localhost', registryPort)).fetch,
+      fetch: createRegistry(counterDepsFor('civil-registry', registryPort)).fetch,
     },
     { host: 'passport.localhost', serverPort, fetch: createPassport(depsFor('passport', 'passport.localhost', serverPort)).fetch },
     { host: 'tax.localhost', serverPort, fetch: createTax(counterDepsFor('tax')).fetch },

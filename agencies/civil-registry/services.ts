@@ -21,6 +21,19 @@ export function buildServices(origin: string): ServiceCatalogue {
         days: 0,
         needs: ['national-id'],
       },
+      {
+        '@type': 'GovernmentService',
+        '@id': `${origin}/services/mandate`,
+        name: { fa: 'گواهی نمایندگی برای فرزند', en: 'Mandate for your child' },
+        description: {
+          fa: 'گواهی‌ای که با آن فرم‌های فرزند خود را امضا می‌کنید.',
+          en: 'The document with which you sign forms that are about your child.',
+        },
+        url: `${origin}/identity`,
+        cost: { fa: 'رایگان', en: 'Free' },
+        days: 0,
+        needs: ['national-id'],
+      },
     ],
   };
 }

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createServerClient } from '../front/server-client.ts';
-import { getLetterPerson } from '../people.ts';
+import { getLetterPerson, listChildren } from '../people.ts';
 import { toPersianDigits } from '../persian/jalali.ts';
 import { startFakeServer } from '../testing/fake-server.ts';
+import { createTemporaryRegister } from '../testing/temporary-register.ts';
 import { createSite } from './site.ts';
 
 const origin = 'http://civil-registry.localhost:8570';
@@ -22,11 +23,12 @@ async function setUp(
   running.push(server);
   const clock = { now: new Date('2026-11-23T10:00:00Z') };
   const callServer = createServerClient({ port: server.port, host: 'civil-registry.localhost:8570' });
-  const app = createSite({ origin, callServer, apiKey: 'key', now: () => clock.now });
+  const register = createTemporaryRegister();
+  const app = createSite({ origin, callServer, register, apiKey: 'key', now: () => clock.now });
   const post = (form: Record<string, string>, path = '/identity') =>
     app.request(origin + path, { method: 'POST', headers: { origin }, body: new URLSearchParams(form) });
   const get = (path: string, cookie = '') => app.request(origin + path, { headers: { cookie } });
-  return { app, server, post, get, clock };
+  return { app, server, post, get, clock, register };
 }
 
 const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -103,6 +105,62 @@ describe('the civil registry', () => {
   it('writes what was typed as text, never as markup', async () => {
     const page = await (await (await setUp()).post({ national_id: '"><script>', activation_code: 'x' })).text();
     expect([page.includes('<script>'), page.includes('value="&quot;&gt;&lt;script&gt;"')]).toEqual([false, true]);
+  });
+
+  describe('for who acts for another', () => {
+    const parent = getLetterPerson('momeneh-agahi');
+    const [child] = listChildren(parent);
+    const served = { 'POST /daricheh/issuer/offers': { status: 201, json: { offerId: 'o1', offerUri } } };
+    const key = `${child?.claims.national_id}-${parent.claims.national_id}`;
+
+    async function signIn() {
+      const world = await setUp(served);
+      const identified = await world.post({ national_id: parent.claims.national_id, activation_code: parent.activationCode });
+      const cookie = cookieOf(identified);
+      const take = (record: string, headers: Record<string, string> = { cookie }) =>
+        world.app.request(`${origin}/identity/mandate`, {
+          ...{ method: 'POST', headers: { origin, ...headers } },
+          body: new URLSearchParams({ record }),
+        });
+      return { ...world, cookie, take };
+    }
+
+    it('hands a parent the mandate for the child, with who acts for whom, as what and until when', async () => {
+      const { get, cookie, take, server, register } = await signIn();
+      expect(await (await get('/identity/offer', cookie)).text()).toContain(`data-record="${key}"`);
+      expect(await (await take(key)).text()).toContain(`data-offer href="${offerUri.replaceAll('&', '&amp;')}"`);
+      expect(server.calls.at(-1)?.body).toMatchObject({
+        configurations: ['mandate'],
+        subject: {
+          ...{ national_id: parent.claims.national_id, relation: 'parent', valid_from: '2017-05-14', valid_until: '2035-05-13' },
+          principal: { national_id: child?.claims.national_id, given_name: 'رها', birthdate: '2017-05-14' },
+        },
+      });
+      expect(register.read(key).offerIds).toEqual(['o1']);
+    });
+
+    it('hands nothing to anybody else, nor what was revoked', async () => {
+      const { get, cookie, take, register, server, clock } = await signIn();
+      const asked = server.calls.length;
+      for (const answer of [await take(key, {}), await take('another')]) expect(answer.headers.get('location')).toBe('/identity/offer');
+      register.change(key, 'revoked', clock.now);
+      expect((await take(key)).headers.get('location')).toBe('/identity/offer');
+      expect(server.calls.length).toBe(asked);
+      expect(await (await get('/identity/offer', cookie)).text()).toContain('data-state="revoked"');
+    });
+
+    it('says nothing of mandates to who has none', async () => {
+      const { post, get } = await setUp(served);
+      expect(await (await get('/identity/offer', cookieOf(await post(right)))).text()).not.toContain('id="mandates"');
+    });
+
+    it('has its caseworkers revoke a mandate, and nobody else', async () => {
+      const { get } = await setUp(served);
+      const gate = await get('/mandates/office');
+      expect([gate.status, (await gate.text()).includes(key)]).toEqual([403, false]);
+      const seated = await setUp({ ...served, 'GET /daricheh/caseworker': { json: {} } });
+      expect(await (await seated.get('/mandates/office', 'daricheh_caseworker=c')).text()).toContain(`data-record="${key}"`);
+    });
   });
 
   describe('for a wallet that asks for a sign-in', () => {

@@ -1,19 +1,26 @@
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { html } from 'hono/html';
+import { addOffice, serveCounterFiles } from '../counter/counter.ts';
+import type { CounterDeps } from '../counter/counter-options.ts';
+import { type CounterDocument, listDocuments, offerDocument } from '../counter/documents.ts';
 import { readLanguage } from '../front/language.ts';
 import { servePublicFiles } from '../front/public-files.ts';
-import { createGuardedApp, readForm, type SiteDeps } from '../front/site.ts';
-import { listLetterPeople } from '../people.ts';
+import { createGuardedApp, readForm } from '../front/site.ts';
+import { listLetterPeople, type Person } from '../people.ts';
 import { createLetterDesk } from './letters.ts';
 import { createDesk, endSignIn, makeOffer } from './offers.ts';
 import { homePage } from './pages/home.ts';
 import { identityPage } from './pages/identity.ts';
+import { layout } from './pages/layout.ts';
+import { mandatePage } from './pages/mandate.ts';
 import { offerPage } from './pages/offer.ts';
 
 const cookieName = 'registry_visit';
+const mandateTypes = ['mandate'] as const;
 
-/** The civil registry: identifies people by the code of a letter, and hands out links to their documents. */
-export function createSite(deps: SiteDeps): Hono {
+/** The civil registry: identifies people by the code of a letter, and hands out links to their documents, and to those by which they act for others. */
+export function createSite(deps: CounterDeps): Hono {
   const app = createGuardedApp({ origin: deps.origin });
   const letterDesk = createLetterDesk(deps.now);
   const desk = createDesk(deps.now);
@@ -53,9 +60,27 @@ export function createSite(deps: SiteDeps): Hono {
       const again = { language, nationalId: claims.national_id, code, letters: letters(), signIn: undefined, origin: deps.origin };
       return context.html(identityPage({ ...again, error: 'serverDown' }), 502);
     }
-    return context.html(offerPage({ language, person, offerUri }));
+    return context.html(offerPage({ language, person, offerUri, mandates: ownMandates(deps, person) }));
+  });
+  app.post('/identity/mandate', async (context) => {
+    const person = desk.find(getCookie(context, cookieName));
+    const { record: key } = await readForm(context.req);
+    const mandate = person && ownMandates(deps, person).find(({ record, entry }) => record.key === key && entry.state === 'valid');
+    if (mandate === undefined) return context.redirect(`/identity/offer${queryOf(context)}`, 303);
+    const offer = await offerDocument(deps, mandate, 'link');
+    return context.html(mandatePage(readLanguage(context), mandate, offer?.offerUri), offer === undefined ? 502 : 200);
+  });
+  serveCounterFiles(app);
+  addOffice(app, deps, {
+    ...{ base: '/mandates', types: mandateTypes },
+    frame: ({ language, path }, title, content) => layout({ language, path }, title, html`<div class="counter">${content}</div>`),
   });
   return app;
+}
+
+/** The documents by which somebody may act for another, as they are on record. */
+function ownMandates(deps: CounterDeps, { claims }: Person): readonly CounterDocument[] {
+  return listDocuments(deps, mandateTypes, claims.national_id);
 }
 
 function queryOf(context: Context): string {

@@ -19,7 +19,7 @@ import type { Visit } from './visit.ts';
  * their own records and takes documents into the wallet; caseworkers revoke, suspend and restore them.
  */
 export function addCounter(app: Hono, deps: CounterDeps, counter: Counter): void {
-  servePublicFiles(app, '/counter/', new URL('./public/', import.meta.url));
+  serveCounterFiles(app);
   addCitizenPages(app, deps, counter);
   if (counter.handOver === 'sign-in') {
     addAuthorizePage(app, deps, counter, {
@@ -28,6 +28,11 @@ export function addCounter(app: Hono, deps: CounterDeps, counter: Counter): void
     });
   }
   addOffice(app, deps, counter);
+}
+
+/** The stylesheet of its pages. */
+export function serveCounterFiles(app: Hono): void {
+  servePublicFiles(app, '/counter/', new URL('./public/', import.meta.url));
 }
 
 function addCitizenPages(
@@ -89,7 +94,8 @@ function addCitizenPages(
   });
 }
 
-function addOffice(app: Hono, deps: CounterDeps, { base, types, frame }: Counter): void {
+/** The page on which the agency's caseworkers revoke, suspend and restore documents of these types. */
+export function addOffice(app: Hono, deps: CounterDeps, { base, types, frame }: Pick<Counter, 'base' | 'types' | 'frame'>): void {
   const path = `${base}/office`;
   const show = async (context: Context, outcome: 'changed' | 'serverDown' | undefined) => {
     const visit = await readVisit(context, deps, base);

@@ -102,6 +102,7 @@ export function buildForm(origin: string): FormDefinition {
       { id: 'phone', control: 'phone', label: { fa: 'تلفن', en: 'Telephone number' }, kind: 'phone', required: true, datum: 'tel' },
       { id: 'email', control: 'email', label: { fa: 'رایانامه', en: 'Email address' }, kind: 'email', required: true, datum: 'email' },
     ],
+    mandates: { relations: ['parent', 'guardian'], principal: 'national-id' },
     requestsUri: `${origin}/daricheh/submissions/requests`,
     submissionsUri: `${origin}/daricheh/submissions`,
     returnUri: `${origin}/apply/confirmation`,

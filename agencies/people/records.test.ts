@@ -32,6 +32,14 @@ describe('the records of people', () => {
     }
   });
 
+  it('let a parent act for a child until the day before it is grown up', () => {
+    const [mandate] = listRecords(getLetterPerson('momeneh-agahi')).filter(({ type }) => type === 'mandate');
+    expect(mandate?.data).toMatchObject({
+      ...{ 'mandate-relation': 'parent', 'principal-given-name': 'رها', 'principal-bday': '2017-05-14' },
+      ...{ 'mandate-since': '2017-05-14', 'mandate-until': '2035-05-13' },
+    });
+  });
+
   it('have keys of their own', () => {
     const keys = all.map(({ type, key }) => `${type} ${key}`);
     expect(new Set(keys).size).toBe(keys.length);
@@ -41,6 +49,7 @@ describe('the records of people', () => {
     expect(typesOf('sara-rezaei').filter((type) => type === 'vehicle-registration')).toHaveLength(2);
     expect(typesOf('momeneh-agahi').filter((type) => type === 'company-role')).toHaveLength(2);
     expect(typesOf('anna-mueller')).not.toContain('driving-licence');
+    expect(typesOf('momeneh-agahi')).toContain('mandate');
     expect(typesOf('golbakht')).toEqual(['residence']);
   });
 });

@@ -1,4 +1,5 @@
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
+import { listChildren } from '../people.ts';
 import { makePostcode } from './numbers.ts';
 import type { Person } from './person.ts';
 import { createRandom, type Random } from './random.ts';
@@ -6,8 +7,8 @@ import type { PersonRecord, RecordData, RecordSketch } from './record.ts';
 import { sketchedRecords } from './records-by-hand.ts';
 
 /**
- * What the agencies besides the civil registry have on record about somebody: a licence, vehicles, a tax number, where
- * they live, diplomas, roles in companies. The same person has the same records on every machine.
+ * What agencies have on record about somebody beside who they are: a licence, vehicles, a tax number, where
+ * they live, diplomas, roles in companies, and for whom they may act. The same person has the same records on every machine.
  */
 export function listRecords(person: Person): readonly PersonRecord[] {
   const random = createRandom(Number(person.claims.national_id.slice(3, 9)) * 31 + 7);
@@ -33,6 +34,9 @@ export function listRecords(person: Person): readonly PersonRecord[] {
     ...sketched.roles.map((data) =>
       makeRecord('company-role', `${data['org-national-id']}-${data['org-role']}-${person.claims.national_id}`, data),
     ),
+    ...listChildren(person).map((child) =>
+      makeRecord('mandate', `${child.claims.national_id}-${person.claims.national_id}`, describeChild(child)),
+    ),
   ];
 }
 
@@ -50,6 +54,25 @@ function describeDriver({ claims }: Person): RecordData {
     photo: portrait,
     'drivers-license-authority': 'ادارهٔ راهنمایی و رانندگی (نمونه)',
     'drivers-license-country': 'IR',
+  };
+}
+
+/** A parent acts for a child from its birth to the day before it turns 18. */
+function describeChild({ claims }: Person): RecordData {
+  const [year = 0, month = 1, day = 1] = claims.birthdate.split('-').map(Number);
+  const data = {
+    'principal-given-name': claims.given_name,
+    'principal-family-name': claims.family_name,
+    'principal-given-name-latin': claims.given_name_latin,
+    'principal-family-name-latin': claims.family_name_latin,
+  };
+  return {
+    ...Object.fromEntries(Object.entries(data).filter(([, name]) => name !== undefined)),
+    'mandate-relation': 'parent',
+    'principal-national-id': claims.national_id,
+    'principal-bday': claims.birthdate,
+    'mandate-since': claims.birthdate,
+    'mandate-until': new Date(Date.UTC(year + 18, month - 1, day - 1)).toISOString().slice(0, 10),
   };
 }
 

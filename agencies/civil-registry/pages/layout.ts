@@ -16,7 +16,7 @@ export function layout(view: { readonly language: Language; readonly path: strin
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} | ${text.organization}</title>
-<link rel="stylesheet" href="/assets/registry.css">
+${path.startsWith('/mandates') ? html`<link rel="stylesheet" href="/counter/counter.css">` : ''}<link rel="stylesheet" href="/assets/registry.css">
 <link rel="icon" href="/assets/star.svg" type="image/svg+xml">
 </head>
 <body>

@@ -1,17 +1,21 @@
 import { html } from 'hono/html';
+import type { CounterDocument } from '../../counter/documents.ts';
 import type { Person } from '../../people.ts';
 import { type Language, textOf } from '../text.ts';
 import { layout } from './layout.ts';
+import { mandateList } from './mandate.ts';
 
-/** The link by which the wallet takes both documents, and what to do when nothing happens. */
+/** The link by which the wallet takes both documents, what to do when nothing happens, and for whom the person may act. */
 export function offerPage({
   language,
   person,
   offerUri,
+  mandates,
 }: {
   readonly language: Language;
   readonly person: Person;
   readonly offerUri: string;
+  readonly mandates: readonly CounterDocument[];
 }) {
   const text = textOf(language);
   const { claims } = person;
@@ -27,6 +31,7 @@ export function offerPage({
 <p class="quiet">${text.takeHint}</p>
 <details><summary>${text.nothingTitle}</summary><ol>${text.nothing.map((step) => html`<li>${step}</li>`)}</ol>
 <form method="get" action="/identity/offer">${language === 'en' ? html`<input type="hidden" name="lang" value="en">` : ''}<button class="small">${text.again}</button></form></details>
+${mandateList(language, mandates)}
 </section>`,
   );
 }
