@@ -5,6 +5,8 @@ import type { RunningWorld } from '../demo.ts';
 export type PassportScreen = {
   /** From the start page to the link that the wallet catches. */
   reachSignInLink(): Promise<Locator>;
+  /** From the start page to the first question about a child, without signing in. */
+  beginForChild(): Promise<void>;
   readonly signedInName: Locator;
   /** Paths of the questions, in their order. */
   readonly questions: readonly string[];
@@ -27,6 +29,12 @@ export function openPassport(page: Page, { demo }: RunningWorld): PassportScreen
       const link = page.getByRole('button', { name: 'Sign in with your wallet' });
       await expect(link).toHaveAttribute('href', /^openid4vp:/);
       return link;
+    },
+    beginForChild: async () => {
+      await page.goto(`${origin}/`);
+      await page.getByRole('link', { name: 'Apply for a child' }).click();
+      await page.getByRole('link', { name: 'Continue without a wallet' }).click();
+      await expect(page.getByRole('heading', { name: 'What is the child’s name?' })).toBeVisible();
     },
     signedInName: page.locator('[data-signed-in]'),
     questions,
