@@ -3,6 +3,7 @@ import type { PagePort } from '../core/autofill/page-port.ts';
 import type { HeldValue } from '../core/autofill/plan/fill-plan.ts';
 import { pageSnapshot } from '../core/autofill/snapshot.ts';
 import type { SiteDescription } from '../core/consent/describe-site.ts';
+import { readCertifiedChildren } from '../core/family/certified-children.ts';
 import type { FormMapKeeper } from '../core/form-maps/form-map-keeper.ts';
 import type { WalletRecords } from '../core/records/wallet-records.ts';
 import { createFillHandlers } from '../features/fill/background.ts';
@@ -28,6 +29,7 @@ export function createFillFeature({ records, readHeld, describeSite, describeOri
     describeOrigin,
     readHeld,
     readFamily: async () => (await records.family.list()).items,
+    readChildren: () => readCertifiedChildren({ records, nowMs }),
     learned: {
       list: async () => (await records.learned.list()).items,
       put: (answer) => records.commit([records.learned.put(answer)]),

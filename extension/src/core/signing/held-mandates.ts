@@ -94,7 +94,8 @@ export async function requireMandate({ hash }: SignedMandate, definition: FormDe
   throw new AppError('answer_outdated');
 }
 
-type Opened = {
+/** A mandate, whatever became of it. */
+export type OpenedMandate = {
   readonly stored: StoredCredential;
   /** All that it says; and of that, what every mandate says. */
   readonly all: JsonObject;
@@ -102,16 +103,21 @@ type Opened = {
   readonly state: DocumentState;
 };
 
-/** Every mandate of the citizen's own, whatever became of it, the newest first; what is not in the shape of one is none. */
-async function listHeld({ records, nowMs }: MandatePorts): Promise<Opened[]> {
+/** Every mandate in the wallet, the newest first; what is not in the shape of one is none. */
+export async function listMandates({ records, nowMs }: Pick<MandatePorts, 'nowMs'> & { readonly records: Pick<Held, 'credentials'> }) {
   const { items } = await records.credentials.list();
   const newestFirst = items.filter(({ vct }) => vct === mandateVct).sort((a, b) => b.receivedAtMs - a.receivedAtMs);
   const opened = await Promise.all(newestFirst.map((stored) => openHeld(stored, nowMs())));
-  const { claims: signer } = await findSigner(records, nowMs());
-  return opened.flatMap((held) => (held && held.claims.national_id === signer.national_id ? [held] : []));
+  return opened.flatMap((held) => held ?? []);
 }
 
-async function openHeld(stored: StoredCredential, nowMs: number): Promise<Opened | undefined> {
+/** Those that were given to who would sign. */
+async function listHeld(ports: MandatePorts): Promise<OpenedMandate[]> {
+  const { claims: signer } = await findSigner(ports.records, ports.nowMs());
+  return (await listMandates(ports)).filter(({ claims }) => claims.national_id === signer.national_id);
+}
+
+async function openHeld(stored: StoredCredential, nowMs: number): Promise<OpenedMandate | undefined> {
   const { claims: all } = await openStored(stored);
   const state = judgeDocument(stored, { expiresAtMs: readSeconds(all['exp']), hasStatus: all['status'] !== undefined }, nowMs);
   try {
@@ -122,20 +128,27 @@ async function openHeld(stored: StoredCredential, nowMs: number): Promise<Opened
   }
 }
 
-/** Why the form cannot be signed under it; null where it can. */
-function findProblem({ claims, state }: Opened, { mandates }: FormDefinition, { nowMs }: MandatePorts): MandateProblem | null {
+/** Why nothing can be signed under it now; null where something can. */
+export function findStop({ claims, state }: OpenedMandate, nowMs: number): MandateProblem | null {
   if (state === 'revoked' || state === 'suspended') return `mandate_${state}`;
-  if (state === 'expired' || !isMandateInForce(claims, new Date(nowMs()))) return 'mandate_not_in_force';
+  return state === 'expired' || !isMandateInForce(claims, new Date(nowMs)) ? 'mandate_not_in_force' : null;
+}
+
+/** Why the form cannot be signed under it; null where it can. */
+function findProblem(held: OpenedMandate, { mandates }: FormDefinition, { nowMs }: MandatePorts): MandateProblem | null {
+  const stop = findStop(held, nowMs());
+  if (stop !== null) return stop;
+  const { claims } = held;
   return mandates?.relations.includes(claims.relation) ? null : 'mandate_relation_refused';
 }
 
 /** Of those that the same issuer gave for the same relation the newest alone. */
-function dropAlike(newestFirst: readonly Opened[]): Opened[] {
-  const isAlike = (a: Opened, b: Opened) => a.claims.relation === b.claims.relation && a.claims.iss === b.claims.iss;
+function dropAlike(newestFirst: readonly OpenedMandate[]): OpenedMandate[] {
+  const isAlike = (a: OpenedMandate, b: OpenedMandate) => a.claims.relation === b.claims.relation && a.claims.iss === b.claims.iss;
   return newestFirst.filter((held, place) => newestFirst.findIndex((other) => isAlike(held, other)) === place);
 }
 
-async function describeHeld({ stored, all, claims }: Opened): Promise<HeldMandate> {
+async function describeHeld({ stored, all, claims }: OpenedMandate): Promise<HeldMandate> {
   const { credential } = chooseCopy(stored);
   const signed = await describeMandate({ credential, claims: all }, { sha256 });
   return { credentialId: stored.id, signed, issuer: stored.issuer.name, lastDay: claims.valid_until };

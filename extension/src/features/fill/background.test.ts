@@ -62,6 +62,7 @@ function openTab({ frames = [], pages = {}, maps = {}, family = [] }: World = {}
     describeOrigin,
     readHeld: async () => held,
     readFamily: async () => family,
+    readChildren: async () => [],
     learned: {
       list: async () => [...kept.values()],
       put: async (answer) => void kept.set(answer.id, answer),

@@ -19,7 +19,7 @@ import type {
 } from '../../core/autofill/plan/fill-view.ts';
 import { addAge } from '../../core/autofill/plan/held-values.ts';
 import { planFill } from '../../core/autofill/plan/make-plan.ts';
-import { addParentNames, makeRelatives, type Relative } from '../../core/autofill/plan/relatives.ts';
+import { addParentNames, type CertifiedChild, makeRelatives, type Relative } from '../../core/autofill/plan/relatives.ts';
 import { readStep } from '../../core/autofill/read-step.ts';
 import type { PageSnapshot } from '../../core/autofill/snapshot.ts';
 import type { SiteDescription } from '../../core/consent/describe-site.ts';
@@ -37,6 +37,8 @@ export type FillDeps = ReleaseDeps & {
   readonly readHeld: () => Promise<readonly HeldValue[]>;
   /** Whom the wallet knows beside the citizen. */
   readonly readFamily: () => Promise<readonly FamilyMember[]>;
+  /** The children whom a document of the citizen's describes. */
+  readonly readChildren: () => Promise<readonly CertifiedChild[]>;
   readonly learned: LearnedStore;
   /** What the agency at an origin says of its own forms; undefined where it says nothing that holds. */
   readonly findFormMap: (origin: string) => Promise<FormMap | undefined>;
@@ -115,7 +117,7 @@ async function undoAll(tabId: number, { page }: FillDeps): Promise<UndoResult> {
 
 async function look({ tabId, allowed = [], picked = [] }: Asked, deps: LookDeps): Promise<FillView> {
   const own = addAge(await deps.readHeld(), deps.nowMs());
-  const relatives = makeRelatives(await deps.readFamily(), own, deps.nowMs());
+  const relatives = makeRelatives(await deps.readFamily(), own, deps.nowMs(), await deps.readChildren());
   const held = addParentNames(own, relatives);
   const site = await deps.describeSite(tabId);
   if (site.kind !== 'registered' && site.kind !== 'unknown') return { kind: 'closed', site };

@@ -5,7 +5,7 @@ import { classifyPage } from '../classify.ts';
 import { type FieldDraft, makePage } from '../testing/page.ts';
 import type { HeldValue } from './fill-plan.ts';
 import { planFill } from './make-plan.ts';
-import { addParentNames, makeRelatives } from './relatives.ts';
+import { addParentNames, type CertifiedChild, makeRelatives } from './relatives.ts';
 
 const origin = 'https://agency.example';
 const today = Date.UTC(2026, 8, 27);
@@ -53,6 +53,40 @@ function read(fields: readonly FieldDraft[], family: readonly FamilyMember[], gi
 }
 
 const section = (heading: string, ...labels: string[]): FieldDraft[] => labels.map((label) => ({ label, groups: [heading] }));
+
+describe('a child whom a document describes', () => {
+  const certify = (id: string, values: Partial<Record<FieldId, string>>): CertifiedChild => ({
+    id,
+    held: Object.entries(values).map(([datum, value]) => ({
+      ...{ datum: datum as FieldId, value, source: { kind: 'credential', vct: 'urn:mandate', claim: [datum] } as const },
+    })),
+  });
+  const certified = certify('m1', { 'given-name': 'آوا', 'family-name': 'رضایی', 'national-id': '9990000034', bday: '2017-05-14' });
+  const valuesOf = (members: readonly FamilyMember[], children: readonly CertifiedChild[]) =>
+    makeRelatives(members, sara, today, children).map(({ id, name, held }) => [
+      id,
+      name,
+      ...held.map(({ datum, value }) => `${datum}=${value}`),
+    ]);
+
+  it('need not be declared to be known, by the names and the age that follow', () => {
+    expect(valuesOf([], [certified])).toEqual([
+      ['m1', 'آوا رضایی', 'given-name=آوا', 'family-name=رضایی', 'national-id=9990000034', 'bday=2017-05-14', 'name=آوا رضایی', 'age=9'],
+    ]);
+  });
+
+  it('is the declared one of the same national id, and goes before what was declared', () => {
+    const declared = { ...ava, values: { ...ava.values, 'family-name': 'رضائی', tel: '+989123456789' } };
+    const [only, another] = valuesOf([declared], [certified]);
+    expect(another).toBeUndefined();
+    expect(only).toEqual(expect.arrayContaining(['a', 'family-name=رضایی', 'tel=+989123456789', 'bday=2017-05-14']));
+    expect(only).not.toContain('family-name=رضائی');
+  });
+
+  it('is another than the declared one of another national id', () => {
+    expect(valuesOf([nava], [certified]).map(([id]) => id)).toEqual(['n', 'm1']);
+  });
+});
 
 describe('a field about a member of the family', () => {
   it('is filled from that member, beside the applicant’s own', () => {

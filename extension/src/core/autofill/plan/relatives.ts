@@ -11,6 +11,9 @@ export type Relative = {
   readonly held: readonly HeldValue[];
 };
 
+/** A child as a document of the citizen's describes it. */
+export type CertifiedChild = { readonly id: string; readonly held: readonly HeldValue[] };
+
 /** Names of the citizen's parents as their own documents have them, and what these are of the parent. */
 const parentNames: readonly (readonly [relation: FamilyRelation, own: FieldId, datum: FieldId])[] = [
   ['father', 'father-name', 'given-name'],
@@ -20,15 +23,37 @@ const parentNames: readonly (readonly [relation: FamilyRelation, own: FieldId, d
 
 /**
  * What is known of each member: what the citizen has declared, the age on the day of `nowMs` (UTC), and the full name. A father's
- * name that the citizen's own data (`own`) have goes before the one declared of him.
+ * name that the citizen's own data (`own`) have goes before the one declared of him, and so does what a document says of a child, whom the citizen need not have
+ * declared at all.
  */
-export function makeRelatives(members: readonly FamilyMember[], own: readonly HeldValue[], nowMs: number): Relative[] {
-  return [...members].sort(compareMembers).map((member) => {
+export function makeRelatives(
+  members: readonly FamilyMember[],
+  own: readonly HeldValue[],
+  nowMs: number,
+  children: readonly CertifiedChild[] = [],
+): Relative[] {
+  const relatives = [...members].sort(compareMembers).map((member) => {
     const { id, relation } = member;
-    const known = relation === 'father' ? listParentNames(relation, own) : [];
+    const known = relation === 'father' ? listParentNames(relation, own) : (findCertified(member, children)?.held ?? []);
     const parts = [...known, ...listDeclared(member).filter(({ datum }) => known.every((other) => other.datum !== datum))];
-    return { id, relation, name: nameMember(member), held: addAge([...parts, ...joinNames(parts, member)], nowMs) };
+    // The citizen has said that the parts belong together, whoever vouches for one of them.
+    const names = joinNames(parts, (datum, whole) => declareValue(datum, whole, member.declaredAtMs));
+    return { id, relation, name: nameMember(member), held: addAge([...parts, ...names], nowMs) };
   });
+  const others = children.filter((child) => members.every((member) => findCertified(member, [child]) === undefined));
+  return [...relatives, ...others.map((child) => makeChild(child, nowMs))];
+}
+
+function findCertified({ relation, values }: FamilyMember, children: readonly CertifiedChild[]): CertifiedChild | undefined {
+  const nationalId = values['national-id'];
+  if (relation !== 'child' || nationalId === undefined) return undefined;
+  return children.find(({ held }) => held.some(({ datum, value }) => datum === 'national-id' && value === nationalId));
+}
+
+function makeChild({ id, held }: CertifiedChild, nowMs: number): Relative {
+  const whole = [...held, ...joinNames(held, (datum, value, first) => ({ ...first, datum, value }))];
+  const name = whole.find(({ datum }) => datum === 'name') ?? whole.find(({ datum }) => datum === 'name-latin');
+  return { id, relation: 'child', name: name?.value ?? '', held: addAge(whole, nowMs) };
 }
 
 /** What is held of the citizen and, where neither a document nor a fact names a parent, the name of the parent whom the wallet knows. */
@@ -55,11 +80,12 @@ function listDeclared({ values, declaredAtMs }: FamilyMember): HeldValue[] {
   });
 }
 
-/** Put together from what was declared, whoever vouches for one of the parts. A person with one name only has that one. */
-function joinNames(parts: readonly HeldValue[], { declaredAtMs }: FamilyMember): HeldValue[] {
+/** Put together from what is known; who vouches for it, `vouch` says. A person with one name only has that one. */
+function joinNames(parts: readonly HeldValue[], vouch: (datum: FieldId, name: string, first: HeldValue) => HeldValue): HeldValue[] {
   return (['name', 'name-latin'] as const).flatMap((datum) => {
-    const words = (getField(datum).from ?? []).flatMap((part) => parts.find((value) => value.datum === part)?.value ?? []);
-    return words.length === 0 ? [] : [declareValue(datum, words.join(' '), declaredAtMs)];
+    const found = (getField(datum).from ?? []).flatMap((part) => parts.find((value) => value.datum === part) ?? []);
+    const [first] = found;
+    return first === undefined ? [] : [vouch(datum, found.map(({ value }) => value).join(' '), first)];
   });
 }
 
