@@ -62,7 +62,7 @@ export async function findMatter({ definition, answers, chosenId }: About, ports
 }
 
 /** The mandate for the person of that national id: the only one that fits the form, the chosen one, or why there is none. */
-export async function chooseMandate(
+async function chooseMandate(
   principal: string,
   { definition, chosenId }: Pick<About, 'definition' | 'chosenId'>,
   ports: MandatePorts,
@@ -78,6 +78,23 @@ export async function chooseMandate(
   if (!another) return { kind: 'mandated', mandate: only, isOnly: true };
   const chosen = mandates.find(({ credentialId }) => credentialId === chosenId);
   return chosen ? { kind: 'mandated', mandate: chosen, isOnly: false } : { kind: 'open', mandates };
+}
+
+/**
+ * A mandate for whom an earlier form was signed for: in the same relation where one is held, else any that the form takes. Undefined where that was the
+ * citizen's own.
+ * @throws AppError why nothing that is held lets the citizen sign for that person any more: `mandate_required`, `mandate_revoked` and others
+ */
+export async function findSameMandate(
+  { mandate: earlier }: Pick<Manifest, 'mandate'>,
+  definition: FormDefinition,
+  ports: MandatePorts,
+): Promise<SignedMandate | undefined> {
+  if (earlier === undefined) return undefined;
+  const matter = await chooseMandate(earlier.principal.nationalId, { definition, chosenId: null }, ports);
+  if (matter.kind === 'unmandated') throw new AppError(matter.problem);
+  const held = matter.kind === 'mandated' ? [matter.mandate] : matter.mandates;
+  return (held.find(({ signed }) => signed.relation === earlier.relation) ?? held[0])?.signed;
 }
 
 /**

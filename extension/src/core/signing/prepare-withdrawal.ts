@@ -1,16 +1,9 @@
 import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import {
-  buildWithdrawal,
-  decodeManifest,
-  encodeManifest,
-  type FormDefinition,
-  hashManifest,
-  type SignedMandate,
-} from '@daricheh/shared/submission';
+import { buildWithdrawal, decodeManifest, encodeManifest, hashManifest } from '@daricheh/shared/submission';
 import type { ReceivedCase } from '../cases/case-record.ts';
 import { randomBytes, sha256 } from '../credentials/wallet-crypto.ts';
-import { chooseMandate } from './held-mandates.ts';
+import { findSameMandate } from './held-mandates.ts';
 import { makeWaitingForm } from './keep-waiting.ts';
 import { fetchForm, findAgency, type ReviewPorts } from './review-form.ts';
 import type { WaitingForm } from './waiting-form.ts';
@@ -30,7 +23,7 @@ export async function prepareWithdrawal(
   if (!filled) throw new AppError('case_unknown');
   const agency = await findAgency(origin, ports);
   const { definition, hash, jws } = await fetchForm({ formUri: filled.formUri, origin }, agency, ports);
-  const mandate = await findSameMandate(signed, definition, ports);
+  const mandate = await findSameMandate(decodeManifest(decodeBase64Url(signed)), definition, ports);
   const manifest = buildWithdrawal({
     ...{ definition, formHash: hash, origin, locale, createdAt: new Date(ports.nowMs()) },
     ...{ nonce: encodeBase64Url(randomBytes(16)), salt: encodeBase64Url(randomBytes(16)) },
@@ -44,19 +37,4 @@ export async function prepareWithdrawal(
       keptAtMs: ports.nowMs(),
     },
   );
-}
-
-/** A mandate for whom the case was signed for: as before where that is held, else any that the form takes. Undefined for the citizen's own case. */
-async function findSameMandate(
-  signed: string,
-  definition: FormDefinition,
-  ports: Pick<ReviewPorts, 'records' | 'nowMs'>,
-): Promise<SignedMandate | undefined> {
-  const { mandate } = decodeManifest(decodeBase64Url(signed));
-  if (mandate === undefined) return undefined;
-  const { nationalId } = mandate.principal;
-  const matter = await chooseMandate(nationalId, { definition, chosenId: null }, ports);
-  if (matter.kind === 'unmandated') throw new AppError(matter.problem);
-  const held = matter.kind === 'mandated' ? [matter.mandate] : matter.mandates;
-  return (held.find((each) => each.signed.relation === mandate.relation) ?? held[0])?.signed;
 }

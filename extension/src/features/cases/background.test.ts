@@ -1,6 +1,6 @@
 import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { buildPasskeyChallenge, decodeManifest } from '@daricheh/shared/submission';
-import { sha256, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
+import { sha256, testChildIds, testWalletOrigin, verifyP256 } from '@daricheh/shared/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isAmendmentDraft } from '../../core/cases/amending-book.ts';
 import type { PendingCase, ReceivedCase } from '../../core/cases/case-record.ts';
@@ -8,6 +8,7 @@ import { sendCase } from '../../core/cases/send-case.ts';
 import { findSigner } from '../../core/signing/find-signer.ts';
 import { describeBatchGesture, prepareBatch, signBatch } from '../../core/signing/sign-batch.ts';
 import { type BatchWorld, createBatchWorld } from '../../core/signing/testing/batch-world.ts';
+import { holdMandate } from '../../core/signing/testing/hold-mandate.ts';
 import type { SigningWorld } from '../../core/signing/testing/signing-world.ts';
 import { createCaseHandlers } from './background.ts';
 
@@ -21,14 +22,16 @@ let tax: SigningWorld;
 let did: string[];
 let state: string;
 
-beforeEach(async () => {
-  world = await createBatchWorld([origin]);
+beforeEach(() => setUp());
+
+async function setUp(options: Parameters<typeof createBatchWorld>[1] = {}): Promise<void> {
+  world = await createBatchWorld([origin], options);
   const [first] = world.agencies;
   if (!first) throw new Error('an agency');
   tax = first;
   [did, state] = [[], 'in-review'];
   tax.interfere = ({ url }) => (url.endsWith('/cases/CASE-1') ? { ...describeCase(), state } : undefined);
-});
+}
 
 const describeCase = () => ({
   ...{ caseNumber: 'CASE-1', title: tax.form.definition.title, receivedAt: '2026-11-23T09:00:00.000Z', dueAt: '2026-12-23T09:00:00.000Z' },
@@ -101,6 +104,28 @@ describe('to amend a case', () => {
     await world.records.commit([world.records.drafts.put({ ...draft, values: [{ field: 'income', texts: ['5'] }] })]);
     await createHandlers()['cases/amend']({ id }, sender);
     expect((await world.records.drafts.list()).items).toMatchObject([{ values: [{ texts: ['5'] }] }]);
+  });
+});
+
+describe('a case that was signed for somebody else', () => {
+  beforeEach(async () => {
+    await setUp({ takesMandates: true });
+    tax.controls = tax.controls.map((control) => (control.name === 'national-id' ? { ...control, value: testChildIds.elder } : control));
+    await holdMandate(world);
+  });
+
+  it('is amended and withdrawn as any other, as long as the citizen may sign for them', async () => {
+    const { id } = await receive();
+    await createHandlers()['cases/amend']({ id }, sender);
+    await createHandlers()['cases/withdraw']({ id }, sender);
+    expect(did).toEqual([`open ${origin}/return?lang=fa`, `amending 7 ${id} CASE-1`, expect.stringMatching(/^review /)]);
+  });
+
+  it.each(['cases/amend', 'cases/withdraw'] as const)('is neither once they may not: %s says why, and begins nothing', async (name) => {
+    const { id } = await receive();
+    await world.records.credentials.revise('m1', (found) => ({ ...found, standing: { state: 'revoked', checkedAtMs: 1 } }));
+    await expect(createHandlers()[name]({ id }, sender)).rejects.toThrow(expect.objectContaining({ code: 'mandate_revoked' }));
+    expect(did).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import { decodeManifest, hashManifest, type Receipt, renderView } from '@daricheh/shared/submission';
 import type { AmendingBook } from '../../core/cases/amending-book.ts';
+import { readKeptForm } from '../../core/cases/amendment-rule.ts';
 import type { CaseRecord, ReceivedCase } from '../../core/cases/case-record.ts';
 import { checkTimeStamp } from '../../core/cases/check-time-stamp.ts';
 import { isAwaiting, isSendable, openCaseReceipt } from '../../core/cases/deliver-case.ts';
@@ -16,6 +17,7 @@ import { saveCase } from '../../core/cases/save-case.ts';
 import { type SendPorts, sendCase, settleCase } from '../../core/cases/send-case.ts';
 import { takeBack } from '../../core/cases/take-back.ts';
 import type { ItemChange } from '../../core/records/wallet-items.ts';
+import { findSameMandate } from '../../core/signing/held-mandates.ts';
 import { prepareWithdrawal } from '../../core/signing/prepare-withdrawal.ts';
 import type { WaitingForm } from '../../core/signing/waiting-form.ts';
 import type { SignedTrust } from '../../core/trust/wallet-trust.ts';
@@ -136,7 +138,11 @@ export function createCaseHandlers(ports: CasePorts): FeatureHandlers<'cases'> {
       return null;
     },
     'cases/amend': async ({ id }) => {
-      const { agency, caseNumber, manifest, title, filled } = await findChangeable(id, 'canAmend');
+      const record = await findChangeable(id, 'canAmend');
+      const { agency, caseNumber, manifest, title, filled } = record;
+      const definition = readKeptForm(record);
+      // What could not be signed in the end is not begun.
+      if (definition) await findSameMandate(decodeManifest(decodeBase64Url(manifest)), definition, ports);
       const manifestHash = await hashManifest(decodeBase64Url(manifest), ports.crypto.sha256);
       await draftAmendment({ id, origin: agency.origin, title: title[await ports.locale()], filled }, ports);
       const begun = { origin: agency.origin, formUri: filled.formUri, caseId: id, earlier: { caseNumber, manifestHash } };

@@ -6,13 +6,14 @@ import type { TimeTrust } from '../../trust/wallet-trust.ts';
 import { makeWaitingForm } from '../keep-waiting.ts';
 import { reviewForm } from '../review-form.ts';
 import type { WaitingForm } from '../waiting-form.ts';
-import { createGround, createSigningWorld, type SigningWorld } from './signing-world.ts';
+import { createGround, createSigningWorld, type Ground, type SigningWorld } from './signing-world.ts';
 
 /** Several agencies, each at an origin of its own and with a form, and one wallet; the wire between them goes by origin. */
 export type BatchWorld = {
   readonly agencies: readonly SigningWorld[];
   readonly citizen: TestCitizen;
   readonly records: WalletRecords;
+  readonly registry: Ground['registry'];
   readonly trust: () => Promise<TimeTrust>;
   readonly send: SendHttp;
   readonly nowMs: () => number;
@@ -20,10 +21,13 @@ export type BatchWorld = {
   keep(agency: SigningWorld): Promise<WaitingForm>;
 };
 
-export async function createBatchWorld(origins: readonly string[]): Promise<BatchWorld> {
+export async function createBatchWorld(
+  origins: readonly string[],
+  { takesMandates = false }: { readonly takesMandates?: boolean } = {},
+): Promise<BatchWorld> {
   const ground = await createGround();
   const agencies: SigningWorld[] = [];
-  for (const origin of origins) agencies.push(await createSigningWorld({ origin, ground }));
+  for (const origin of origins) agencies.push(await createSigningWorld({ origin, ground, takesMandates }));
   const [first] = agencies;
   if (!first) throw new Error('no agency');
   const lists = await Promise.all(agencies.map(async ({ trust }) => (await trust()).list));
