@@ -56,7 +56,7 @@ export const questions: readonly Question[] = [
   },
   {
     path: 'place-of-birth',
-    heading: { applicant: 'Where were you born?', child: 'Where was the child born?' },
+    heading: { applicant: 'Where were you born?', child: 'What is the child’s place of birth?' },
     controls: ['place-of-birth'],
     check: (answers) => require(answers, 'place-of-birth', 'Enter the town or city of birth'),
     show: (answers) => [answers['place-of-birth'] ?? ''],

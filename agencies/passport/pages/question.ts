@@ -49,7 +49,7 @@ function body(state: State): Markup {
         input(state, {
           name: 'surname',
           label: 'Surname',
-          hint: 'Where there is only one name, leave this empty.',
+          hint: 'If there is only one name, leave this empty.',
           autocomplete: 'family-name',
           isName: true,
         }),
