@@ -1,6 +1,7 @@
 import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import {
+  cleanText,
   decodeManifest,
   openReceipt,
   type Receipt,
@@ -26,6 +27,8 @@ export type SubmissionView =
       readonly sections: readonly ViewSection[];
       /** National id of whoever signed; of both, where two people did. */
       readonly signer: string;
+      /** Name of whom they signed for; null where they signed for themselves. */
+      readonly principal: string | null;
       /** The receipt that was given; null when its seal does not hold. */
       readonly receipt: Receipt | null;
     }
@@ -52,6 +55,7 @@ export async function viewSubmission(
     signer: splitSignatures(envelope)
       .map((part) => readSigner(part.envelope.presentation))
       .join(' · '),
+    principal: manifest.mandate === undefined ? null : cleanText(manifest.mandate.principal.name),
     receipt: await openReceipt(receipt, expected, { ...ports, sha256 }).catch(forgiveSeal),
   };
 }

@@ -67,10 +67,14 @@ export type Text = {
   /** A submission that was taken on a list that was not fresh: the mark in the list, and what is said above the answers. */
   readonly recheckBadges: Readonly<Record<Recheck['state'], string>>;
   readonly rechecks: Readonly<Record<Recheck['state'], (times: RecheckTimes) => string>>;
+  /** The same where it is the mandate that does not hold, under which somebody signed for another. */
+  readonly mandateRechecks: Readonly<Record<Exclude<Recheck['state'], 'waiting' | 'valid'>, (times: RecheckTimes) => string>>;
+  readonly onBehalfOf: (name: string) => string;
   /** By the kinds of events that bring a case into no other state. */
   readonly events: Readonly<
     Record<
       | `status-${Exclude<Recheck['state'], 'waiting'>}`
+      | `mandate-${Exclude<Recheck['state'], 'waiting' | 'valid'>}`
       | `time-stamp-${'renewed' | 'unprovable'}`
       | `erasure-${'requested' | 'refused'}`
       | 'time-stamped'
@@ -169,7 +173,16 @@ const fa: Text = {
     suspended: ({ taken, asOf, at }) =>
       `گواهی امضا تعلیق شده است. فرم با فهرست ${taken} پذیرفته شد؛ ${at} دوباره پرسیده شد و در فهرست ${asOf} گواهی در تعلیق است. معلوم نیست که هنگام امضا معتبر بوده باشد.`,
   },
+  mandateRechecks: {
+    revoked: ({ taken, asOf, at }) =>
+      `نمایندگی باطل شده است. فرم با فهرست ${taken} پذیرفته شد؛ ${at} دوباره پرسیده شد و در فهرست ${asOf} نمایندگی باطل است. معلوم نیست که هنگام امضا معتبر بوده باشد.`,
+    suspended: ({ taken, asOf, at }) =>
+      `نمایندگی تعلیق شده است. فرم با فهرست ${taken} پذیرفته شد؛ ${at} دوباره پرسیده شد و در فهرست ${asOf} نمایندگی در تعلیق است. معلوم نیست که هنگام امضا معتبر بوده باشد.`,
+  },
+  onBehalfOf: (name) => `به نمایندگی از ${name}`,
   events: {
+    'mandate-revoked': 'استعلام دوبارهٔ نمایندگی: باطل‌شده. به شهروند گفته شد.',
+    'mandate-suspended': 'استعلام دوبارهٔ نمایندگی: تعلیق‌شده. به شهروند گفته شد که علت را بپرسد و دوباره امضا کند.',
     'status-valid': 'استعلام دوبارهٔ گواهی: معتبر',
     'status-revoked': 'استعلام دوبارهٔ گواهی: باطل‌شده. به شهروند گفته شد که دوباره امضا کند.',
     'status-suspended': 'استعلام دوبارهٔ گواهی: تعلیق‌شده. به شهروند گفته شد که علت را بپرسد و دوباره امضا کند.',
@@ -196,13 +209,16 @@ const fa: Text = {
     signature: 'امضا روی همین پاسخ‌هاست.',
     view: 'شهروند همین نوشته‌ها را دیده است.',
     passkey: 'شهروند با کلید عبور خود رضایت داده است.',
-    subject: 'امضاکننده همان کسی است که فرم دربارهٔ اوست.',
+    subject: 'امضاکننده همان کسی است که باید امضا می‌کرد.',
+    mandate: 'امضاکننده گواهی نمایندگی کسی را دارد که فرم دربارهٔ اوست.',
+    'mandate-status': 'نمایندگی باطل نشده است.',
     earlier: 'پرونده‌ای که اصلاح یا پس گرفته شده، از آنِ همین امضاکننده و هنوز باز بود.',
     'time-stamp': 'امضا مهر زمان دارد.',
     'time-stamp-independent': 'ساعت مهر زمان از آنِ نهاد دیگری است.',
   },
   missing: {
     'status-fresh': 'ثبت احوال پاسخ نداد؛ باطل نبودن گواهی از آخرین فهرست دانسته شد.',
+    'mandate-status-fresh': 'صادرکننده پاسخ نداد؛ باطل نبودن نمایندگی از آخرین فهرست دانسته شد.',
     'time-stamp': 'مرجع زمان پاسخ نداد؛ سامانه مهر زمان را خودش بعداً می‌گیرد.',
     'time-stamp-independent': 'ساعت مهر زمان از آنِ همین نهاد است.',
   },
@@ -295,7 +311,16 @@ const en: Text = {
     suspended: ({ taken, asOf, at }) =>
       `The signing certificate is suspended. The form was taken on the list of ${taken}; the registry was asked again on ${at}, and in the list of ${asOf} the certificate is suspended. It is not known to have been valid when the form was signed.`,
   },
+  mandateRechecks: {
+    revoked: ({ taken, asOf, at }) =>
+      `The mandate has been revoked. The form was taken on the list of ${taken}; the issuer was asked again at ${at}, and by its list of ${asOf} the mandate is revoked. Nobody knows whether it was valid when the form was signed.`,
+    suspended: ({ taken, asOf, at }) =>
+      `The mandate is suspended. The form was taken on the list of ${taken}; the issuer was asked again at ${at}, and by its list of ${asOf} the mandate is suspended. Nobody knows whether it was valid when the form was signed.`,
+  },
+  onBehalfOf: (name) => `on behalf of ${name}`,
   events: {
+    'mandate-revoked': 'Mandate looked up again: revoked. The citizen was told.',
+    'mandate-suspended': 'Mandate looked up again: suspended. The citizen was told to ask why and to sign again.',
     'status-valid': 'Certificate looked up again: valid',
     'status-revoked': 'Certificate looked up again: revoked. The citizen was told to sign again.',
     'status-suspended': 'Certificate looked up again: suspended. The citizen was told to ask why and to sign again.',
@@ -322,13 +347,16 @@ const en: Text = {
     signature: 'The signature is over these very answers.',
     view: 'The citizen saw these very words.',
     passkey: 'The citizen agreed with their own passkey.',
-    subject: 'The signer is the person whom the form is about.',
+    subject: 'The signer is who was to sign.',
+    mandate: 'The signer holds a mandate from whom the form is about.',
+    'mandate-status': 'The mandate is not revoked.',
     earlier: 'The case that is amended or withdrawn was this signer’s own, and still open.',
     'time-stamp': 'The signature is time-stamped.',
     'time-stamp-independent': 'The clock of the time stamp is not this agency’s own.',
   },
   missing: {
     'status-fresh': 'The registry did not answer, so its last list was used.',
+    'mandate-status-fresh': 'The issuer of the mandate did not answer, so its last list was used.',
     'time-stamp': 'The time-stamp authority did not answer; the server gets the time stamp later by itself.',
     'time-stamp-independent': 'The clock of the time stamp is this agency’s own.',
   },

@@ -18,7 +18,8 @@ export async function readEvidence(name: CaseName, { store }: Pick<Deps, 'store'
   const kept = await store.evidence.list(name);
   const [only] = kept;
   if (only === undefined) return null;
-  if (kept.length === 1) return coSubmissionEvidence.parse({ header: only.header, statusToken: only.statusToken });
+  const { signature: _signature, ...single } = only;
+  if (kept.length === 1) return coSubmissionEvidence.parse(single);
   const submission = (await store.cases.read(name))?.submissions.find(({ receipt }) => receipt !== null);
   if (submission === undefined) return null;
   const envelope = signedEnvelope.parse(parseStrictJson(submission.body));

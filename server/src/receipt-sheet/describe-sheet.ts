@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { renderView, sheetFileNames, type ViewLine } from '@daricheh/shared/submission';
+import { cleanText, renderView, type SignedMandate, sheetFileNames, type ViewLine } from '@daricheh/shared/submission';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Agency } from '../agencies/agency.ts';
 import { formatInstant, formatNumber } from '../caseworker/format.ts';
@@ -71,14 +71,20 @@ function writeCode(origin: string, { record: { caseNumber }, files }: StoredRece
 }
 
 function describeFacts({ agency, stored, language }: SheetParts): SheetLine[] {
-  const { record, receipt, signatures } = stored;
+  const { record, receipt, signatures, manifest } = stored;
   return [
     { ...line('caseNumber', language), value: record.caseNumber, direction: 'ltr' },
     { ...line('received', language), ...tellTime(new Date(receipt.receivedAt), language) },
     { ...line('due', language), ...tellTime(new Date(receipt.dueAt), language) },
     ...signatures.map(({ role, signer }) => ({ ...lineOf('signer', role, language), value: signer, direction: 'ltr' as const })),
+    ...(manifest.mandate === undefined ? [] : [describeBehalf(manifest.mandate, language)]),
     { ...line('agency', language), value: agency.origin, direction: 'ltr' },
   ];
+}
+
+/** Whom the signer signed for: their name, and under it their national id. */
+function describeBehalf({ principal: { name, nationalId } }: SignedMandate, language: Language): SheetLine {
+  return { ...line('onBehalfOf', language), value: cleanText(name), direction: directions[language], notes: [asIs(nationalId)] };
 }
 
 function tellLanguage({ manifest }: StoredReceipt, language: Language): string {
@@ -164,6 +170,7 @@ type PlainWord =
   | 'received'
   | 'due'
   | 'signer'
+  | 'onBehalfOf'
   | 'agency'
   | 'receivedBy'
   | 'signature'

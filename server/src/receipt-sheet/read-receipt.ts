@@ -11,6 +11,7 @@ import {
   type SignaturePart,
   type SignedEnvelope,
   type SubmissionEnvelope,
+  type SubmissionEvidence,
   signedEnvelope,
   splitSignatures,
   submissionEvidence,
@@ -59,12 +60,12 @@ export async function readStoredReceipt(agency: Agency, caseNumber: string, port
   if (file === null || submission?.receipt == null) throw new AppError('not_found');
   const view = await viewSubmission({ agency, language: 'fa' }, submission, ports);
   if (view.kind !== 'signed' || view.receipt === null) throw new AppError('internal_error', { what: 'receipt_seal' });
-  const { envelope, parts } = addKept(signedEnvelope.parse(parseStrictJson(submission.body)), await ports.store.evidence.list(name));
+  const { envelope, parts, evidence } = addKept(
+    signedEnvelope.parse(parseStrictJson(submission.body)),
+    await ports.store.evidence.list(name),
+  );
   const manifest = decodeManifest(decodeBase64Url(envelope.jws.payload));
   const form = await findSignedForm(agency, manifest, ports);
-  // Where two people signed, what was added stands at each signature.
-  const [only] = envelope.type === 'daricheh.submission.v1' ? parts : [];
-  const evidence = { header: only?.header ?? null, statusToken: only?.statusToken ?? null };
   return {
     ...{ record: file.case, manifest, receipt: view.receipt },
     signatures: await Promise.all(parts.map((part) => describeSignature(agency, manifest, part, ports))),
@@ -72,17 +73,21 @@ export async function readStoredReceipt(agency: Agency, caseNumber: string, port
   };
 }
 
-/** What was signed, and each signature with what proves it. */
+const noEvidence = { signature: '', header: null, statusToken: null };
+
+/** What was signed, and each signature with what proves it; where two people signed, it stands at each signature. */
 function addKept(
   signed: SignedEnvelope,
   kept: readonly SignatureEvidence[],
-): { envelope: SignedEnvelope; parts: readonly SignaturePart[] } {
+): { envelope: SignedEnvelope; parts: readonly SignaturePart[]; evidence: SubmissionEvidence } {
   if (signed.type === 'daricheh.co-submission.v1') {
     const envelope = addEvidence(signed, kept);
-    return { envelope, parts: splitSignatures(envelope) };
+    return { envelope, parts: splitSignatures(envelope), evidence: { header: null, statusToken: null } };
   }
-  const { header = null, statusToken = null } = kept.find(({ signature }) => signature === signed.jws.signature) ?? {};
-  return { envelope: signed, parts: [{ envelope: signed, ...submissionEvidence.parse({ header, statusToken }) }] };
+  const { signature: _signature, ...own } = kept.find(({ signature }) => signature === signed.jws.signature) ?? noEvidence;
+  const evidence = submissionEvidence.parse(own);
+  const { header, statusToken } = evidence;
+  return { envelope: signed, parts: [{ envelope: signed, header, statusToken }], evidence };
 }
 
 async function describeSignature(

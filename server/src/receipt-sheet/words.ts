@@ -8,6 +8,7 @@ export type SheetWords = {
   readonly received: string;
   readonly due: string;
   readonly signer: string;
+  readonly onBehalfOf: string;
   readonly iranTime: string;
   readonly clocks: string;
   readonly receivedBy: string;
@@ -43,6 +44,7 @@ const fa: SheetWords = {
   received: 'رسیده در',
   due: 'مهلت پاسخ نهاد',
   signer: 'کد ملی امضاکننده',
+  onBehalfOf: 'از طرف',
   iranTime: 'به وقت ایران',
   clocks: 'ساعتِ چه کسی',
   receivedBy: 'رسیدن فرم',
@@ -85,6 +87,7 @@ const en: SheetWords = {
   received: 'Received',
   due: 'Answer due',
   signer: 'Signer’s national ID',
+  onBehalfOf: 'On behalf of',
   iranTime: 'Iran time',
   clocks: 'Whose clock',
   receivedBy: 'Arrival of the form',

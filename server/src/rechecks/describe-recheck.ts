@@ -3,9 +3,18 @@ import type { NewRecheck } from '../storage/rechecks.ts';
 import { findRetryTime } from './retry-delay.ts';
 
 /**
- * The look-up that a submission leaves behind when it was taken on a list that was not fresh; null where the list was.
+ * The look-up that a submission leaves behind when it was taken on a list that was not fresh, the signer's or the mandate's; null where both were.
+ * Both are then looked up again.
  * @see Rule V28
  */
-export function describeRecheck({ isFresh, issuer, reference, asOf }: VerifiedSubmission['status'], receivedAt: Date): NewRecheck | null {
-  return isFresh ? null : { issuer, ...reference, takenAsOf: asOf, dueAt: findRetryTime(receivedAt, 0) };
+export function describeRecheck(
+  { status, mandateStatus }: Pick<VerifiedSubmission, 'status' | 'mandateStatus'>,
+  receivedAt: Date,
+): NewRecheck | null {
+  const stale = [status, ...(mandateStatus === null ? [] : [mandateStatus])].filter(({ isFresh }) => !isFresh);
+  if (stale.length === 0) return null;
+  const takenAsOf = new Date(Math.min(...stale.map(({ asOf }) => asOf.getTime())));
+  const { issuer, reference } = status;
+  const mandate = mandateStatus && { issuer: mandateStatus.issuer, ...mandateStatus.reference };
+  return { issuer, ...reference, ...(mandate && { mandate }), takenAsOf, dueAt: findRetryTime(receivedAt, 0) };
 }

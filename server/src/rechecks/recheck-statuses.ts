@@ -2,7 +2,7 @@ import type { LookUpStatus, StatusFinding, StatusVerdict } from '@daricheh/share
 import { AppError } from '@daricheh/shared/errors';
 import type { LocalizedText } from '@daricheh/shared/trust';
 import type { Deps } from '../deps.ts';
-import type { RecheckJob, Settlement } from '../storage/rechecks.ts';
+import type { RecheckJob, Settlement, StatusPlace } from '../storage/rechecks.ts';
 import { makeRandomName } from '../submissions/random-names.ts';
 import type { Trust } from '../trust/trust.ts';
 import { findRetryTime } from './retry-delay.ts';
@@ -12,15 +12,26 @@ const leaseMs = 60_000;
 
 type RecheckPorts = Pick<Deps, 'store' | 'now' | 'randomBytes' | 'log'> & Pick<Trust, 'lookUpStatus'>;
 
-/** What the citizen is told of a certificate that does not hold. */
-const nextActions: Readonly<Record<Exclude<StatusVerdict, 'valid'>, LocalizedText>> = {
-  revoked: {
+/** What of a submission was looked up. */
+type Subject = 'status' | 'mandate';
+
+/** What the citizen is told of a certificate, or a mandate, that does not hold. */
+const nextActions: Readonly<Record<`${Subject}-${Exclude<StatusVerdict, 'valid'>}`, LocalizedText>> = {
+  'status-revoked': {
     fa: 'گواهی‌ای که این فرم را با آن امضا کردید باطل شده است. از ثبت احوال گواهی تازه بگیرید و فرم را دوباره امضا کنید، یا با این نهاد تماس بگیرید.',
     en: 'The certificate with which you signed this form has been revoked. Get a new one from the civil registry and sign the form again, or speak to this agency.',
   },
-  suspended: {
+  'status-suspended': {
     fa: 'گواهی‌ای که این فرم را با آن امضا کردید تعلیق شده است. علت را از ثبت احوال بپرسید و فرم را دوباره امضا کنید، یا با این نهاد تماس بگیرید.',
     en: 'The certificate with which you signed this form is suspended. Ask the civil registry why and sign the form again, or speak to this agency.',
+  },
+  'mandate-revoked': {
+    fa: 'نمایندگی‌ای که این فرم را با آن امضا کردید باطل شده است. از ثبت احوال بپرسید، یا با این نهاد تماس بگیرید.',
+    en: 'The mandate under which you signed this form has been revoked. Ask the civil registry, or speak to this agency.',
+  },
+  'mandate-suspended': {
+    fa: 'نمایندگی‌ای که این فرم را با آن امضا کردید تعلیق شده است. علت را از ثبت احوال بپرسید و فرم را دوباره امضا کنید، یا با این نهاد تماس بگیرید.',
+    en: 'The mandate under which you signed this form is suspended. Ask the civil registry why and sign the form again, or speak to this agency.',
   },
 };
 
@@ -57,8 +68,25 @@ function rememberAway(lookUpStatus: LookUpStatus): LookUpStatus {
   };
 }
 
+type Finding = StatusFinding & { readonly of: Subject };
+
+/** What the lists say of signer and mandate: of the first that does not hold, else of the older list; null while one of them says nothing yet. */
+async function findNewStatus({ mandate, receivedAt, ...signer }: RecheckJob, lookUp: LookUpStatus): Promise<Finding | null> {
+  const own = await findAt(signer, receivedAt, lookUp);
+  const found: (Finding | null)[] = [own && { ...own, of: 'status' }];
+  if (mandate !== undefined) {
+    const its = await findAt(mandate, receivedAt, lookUp);
+    found.push(its && { ...its, of: 'mandate' });
+  }
+  const bad = found.find((finding) => finding !== null && finding.verdict !== 'valid');
+  if (bad !== undefined) return bad;
+  const known = found.filter((finding) => finding !== null);
+  if (known.length < found.length) return null;
+  return known.sort((a, b) => a.asOf.getTime() - b.asOf.getTime())[0] ?? null;
+}
+
 /** What a list says that was issued no earlier than the second in which the submission came; null while there is none. */
-async function findNewStatus({ uri, index, issuer, receivedAt }: RecheckJob, lookUp: LookUpStatus): Promise<StatusFinding | null> {
+async function findAt({ uri, index, issuer }: StatusPlace, receivedAt: Date, lookUp: LookUpStatus): Promise<StatusFinding | null> {
   try {
     const finding = await lookUp({ uri, index }, { issuer, whenUnreachable: 'refuse' });
     const receivedSecond = Math.floor(receivedAt.getTime() / 1000) * 1000;
@@ -69,10 +97,10 @@ async function findNewStatus({ uri, index, issuer, receivedAt }: RecheckJob, loo
   }
 }
 
-async function settle(job: RecheckJob, { verdict, asOf }: StatusFinding, { store, now, randomBytes, log }: RecheckPorts): Promise<void> {
-  const event = { id: makeRandomName(randomBytes, 16), kind: `status-${verdict}` };
+async function settle(job: RecheckJob, { verdict, asOf, of }: Finding, { store, now, randomBytes, log }: RecheckPorts): Promise<void> {
+  const event = { id: makeRandomName(randomBytes, 16), kind: verdict === 'valid' ? 'status-valid' : `${of}-${verdict}` };
   const change: Settlement['change'] =
-    verdict === 'valid' ? null : { from: ['received', 'in-review'], to: 'more-needed', nextAction: nextActions[verdict] };
+    verdict === 'valid' ? null : { from: ['received', 'in-review'], to: 'more-needed', nextAction: nextActions[`${of}-${verdict}`] };
   const isSettled = await store.rechecks.settle(job, { verdict, at: now(), asOf, event, change });
   if (isSettled) log({ level: 'info', event: 'status rechecked', agency: job.agency, verdict });
 }

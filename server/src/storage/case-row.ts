@@ -1,4 +1,5 @@
 import { caseState } from '@daricheh/shared/catalogue';
+import { mandateRelations } from '@daricheh/shared/vocabulary';
 import { recheckStates } from './rechecks.ts';
 import type { CaseEventRow, CaseRow, ErasureRequestRow, StatusRecheckRow, SubmissionRow } from './schema.ts';
 import type { CaseEvent, CaseRecord, SubmissionRecord } from './store.ts';
@@ -30,7 +31,13 @@ export function readCaseRow(row: JoinedCaseRow): CaseRecord {
     erasureRequest: readErasureRequest(row),
     about: readAbout(row),
     closedBy: row.closed_by,
+    ...readMandate(row),
   };
+}
+
+function readMandate({ mandate_relation: relation }: JoinedCaseRow): Pick<CaseRecord, 'mandate'> {
+  const mandate = mandateRelations.find((each) => each === relation);
+  return mandate === undefined ? {} : { mandate };
 }
 
 function readAbout({ about_kind: kind, about_case: caseNumber }: JoinedCaseRow): CaseRecord['about'] {

@@ -47,6 +47,18 @@ export function describeSubmissions(store: () => Store): void {
     });
   });
 
+  it('say as what somebody signed for another, and nothing where nobody did', async () => {
+    const { submissions, cases } = store();
+    const plain = describeSubmission('A');
+    await submissions.record({ ...plain, case: { ...plain.case, mandate: 'guardian' } });
+    await submissions.record(describeSubmission('B'));
+    const listed = await cases.list({ agency: 'tax', states: ['received'], limit: 9 });
+    expect(listed.map(({ caseNumber, mandate }) => [caseNumber, mandate])).toEqual([
+      ['A', 'guardian'],
+      ['B', undefined],
+    ]);
+  });
+
   it('write once under one key, of fifty at once', async () => {
     const { submissions, cases } = store();
     const numbers = Array.from({ length: 50 }, (_, index) => `N${index}`);

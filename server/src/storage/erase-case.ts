@@ -23,7 +23,7 @@ export async function eraseCase(transaction: Transaction<Schema>, { agency, case
   const erased = await transaction
     .updateTable('cases')
     .set((set) => ({
-      ...{ erased_at: at.getTime(), updated_at: at.getTime(), keep_until: null, next_fa: null, next_en: null },
+      ...{ erased_at: at.getTime(), updated_at: at.getTime(), keep_until: null, next_fa: null, next_en: null, mandate_relation: null },
       revision: set('revision', '+', 1),
     }))
     .where((where) => where.and(ofCase))

@@ -25,6 +25,16 @@ export function describeEvidence(store: () => Store): void {
     expect([await evidence.read({ ...name, agency: 'passport' }), await take(later(50))]).toEqual([null, null]);
   });
 
+  it('keep what was said of a mandate beside it, and a newer list in its place', async () => {
+    await record('A', { mandateStatusToken: { hash: 'm', text: 'g.h.i' } });
+    const { evidence } = store();
+    expect(await evidence.read(name)).toEqual({ header: null, statusToken: 'a.b.c', mandateStatusToken: 'g.h.i' });
+    const job = await take(later(100));
+    if (job === null) throw new Error('none was due');
+    expect(await evidence.settle(job, { at: later(150), dueAt: null, mandateStatusToken: { hash: 'h', text: 'a.b.c' } })).toBe(true);
+    expect(await evidence.read(name)).toEqual({ header: null, statusToken: 'a.b.c', mandateStatusToken: 'a.b.c' });
+  });
+
   it('have none of what nobody signed', async () => {
     await store().submissions.record(describeSubmission('A'));
     expect(await store().evidence.read(name)).toBeNull();

@@ -10,12 +10,19 @@ export type NewEvidence = {
   /** When it is to be looked at again: for a first time stamp, or for a newer one. Null where nothing can be had for it. */
   readonly dueAt: Date | null;
   readonly statusToken: KeptStatusToken;
+  /** The same for the mandate; absent where it was signed under none. */
+  readonly mandateStatusToken?: KeptStatusToken;
 };
 
-/** The status token by which the signer's credential was valid, verbatim, and its SHA-256, base64url. One list serves many: it is stored once. */
+/** The status token by which a credential was valid, verbatim, and its SHA-256, base64url. One list serves many: it is stored once. */
 export type KeptStatusToken = { readonly hash: string; readonly text: string };
 
-export type Evidence = { readonly header: Json | null; readonly statusToken: string | null };
+export type Evidence = {
+  readonly header: Json | null;
+  readonly statusToken: string | null;
+  /** Absent where it was signed under no mandate. */
+  readonly mandateStatusToken?: string;
+};
 
 /** What proves the signature that it names. */
 export type SignatureEvidence = Evidence & { readonly signature: string };
@@ -36,6 +43,8 @@ export type StampOutcome = {
   readonly header?: Json;
   /** Absent: it stays. */
   readonly statusToken?: KeptStatusToken;
+  /** Absent: it stays. */
+  readonly mandateStatusToken?: KeptStatusToken;
   /** What the case is to say; absent where nothing happened. `outcome` is told to the agency's own system. */
   readonly event?: { readonly id: string; readonly kind: string; readonly outcome: string | null };
 };

@@ -37,6 +37,13 @@ export function describeRechecks(store: () => Store): void {
     expect([await take(later(999)), (await take(later(999)))?.caseNumber, await take(later(999))]).toEqual([job, 'B', null]);
   });
 
+  it('name the mandate’s place too, where it was signed under one', async () => {
+    const mandate = { issuer: 'https://court.example', uri: 'https://court.example/2', index: 9 };
+    const recheck = { ...place, mandate, takenAsOf: later(-50), dueAt: later(100) };
+    await store().submissions.record(describeSubmission('A', { recheck }));
+    expect(await take(later(100))).toMatchObject({ ...place, mandate });
+  });
+
   it('are handed to one of fifty at once, and again when its lease is over', async () => {
     await record('A');
     const taken = await Promise.all(Array.from({ length: 50 }, () => take(later(100), later(300))));

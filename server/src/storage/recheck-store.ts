@@ -46,8 +46,17 @@ export function createRecheckStore(db: Db, writeLog: WriteLog): RecheckStore {
 function readJob(row: StatusRecheckRow): RecheckJob {
   return {
     ...{ agency: row.agency, caseNumber: row.case_number, issuer: row.issuer, uri: row.uri, index: row.list_index },
+    ...readMandatePlace(row),
     ...{ receivedAt: new Date(row.received_at), tries: row.tries, leasedUntil: new Date(row.due_at) },
   };
+}
+
+function readMandatePlace({
+  mandate_issuer: issuer,
+  mandate_uri: uri,
+  mandate_index: index,
+}: StatusRecheckRow): Pick<RecheckJob, 'mandate'> {
+  return issuer === null || uri === null || index === null ? {} : { mandate: { issuer, uri, index } };
 }
 
 async function settle(

@@ -14,12 +14,15 @@ export type Recheck = {
 };
 
 /** Where the status stands that must be looked up again. */
-type StatusPlace = { readonly issuer: string; readonly uri: string; readonly index: number };
+export type StatusPlace = { readonly issuer: string; readonly uri: string; readonly index: number };
 
-export type NewRecheck = StatusPlace & { readonly takenAsOf: Date; readonly dueAt: Date };
+/** The signer's place, and the mandate's where it was signed under one. */
+type StatusPlaces = StatusPlace & { readonly mandate?: StatusPlace };
+
+export type NewRecheck = StatusPlaces & { readonly takenAsOf: Date; readonly dueAt: Date };
 
 /** A look-up that is due, handed to one caller until `leasedUntil`. `tries` counts how often it was put off. */
-export type RecheckJob = CaseName & StatusPlace & { readonly receivedAt: Date; readonly tries: number; readonly leasedUntil: Date };
+export type RecheckJob = CaseName & StatusPlaces & { readonly receivedAt: Date; readonly tries: number; readonly leasedUntil: Date };
 
 /** What a list said that is new enough. */
 export type Settlement = {

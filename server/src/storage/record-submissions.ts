@@ -128,6 +128,7 @@ async function insertCases(transaction: Transaction<Schema>, { agency, submissio
     about_kind: about?.kind ?? null,
     about_case: about?.caseNumber ?? null,
     closed_by: null,
+    mandate_relation: record.mandate ?? null,
   }));
   await insertRows(transaction, 'cases', cases);
   const events = submissions.map(({ case: { caseNumber, receivedAt }, eventId, about }) => ({
@@ -153,10 +154,11 @@ async function insertEach(transaction: Transaction<Schema>, { agency, submission
 async function insertRechecks(transaction: Transaction<Schema>, { agency, submissions }: SubmissionBatch): Promise<void> {
   const rows = submissions.flatMap(({ case: { caseNumber, receivedAt }, recheck }) => {
     if (recheck === null) return [];
-    const { issuer, uri, index, takenAsOf, dueAt } = recheck;
+    const { issuer, uri, index, mandate, takenAsOf, dueAt } = recheck;
     return [
       {
         ...{ agency, case_number: caseNumber, issuer, uri, list_index: index },
+        ...{ mandate_issuer: mandate?.issuer ?? null, mandate_uri: mandate?.uri ?? null, mandate_index: mandate?.index ?? null },
         ...{ received_at: receivedAt.getTime(), taken_as_of: takenAsOf.getTime(), due_at: dueAt.getTime() },
         ...{ state: 'waiting', tries: 0, settled_at: null, settled_as_of: null },
       },

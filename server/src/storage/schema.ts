@@ -39,7 +39,7 @@ export type SessionRow = {
   owner: string | null;
 };
 
-/** `about_kind` and `about_case` say which case it amends or withdraws, `closed_by` which case did that to it. `keep_until` is null where the case is not to be erased by itself. `is_signed` is 0 or 1: SQLite has no booleans. `revision` grows with each change, so that two people cannot decide past each other. */
+/** `mandate_relation` is as what it was signed for another, null where it was not. `about_kind` and `about_case` say which case it amends or withdraws, `closed_by` which case did that to it. `keep_until` is null where the case is not to be erased by itself. `is_signed` is 0 or 1: SQLite has no booleans. `revision` grows with each change, so that two people cannot decide past each other. */
 export type CaseRow = {
   agency: string;
   case_number: string;
@@ -60,6 +60,7 @@ export type CaseRow = {
   about_kind: string | null;
   about_case: string | null;
   closed_by: string | null;
+  mandate_relation: string | null;
 };
 
 /** `body` is the envelope verbatim, or the answers of a plain submission. */
@@ -149,7 +150,7 @@ export type IssuedCredentialRow = {
   expires_at: number;
 };
 
-/** `state` is `waiting` or a verdict; the last two are null while it waits. */
+/** `state` is `waiting` or a verdict; the times of settling are null while it waits. The last three name the mandate's place, where it was signed under one. */
 export type StatusRecheckRow = {
   agency: string;
   case_number: string;
@@ -163,15 +164,19 @@ export type StatusRecheckRow = {
   due_at: number;
   settled_at: number | null;
   settled_as_of: number | null;
+  mandate_issuer: string | null;
+  mandate_uri: string | null;
+  mandate_index: number | null;
 };
 
-/** `header` is JSON, null while there is none; `due_at` is null where nothing is waited for. */
+/** `header` is JSON, null while there is none; `due_at` is null where nothing is waited for; `mandate_status_hash` is null where it was signed under no mandate. */
 export type SubmissionEvidenceRow = {
   agency: string;
   case_number: string;
   signature: string;
   header: string | null;
   status_hash: string;
+  mandate_status_hash: string | null;
   tries: number;
   due_at: number | null;
 };

@@ -1,5 +1,6 @@
 import type { Json } from '@daricheh/shared/encoding';
 import type { LocalizedText } from '@daricheh/shared/trust';
+import type { MandateRelation } from '@daricheh/shared/vocabulary';
 import type { AttachmentClaim, AttachmentStore } from './attachments.ts';
 import type { CaseLink, CaseName, CaseState } from './case-name.ts';
 import type { ErasureRequest, ErasureStore } from './erasures.ts';
@@ -93,6 +94,8 @@ export type CaseRecord = {
   readonly about: CaseLink | null;
   /** Number of the case by which it was amended or withdrawn. */
   readonly closedBy: string | null;
+  /** As what it was signed for another; absent where it was not. */
+  readonly mandate?: MandateRelation;
 };
 
 /** What happened to a case. `actor`: id of a caseworker; null for the citizen or the server itself. */

@@ -1,7 +1,7 @@
 import { isOpenState } from '@daricheh/shared/catalogue';
-import { parseStrictJson } from '@daricheh/shared/encoding';
+import { decodeBase64Url, parseStrictJson } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { type AmendmentRule, signedEnvelope, splitSignatures, type VerifiedSubmission } from '@daricheh/shared/submission';
+import { type AmendmentRule, decodeManifest, signedEnvelope, splitSignatures, type VerifiedSubmission } from '@daricheh/shared/submission';
 import type { Deps } from '../deps.ts';
 import type { CaseFile, CaseState, NewSubmission } from '../storage/store.ts';
 import { makeRandomName } from './random-names.ts';
@@ -18,9 +18,9 @@ const amendableStates: Readonly<Record<AmendmentRule, readonly CaseState[]>> = {
 
 /**
  * The case that a submission amends or withdraws, as the store is to close it; undefined where it is about none. That case is of this agency, holds
- * the very manifest that is named, of the same form, by the same signer, and is open to it. Another may close it still: the store
+ * the very manifest that is named, of the same form, by the same signer, for the same person where it was signed for another, and is open to it. Another may close it still: the store
  * looks again in its transaction.
- * @throws AppError `earlier_case_unknown`, `co_signed_fixed`, `amendment_not_allowed`, `case_closed`
+ * @throws AppError `earlier_case_unknown`, `co_signed_fixed`, `mandate_earlier_differs`, `amendment_not_allowed`, `case_closed`
  */
 export async function checkEarlier(
   agency: string,
@@ -39,6 +39,8 @@ export async function checkEarlier(
   // What two people signed is not one person's to amend or to take back.
   if (signers.length > 1) throw new AppError('co_signed_fixed', { step: 'earlier' });
   if (file.case.formId !== definition.id) throw unknownCase('form');
+  if (readPrincipal(submission.body) !== (manifest.mandate?.principal.nationalId ?? null))
+    throw new AppError('mandate_earlier_differs', { step: 'earlier' });
   const kind = amends === undefined ? 'withdraws' : 'amends';
   const from = kind === 'amends' ? amendableStates[definition.amendments ?? 'until-decided'] : openStates;
   requireOpen(file, from);
@@ -49,6 +51,12 @@ export async function checkEarlier(
 function listSigners(body: string): string[] {
   const signed = signedEnvelope.safeParse(parseStrictJson(body));
   return signed.success ? splitSignatures(signed.data).map(({ envelope }) => readSigner(envelope.presentation)) : [];
+}
+
+/** National id of whom a stored submission was signed for; null where the signer signed for themselves. */
+function readPrincipal(body: string): string | null {
+  const signed = signedEnvelope.parse(parseStrictJson(body));
+  return decodeManifest(decodeBase64Url(signed.jws.payload)).mandate?.principal.nationalId ?? null;
 }
 
 function requireOpen({ case: { state } }: CaseFile, from: readonly CaseState[]): void {

@@ -14,6 +14,7 @@ export function describeCase(record: CaseRecord): CaseStatus {
     ...describeErasure(record),
     ...(record.about !== null && { about: record.about }),
     ...(record.closedBy !== null && { closedBy: record.closedBy }),
+    ...(record.mandate !== undefined && { mandate: record.mandate }),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '@daricheh/shared/submission';
 import { findIssuersOf } from '@daricheh/shared/trust';
 import type { Agency } from '../agencies/agency.ts';
-import { hashStatusToken, hashToken } from '../crypto/hash-token.ts';
+import { hashToken } from '../crypto/hash-token.ts';
 import { sha256, verifyRs256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import { describeRecheck } from '../rechecks/describe-recheck.ts';
@@ -20,6 +20,7 @@ import { type Stamping, stampSignature } from '../time-stamps/stamp-signature.ts
 import type { Trust } from '../trust/trust.ts';
 import { checkEarlier } from './check-earlier.ts';
 import { type CountedAnswer, repeatAnswer } from './count-once.ts';
+import { keepToken } from './keep-token.ts';
 import { requestKind } from './make-request.ts';
 import { makeCaseNumber, makeRandomName } from './random-names.ts';
 
@@ -81,6 +82,7 @@ export async function receiveSubmission(
       formId: verified.definition.id,
       title: verified.definition.title,
       isSigned: true,
+      ...(verified.manifest.mandate && { mandate: verified.manifest.mandate.relation }),
       receivedAt,
       dueAt,
     },
@@ -96,11 +98,12 @@ export async function receiveSubmission(
     request: { agency: agency.id, kind: requestKind, key: verified.nonce },
     idempotency: { key, bodyHash, answer },
     eventId: makeRandomName(deps.randomBytes, 16),
-    recheck: describeRecheck(verified.status, receivedAt),
+    recheck: describeRecheck(verified, receivedAt),
     keepUntil: new Date(receivedAt.getTime() + verified.definition.retention.days * dayMs),
     evidence: {
       ...{ signature: envelope.jws.signature, header: stamping.header, dueAt: stamping.dueAt },
-      statusToken: { hash: hashStatusToken(verified.status.token), text: verified.status.token },
+      statusToken: keepToken(verified.status),
+      ...(verified.mandateStatus && { mandateStatusToken: keepToken(verified.mandateStatus) }),
     },
     attachments: verified.manifest.attachments.map(({ label: _label, ...claim }) => claim),
   });

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeUtf8 } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
-import { addTestSigners, addTestSlots, describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
+import { addTestMandates, addTestSigners, addTestSlots, describeTestForm, testWalletOrigin, toPem } from '@daricheh/shared/testing';
 import { timeStampReplyType } from '@daricheh/shared/timestamp';
 import type { DocumentTypeId } from '@daricheh/shared/vocabulary';
 import { type Agency, createAgency, openSeal, type Webhook } from '../agencies/agency.ts';
@@ -78,7 +78,7 @@ export function enrolmentCodeOf(agency: DemoAgencyId): string {
 
 /**
  * Where the tax agency has signatures stamped (nobody does when absent), where its own system is told of events (nowhere), whether
- * its form asks for files, whether two people sign it, and what is to be otherwise.
+ * its form asks for files, whether two people sign it or one for another, and what is to be otherwise.
  */
 export type TestAppOptions = Partial<Deps> & TaxOptions;
 
@@ -91,6 +91,7 @@ export async function createTestApp({
   webhook,
   takesFiles,
   isCoSigned,
+  takesMandates,
   ...overrides
 }: TestAppOptions = {}): Promise<TestApp> {
   const authority = await createTestAuthority(demoAgencies.map((id) => ({ id, origin: originOf(id) })));
@@ -100,7 +101,7 @@ export async function createTestApp({
   const now = (): Date => clock.now;
   const deps: Deps = {
     agencies: await Promise.all(
-      demoAgencies.map((id) => createDemoAgency(authority, id, { timeStampsFrom, webhook, takesFiles, isCoSigned })),
+      demoAgencies.map((id) => createDemoAgency(authority, id, { timeStampsFrom, webhook, takesFiles, isCoSigned, takesMandates })),
     ),
     walletOrigins: [testWalletOrigin],
     anchors: [authority.root.der],
@@ -132,14 +133,15 @@ type TaxOptions = {
   readonly webhook?: Webhook | undefined;
   readonly takesFiles?: boolean | undefined;
   readonly isCoSigned?: boolean | undefined;
+  readonly takesMandates?: boolean | undefined;
 };
 
 function createDemoAgency(
   authority: TestAuthority,
   id: DemoAgencyId,
-  { timeStampsFrom, webhook, takesFiles = false, isCoSigned = false }: TaxOptions,
+  { timeStampsFrom, webhook, takesFiles = false, isCoSigned = false, takesMandates = false }: TaxOptions,
 ): Promise<Agency> {
-  const plain = describeTestForm(originOf(id));
+  const plain = takesMandates ? addTestMandates(describeTestForm(originOf(id))) : describeTestForm(originOf(id));
   const form = isCoSigned ? addTestSigners(plain) : plain;
   const seal = authority.seals.get(id);
   if (seal === undefined) throw new Error(`No seal for ${id}.`);

@@ -1,7 +1,7 @@
 import { createStatusList, issueStatusToken, signCompactJws, statusValues, writeStatus } from '@daricheh/shared/credential';
 import { encodeBase64Url, encodeUtf8 } from '@daricheh/shared/encoding';
 import { documentSignerPurpose } from '@daricheh/shared/mdoc';
-import { signingVct } from '@daricheh/shared/submission';
+import { mandateVct, signingVct } from '@daricheh/shared/submission';
 import {
   createTestAgency,
   createTestCertificate,
@@ -71,7 +71,7 @@ export async function createTestAuthority(agencies: readonly { readonly id: stri
 
 function listIssuers({ id, origin }: { readonly id: string; readonly origin: string }): TrustList['issuers'] {
   if (id === registryId) {
-    const documents = [{ vct: 'urn:daricheh:identity:1' }, { vct: signingVct }];
+    const documents = [{ vct: 'urn:daricheh:identity:1' }, { vct: signingVct }, { vct: mandateVct }];
     return [{ issuer: origin, name: { fa: 'ثبت احوال', en: 'Registry' }, documents }];
   }
   if (id !== 'transport') return [];

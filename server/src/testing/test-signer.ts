@@ -8,19 +8,23 @@ import {
   type SubmissionEnvelope,
 } from '@daricheh/shared/submission';
 import {
+  answerForChild,
   buildTestManifest,
   createTestCitizen,
   type EnvelopeParts,
   sha256,
   signTestEnvelope,
   type TestCitizen,
+  type TestMandate,
   verifyP256,
 } from '@daricheh/shared/testing';
 import { createChainVerifier } from '@daricheh/shared/x509';
 import { originOf, type TestApp } from './test-app.ts';
 
-export type SignChanges = Partial<EnvelopeParts> &
+export type SignChanges = Partial<Omit<EnvelopeParts, 'mandate'>> &
   Partial<Pick<Manifest, 'answers' | 'attachments' | 'amends' | 'withdraws'>> & {
+    /** Signs for the child that this names, who is whom the form is about where no answers are given. */
+    readonly mandate?: TestMandate;
     /** Sends files under the request of that nonce, before anything is signed. */
     readonly upload?: (nonce: string) => Promise<unknown>;
   };
@@ -43,10 +47,12 @@ export async function createTestSigner(
   const verifyChain = createChainVerifier({ anchors: [authority.root.der], verifyP256 });
   return {
     citizen,
-    sign: async ({ answers, attachments, amends, withdraws, upload, ...changes } = {}) => {
+    sign: async ({ attachments, amends, withdraws, upload, ...changes } = {}) => {
       const jws = await (await send('tax', '/daricheh/forms/yearly-return')).text();
       const expected = { origin, certificateHashes: null, at: clock.now };
       const form = await openForm(jws, expected, { verifyChain, verifyP256, sha256 });
+      const { mandate } = changes;
+      const answers = changes.answers ?? (mandate && answerForChild(form.definition, mandate.signed.principal.nationalId));
       const manifest =
         changes.manifest ??
         buildTestManifest(form, {
@@ -55,6 +61,7 @@ export async function createTestSigner(
           ...(attachments && { attachments }),
           ...(amends && { amends }),
           ...(withdraws && { withdraws }),
+          ...(mandate && { mandate: mandate.signed }),
         });
       const manifestHash = await hashManifest(encodeManifest(manifest), sha256);
       const asked = await send('tax', '/daricheh/submissions/requests', { json: { form: manifest.form, manifestHash } });

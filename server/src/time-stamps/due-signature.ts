@@ -18,6 +18,8 @@ export type Found = Omit<StampOutcome, 'event' | 'at'> & {
 export type DueSignature = {
   readonly envelope: SubmissionEnvelope;
   readonly statusToken: string | null;
+  /** Of the mandate; null where it was signed under none. */
+  readonly mandateStatusToken: string | null;
   /** Address of the authority. */
   readonly authority: string;
 };

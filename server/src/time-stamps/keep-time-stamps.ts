@@ -50,7 +50,8 @@ async function look(job: StampJob, authority: string, ports: KeepPorts): Promise
     .find((part) => part.envelope.jws.signature === job.signature)?.envelope;
   // What was submitted is not kept any more: nobody will ask to have it proven.
   if (envelope === undefined || evidence === undefined) return { dueAt: null };
-  const due = { envelope, statusToken: evidence.statusToken, authority };
+  const { statusToken, mandateStatusToken = null } = evidence;
+  const due = { envelope, statusToken, mandateStatusToken, authority };
   const withInflate = { ...ports, inflate: inflateZlib };
   return evidence.header === null ? stampLate(due, withInflate) : renewTimeStamp(due, evidence.header, withInflate);
 }

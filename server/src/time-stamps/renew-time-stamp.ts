@@ -1,4 +1,4 @@
-import type { Bytes } from '@daricheh/shared/credential';
+import { type Bytes, parseSdJwt } from '@daricheh/shared/credential';
 import { isSameBytes, type Json } from '@daricheh/shared/encoding';
 import { AppError } from '@daricheh/shared/errors';
 import {
@@ -27,10 +27,10 @@ type Proven = Extract<LongTermProof, { kind: 'proven' }>;
  * @throws AppError `unavailable` where the authority cannot be asked
  */
 export async function renewTimeStamp(due: DueSignature, stored: Json, ports: LookPorts): Promise<Found> {
-  const { envelope, statusToken } = due;
+  const { authority: _authority, ...evidence } = due;
   const header = unsignedHeader.parse(stored);
   const now = ports.now();
-  const prove = (each: UnsignedHeader, at: Date) => verifyLongTerm({ envelope, header: each, statusToken }, ports, at);
+  const prove = (each: UnsignedHeader, at: Date) => verifyLongTerm({ ...evidence, header: each }, ports, at);
   const held = await prove(header, now);
   if (held.kind !== 'proven') return { dueAt: null, happened: 'time-stamp-unprovable' };
   const soon = new Date(now.getTime() + renewBeforeMs);
@@ -49,21 +49,26 @@ function newest({ stamps }: Proven) {
 }
 
 async function extend(
-  { envelope, statusToken, authority }: DueSignature,
+  { envelope, statusToken, mandateStatusToken, authority }: DueSignature,
   header: UnsignedHeader,
   held: Proven,
   ports: LookPorts,
 ): Promise<UnsignedHeader> {
-  const kept = { anchors: await listAnchors(envelope.jws.protected, held, ports), statusToken };
+  const kept = { anchors: await listAnchors(envelope, held, ports), statusToken, mandateStatusToken };
   const preserved = preserveEvidence(header, { ...kept, envelopeHash: await hashRestOfEnvelope(envelope, ports) });
   const texts = readComponents(preserved).map(({ text }) => text);
   return appendArchiveTimeStamp(preserved, await askForTimeStamp(authority, encodeArchived(envelope.jws, texts), ports));
 }
 
-/** Each once: those of the signer's chain and of the time stamps'. The status token hangs under the signer's. */
-async function listAnchors(protectedHeader: string, { at, stamps }: Proven, { verifyChain }: LookPorts): Promise<Bytes[]> {
-  const { x5c } = submissionHeader.parse(JSON.parse(Buffer.from(protectedHeader, 'base64url').toString()));
-  const paths = [(await verifyChain(x5c, { at })).path, ...stamps.map(({ path }) => path)];
+/** Each once: those of the signer's chain, of the mandate's and of the time stamps'. The status tokens hang under those of their issuers. */
+async function listAnchors(
+  { jws, mandate }: DueSignature['envelope'],
+  { at, stamps }: Proven,
+  { verifyChain }: LookPorts,
+): Promise<Bytes[]> {
+  const { x5c } = submissionHeader.parse(JSON.parse(Buffer.from(jws.protected, 'base64url').toString()));
+  const issued = mandate === undefined ? [] : [(await verifyChain(parseSdJwt(mandate).jws.header['x5c'], { at })).path];
+  const paths = [(await verifyChain(x5c, { at })).path, ...issued, ...stamps.map(({ path }) => path)];
   const anchors = paths.flatMap((path) => path.slice(-1).map(({ der }) => der));
   return anchors.filter((der, index) => anchors.findIndex((other) => isSameBytes(other, der)) === index);
 }

@@ -4,10 +4,11 @@ import {
   encodeStampedSignature,
   type LongTermProof,
   readPresentedStatus,
+  type SubmissionEnvelope,
   type UnsignedHeader,
   verifyLongTerm,
 } from '@daricheh/shared/submission';
-import { hashStatusToken } from '../crypto/hash-token.ts';
+import { keepToken } from '../submissions/keep-token.ts';
 import { askForTimeStamp } from './ask-authority.ts';
 import type { DueSignature, Found, LookPorts } from './due-signature.ts';
 import { findNextLook } from './next-look.ts';
@@ -18,23 +19,41 @@ import { findNextLook } from './next-look.ts';
  * then the one of today is kept in its place. Where the stamp would prove nothing it is not kept, and the case says so.
  * @throws AppError `unavailable` where authority or status list cannot be asked
  */
-export async function stampLate({ envelope, statusToken, authority }: DueSignature, ports: LookPorts): Promise<Found> {
+export async function stampLate({ authority, ...evidence }: DueSignature, ports: LookPorts): Promise<Found> {
+  const { envelope } = evidence;
   const header = buildUnsignedHeader(await askForTimeStamp(authority, encodeStampedSignature(envelope.jws.signature), ports));
-  const proof = await verifyLongTerm({ envelope, header, statusToken }, ports, ports.now());
-  if (proof.kind === 'proven') return keep(header, proof, ports);
-  if (proof.link === 'time-stamp') throw new AppError('unavailable', { what: 'time_stamp', reason: proof.reason });
-  if (proof.link !== 'status' || proof.reason !== 'status_list_invalid') return { dueAt: null, happened: 'time-stamp-unprovable' };
-  const token = await fetchStatusToken(envelope.presentation, ports);
-  const renewed = await verifyLongTerm({ envelope, header, statusToken: token }, ports, ports.now());
-  if (renewed.kind !== 'proven') return { dueAt: null, happened: 'time-stamp-unprovable' };
-  return { ...keep(header, renewed, ports), statusToken: { hash: hashStatusToken(token), text: token } };
+  // By then the lists of signer and mandate may both be out of force.
+  const tokens: Partial<Record<'statusToken' | 'mandateStatusToken', string>> = {};
+  for (const _each of ['as kept', 'one renewed', 'both renewed']) {
+    const proof = await verifyLongTerm({ ...evidence, ...tokens, header }, ports, ports.now());
+    if (proof.kind === 'proven') return { ...keep(header, proof, ports), ...mapTokens(tokens) };
+    if (proof.link === 'time-stamp') throw new AppError('unavailable', { what: 'time_stamp', reason: proof.reason });
+    const stale = outOfForce(proof, envelope);
+    if (stale === null || tokens[stale.name] !== undefined) break;
+    tokens[stale.name] = await fetchStatusToken(stale.presentation, ports);
+  }
+  return { dueAt: null, happened: 'time-stamp-unprovable' };
+}
+
+/** The list that proves nothing at the time of the stamp, where that is what is wrong. */
+function outOfForce({ link, reason }: Extract<LongTermProof, { kind: 'cannot-be-proven' }>, { presentation, mandate }: SubmissionEnvelope) {
+  if (reason !== 'status_list_invalid') return null;
+  if (link === 'status') return { name: 'statusToken', presentation } as const;
+  return link === 'mandate-status' && mandate !== undefined ? ({ name: 'mandateStatusToken', presentation: mandate } as const) : null;
+}
+
+function mapTokens({ statusToken, mandateStatusToken }: Partial<Record<'statusToken' | 'mandateStatusToken', string>>) {
+  return {
+    ...(statusToken !== undefined && { statusToken: keepToken({ token: statusToken }) }),
+    ...(mandateStatusToken !== undefined && { mandateStatusToken: keepToken({ token: mandateStatusToken }) }),
+  };
 }
 
 function keep(header: UnsignedHeader, { stamps }: Extract<LongTermProof, { kind: 'proven' }>, { now }: LookPorts): Found {
   return { header, dueAt: findNextLook(now(), stamps[0]), happened: 'time-stamped' };
 }
 
-/** The list as it is now, whatever it says of the signer. @throws AppError `unavailable` */
+/** The list as it is now, whatever it says. @throws AppError `unavailable` */
 async function fetchStatusToken(presentation: string, { lookUpStatus }: LookPorts): Promise<string> {
   const { issuer, ...reference } = readPresentedStatus(presentation);
   try {

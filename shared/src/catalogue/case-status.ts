@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { localizedText } from '../trust/index.ts';
+import { mandateRelations } from '../vocabulary/index.ts';
 
 /**
  * `amended`: another submission stands in its place. `withdrawn`: whoever sent it took it back. `recorded`: it is a withdrawal itself, of which nothing is
@@ -38,5 +39,7 @@ export const caseStatus = z.strictObject({
   about: z.optional(z.strictObject({ kind: z.enum(['amends', 'withdraws']), caseNumber: z.string() })),
   /** Number of the case by which this one was amended or withdrawn. */
   closedBy: z.optional(z.string()),
+  /** As what somebody signed it for another; absent where whoever signed it did so for themselves. */
+  mandate: z.optional(z.enum(mandateRelations)),
 });
 export type CaseStatus = z.infer<typeof caseStatus>;

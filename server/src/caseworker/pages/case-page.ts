@@ -29,19 +29,20 @@ export function renderCase(
   const title = record.title[visit.language];
   const main = html`<p><a class="back" href="/daricheh/caseworker">${words.back}</a></p>
 <section class="card heading"><h1>${title}</h1><p class="facts"><bdi class="number" dir="ltr" data-case-number>${record.caseNumber}</bdi>${renderState(record, visit)}${renderBadge(record, visit)}<span>${words.due}: ${renderDue(record, visit)}</span></p></section>
-<div class="columns"><div class="stack">${renderClosing(visit, record)}${renderChanges(visit, chain)}${record.erasedAt === null ? views.map((view) => renderSubmission(visit, record, view)) : renderErased(visit, record.erasedAt)}${renderAttachments(visit, record, attachments)}</div>
+<div class="columns"><div class="stack">${renderClosing(visit, record)}${renderChanges(visit, chain)}${record.erasedAt === null ? views.map((view) => renderSubmission(visit, file, view)) : renderErased(visit, record.erasedAt)}${renderAttachments(visit, record, attachments)}</div>
 <aside class="stack">${renderErasureRequest(visit, record)}${record.erasedAt === null ? renderActions(visit, file) : null}${views.map((view) => (view.kind === 'signed' ? renderEvidence(visit, view) : null))}${renderChain(visit, record, chain)}${renderHistory(visit, events)}</aside></div>`;
   return renderPage(visit, title, main);
 }
 
-function renderSubmission(visit: Visit, record: CaseRecord, view: SubmissionView): Html {
+function renderSubmission(visit: Visit, file: CaseFile, view: SubmissionView): Html {
   const words = text[visit.language];
   if (view.kind === 'plain') {
     const lines = view.answers.map(({ label, value }) => ({ label, value, direction: 'auto' as const }));
     return html`<section class="card"><p class="notice warn">${words.unsignedLead}</p><h2>${words.answers}</h2>${renderLines(lines)}</section>`;
   }
+  const behalf = view.principal === null ? null : html`, <span data-on-behalf>${words.onBehalfOf(view.principal)}</span>`;
   const sections = view.sections.map(({ heading, lines }) => html`<h3>${heading}</h3>${renderLines(lines)}`);
-  return html`<section class="card">${renderStanding(visit, record)}<p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi></p><h2>${words.seen}</h2><p class="soft">${words.seenNote}</p>${sections}</section>`;
+  return html`<section class="card">${renderStanding(visit, file)}<p class="signer">${words.signer}: <bdi dir="ltr">${view.signer}</bdi>${behalf}</p><h2>${words.seen}</h2><p class="soft">${words.seenNote}</p>${sections}</section>`;
 }
 
 /** The files to save; none is shown here, whatever its type. */
@@ -56,12 +57,14 @@ function renderAttachments({ language }: Visit, { caseNumber }: CaseRecord, atta
 }
 
 /** What the signature is worth, with what became of a look-up that had to be made again. */
-function renderStanding({ language }: Visit, { recheck }: CaseRecord): Html {
+function renderStanding({ language }: Visit, { case: { recheck }, events }: CaseFile): Html {
   const words = text[language];
   if (recheck === null) return html`<p class="notice good">${words.verifiedLead}</p>`;
   const { state, takenAsOf, settled } = recheck;
   const tell = (date: Date | undefined): string => (date === undefined ? '' : formatInstant(date, language));
-  const sentence = words.rechecks[state]({ taken: tell(takenAsOf), asOf: tell(settled?.asOf), at: tell(settled?.at) });
+  const isMandate = events.some(({ kind }) => kind === `mandate-${state}`);
+  const told = isMandate && (state === 'revoked' || state === 'suspended') ? words.mandateRechecks[state] : words.rechecks[state];
+  const sentence = told({ taken: tell(takenAsOf), asOf: tell(settled?.asOf), at: tell(settled?.at) });
   return html`<p class="notice ${standingClasses[state]}" data-recheck="${state}">${sentence}</p>`;
 }
 

@@ -16,6 +16,7 @@ import { renewals } from './0016-renewals.ts';
 import { amendments } from './0017-amendments.ts';
 import { signatures } from './0018-signatures.ts';
 import { firstSigners } from './0019-first-signers.ts';
+import { mandates } from './0020-mandates.ts';
 
 /** In their order; the number of a migration is its place here, counted from 1. One that has shipped never changes. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   amendments,
   signatures,
   firstSigners,
+  mandates,
 ];
