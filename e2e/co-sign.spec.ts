@@ -26,7 +26,8 @@ test('two people sign one form, each with a wallet of their own, and both get th
     becomeCitizen({ wallet: other, world, person: spouse, language: 'en' }),
   ]);
   await Promise.all([receiveDocuments(first), receiveDocuments(second)]);
-  const link = await test.step('the first signs, and is given a link for the second', async () => {
+  /** What the first signer fills in, signs and is given for the second: the link. */
+  const signFirst = async (): Promise<string> => {
     const site = await wallet.context.newPage();
     await site.goto(`${origin}/joint`);
     const answers = {
@@ -44,8 +45,24 @@ test('two people sign one form, each with a wallet of their own, and both get th
     expect(await findBarriers(window.page)).toEqual([]);
     const text = await window.page.locator('.co-sign-link p').first().textContent();
     await window.close();
+    await site.close();
     return (text ?? '').trim();
+  };
+  const card = openWalletScreen(first.page, 'fa').caseCard('درخواست اظهارنامهٔ مشترک همسران');
+  await test.step('the first signs, takes the signature back in the wallet, and its link leads nowhere', async () => {
+    const gone = await signFirst();
+    await first.page.bringToFront();
+    await openWalletScreen(first.page, 'fa').openSection('cases');
+    await card.getByRole('button', { name: 'پس گرفتن امضا…' }).click();
+    await expect(card.getByText('امضایتان را پس می‌گیرید؟')).toBeVisible();
+    expect(await findBarriers(first.page)).toEqual([]);
+    await card.getByRole('button', { name: 'بله، پس بگیر' }).click();
+    await expect(card).toHaveCount(0);
+    const visit = await wallet.context.newPage();
+    expect((await visit.goto(gone))?.status()).toBe(404);
+    await visit.close();
   });
+  const link = await test.step('the first signs anew, and is given a link for the second', signFirst);
   const site = await other.context.newPage();
   await test.step('the link says nothing before the second has shown who they are', async () => {
     await site.emulateMedia({ colorScheme: 'dark' });
@@ -71,10 +88,9 @@ test('two people sign one form, each with a wallet of their own, and both get th
     await expect(site.getByRole('heading', { name: 'The form is complete' })).toBeVisible();
   });
   await test.step('the first gets the same receipt', async () => {
-    const screen = openWalletScreen(first.page, 'fa');
-    await screen.openSection('cases');
+    await first.page.bringToFront();
     await first.page.getByRole('button', { name: 'تازه کن' }).click();
-    await expect(screen.caseCard('درخواست اظهارنامهٔ مشترک همسران')).toContainText('پروندهٔ');
+    await expect(card).toContainText('پروندهٔ');
   });
   expect(faults).toEqual([]);
   await other.close();
