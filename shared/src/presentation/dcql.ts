@@ -4,7 +4,10 @@ import { isSamePath } from './claim-path.ts';
 import { limits } from './limits.ts';
 
 // `__proto__` fits the standard's characters, and would not survive as the name of a member.
-const id = z.string().check(z.regex(/^(?!__proto__$)[A-Za-z0-9_-]+$/));
+const id = z.string().check(
+  z.regex(/^[A-Za-z0-9_-]+$/),
+  z.refine((name) => name !== '__proto__'),
+);
 const nonEmpty = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.minLength(1));
 
 const claimsQuery = z.looseObject({
