@@ -1,3 +1,4 @@
+import { AppError, type WireError } from '@daricheh/shared/errors';
 import type { ContentMessageName, contentProtocol } from './content-protocol.ts';
 import { exchange } from './exchange.ts';
 import { listen, type MessageEvent } from './listen.ts';
@@ -17,7 +18,9 @@ export async function sendFromPage<Name extends MessageName>(
   name: Name,
   request: RequestOf<Protocol[Name]>,
 ): Promise<ResponseOf<Protocol[Name]>> {
-  const value = await exchange((message) => getRuntime().sendMessage(message), name, request);
+  // The background alone answers, with a code of the list: no list weighs on the page.
+  const readError = ({ code, facts }: WireError) => new AppError(code, facts);
+  const value = await exchange((message) => getRuntime().sendMessage(message), { name, request, readError });
   return value as ResponseOf<Protocol[Name]>;
 }
 

@@ -1,4 +1,4 @@
-import { AppError } from '@daricheh/shared/errors';
+import { AppError, fromWire } from '@daricheh/shared/errors';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { exchange } from './exchange.ts';
@@ -82,19 +82,26 @@ describe('a receiver', () => {
 });
 
 describe('exchange', () => {
+  const asked = { name: 'x', request: {}, readError: fromWire };
+
   it('gives the value of an answer', async () => {
-    await expect(exchange(async () => ({ ok: true, value: 5 }), 'x', {})).resolves.toBe(5);
+    await expect(exchange(async () => ({ ok: true, value: 5 }), asked)).resolves.toBe(5);
   });
 
   it('throws the code of an answer', async () => {
     const locked = async () => ({ ok: false, error: { code: 'vault_locked', facts: {} } });
-    await expect(exchange(locked, 'x', {})).rejects.toEqual(new AppError('vault_locked'));
+    await expect(exchange(locked, asked)).rejects.toEqual(new AppError('vault_locked'));
+  });
+
+  it('takes a code that is none of the list for an error of our own', async () => {
+    const strange = async () => ({ ok: false, error: { code: 'strange', facts: {} } });
+    await expect(exchange(strange, asked)).rejects.toEqual(new AppError('internal_error'));
   });
 
   it.each([
     ['nobody answers', async () => undefined],
     ['the browser refuses to carry it', () => Promise.reject(new Error('Could not establish connection.'))],
   ])('throws unavailable when %s', async (_what, transport) => {
-    await expect(exchange(transport, 'x', {})).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(exchange(transport, asked)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

@@ -1,4 +1,4 @@
-import { AppError } from '@daricheh/shared/errors';
+import { AppError, fromWire } from '@daricheh/shared/errors';
 import { browser } from 'wxt/browser';
 import type { ContentMessageName, ContentProtocol } from './content-protocol.ts';
 import { exchange } from './exchange.ts';
@@ -10,7 +10,7 @@ import type { MessageName, Protocol } from './protocol.ts';
  * @throws AppError whatever the handler threw, by its code; `unavailable` when the background did not answer.
  */
 export async function send<Name extends MessageName>(name: Name, request: RequestOf<Protocol[Name]>): Promise<ResponseOf<Protocol[Name]>> {
-  const value = await exchange((message) => browser.runtime.sendMessage(message), name, request);
+  const value = await exchange((message) => browser.runtime.sendMessage(message), { name, request, readError: fromWire });
   return value as ResponseOf<Protocol[Name]>;
 }
 
@@ -25,7 +25,11 @@ export async function sendToContent<Name extends ContentMessageName>(
 ): Promise<ResponseOf<ContentEntry<Name>>> {
   const { tabId, documentId } = target;
   try {
-    const value = await exchange((message) => browser.tabs.sendMessage(tabId, message, { documentId }), name, request);
+    const value = await exchange((message) => browser.tabs.sendMessage(tabId, message, { documentId }), {
+      name,
+      request,
+      readError: fromWire,
+    });
     return value as ResponseOf<ContentEntry<Name>>;
   } catch (error) {
     if (error instanceof AppError && error.code === 'unavailable') throw new AppError('page_gone', {}, { cause: error });
@@ -41,7 +45,11 @@ export async function sendToPage<Name extends ContentMessageName>(
   name: Name,
   request: RequestOf<ContentEntry<Name>>,
 ): Promise<ResponseOf<ContentEntry<Name>>> {
-  const value = await exchange((message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }), name, request);
+  const value = await exchange((message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }), {
+    name,
+    request,
+    readError: fromWire,
+  });
   return value as ResponseOf<ContentEntry<Name>>;
 }
 
@@ -52,5 +60,5 @@ export async function tellTab<Name extends ContentMessageName>(
   request: RequestOf<ContentEntry<Name>>,
 ): Promise<void> {
   // A tab without our script has nothing to be told.
-  await exchange((message) => browser.tabs.sendMessage(tabId, message), name, request).catch(() => undefined);
+  await exchange((message) => browser.tabs.sendMessage(tabId, message), { name, request, readError: fromWire }).catch(() => undefined);
 }

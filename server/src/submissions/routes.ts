@@ -1,4 +1,4 @@
-import { AppError } from '@daricheh/shared/errors';
+import { AppError, errorCodes } from '@daricheh/shared/errors';
 import { awaitedSignature, type FormDefinition, type PublishedForm, submissionEnvelope } from '@daricheh/shared/submission';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
@@ -86,7 +86,7 @@ function addPlainRoutes(app: Hono<AppEnv>, { deps, countOnce }: SubmissionParts)
       const { answer } = await receivePlain({ agency: context.get('agency'), formId, title, answers, ...terms, once: null }, deps);
       page.searchParams.set('case', z.parse(plainAnswer, answer).caseNumber);
     } catch (error) {
-      if (!(error instanceof AppError) || error.status !== 422) throw error;
+      if (!(error instanceof AppError) || errorCodes[error.code] !== 422) throw error;
       page.searchParams.set('problem', error.code);
       page.searchParams.set('field', String(error.facts['field'] ?? ''));
     }

@@ -1,14 +1,11 @@
 import { AppError } from '../errors/index.ts';
 import { encodeUtf8 } from './utf8.ts';
 
-const digits = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** The two digits for each twelve bits: half the steps, and no decoder is asked. Made once somebody encodes: most pages into which this is put never do. */
 const pairs: string[] = [];
 /** For each byte the six bits that it stands for; -1, which is all bits, for one that stands for none. */
-const sextets = new Int8Array(256).fill(-1);
-digits.forEach((digit, value) => {
-  sextets[digit.charCodeAt(0)] = value;
-});
+const sextets = /* @__PURE__ */ listSextets();
 
 /** The bytes as base64url without padding (RFC 4648, section 5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
@@ -60,6 +57,12 @@ function decodeTail(codes: Uint8Array, into: Uint8Array): void {
   if ((a | b | c) < 0 || unused !== 0) throw notCanonical();
   into[0] = (a << 2) | (b >> 4);
   if (codes.length === 3) into[1] = (b << 4) | (c >> 2);
+}
+
+function listSextets(): Int8Array {
+  const all = new Int8Array(256).fill(-1);
+  for (let value = 0; value < digits.length; value += 1) all[digits.charCodeAt(value)] = value;
+  return all;
 }
 
 function sextetAt(codes: Uint8Array, at: number): number {

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCodes, isErrorCode } from './codes.ts';
+import { type ErrorCode, isErrorCode } from './codes.ts';
 
 /** What an error may tell about itself: names of fields, counts, limits. Never a value of the citizen's. */
 export type ErrorFacts = Readonly<Record<string, string | number | boolean>>;
@@ -6,7 +6,10 @@ export type ErrorFacts = Readonly<Record<string, string | number | boolean>>;
 /** An error as it crosses a boundary: `structuredClone` would drop the code, `JSON.stringify` the message. */
 export type WireError = { readonly code: ErrorCode; readonly facts: ErrorFacts };
 
-/** The one error class: what broke is in `code`, about what is in `facts`. The message is for developers alone. */
+/**
+ * The one error class: what broke is in `code`, about what is in `facts`. The message is for developers alone. The HTTP status that it travels with is
+ * `errorCodes[code]`: the class itself knows no list, so that a script in a page need not carry one.
+ */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
@@ -16,11 +19,6 @@ export class AppError extends Error {
     super(`${code}${describeFacts(facts)}`, options);
     this.code = code;
     this.facts = facts;
-  }
-
-  /** HTTP status (RFC 9110) that this error travels with. */
-  get status(): number {
-    return errorCodes[this.code];
   }
 }
 

@@ -9,7 +9,7 @@ import { vaultCodes } from './vault-codes.ts';
 import { walletCodes } from './wallet-codes.ts';
 
 /**
- * Every way in which Daricheh says no, with the HTTP status that it travels with. What people read stands apart, in
+ * Every way in which Daricheh says no, with the HTTP status (RFC 9110) that it travels with. What people read stands apart, in
  * `errorSentences`, so that a script in a page need not carry it; a code without its sentences does not compile.
  */
 export const errorCodes = {

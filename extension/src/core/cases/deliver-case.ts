@@ -1,6 +1,6 @@
 import type { Sha256, VerifyP256 } from '@daricheh/shared/credential';
 import { decodeBase64Url } from '@daricheh/shared/encoding';
-import { AppError, type ErrorCode } from '@daricheh/shared/errors';
+import { AppError, type ErrorCode, errorCodes } from '@daricheh/shared/errors';
 import {
   awaitedSignature,
   type CoSubmissionEnvelope,
@@ -59,7 +59,7 @@ export async function deliverCase(pending: PendingCase, ports: DeliverPorts): Pr
     return await post(pending, ports);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (passing.has(error.code) || error.status >= 500) return { kind: 'kept', code: error.code };
+    if (passing.has(error.code) || errorCodes[error.code] >= 500) return { kind: 'kept', code: error.code };
     // What was taken in once and is refused now does not wait there any more, whatever is said of it.
     const code = pending.awaits === undefined ? error.code : 'co_signature_over';
     return { kind: 'refused', record: { ...pending, refusal: code }, code };

@@ -9,7 +9,7 @@ const kinds: Readonly<Record<string, WalletLink['kind']>> = {
 };
 
 /** Schemes of such links. */
-export const walletSchemes: readonly string[] = Object.keys(kinds).map((protocol) => protocol.slice(0, -1));
+export const walletSchemes: readonly string[] = /* @__PURE__ */ Object.keys(kinds).map((protocol) => protocol.slice(0, -1));
 
 const maxLength = 16_384;
 

@@ -7,20 +7,24 @@ export function getAttribute(element: Element, name: string): string | null {
 }
 
 export function getParentElement(node: Node): Element | null {
-  const parent: unknown = parentGetter?.call(node);
+  parentGetter ??= findGetter(Node.prototype, 'parentElement');
+  const parent = parentGetter.call(node);
   return parent instanceof Element ? parent : null;
 }
 
 export function getChildNodes(node: Node): NodeListOf<ChildNode> {
-  return childrenGetter?.call(node);
+  childrenGetter ??= findGetter(Node.prototype, 'childNodes');
+  return childrenGetter.call(node);
 }
 
 export function getFirstChild(node: Node): Node | null {
-  return firstGetter?.call(node);
+  firstGetter ??= findGetter(Node.prototype, 'firstChild');
+  return firstGetter.call(node);
 }
 
 export function getNextSibling(node: Node): Node | null {
-  return nextGetter?.call(node);
+  nextGetter ??= findGetter(Node.prototype, 'nextSibling');
+  return nextGetter.call(node);
 }
 
 export function queryAll(root: Element, selector: string): Element[] {
@@ -44,16 +48,26 @@ export function getBox(element: Element): DOMRect {
 }
 
 export function getTagName(element: Element): string {
-  return tagGetter?.call(element);
+  tagGetter ??= findGetter(Element.prototype, 'tagName');
+  return tagGetter.call(element);
 }
 
 export function getOpenShadowRoot(element: Element): ShadowRoot | null {
-  return shadowGetter?.call(element);
+  shadowGetter ??= findGetter(Element.prototype, 'shadowRoot');
+  return shadowGetter.call(element);
 }
 
-const parentGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
-const firstGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'firstChild')?.get;
-const nextGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'nextSibling')?.get;
-const childrenGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')?.get;
-const tagGetter = Object.getOwnPropertyDescriptor(Element.prototype, 'tagName')?.get;
-const shadowGetter = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot')?.get;
+/** The getters are looked up when they are first asked for: to make the DOM's prototypes ready costs each page more than all else that runs in it before. */
+let parentGetter: Getter<unknown> | undefined;
+let firstGetter: Getter<Node | null> | undefined;
+let nextGetter: Getter<Node | null> | undefined;
+let childrenGetter: Getter<NodeListOf<ChildNode>> | undefined;
+let tagGetter: Getter<string> | undefined;
+let shadowGetter: Getter<ShadowRoot | null> | undefined;
+
+type Getter<Value> = (this: Node) => Value;
+
+/** The DOM's own getter of a property. */
+function findGetter<Value>(prototype: Node, name: string): Getter<Value> {
+  return Object.getOwnPropertyDescriptor(prototype, name)?.get as Getter<Value>;
+}

@@ -9,12 +9,13 @@ function getDomApi(): DomApi | undefined {
 }
 
 /** HTML's own elements that may have a shadow root; those that a page defines may as well. @see DOM, `attachShadow` */
-const hostTags = new Set('ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '));
+let hostTags: ReadonlySet<string> | undefined;
 
 /** The element's shadow root, open or closed; null where it has none. */
 export function getShadowRoot(element: Element): ShadowRoot | null {
   const tag = getTagName(element).toUpperCase();
   // To ask the browser for closed ones takes as long as all else about an element.
+  hostTags ??= new Set('ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '));
   if (!hostTags.has(tag) && !tag.includes('-')) return null;
   const open = getOpenShadowRoot(element);
   if (open) return open;
