@@ -32,22 +32,29 @@ export type PanelBench = {
   readonly wallet: WalletBrowser;
   readonly panel: PanelDriver;
   readonly origin: string;
+  /** Another, for which it is switched off. */
+  readonly otherOrigin: string;
   readonly extension: string;
 };
 
-/** Runs `act` in real Chromium with the built extension, beside the pages that `serve` puts on the port of the demo's sites; then ends both. */
+/**
+ * Runs `act` in real Chromium with the built extension, or with the folder that `addTo` makes of it, beside the pages that `serve` puts on the port of the demo's
+ * sites; then ends both.
+ */
 export async function withPanel<Result>(
   serve: (port: number) => Promise<Server>,
   act: (bench: PanelBench) => Promise<Result>,
+  { addTo = (folder) => folder }: { readonly addTo?: (folder: string) => string } = {},
 ): Promise<Result> {
   await makeDemo();
   const demo = loadDemo(findDemoFolder());
   const { folder: extension } = await buildExtension(demo.folder);
   const server = await serve(demo.ports.sites);
-  const wallet = await launchWallet({ extension });
+  const wallet = await launchWallet({ extension: addTo(extension) });
   try {
     const { origin } = demo.agencies.municipality;
-    return await act({ wallet, panel: await drivePanel(wallet, origin), origin, extension });
+    const otherOrigin = demo.agencies.tax.origin;
+    return await act({ wallet, panel: await drivePanel(wallet, origin), origin, otherOrigin, extension });
   } finally {
     await wallet.close();
     server.close();
