@@ -12,11 +12,6 @@ export function getParentElement(node: Node): Element | null {
   return parent instanceof Element ? parent : null;
 }
 
-export function getChildNodes(node: Node): NodeListOf<ChildNode> {
-  childrenGetter ??= findGetter(Node.prototype, 'childNodes');
-  return childrenGetter.call(node);
-}
-
 export function getFirstChild(node: Node): Node | null {
   firstGetter ??= findGetter(Node.prototype, 'firstChild');
   return firstGetter.call(node);
@@ -61,7 +56,6 @@ export function getOpenShadowRoot(element: Element): ShadowRoot | null {
 let parentGetter: Getter<unknown> | undefined;
 let firstGetter: Getter<Node | null> | undefined;
 let nextGetter: Getter<Node | null> | undefined;
-let childrenGetter: Getter<NodeListOf<ChildNode>> | undefined;
 let tagGetter: Getter<string> | undefined;
 let shadowGetter: Getter<ShadowRoot | null> | undefined;
 

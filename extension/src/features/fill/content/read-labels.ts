@@ -1,4 +1,4 @@
-import { contains, getAttribute, getFirstChild, getNextSibling, getParentElement, getTagName } from './bare-dom.ts';
+import { contains, findClosest, getAttribute, getFirstChild, getNextSibling, getParentElement, getTagName } from './bare-dom.ts';
 import { type Control, getLabels } from './controls.ts';
 import type { FindLabels } from './label-index.ts';
 import { getTree } from './shadow-roots.ts';
@@ -94,6 +94,8 @@ export function readCells(control: Control): { readonly cell: string; readonly c
 
 /** A cell holds its controls within a few levels; who nests deeper has no table to speak of. */
 function findCell(control: Control): Element | null {
+  // Most controls are in none at all: the browser knows that sooner.
+  if (!findClosest(control, 'td, th')) return null;
   let at: Element | null = control;
   for (let steps = 0; at && steps < 12; steps += 1) {
     if (at.tagName === 'TD' || at.tagName === 'TH') return at;

@@ -7,6 +7,7 @@ const zeros = [0x06f0, 0x0660];
 export function isSameText(shown: string, written: string): boolean {
   // Nothing of a letter or a digit is taken away.
   if (shown === written && /[\p{L}\p{N}]/u.test(shown)) return true;
+  if (shown === '') return false;
   const [first, second] = [reduce(shown), reduce(written)];
   if (first === '' || first === second) return first !== '';
   return isPhone(first) && isPhone(second) && dropPrefix(first) === dropPrefix(second);

@@ -1,12 +1,15 @@
-import { getChildNodes, getOpenShadowRoot, getParentElement, getRoot, getTagName } from './bare-dom.ts';
+import { getFirstChild, getNextSibling, getOpenShadowRoot, getParentElement, getRoot, getTagName } from './bare-dom.ts';
 
 /** The part of `chrome.dom` that content scripts have: it opens closed shadow roots too (Chromium and Firefox). */
 type DomApi = { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
 
-/** Asked for late: to make it ready costs the browser more than our whole script, in every page. */
-function getDomApi(): DomApi | undefined {
-  return (globalThis as { chrome?: { dom?: DomApi } }).chrome?.dom;
+/** Asked for late, and once: to make it ready costs the browser more than our whole script, in every page. */
+function getDomApi(): DomApi {
+  domApi ??= (globalThis as { chrome?: { dom?: DomApi } }).chrome?.dom ?? {};
+  return domApi;
 }
+
+let domApi: DomApi | undefined;
 
 /** HTML's own elements that may have a shadow root; those that a page defines may as well. @see DOM, `attachShadow` */
 let hostTags: ReadonlySet<string> | undefined;
@@ -19,15 +22,26 @@ export function getShadowRoot(element: Element): ShadowRoot | null {
   if (!hostTags.has(tag) && !tag.includes('-')) return null;
   const open = getOpenShadowRoot(element);
   if (open) return open;
-  return element instanceof HTMLElement ? (getDomApi()?.openOrClosedShadowRoot?.(element) ?? null) : null;
+  return element instanceof HTMLElement ? (getDomApi().openOrClosedShadowRoot?.(element) ?? null) : null;
 }
 
-/** The nodes that stand in the element as the page is shown: its shadow tree, a slot's assigned nodes, or its own children. */
-export function getFlatChildren(element: Element): Iterable<Node> {
+/** Gives the next node at each call; null after the last. */
+export type NextNode = () => Node | null;
+
+/** Goes through the nodes that stand in the element as the page is shown: its shadow tree, a slot's assigned nodes, or its own children. */
+export function goThroughFlatChildren(element: Element): NextNode {
   const root = getShadowRoot(element);
-  if (root) return root.childNodes;
-  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
-  return assigned.length > 0 ? assigned : getChildNodes(element);
+  const assigned = !root && element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  if (assigned.length > 0) {
+    const nodes = assigned.values();
+    return () => nodes.next().value ?? null;
+  }
+  let next = getFirstChild(root ?? element);
+  return () => {
+    const node = next;
+    next = node && getNextSibling(node);
+    return node;
+  };
 }
 
 /** The element that holds `element` as the page is shown, across shadow roots and slots. */

@@ -3,7 +3,9 @@ const maxLines = 4000;
 
 /** Text as a person reads it on one line, at most `limit` characters. Only the first few times as many are looked at. */
 export function tidyText(text: string | null | undefined, limit = maxLine): string {
-  return (text ?? '')
+  // Most of what is asked of a control it does not say.
+  if (!text) return '';
+  return text
     .slice(0, limit * 4)
     .replace(/\s+/g, ' ')
     .trim()

@@ -136,9 +136,12 @@ function addOwnStyle(step: Element, around: Surroundings): Surroundings {
   };
 }
 
-function readFrame({ overflowX, overflowY, display }: CSSStyleDeclaration, element: Element, outer: Frame | null): Frame | null {
-  const hides = [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip');
-  if (!hides || display === 'contents' || display === 'inline') return outer;
+function readFrame(style: CSSStyleDeclaration, element: Element, outer: Frame | null): Frame | null {
+  const { overflowX, overflowY } = style;
+  const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+  if (!hides(overflowX) && !hides(overflowY)) return outer;
+  const { display } = style;
+  if (display === 'contents' || display === 'inline') return outer;
   // What the page as a whole cuts off is off screen.
   if (element === document.body || element === document.documentElement) return null;
   const cuts = (overflow: string) => overflow !== 'visible' && overflow !== 'auto' && overflow !== 'scroll';
@@ -147,7 +150,7 @@ function readFrame({ overflowX, overflowY, display }: CSSStyleDeclaration, eleme
 
 /** How much is seen through: 1 for nothing. A filter can make an element transparent as well as its opacity can. */
 export function readOpacity({ opacity, filter }: Pick<CSSStyleDeclaration, 'opacity' | 'filter'>): number {
-  if (!filter || filter === 'none') return Number.parseFloat(opacity || '1');
+  if (!filter || filter === 'none') return opacity === '1' ? 1 : Number.parseFloat(opacity || '1');
   const filters = [...filter.matchAll(/opacity\(\s*([\d.]+)(%?)\s*\)/g)];
   const filtered = filters.map(([, amount, percent]) => Number(amount) / (percent === '%' ? 100 : 1));
   return filtered.reduce((product, each) => product * each, Number.parseFloat(opacity || '1'));

@@ -5,7 +5,7 @@ import { bindByPlace, type ReadField } from './bind-by-place.ts';
 import { type Control, getForm, hasValue, isControl, isRadio } from './controls.ts';
 import { readControl, readRadio, startSeeing } from './read-control.ts';
 import { readAriaName, readOwnText } from './read-labels.ts';
-import { getFlatChildren } from './shadow-roots.ts';
+import { goThroughFlatChildren, type NextNode } from './shadow-roots.ts';
 import { TextLines, tidyText } from './text-lines.ts';
 import { getRadioGroup, getWidgetKind } from './widgets.ts';
 
@@ -39,7 +39,7 @@ type Field = { -readonly [Key in keyof PageField]: PageField[Key] };
 /** An element on the way from the root to where the walk stands. */
 type Frame = {
   readonly element: Element;
-  readonly children: Iterator<Node>;
+  readonly nextChild: NextNode;
   readonly firstField: number;
   readonly firstLine: number;
   readonly caption: string;
@@ -94,10 +94,10 @@ class PageWalk {
 
   #step(): void {
     const frame = this.#stack[this.#stack.length - 1];
-    const next = frame?.children.next();
-    if (!next || next.done) this.#leave();
-    else if (next.value instanceof Text) this.#lines.add(next.value);
-    else if (next.value instanceof Element) this.#visit(next.value);
+    const next = frame?.nextChild() ?? null;
+    if (next === null) this.#leave();
+    else if (next instanceof Text) this.#lines.add(next);
+    else if (next instanceof Element) this.#visit(next);
   }
 
   #visit(element: Element): void {
@@ -111,8 +111,8 @@ class PageWalk {
     if (!inlineTags.has(getTagName(element))) this.#endLine();
     const caption = readCaption(element);
     if (caption !== '') this.#captions.push(caption);
-    const children = getFlatChildren(element)[Symbol.iterator]();
-    this.#stack.push({ element, children, firstField: this.fields.length, firstLine: this.#lines.count, caption });
+    const nextChild = goThroughFlatChildren(element);
+    this.#stack.push({ element, nextChild, firstField: this.fields.length, firstLine: this.#lines.count, caption });
   }
 
   #leave(): void {

@@ -18,10 +18,11 @@ export function isWidget(element: Element): element is HTMLElement {
 
 /** Which widget the element is; undefined for HTML's own controls and for everything else. */
 export function getWidgetKind(element: Element): WidgetKind | undefined {
-  if (!(element instanceof HTMLElement)) return undefined;
-  const role = getAttribute(element, 'role');
   if (element instanceof HTMLInputElement) return element.readOnly && opensList(element) ? 'combobox' : undefined;
-  if (inputTags.has(element.tagName)) return undefined;
+  if (!(element instanceof HTMLElement) || inputTags.has(element.tagName)) return undefined;
+  const role = getAttribute(element, 'role');
+  // Asked of each element of a page, most of which say nothing of the kind.
+  if (role === null && !(element instanceof HTMLButtonElement)) return undefined;
   if (role === 'radio') return 'radio';
   if (role === 'checkbox' || role === 'switch') return 'checkbox';
   if (role === 'listbox') return isPopup(element) ? undefined : 'listbox';
