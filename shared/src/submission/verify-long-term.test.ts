@@ -90,6 +90,10 @@ describe('a renewed signature', () => {
 
   it.each([
     ['a status token behind a renewal', (texts: readonly string[]) => [...texts, encode({ rVals: { otherVals: [{ statusToken: 'a' }] } })]],
+    [
+      'two lists for one credential',
+      (texts: readonly string[]) => [texts[0] ?? '', encode({ rVals: { otherVals: [{ statusToken: 'a' }, { statusToken: 'b' }] } })],
+    ],
     ['a second time stamp of the signature', (texts: readonly string[]) => [texts[0] ?? '', ...texts]],
     ['a component that nobody knows', (texts: readonly string[]) => [...texts, encode({ more: 1 })]],
     ['a component with a stranger in it', (texts: readonly string[]) => [encode({ ...JSON.parse(atob(texts[0] ?? '')), more: 1 })]],
