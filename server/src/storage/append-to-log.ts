@@ -2,12 +2,13 @@ import type { Bytes } from '@daricheh/shared/credential';
 import { decodeBase64Url, encodeBase64Url } from '@daricheh/shared/encoding';
 import { commitTo, encodeLogEntry, type LogEntry, saltLength } from '@daricheh/shared/log';
 import { appendLeaf, computeFrontierRoot, type Frontier, hashLeaf, type TileHash, tileWidth } from '@daricheh/shared/merkle';
-import type { Transaction } from 'kysely';
+import { CompiledQuery, type Transaction } from 'kysely';
 import { randomBytes, sha256 } from '../crypto/node-crypto.ts';
 import { insertEvents } from './insert-events.ts';
 import { insertRows } from './insert-rows.ts';
+import { keepText } from './keep-text.ts';
 import type { LogFact } from './logs.ts';
-import type { LogEntryRow, Schema } from './schema.ts';
+import type { LogEntryRow, LogHeadRow, Schema } from './schema.ts';
 
 /** Adds to an agency's log, and to its outbox, in the transaction of what is logged. Called last: see `createLogWriter`. */
 export type WriteLog = (transaction: Transaction<Schema>, agency: string, facts: readonly LogFact[]) => Promise<void>;
@@ -39,13 +40,20 @@ async function commit({ content }: LogFact) {
 
 /** Takes the next places for this transaction alone. @returns the tree as it was before */
 async function claimPlaces(transaction: Transaction<Schema>, agency: string, count: number): Promise<Frontier> {
-  const { size, frontier } = await transaction
-    .insertInto('log_heads')
-    .values({ agency, size: count, frontier: '' })
-    .onConflict((conflict) => conflict.column('agency').doUpdateSet((row) => ({ size: row('log_heads.size', '+', count) })))
-    .returning(['size', 'frontier'])
-    .executeTakeFirstOrThrow();
-  return { size: Number(size) - count, hashes: frontier === '' ? [] : frontier.split('.').map(decodeBase64Url) };
+  const sql = keepText(transaction, 'claim places in log', () =>
+    transaction
+      .insertInto('log_heads')
+      .values({ agency, size: count, frontier: '' })
+      .onConflict((conflict) => conflict.column('agency').doUpdateSet((row) => ({ size: row('log_heads.size', '+', count) })))
+      .returning(['size', 'frontier'])
+      .compile(),
+  );
+  const { rows } = await transaction.executeQuery<Pick<LogHeadRow, 'size' | 'frontier'>>(
+    CompiledQuery.raw(sql, [agency, count, '', count]),
+  );
+  const [head] = rows;
+  if (head === undefined) throw new Error('A log has no head.');
+  return { size: Number(head.size) - count, hashes: head.frontier === '' ? [] : head.frontier.split('.').map(decodeBase64Url) };
 }
 
 type Batch = { readonly agency: string; readonly frontier: Frontier; readonly entries: readonly NewEntry[] };
@@ -63,17 +71,16 @@ async function writeEntries(transaction: Transaction<Schema>, { agency, frontier
   }
   await insertRows(transaction, 'log_entries', rows);
   await writeHashes(transaction, agency, whole);
-  await transaction
-    .updateTable('log_heads')
-    .set({ frontier: frontier.hashes.map((hash: Bytes) => encodeBase64Url(hash)).join('.') })
-    .where('agency', '=', agency)
-    .execute();
+  const hashes = frontier.hashes.map((hash: Bytes) => encodeBase64Url(hash)).join('.');
+  const sql = keepText(transaction, 'move head of log', () =>
+    transaction.updateTable('log_heads').set({ frontier: hashes }).where('agency', '=', agency).compile(),
+  );
+  await transaction.executeQuery(CompiledQuery.raw(sql, [hashes, agency]));
 }
 
 async function writeHashes(transaction: Transaction<Schema>, agency: string, hashes: readonly TileHash[]): Promise<void> {
-  if (hashes.length === 0) return;
   const rows = hashes.map(({ level, index, offset, hash }) => ({
     ...{ agency, level, place: index * tileWidth + offset, hash: encodeBase64Url(hash) },
   }));
-  await transaction.insertInto('log_hashes').values(rows).execute();
+  await insertRows(transaction, 'log_hashes', rows);
 }

@@ -31,7 +31,7 @@ export async function insertRows<Table extends keyof Schema>(
 }
 
 /** In parts of 64, 32, 16 … rows: however many come together, there are seven texts for a table and not as many as batches can be large. */
-function* partRows<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+export function* partRows<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
   let at = 0;
   for (let size = mostRows; size >= 1; size /= 2) for (; rows.length - at >= size; at += size) yield rows.slice(at, at + size);
 }

@@ -39,18 +39,21 @@ export function createOneTimeStore(db: Db): OneTimeStore {
 /** Writes the record, also as part of a transaction; false when one of that name stands that has not expired. */
 export async function insertOneTime(db: Db, { agency, kind, key, value, expiresAt }: OneTimeRecord, now: Date): Promise<boolean> {
   const row = { agency, kind, key, value: JSON.stringify(value), expires_at: expiresAt.getTime() };
-  const written = await db
-    .insertInto('one_time')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['agency', 'kind', 'key'])
-        .doUpdateSet({ value: row.value, expires_at: row.expires_at })
-        .where('one_time.expires_at', '<=', now.getTime()),
-    )
-    .returning('key')
-    .executeTakeFirst();
-  return written !== undefined;
+  const sql = keepText(db, 'put one-time record', () =>
+    db
+      .insertInto('one_time')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['agency', 'kind', 'key'])
+          .doUpdateSet({ value: row.value, expires_at: row.expires_at })
+          .where('one_time.expires_at', '<=', now.getTime()),
+      )
+      .compile(),
+  );
+  const parameters = [agency, kind, key, row.value, row.expires_at, row.value, row.expires_at, now.getTime()];
+  const { numAffectedRows } = await db.executeQuery(CompiledQuery.raw(sql, parameters));
+  return Number(numAffectedRows) === 1;
 }
 
 function readValue(row: { value: string; expires_at: number } | undefined, now: Date): Json | null {

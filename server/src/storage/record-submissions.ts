@@ -3,7 +3,7 @@ import { AppError } from '@daricheh/shared/errors';
 import { CompiledQuery, type Transaction } from 'kysely';
 import { claimAttachments } from './attachment-store.ts';
 import { insertEvidence } from './evidence-store.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertRows, partRows } from './insert-rows.ts';
 import { keepText } from './keep-text.ts';
 import type { Db } from './run.ts';
 import type { IdempotencyRow, Schema } from './schema.ts';
@@ -76,16 +76,21 @@ export async function takeRecords(
   { agency, names, at }: { readonly agency: string; readonly names: readonly OneTimeName[]; readonly at: number },
 ): Promise<void> {
   for (const [kind, ofKind] of Map.groupBy(names, (name) => name.kind)) {
-    const keys = ofKind.map(({ key }) => key);
-    const taken = await transaction
-      .deleteFrom('one_time')
-      .where((where) => where.and({ agency, kind }))
-      .where('key', 'in', keys)
-      .where('expires_at', '>', at)
-      .returning('key')
-      .execute();
-    if (taken.length !== keys.length) throw new AppError('submission_request_unknown');
+    let taken = 0;
+    for (const part of partRows(ofKind)) taken += await takeOfKind(transaction, { agency, kind, keys: part.map(({ key }) => key), at });
+    if (taken !== ofKind.length) throw new AppError('submission_request_unknown');
   }
+}
+
+type Taking = { readonly agency: string; readonly kind: string; readonly keys: readonly string[]; readonly at: number };
+
+async function takeOfKind(transaction: Transaction<Schema>, { agency, kind, keys, at }: Taking): Promise<number> {
+  const sql = keepText(transaction, `take ${keys.length} one-time records`, () => {
+    const query = transaction.deleteFrom('one_time').where('agency', '=', agency).where('kind', '=', kind);
+    return query.where('key', 'in', keys).where('expires_at', '>', at).compile();
+  });
+  const { numAffectedRows } = await transaction.executeQuery(CompiledQuery.raw(sql, [agency, kind, ...keys, at]));
+  return Number(numAffectedRows);
 }
 
 /**
