@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createJsonLog, describeError } from './log.ts';
+import { createJsonLog, createLineWriter, describeError } from './log.ts';
 
 describe('the log', () => {
   it('E14: writes one line for one event, whatever is in it', () => {
@@ -19,5 +20,32 @@ describe('the log', () => {
     expect(described).toMatchObject({ error: 'TypeError', at: expect.stringContaining('log.test.ts') });
     expect(JSON.stringify(described)).not.toContain('0499370899');
     expect(describeError('0499370899')).toEqual({ error: 'string', at: '' });
+  });
+});
+
+describe('lines on their way out', () => {
+  it('are written in their order and in one piece, once the turn in which they came is over', async () => {
+    const written: string[] = [];
+    const { write } = createLineWriter((text) => written.push(text));
+    write('one\n');
+    await Promise.resolve();
+    write('two\n');
+    expect(written).toEqual([]);
+    await nextTurn();
+    expect(written).toEqual(['one\ntwo\n']);
+    write('three\n');
+    await nextTurn();
+    expect(written).toEqual(['one\ntwo\n', 'three\n']);
+  });
+
+  it('are written at once where the process is about to end, and not again', async () => {
+    const written: string[] = [];
+    const { write, flush } = createLineWriter((text) => written.push(text));
+    write('last\n');
+    flush();
+    expect(written).toEqual(['last\n']);
+    await nextTurn();
+    flush();
+    expect(written).toEqual(['last\n']);
   });
 });

@@ -12,7 +12,7 @@ import type { Deps } from './deps.ts';
 import { eraseOverdue } from './erasure/erase-overdue.ts';
 import { fetchBytes } from './http/fetch-bytes.ts';
 import { type Listener, listen } from './listen.ts';
-import { createJsonLog, describeError } from './log.ts';
+import { createJsonLog, createLineWriter, describeError } from './log.ts';
 import { createDelivery } from './outbox/deliver-events.ts';
 import { recheckStatuses } from './rechecks/recheck-statuses.ts';
 import { type Repeated, repeat } from './repeat.ts';
@@ -34,7 +34,9 @@ const keysKeptMs = 7 * 86_400_000;
 const endedKeptMs = 30 * 86_400_000;
 
 const now = (): Date => new Date();
-const log = createJsonLog((line) => process.stdout.write(line), now);
+const lines = createLineWriter((text) => process.stdout.write(text));
+process.once('exit', lines.flush);
+const log = createJsonLog(lines.write, now);
 
 async function start(): Promise<void> {
   const config = await readConfig(process.env);
