@@ -1,6 +1,7 @@
 import { AppError } from '@daricheh/shared/errors';
 import { checkSigners, joinSignatures, type Receipt, type SignaturePart } from '@daricheh/shared/submission';
 import { hashStatusToken, hashToken } from '../crypto/hash-token.ts';
+import { makeRecordId } from '../crypto/make-record-id.ts';
 import type { Deps } from '../deps.ts';
 import type { NewEvidence } from '../storage/evidence.ts';
 import { type CountedAnswer, repeatAnswer } from '../submissions/count-once.ts';
@@ -36,12 +37,12 @@ export async function completeForm(
     case: { agency: agency.id, caseNumber, formId: definition.id, title: definition.title, isSigned: true, receivedAt, dueAt },
     tokenHash: hashToken(caseToken),
     submission: {
-      ...{ id: makeRandomName(deps.randomBytes, 16), receivedAt, manifestHash, receipt },
+      ...{ id: makeRecordId(deps.randomBytes, receivedAt), receivedAt, manifestHash, receipt },
       body: JSON.stringify(joinSignatures(signatures.map((part) => ({ envelope: part.envelope })))),
     },
     request: { agency: agency.id, kind: requestKind, key: verified.nonce },
     idempotency: { key, bodyHash, answer },
-    eventId: makeRandomName(deps.randomBytes, 16),
+    eventId: makeRecordId(deps.randomBytes, receivedAt),
     recheck: null,
     keepUntil: new Date(receivedAt.getTime() + definition.retention.days * dayMs),
     evidence: describeEvidence(own, stamping.dueAt),

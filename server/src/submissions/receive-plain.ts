@@ -2,9 +2,10 @@ import { type LocalizedText, localizedText } from '@daricheh/shared/trust';
 import { cleanValue } from '@daricheh/shared/vocabulary';
 import * as z from 'zod/mini';
 import type { Agency } from '../agencies/agency.ts';
+import { makeRecordId } from '../crypto/make-record-id.ts';
 import type { Deps } from '../deps.ts';
 import { type CountedAnswer, repeatAnswer } from './count-once.ts';
-import { makeCaseNumber, makeRandomName } from './random-names.ts';
+import { makeCaseNumber } from './random-names.ts';
 
 const dayMs = 86_400_000;
 /** What is promised where no form of ours says otherwise. */
@@ -57,10 +58,10 @@ export async function receivePlain(
   const outcome = await store.submissions.record({
     case: { agency: agency.id, caseNumber, formId, title, isSigned: false, receivedAt, dueAt },
     tokenHash: null,
-    submission: { id: makeRandomName(randomBytes, 16), receivedAt, manifestHash: null, body: JSON.stringify(body), receipt: null },
+    submission: { id: makeRecordId(randomBytes, receivedAt), receivedAt, manifestHash: null, body: JSON.stringify(body), receipt: null },
     request: null,
     idempotency: once === null ? null : { ...once, answer },
-    eventId: makeRandomName(randomBytes, 16),
+    eventId: makeRecordId(randomBytes, receivedAt),
     recheck: null,
     evidence: null,
     attachments: [],

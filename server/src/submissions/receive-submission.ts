@@ -13,6 +13,7 @@ import {
 import { findIssuersOf } from '@daricheh/shared/trust';
 import type { Agency } from '../agencies/agency.ts';
 import { hashToken } from '../crypto/hash-token.ts';
+import { makeRecordId } from '../crypto/make-record-id.ts';
 import { sha256, verifyRs256 } from '../crypto/node-crypto.ts';
 import type { Deps } from '../deps.ts';
 import { describeRecheck } from '../rechecks/describe-recheck.ts';
@@ -89,7 +90,7 @@ export async function receiveSubmission(
     ...(about !== undefined && { about }),
     tokenHash: hashToken(caseToken),
     submission: {
-      id: makeRandomName(deps.randomBytes, 16),
+      id: makeRecordId(deps.randomBytes, receivedAt),
       receivedAt,
       manifestHash: verified.manifestHash,
       body: JSON.stringify(envelope),
@@ -97,7 +98,7 @@ export async function receiveSubmission(
     },
     request: { agency: agency.id, kind: requestKind, key: verified.nonce },
     idempotency: { key, bodyHash, answer },
-    eventId: makeRandomName(deps.randomBytes, 16),
+    eventId: makeRecordId(deps.randomBytes, receivedAt),
     recheck: describeRecheck(verified, receivedAt),
     keepUntil: new Date(receivedAt.getTime() + verified.definition.retention.days * dayMs),
     evidence: {
