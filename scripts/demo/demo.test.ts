@@ -65,7 +65,7 @@ describe('the demo material', () => {
     );
     expect(list.issuers.map(({ issuer, documents }) => [issuer, documents.length])).toEqual(
       [
-        ['civil-registry', 2] as const,
+        ['civil-registry', 3] as const,
         ['tax', 1] as const,
         ['licence', 3] as const,
         ['residents', 1] as const,

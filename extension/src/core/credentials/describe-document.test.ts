@@ -45,6 +45,7 @@ describe('describeDocument', () => {
       shown: [],
       name: { fa: 'شیرین', en: 'شیرین' },
       portrait: 'data:image/png;base64,AAAA',
+      actsFor: null,
       claims: [
         { datum: 'given-name', label: { fa: 'نام', en: 'Given name' }, value: 'شیرین' },
         { datum: 'sex', label: { fa: 'جنسیت', en: 'Sex' }, value: 'female' },
