@@ -5,9 +5,10 @@ import * as z from 'zod/mini';
 import { root } from '../places.ts';
 import { listSources } from './list-sources.ts';
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'docs/agencies.md', 'docs/join.md', 'docs/trust-list.md', 'kit/README.md'].map(
-  (name) => [name, readFileSync(join(root, name), 'utf8')] as const,
-);
+const documents = [
+  ...['README.md', 'ARCHITECTURE.md', 'kit/README.md'],
+  ...['docs/agencies.md', 'docs/join.md', 'docs/trust-list.md', 'docs/reliability.md'],
+].map((name) => [name, readFileSync(join(root, name), 'utf8')] as const);
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
