@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { createTestServer, createTestSigner, openStatusList } from '@daricheh/server/testing';
@@ -37,7 +38,7 @@ export async function openIntake(database: string): Promise<Intake> {
       for (let at = 0; at < count; at++) {
         // Each a citizen of their own, whose keys and certificate the server has not met.
         const signer = await createTestSigner({ authority: server.authority, send, origin: origin.origin, clock: liveClock });
-        waiting.push({ key: `bench-${loads}-${at}`, body: JSON.stringify(await signer.sign()) });
+        waiting.push({ key: randomUUID(), body: JSON.stringify(await signer.sign()) });
       }
       const before = await readUsage();
       const { seconds, times } = await sendAll(waiting, { origin, clients });
